@@ -1,0 +1,102 @@
+import type { NewFact, MemberId, Origin, WorkspaceId } from '@baton/schema/shared';
+import type { DocumentKind } from '@baton/schema/wire';
+import type * as Y from 'yjs';
+
+import type { Actor } from '../access/actor.ts';
+import type { Tx } from '../scope/scope.ts';
+
+/** Who a log row is attributed to, and what made it. */
+export interface Authorship {
+  actor: MemberId | null;
+  origin: Origin;
+  /** Id of the command or import behind the row. */
+  cause: string | null;
+}
+
+export interface DocumentRef {
+  workspace: WorkspaceId;
+  kind: DocumentKind;
+  id: string;
+}
+
+/**
+ * How features touch live documents; implemented by the collab room. Every write goes through the log, inside the
+ * caller's transaction (M3): nothing is visible anywhere before the commit.
+ */
+export interface Documents {
+  /** Creates and seeds a document, once, in the transaction that creates its record. */
+  create(tx: Tx, ref: DocumentRef, by: Authorship, seed: (doc: Y.Doc) => void): Promise<void>;
+  /**
+   * Locks the documents in id order (M2), brings this node's copies to their latest `seq` and their projections with
+   * them, then calls `work`. Each `edit` inside appends one log row and projects it before it returns.
+   */
+  withDocuments<T>(tx: Tx, refs: DocumentRef[], by: Authorship, work: (open: OpenDocument[]) => Promise<T>): Promise<T>;
+  /** After the caller's commit or rollback: applies committed rows here and hints other nodes. */
+  settled(tx: Tx, committed: boolean): void;
+}
+
+export interface OpenDocument {
+  ref: DocumentRef;
+  /** The latest committed `seq`, and after an edit the one it got. */
+  seq(): number;
+  /** Reads the copy; the callback must not keep or change the document. */
+  read<V>(reader: (doc: Y.Doc) => V): V;
+  /** Runs an operation of `schema/<domain>/<thing>.doc.ts`, logs its delta and projects it. Returns its result. */
+  edit<V>(operation: (doc: Y.Doc) => V): Promise<V>;
+}
+
+/** Where a projected change comes from: one row of the log. */
+export interface ProjectedRow extends Authorship {
+  seq: number;
+  epoch: number;
+  at: Date;
+}
+
+/** One row of the log with what it changed, in the kind's own plain words. */
+export interface ProjectionStep<Change> {
+  row: ProjectedRow;
+  changes: Change[];
+}
+
+/** A change that becomes a fact only if it still holds after a while (M9). */
+export interface Settling {
+  subject: string;
+  what: string;
+  seq: number;
+  dueAt: Date;
+  fact: NewFact;
+}
+
+/** What a projection wants recorded for one step; the projector derives the fact's id from (document, epoch, seq, subject, what). */
+export interface ProjectedFact {
+  seq: number;
+  what: string;
+  fact: NewFact;
+  occurredAt: Date;
+}
+
+/**
+ * What a kind of live document brings to the collab room. `Change` is plain data; a projection never sees Yjs events
+ * outside `observe`.
+ */
+export interface LiveDocumentKind<Change> {
+  kind: DocumentKind;
+  /** Version of the document's shape; older clients are refused with `upgrade-required`. */
+  shape: number;
+  /** The level this actor holds, or null: then the document does not exist for them. Guests never get a board (M19). */
+  levelOf(tx: Tx, actor: Actor, id: string): Promise<'read' | 'comment' | 'write' | 'manage' | null>;
+  /** Operations that mend what a tolerant reader flagged; empty when nothing is wrong. Logged as origin `system`. */
+  repairs(doc: Y.Doc): ((doc: Y.Doc) => void)[];
+  observe(doc: Y.Doc): { drain(): Change[]; stop(): void };
+  /** Writes rows for these steps, in order, and returns the facts they amount to. Runs in the projector's transaction. */
+  project(
+    tx: Tx,
+    ref: DocumentRef,
+    doc: Y.Doc,
+    steps: ProjectionStep<Change>[],
+  ): Promise<{ facts: ProjectedFact[]; settling: Settling[]; unsettle: { subject: string; what: string }[] }>;
+  /** Asked when a settling is due: does it still hold in the document at its latest `seq`? */
+  holds(doc: Y.Doc, settling: { subject: string; what: string }): boolean;
+  /** Writes all rows anew from the document, no facts. */
+  rebuild(tx: Tx, ref: DocumentRef, doc: Y.Doc): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { WorkspaceId } from '@baton/schema/shared';
+import type { PgTransaction } from 'drizzle-orm/pg-core';
+import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+
+/** A transaction whose role and workspace are already set; the only thing that queries are run on. */
+export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, Record<string, never>>;
+
+/**
+ * The closed list of work that crosses workspaces. Each reason runs under a database role of its own that is granted
+ * just its tables; `tests/architecture` holds this list against the migrations.
+ */
+export const systemReasons = ['log', 'poll', 'sequencer', 'jobs', 'sign-in', 'audit'] as const;
+export type SystemReason = (typeof systemReasons)[number];
+
+/** The two ways to a query. */
+export interface Scopes {
+  /** Runs under the application role inside one workspace; row-level security shows nothing else. READ COMMITTED. */
+  withWorkspace<T>(scope: { workspace: WorkspaceId }, run: (tx: Tx) => Promise<T>): Promise<T>;
+  withSystem<T>(reason: SystemReason, run: (tx: Tx) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Ids are UUIDv7, opaque to everybody. A branded type per thing keeps a deal's id out of an account's field. */
+const idOf = <B extends string>() => z.uuid().brand<B>();
+
+export const workspaceId = idOf<'workspace'>();
+export type WorkspaceId = z.infer<typeof workspaceId>;
+
+export const userId = idOf<'user'>();
+export type UserId = z.infer<typeof userId>;
+
+export const memberId = idOf<'member'>();
+export type MemberId = z.infer<typeof memberId>;
+
+export const teamId = idOf<'team'>();
+export type TeamId = z.infer<typeof teamId>;
+
+export const containerId = idOf<'container'>();
+export type ContainerId = z.infer<typeof containerId>;
+
+export const documentId = idOf<'document'>();
+export type DocumentId = z.infer<typeof documentId>;
+
+export const accountId = idOf<'account'>();
+export type AccountId = z.infer<typeof accountId>;
+
+export const productId = idOf<'product'>();
+export type ProductId = z.infer<typeof productId>;
+
+export const boardId = idOf<'board'>();
+export type BoardId = z.infer<typeof boardId>;
+
+export const stageId = idOf<'stage'>();
+export type StageId = z.infer<typeof stageId>;
+
+export const dealId = idOf<'deal'>();
+export type DealId = z.infer<typeof dealId>;
+
+export const factId = idOf<'fact'>();
+export type FactId = z.infer<typeof factId>;

@@ -1,0 +1,6 @@
+export * from './access.ts';
+export * from './fact.ts';
+export * from './id.ts';
+export * from './list.ts';
+export * from './money.ts';
+export * from './refusal.ts';

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+/** One place for every kind of test; the suffix says what a test needs (`docs/ARCHITECTURE.md`). */
+const inNode = (name: string, include: string[], extra: object = {}) => ({
+  extends: true as const,
+  test: { name, include, environment: 'node' as const, ...extra },
+});
+
+export default defineConfig({
+  resolve: { dedupe: ['yjs', 'lib0', 'react', 'react-dom'] },
+  test: {
+    projects: [
+      inNode('unit', ['{apps,packages,tools}/**/*.test.ts'], {
+        exclude: ['**/node_modules/**', '**/*.{db,sync,fuzz,web}.test.ts', 'apps/web/**'],
+      }),
+      inNode('web', ['apps/web/**/*.test.{ts,tsx}', 'packages/ui/**/*.test.tsx'], { environment: 'jsdom' }),
+      inNode('db', ['{apps,packages,tests}/**/*.db.test.ts'], {
+        globalSetup: ['tests/support/database.setup.ts'],
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
+      inNode('contract', ['tests/contract/**/*.test.ts'], {
+        globalSetup: ['tests/support/database.setup.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+      }),
+      inNode('sync', ['{apps,tests}/**/*.{sync,fuzz}.test.ts'], {
+        globalSetup: ['tests/support/database.setup.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+      }),
+      inNode('architecture', ['tests/architecture/**/*.test.ts']),
+    ],
+  },
+});
