@@ -1,0 +1,20 @@
+import { createORPCClient } from '@orpc/client';
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+
+import { batonFetch } from './fetch.ts';
+
+/**
+ * A typed client of these contracts over `/api/v1`, in the form that TanStack Query takes:
+ * `useQuery(api.boards.cards.queryOptions({ input }))`, `useMutation(api.deals.archive.mutationOptions())`, and
+ * `api.deals.archive.call(input)`. Errors are always `Problem`.
+ */
+export const apiOf = <Contracts extends AnyContractRouter>(contracts: Contracts) => {
+  const link = new OpenAPILink(contracts, {
+    url: () => `${globalThis.location.origin}/api/v1`,
+    fetch: (request, init) => batonFetch(request, init),
+  });
+  const client: ContractRouterClient<Contracts> = createORPCClient(link);
+  return createTanstackQueryUtils(client);
+};
