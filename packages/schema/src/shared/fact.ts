@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { accountId, factId, memberId, workspaceId, type AccountId } from './id.ts';
 import { origin } from './access.ts';
+import { accountId, factId, memberId, workspaceId, type AccountId } from './id.ts';
 
 /** What a fact is about, by kind and id: `{ kind: 'deal', id }`. */
 export const subject = z.strictObject({ kind: z.string().min(1).max(40), id: z.uuid() });

@@ -1,0 +1,68 @@
+/**
+ * `pnpm check`: format, lint, types, pure tests and architecture. `--all` (also `npm test`): everything else too, on both
+ * databases and in a browser. What a machine lacks is named and skipped; under `CI=true` a skip is a failure.
+ */
+import { run, type Outcome, type Step } from './step.ts';
+
+const ci = process.env['CI'] === 'true';
+const all = process.argv.includes('--all');
+
+const vitest = (...projects: string[]): string[] => [
+  'vitest',
+  'run',
+  ...projects.flatMap((project) => ['--project', project]),
+];
+
+const quick: Step[] = [
+  { name: 'format', command: ['oxfmt', '--check', '.'], counts: 'exit' },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'], counts: 'exit' },
+  { name: 'types: server, schema, tests', command: ['tsc', '-p', 'tsconfig.node.json'], counts: 'exit' },
+  { name: 'types: web, ui', command: ['tsc', '-p', 'tsconfig.web.json'], counts: 'exit' },
+  { name: 'unit, web, architecture', command: vitest('unit', 'web', 'architecture'), counts: 'vitest' },
+];
+
+const onDatabase = (name: string, postgres: 'embedded' | 'debian', projects: string[]): Step => ({
+  name,
+  command: vitest(...projects),
+  counts: 'vitest',
+  env: { BATON_TEST_POSTGRES: postgres },
+  needs: postgres === 'debian' ? ['postgres-15'] : [],
+});
+
+const slow: Step[] = [
+  { name: 'dead code', command: ['knip'], counts: 'exit' },
+  { name: 'web build', command: ['node', 'tools/build-web.ts'], counts: 'exit' },
+  onDatabase('database, contract: embedded PostgreSQL 18', 'embedded', ['db', 'contract']),
+  onDatabase('database, contract: PostgreSQL 15', 'debian', ['db', 'contract']),
+  { ...onDatabase('sync', 'embedded', ['sync']), needs: ['redis'] },
+  { name: 'chaos, short', command: ['node', 'tests/chaos/run.ts'], counts: 'scenarios', needs: ['redis'] },
+  {
+    name: 'end to end',
+    command: ['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=json'],
+    counts: 'playwright',
+    needs: ['chromium'],
+  },
+];
+
+const report = (outcome: Outcome): void => {
+  const { name, passed, failed, skipped, seconds, skippedBecause } = outcome;
+  const ran = failed > 0 ? 'FAILED ' : 'ok     ';
+  const verdict = skippedBecause && failed === 0 ? 'skipped' : ran;
+  const counts = skippedBecause ?? `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  console.log(`${verdict} ${name.padEnd(44)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`);
+};
+
+const outcomes: Outcome[] = [];
+for (const step of all ? [...quick, ...slow] : quick) {
+  const outcome = await run(step, { ci });
+  report(outcome);
+  outcomes.push(outcome);
+}
+
+const sum = (pick: (outcome: Outcome) => number): number => outcomes.reduce((total, each) => total + pick(each), 0);
+const failed = sum((outcome) => outcome.failed);
+const skipped = sum((outcome) => outcome.skipped);
+console.log(
+  `\n${sum((outcome) => outcome.passed)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { missing, type Requirement } from './requirements.ts';
+
+/** One command of the check, and how its result is counted. Steps that run tests report through a JSON file. */
+export interface Step {
+  name: string;
+  command: string[];
+  counts: 'exit' | 'vitest' | 'playwright' | 'scenarios';
+  needs?: Requirement[];
+  env?: Record<string, string>;
+}
+
+export interface Outcome {
+  name: string;
+  passed: number;
+  failed: number;
+  skipped: number;
+  seconds: number;
+  /** Why it was not run, when it was not. */
+  skippedBecause?: string;
+}
+
+const root = join(import.meta.dirname, '..');
+
+/** Runs a step; its output is shown when it fails. Under CI a skipped test or a missing program is a failure. */
+export const run = async (step: Step, { ci }: { ci: boolean }): Promise<Outcome> => {
+  const lacking = (step.needs ?? []).map(missing).filter((line) => line !== null);
+  if (lacking.length > 0) {
+    const skippedBecause = lacking.join('; ');
+    return { name: step.name, passed: 0, failed: ci ? 1 : 0, skipped: ci ? 0 : 1, seconds: 0, skippedBecause };
+  }
+  const started = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'baton-check-'));
+  const report = join(folder, 'report.json');
+  const { code, output } = await execute(step, report);
+  const seconds = (performance.now() - started) / 1000;
+  const counted = count(step, report, code);
+  rmSync(folder, { recursive: true, force: true });
+  const failed = counted.failed + (ci ? counted.skipped : 0);
+  if (failed > 0) console.log(output);
+  return { name: step.name, ...counted, seconds, failed };
+};
+
+const withReport = (step: Step, report: string): string[] =>
+  step.counts === 'vitest'
+    ? [...step.command, '--reporter=dot', '--reporter=json', `--outputFile=${report}`]
+    : step.command;
+
+const execute = (step: Step, report: string): Promise<{ code: number; output: string }> =>
+  new Promise((resolve) => {
+    const [program = '', ...args] = withReport(step, report);
+    const child = spawn(join(root, 'node_modules/.bin', program), args, {
+      cwd: root,
+      env: { ...process.env, ...step.env, BATON_REPORT: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const keep = (chunk: Buffer): void => {
+      output = (output + chunk.toString()).slice(-60_000);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => resolve({ code: 1, output: error.message }));
+    child.on('exit', (code) => resolve({ code: code ?? 1, output }));
+  });
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** A test step that leaves no report, or one without a test, has failed: a green gate over nothing is the worst gate. */
+const count = (step: Step, report: string, code: number): Counts => {
+  if (step.counts === 'exit') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  let counted: Counts;
+  try {
+    counted = readers[step.counts](JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  if (counted.passed + counted.failed === 0) return { ...counted, failed: 1 };
+  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+};
+
+const readers = {
+  vitest: (json: { numPassedTests: number; numFailedTests: number; numPendingTests: number }): Counts => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests,
+  }),
+  playwright: (json: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }): Counts => ({
+    passed: json.stats.expected,
+    failed: json.stats.unexpected + json.stats.flaky,
+    skipped: json.stats.skipped,
+  }),
+  scenarios: (json: Counts): Counts => json,
+};
