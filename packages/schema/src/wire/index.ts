@@ -1,4 +1,5 @@
 export * from './close.ts';
+export * from './document.ts';
 export * from './feed.ts';
 export * from './handshake.ts';
 export * from './limits.ts';
