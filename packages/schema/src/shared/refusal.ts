@@ -13,6 +13,10 @@ export interface Refusal<Reason extends string = string> {
 export const refuse = <Reason extends string>(refused: Reason, detail?: Refusal['detail']): Refusal<Reason> =>
   detail ? { refused, detail } : { refused };
 
+/** Answers never carry a `refused` of their own, so the key tells the two apart. */
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value && typeof value.refused === 'string';
+
 const refusalDetail = z.object({ detail: z.record(z.string(), z.union([z.string(), z.number()])).optional() });
 
 /** The `.errors()` of a contract for these reasons, in the form that oRPC expects. */

@@ -1,4 +1,4 @@
-import type { FactId, NewFact } from '@baton/schema/shared';
+import type { FactId, MemberId, NewFact, Origin, WorkspaceId } from '@baton/schema/shared';
 
 import type { Authorship } from '../documents/documents.port.ts';
 import type { Tx } from '../scope/scope.ts';
@@ -9,7 +9,29 @@ export interface FactToRecord extends NewFact {
   occurredAt: Date;
 }
 
+/** Where facts belong and who they are attributed to. */
+export interface FactSource extends Authorship {
+  workspace: WorkspaceId;
+}
+
 /** Inserts facts in the caller's transaction; a fact whose id is already there is left alone. */
 export interface FactRecorder {
-  record(tx: Tx, by: Authorship, facts: FactToRecord[]): Promise<void>;
+  /**
+   * Records facts in the given order and lets the features' projections write their rows, once per newly recorded fact.
+   * Returns the ids of those.
+   */
+  record(tx: Tx, source: FactSource, facts: readonly FactToRecord[]): Promise<FactId[]>;
 }
+
+/** A fact as projections, dispatch and visibility rules meet it. */
+export interface RecordedFact extends NewFact {
+  id: FactId;
+  workspace: WorkspaceId;
+  actor: MemberId | null;
+  origin: Origin;
+  cause: string | null;
+  occurredAt: Date;
+}
+
+/** Turns one fact into rows, in the transaction that records it; never reads the clock. */
+export type FactProjection = (tx: Tx, fact: RecordedFact) => Promise<void>;

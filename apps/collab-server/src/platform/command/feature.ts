@@ -1,0 +1,27 @@
+import type { Actor } from '../access/actor.ts';
+import type { LiveDocumentKind } from '../documents/documents.port.ts';
+import type { FactProjection, RecordedFact } from '../facts/facts.port.ts';
+import type { Tx } from '../scope/scope.ts';
+import type { AnyCommand } from './command.ts';
+import type { AnyDoor } from './door.ts';
+import type { AnyQuery } from './query.ts';
+
+/**
+ * Which of these facts may this actor see on the feed and on timelines? Asked per receiver, in one call for many facts,
+ * under the receiver's workspace. A subject kind that no feature answers for is seen by nobody.
+ */
+export type FactVisibility = (tx: Tx, actor: Actor, facts: readonly RecordedFact[]) => Promise<ReadonlySet<string>>;
+
+/** What one domain of the business brings to the application; `app.ts` composes the list. */
+export interface Feature {
+  name: string;
+  commands: readonly AnyCommand[];
+  queries: readonly AnyQuery[];
+  /** Routes outside any workspace; almost no feature has one. */
+  doors?: readonly AnyDoor[];
+  /** Fact type → rows, in the transaction that records the fact. */
+  projections: Readonly<Record<string, FactProjection>>;
+  /** Subject kind → who sees its facts; the set holds the ids of the visible facts. */
+  sees?: Readonly<Record<string, FactVisibility>>;
+  documentKinds?: readonly LiveDocumentKind<unknown>[];
+}

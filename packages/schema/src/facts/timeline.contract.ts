@@ -1,0 +1,13 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+import { fact, subject } from '../shared/fact.ts';
+import { listInput, listOf } from '../shared/list.ts';
+
+/** What happened to one thing, newest first. Facts that the caller may not see are left out. */
+export const facts = {
+  timeline: oc
+    .route({ method: 'GET', path: '/facts', summary: 'The history of one record', tags: ['history'] })
+    .input(z.strictObject({ subject_kind: subject.shape.kind, subject_id: subject.shape.id, ...listInput }))
+    .output(listOf(fact)),
+};
