@@ -15,6 +15,13 @@ export type MemberId = z.infer<typeof memberId>;
 export const teamId = idOf<'team'>();
 export type TeamId = z.infer<typeof teamId>;
 
+export const invitationId = idOf<'invitation'>();
+export type InvitationId = z.infer<typeof invitationId>;
+
+/** One signed-in device of a person. */
+export const signInId = idOf<'sign-in'>();
+export type SignInId = z.infer<typeof signInId>;
+
 export const containerId = idOf<'container'>();
 export type ContainerId = z.infer<typeof containerId>;
 

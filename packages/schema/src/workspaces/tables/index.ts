@@ -1,0 +1,2 @@
+export * from './identity.tables.ts';
+export * from './workspaces.tables.ts';
