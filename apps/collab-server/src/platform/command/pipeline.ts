@@ -6,8 +6,8 @@ import type { Clock } from '../clock/clock.ts';
 import type { Documents } from '../documents/documents.port.ts';
 import type { FactRecorder } from '../facts/facts.port.ts';
 import type { Tx } from '../scope/scope.ts';
-import type { Command, Writing } from './command.ts';
 import type { InputOf } from './contract.ts';
+import type { Command, Writing } from './definition.ts';
 
 /** How a request ended. `because` is for the refusals table only: both kinds of not-found look the same outside. */
 export type Outcome =

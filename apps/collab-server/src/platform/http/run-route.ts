@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server';
 
 import type { Performing, Outcome } from '../command/pipeline.ts';
-import type { ApiParts } from './api.ts';
+import type { ApiParts } from './parts.ts';
 import type { AnyRoute, RequestContext } from './router.ts';
 
 /** Runs one route of any kind and turns how it ended into an answer or an error for the HTTP door. */
