@@ -7,7 +7,10 @@ const inNode = (name: string, include: string[], extra: object = {}) => ({
 });
 
 export default defineConfig({
-  resolve: { dedupe: ['yjs', 'lib0', 'react', 'react-dom'] },
+  resolve: {
+    dedupe: ['yjs', 'lib0', 'react', 'react-dom'],
+    alias: { '#tests': new URL('tests/support', import.meta.url).pathname },
+  },
   test: {
     projects: [
       inNode('unit', ['{apps,packages,tools}/**/*.test.ts'], {

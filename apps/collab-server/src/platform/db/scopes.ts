@@ -1,0 +1,62 @@
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import type { Sql, TransactionSql } from 'postgres';
+
+import type { Scopes, Tx } from '../scope/scope.ts';
+import { retryOnConnectionLoss } from './connection-loss.ts';
+import type { RoleNames } from './roles.ts';
+
+/** How long a transaction that has not begun yet waits for a database that is restarting. */
+const patienceMs = 3_000;
+
+/** Statements with more parameters are not kept prepared: their texts vary with the size of a batch. */
+const preparedParameters = 32;
+
+type NoSchema = Record<string, never>;
+
+const dialect = new PgDialect();
+
+/** The two ways to a query, on one pool. */
+export const createScopes = (pool: Sql, roles: RoleNames): Scopes => {
+  const inRole = async <T>(role: string, workspace: string, run: (tx: Tx) => Promise<T>): Promise<T> => {
+    let begun = false;
+    const attempt = () =>
+      pool.begin('isolation level read committed', (client) => {
+        begun = true;
+        // Not awaited: it travels with the first query of `run`, and when it fails the transaction is already void.
+        client`select set_config('role', ${role}, true), set_config('app.ws', ${workspace}, true)`.catch(() => {});
+        return run(transactionOn(client));
+      });
+    const once = async () => {
+      try {
+        return { done: await attempt() };
+      } catch (error) {
+        if (begun) return { failed: error };
+        throw error;
+      }
+    };
+    const outcome = await retryOnConnectionLoss(once, patienceMs);
+    if ('failed' in outcome) throw outcome.failed;
+    return outcome.done as T;
+  };
+  return {
+    withWorkspace: ({ workspace }, run) => inRole(roles.app, workspace, run),
+    withSystem: (reason, run) => inRole(roles.system(reason), '', run),
+  };
+};
+
+const transactionOn = (client: TransactionSql): Tx => {
+  // Drizzle never names its statements, which costs a second round trip for each; the driver keeps them by their text.
+  const unsafe = client.unsafe.bind(client);
+  Object.assign(client, {
+    unsafe: (text: string, parameters: Parameters<typeof unsafe>[1] = [], options = {}) =>
+      unsafe(text, parameters, { ...options, prepare: parameters.length <= preparedParameters }),
+  });
+  // Drizzle's types ask for a whole pool; a session uses `unsafe` and, in a transaction, `savepoint`.
+  const session = new PostgresJsSession<TransactionSql & Sql, NoSchema, NoSchema>(
+    client as TransactionSql & Sql,
+    dialect,
+    undefined,
+  );
+  return new PostgresJsTransaction(dialect, session, undefined);
+};
