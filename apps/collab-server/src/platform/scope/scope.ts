@@ -9,7 +9,7 @@ export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, 
  * The closed list of work that crosses workspaces. Each reason runs under a database role of its own that is granted
  * just its tables; `tests/architecture` holds this list against the migrations.
  */
-export const systemReasons = ['log', 'poll', 'sequencer', 'jobs', 'sign-in', 'audit'] as const;
+export const systemReasons = ['log', 'poll', 'sequencer', 'jobs', 'sign-in', 'audit', 'erasure'] as const;
 export type SystemReason = (typeof systemReasons)[number];
 
 /** The two ways to a query. */

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+
+import { facts } from '@baton/schema/facts/tables';
+import type { FactId } from '@baton/schema/shared';
+
+import type { Clock } from '../clock/clock.ts';
+import type { Tx } from '../scope/scope.ts';
+import { payloadDigest } from './digest.ts';
+import type { FactProjection, FactRecorder, FactSource, FactToRecord, RecordedFact } from './facts.port.ts';
+
+export interface RecorderParts {
+  /** What each feature does with its facts, one record per feature. */
+  projections: readonly Readonly<Record<string, FactProjection>>[];
+  clock: Clock;
+  newId: () => string;
+}
+
+/** Rows of one insert statement; fourteen parameters each, PostgreSQL takes 65,535. */
+const rowsPerInsert = 1_000;
+
+/** Records facts and lets the projections follow, all in the caller's transaction. */
+export const createFactRecorder = ({ projections, clock, newId }: RecorderParts): FactRecorder => {
+  const project = async (tx: Tx, fact: RecordedFact) => {
+    for (const byType of projections) if (Object.hasOwn(byType, fact.type)) await byType[fact.type]?.(tx, fact);
+  };
+  return {
+    record: async (tx, source, toRecord) => {
+      const recorded: FactId[] = [];
+      for (let from = 0; from < toRecord.length; from += rowsPerInsert) {
+        const batch = toRecord
+          .slice(from, from + rowsPerInsert)
+          .map((fact) => recordedFact(source, fact, fact.id ?? (newId() as FactId)));
+        const fresh = await insert(tx, batch, clock.now());
+        for (const fact of batch) {
+          if (!fresh.delete(fact.id)) continue;
+          recorded.push(fact.id);
+          await project(tx, fact);
+        }
+      }
+      return recorded;
+    },
+  };
+};
+
+const recordedFact = (source: FactSource, fact: FactToRecord, id: FactId): RecordedFact => ({
+  id,
+  workspace: source.workspace,
+  actor: source.actor,
+  origin: source.origin,
+  cause: source.cause,
+  type: fact.type,
+  subject: fact.subject,
+  account: fact.account,
+  data: fact.data,
+  occurredAt: fact.occurredAt,
+});
+
+/** Ids of the facts that were not there before. */
+const insert = async (tx: Tx, batch: readonly RecordedFact[], recordedAt: Date): Promise<Set<FactId>> => {
+  if (batch.length === 0) return new Set();
+  const rows = batch.map(({ subject, ...fact }) => {
+    const salt = randomBytes(16);
+    const digest = payloadDigest(salt, fact.data);
+    return { ...fact, subjectKind: subject.kind, subject: subject.id, salt, digest, recordedAt };
+  });
+  const inserted = await tx.insert(facts).values(rows).onConflictDoNothing().returning({ id: facts.id });
+  return new Set(inserted.map(({ id }) => id));
+};
