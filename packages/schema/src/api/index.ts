@@ -1,10 +1,15 @@
+import { accounts } from '../accounts/accounts.contract.ts';
+import { boards } from '../deals/boards.contract.ts';
+import { deals } from '../deals/deals.contract.ts';
 import { facts } from '../facts/timeline.contract.ts';
+import { products } from '../products/products.contract.ts';
+import { rates } from '../rates/rates.contract.ts';
 
 /**
  * Every contract of the HTTP API in one router; paths are relative to `/api/v1`. A domain adds one line. The server
  * refuses to start with a route that is not in here, and a contract test names those that nobody serves.
  */
-export const api = { facts };
+export const api = { accounts, boards, deals, facts, products, rates };
 export type Api = typeof api;
 
 export const apiPrefix = '/api/v1';

@@ -9,6 +9,7 @@ export const abilities = [
   'manage-members',
   'manage-teams',
   'manage-rates',
+  'manage-products',
   'create-boards',
   'create-accounts',
   'import-records',
@@ -58,7 +59,7 @@ export const roleTable: Record<Role, RoleRow> = {
     ownTeams: 'manage',
     throughTeams: true,
     external: false,
-    abilities: [...working, 'create-boards'],
+    abilities: [...working, 'create-boards', 'manage-products'],
   },
   member: {
     everywhere: null,

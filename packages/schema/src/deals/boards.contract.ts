@@ -1,0 +1,62 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+import { visibility } from '../shared/access.ts';
+import { boardId } from '../shared/id.ts';
+import { listInput, listOf } from '../shared/list.ts';
+import { currency } from '../shared/money.ts';
+import { refusals } from '../shared/refusal.ts';
+import { grant } from '../workspaces/workspace.ts';
+import { boardDetail, boardName, boardSummary, stageKind } from './board-record.ts';
+import { dealCard } from './deal-record.ts';
+
+/** A stage to begin with; the live document takes over from there. */
+export const firstStage = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  kind: stageKind,
+  probability: z.int().min(0).max(100),
+  idleDays: z.int().min(1).max(3650).nullable().default(null),
+});
+export type FirstStage = z.infer<typeof firstStage>;
+
+/**
+ * Boards. Who may use one is changed by the routes of its container (`/containers/{boardId}/…`). Stages and cards are edited on the live document `board:<id>`.
+ */
+export const boards = {
+  list: oc
+    .route({ method: 'GET', path: '/boards', summary: 'The boards the caller may see, by name', tags: ['boards'] })
+    .input(z.strictObject(listInput))
+    .output(listOf(boardSummary)),
+  create: oc
+    .route({ method: 'POST', path: '/boards', summary: 'Create a board', tags: ['boards'] })
+    .input(
+      z.strictObject({
+        name: boardName,
+        currency,
+        visibility: visibility.default('workspace'),
+        /** Beside the creator, who manages it. */
+        grants: z.array(grant).max(100).default([]),
+        /** Without stages the board begins with the usual ones. */
+        stages: z.array(firstStage).min(1).max(40).optional(),
+      }),
+    )
+    .output(boardDetail)
+    .errors(refusals('stage-not-open', 'subject-not-found')),
+  get: oc
+    .route({ method: 'GET', path: '/boards/{boardId}', summary: 'One board with its stages', tags: ['boards'] })
+    .input(z.strictObject({ boardId }))
+    .output(boardDetail),
+  rename: oc
+    .route({ method: 'PATCH', path: '/boards/{boardId}', summary: 'Rename a board', tags: ['boards'] })
+    .input(z.strictObject({ boardId, name: boardName }))
+    .output(boardDetail),
+  cards: oc
+    .route({
+      method: 'GET',
+      path: '/boards/{boardId}/cards',
+      summary: 'What cards show beyond the document',
+      tags: ['boards'],
+    })
+    .input(z.strictObject({ boardId }))
+    .output(z.strictObject({ cards: z.array(dealCard) })),
+};
