@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -39,8 +39,9 @@ export const startTestCluster = async ({ durable = false } = {}): Promise<TestCl
   await discardAbandoned();
   const binaries = await chosenBinaries();
   if (!binaries) return null;
-  const runner = await runnerFor(binaries);
   const folder = await mkdtemp(path.join(tmpdir(), 'baton-test-'));
+  await chmod(folder, 0o711);
+  const runner = await runnerFor(binaries, folder);
   if (runner.identity) await chown(folder, runner.identity.uid, runner.identity.gid);
   const directory = path.join(folder, 'cluster');
   const password = randomBytes(16).toString('hex');

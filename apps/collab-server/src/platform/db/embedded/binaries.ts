@@ -15,12 +15,14 @@ export interface Runner extends Binaries {
   identity?: { uid: number; gid: number };
   /** Put before the command. */
   wrapper: string[];
+  /** Major version, as in PG_VERSION. */
+  major: string;
 }
 
 /** PostgreSQL cannot run on this machine; the message names the remedy. */
 export class EmbeddedUnavailable extends Error {}
 
-const remedy =
+export const remedy =
   'Set DATABASE_URL to a PostgreSQL server (15 or newer), for example postgres://baton:secret@localhost/baton.';
 
 /** The binaries that came with the installation, for this platform. Throws `EmbeddedUnavailable` where there are none. */
@@ -36,18 +38,21 @@ export const embeddedBinaries = async (): Promise<Binaries> => {
 
 const nobody = { uid: 65534, gid: 65534 };
 
-/** Finds the way to run these binaries by trying. Throws `EmbeddedUnavailable` when there is none. */
-export const runnerFor = async (binaries: Binaries): Promise<Runner> => {
+/**
+ * Finds the way to run these binaries on files below `folder`, by trying. Throws `EmbeddedUnavailable` when there is none.
+ */
+export const runnerFor = async (binaries: Binaries, folder: string): Promise<Runner> => {
   const isRoot = process.getuid?.() === 0;
-  const ways: Omit<Runner, keyof Binaries>[] = isRoot
+  const ways: Pick<Runner, 'identity' | 'wrapper'>[] = isRoot
     ? [{ identity: nobody, wrapper: [] }, { wrapper: ['unshare', '-U'] }]
     : [{ wrapper: [] }];
   let last: unknown;
   for (const way of ways) {
     try {
+      if (way.identity) await run('/bin/sh', ['-c', 'cd "$0"', folder], way.identity);
       const [command, ...before] = [...way.wrapper, binaries.postgres];
-      await run(command, [...before, '--version'], { ...way.identity });
-      return { ...binaries, ...way };
+      const { stdout } = await run(command, [...before, '--version'], { ...way.identity });
+      return { ...binaries, ...way, major: /\b(\d+)\./.exec(stdout)?.[1] ?? '' };
     } catch (error) {
       last = error;
     }

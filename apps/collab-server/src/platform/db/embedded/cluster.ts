@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 import postgres from 'postgres';
 
-import type { Runner } from './binaries.ts';
+import { EmbeddedUnavailable, remedy, type Runner } from './binaries.ts';
 
 const run = promisify(execFile);
 
@@ -49,9 +49,11 @@ export const createCluster = async (runner: Runner, directory: string, password:
     const [command, ...before] = [...runner.wrapper, runner.initdb];
     const files = path.join(draft, 'files');
     const choices = ['-A', 'scram-sha-256', '-U', superuser, '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums'];
-    await run(command, [...before, '-D', files, ...choices, '--no-instructions', `--pwfile=${passwordFile}`], {
-      ...runner.identity,
-      cwd: draft,
+    const flags = ['-D', files, ...choices, '--no-instructions', `--pwfile=${passwordFile}`];
+    await run(command, [...before, ...flags], { ...runner.identity, cwd: draft }).catch((cause: Error) => {
+      throw new EmbeddedUnavailable(`PostgreSQL could not make its files: ${cause.message.trim()}\n${remedy}`, {
+        cause,
+      });
     });
     await rm(directory, { recursive: true, force: true });
     await rename(files, directory);
