@@ -4,12 +4,28 @@ import { deals } from '../deals/deals.contract.ts';
 import { facts } from '../facts/timeline.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
+import { entrance, people } from '../workspaces/people.contract.ts';
+import { access, invitations, members, teams, workspaces } from '../workspaces/workspaces.contract.ts';
 
 /**
  * Every contract of the HTTP API in one router; paths are relative to `/api/v1`. A domain adds one line. The server
  * refuses to start with a route that is not in here, and a contract test names those that nobody serves.
  */
-export const api = { accounts, boards, deals, facts, products, rates };
+export const api = {
+  access,
+  accounts,
+  boards,
+  deals,
+  entrance,
+  facts,
+  invitations,
+  members,
+  people,
+  products,
+  rates,
+  teams,
+  workspaces,
+};
 export type Api = typeof api;
 
 export const apiPrefix = '/api/v1';
