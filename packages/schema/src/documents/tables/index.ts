@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 
 import type { MemberId, Origin, WorkspaceId } from '../../shared/index.ts';
-import type { DocumentKind } from '../../wire/index.ts';
+
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
@@ -22,7 +22,7 @@ export const documents = pgTable(
   {
     id: uuid().primaryKey(),
     workspace: uuid().$type<WorkspaceId>().notNull(),
-    kind: text().$type<DocumentKind>().notNull(),
+    kind: text().notNull(),
     epoch: integer().notNull().default(1),
     seq: bigint({ mode: 'number' }).notNull().default(0),
     shape: integer().notNull(),

@@ -1,0 +1,100 @@
+import type { MemberId, Origin } from '@baton/schema/shared';
+import { sql } from 'drizzle-orm';
+
+import type { Tx } from '#platform/scope/scope.ts';
+
+/** A row that wants to be appended. */
+export interface NewRow {
+  document: string;
+  epoch: number;
+  update: Uint8Array;
+  actor: MemberId | null;
+  origin: Origin;
+  cause: string | null;
+  /** Yjs client ids that write here for the first time; they become the actor's. */
+  claims: readonly number[];
+}
+
+/** What became of one row. `busy`: another transaction holds the counter, nothing was written, try again. */
+export type Verdict =
+  | { verdict: 'appended'; seq: number; at: Date }
+  | { verdict: 'busy' | 'not-found' | 'epoch-changed' | 'frozen' };
+
+interface VerdictRow extends Record<string, unknown> {
+  seq: string | null;
+  at: string | null;
+  there: boolean;
+  held: boolean;
+  same_epoch: boolean | null;
+}
+
+/**
+ * Appends rows of any number of documents in one statement: locks their counters in id order, tests epoch and freezing
+ * under that lock (M4), numbers the rows without gaps and writes them. Counters that somebody else holds are skipped (M6)
+ * or, with `wait`, waited for. Answers in the order of `rows`.
+ */
+export const appendRows = async (tx: Tx, rows: readonly NewRow[], { wait }: { wait: boolean }): Promise<Verdict[]> => {
+  const claims = rows.flatMap((row) =>
+    row.actor === null
+      ? []
+      : row.claims.map((client) => ({ client, document: row.document, epoch: row.epoch, actor: row.actor })),
+  );
+  const documents = list([...new Set(rows.map((row) => row.document))]);
+  const skipping = wait ? sql`` : sql` skip locked`;
+  const answers = await tx.execute<VerdictRow>(sql`
+    with held as (
+      select id, workspace, epoch, closed_at_seq from documents
+      where id = any(${documents}::uuid[]) order by id for no key update${skipping}
+    ), input as (
+      select * from unnest(
+        ${list(rows.map((row) => row.document))}::uuid[], ${list(rows.map((row) => row.epoch))}::integer[],
+        ${list(rows.map((row) => hexOf(row.update)))}::text[], ${list(rows.map((row) => row.actor))}::uuid[],
+        ${list(rows.map((row) => row.origin))}::text[], ${list(rows.map((row) => row.cause))}::text[]
+      ) with ordinality as row(document, epoch, update, actor, origin, cause, place)
+    ), good as (
+      select input.*, held.workspace, row_number() over (partition by document order by place) as nth
+      from input join held on held.id = input.document
+      where held.epoch = input.epoch and held.closed_at_seq is null
+    ), bumped as (
+      update documents set seq = documents.seq + wanted.rows
+      from (select document, count(*) as rows from good group by document) as wanted
+      where documents.id = wanted.document
+      returning documents.id, documents.seq - wanted.rows as before
+    ), written as (
+      insert into document_updates (document, epoch, seq, workspace, update, actor, origin, cause)
+      select good.document, good.epoch, bumped.before + good.nth, good.workspace, decode(good.update, 'hex'), good.actor, good.origin, good.cause
+      from good join bumped on bumped.id = good.document
+      returning document, seq, at
+    ), claimed as (
+      insert into document_clients (document, epoch, client_id, workspace, actor)
+      select claim.document, claim.epoch, claim.client_id, held.workspace, claim.actor
+      from unnest(
+        ${list(claims.map((claim) => claim.document))}::uuid[], ${list(claims.map((claim) => claim.epoch))}::integer[],
+        ${list(claims.map((claim) => claim.client))}::bigint[], ${list(claims.map((claim) => claim.actor))}::uuid[]
+      ) as claim(document, epoch, client_id, actor)
+      join held on held.id = claim.document and held.epoch = claim.epoch and held.closed_at_seq is null
+      on conflict do nothing
+    )
+    select written.seq, written.at, held.id is not null as held, held.epoch = input.epoch as same_epoch,
+      exists (select from documents where id = input.document) as there
+    from input
+      left join held on held.id = input.document
+      left join good on good.place = input.place
+      left join bumped on bumped.id = good.document
+      left join written on written.document = good.document and written.seq = bumped.before + good.nth
+    order by input.place`);
+  return answers.map(verdictOf);
+};
+
+const list = <T>(values: T[]) => sql.param(values);
+
+/** The driver takes an array of bytes for something else; bytes travel as text, which it would make of them anyway. */
+const hexOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('hex');
+
+const verdictOf = ({ seq, at, there, held, same_epoch }: VerdictRow): Verdict => {
+  if (seq !== null && at !== null) return { verdict: 'appended', seq: Number(seq), at: new Date(at) };
+  if (!there) return { verdict: 'not-found' };
+  if (!held) return { verdict: 'busy' };
+  return { verdict: same_epoch ? 'frozen' : 'epoch-changed' };
+};
