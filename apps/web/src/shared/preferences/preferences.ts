@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+
+const preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  density: z.enum(['comfortable', 'compact']).catch('comfortable'),
+  language: z.enum(['en', 'fr', 'it']).nullable().catch(null),
+  singleKeys: z.boolean().catch(true),
+  sidebar: z.enum(['open', 'folded']).catch('open'),
+});
+/** What a person chose for this device. Language and theme are also kept with the person. */
+export type Preferences = z.infer<typeof preferences>;
+
+/** The same key is read by `public/before-paint.js`, before anything is drawn. */
+const storageKey = 'baton.preferences';
+const listeners = new Set<() => void>();
+
+const read = (): Preferences => {
+  try {
+    return preferences.parse(JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
+  } catch {
+    return preferences.parse({});
+  }
+};
+let current: Preferences | null = null;
+
+export const currentPreferences = (): Preferences => (current ??= read());
+
+/** Changes some of them, keeps them on this device and shows them at once. */
+export const setPreferences = (change: Partial<Preferences>): void => {
+  current = { ...currentPreferences(), ...change };
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(current));
+  } catch {
+    // A browser that keeps nothing still follows the choice until the tab is closed.
+  }
+  applyPreferences(current);
+  for (const listener of listeners) listener();
+};
+
+/** Puts theme and density on the root element. */
+export const applyPreferences = ({ theme, density }: Preferences): void => {
+  const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  document.documentElement.dataset['density'] = density;
+};
+
+/** Follows the system's theme while that is what the person chose. */
+export const followSystemTheme = (): (() => void) => {
+  const media = matchMedia('(prefers-color-scheme: dark)');
+  media.addEventListener('change', applyCurrent);
+  return () => media.removeEventListener('change', applyCurrent);
+};
+
+const applyCurrent = () => applyPreferences(currentPreferences());
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, currentPreferences);
