@@ -1,38 +1,11 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 import { refuse, type DealId, type StageId } from '../shared/index.ts';
+import { cleanLabels, invalidField, stored } from './board-fields.ts';
 import { spotFor, writeReranked } from './board-place.doc.ts';
-import { readCurrency, readDeal, readStages } from './board-read.doc.ts';
+import { readDeal, readStages } from './board-read.doc.ts';
 import { dealsOf, labelPrefix, nested, write } from './board-shape.doc.ts';
-import { cleanText, isAmount, isCurrency, isDay, isId } from './board-values.ts';
-import { boardLimits, type DealDraft, type DealPatch, type Outcome, type Place } from './board.ts';
-
-/** Puts a new deal on the board. Absent fields are not stored; the currency is the board's own unless given. */
-export const createDeal = (
-  doc: Y.Doc,
-  draft: DealDraft,
-  place: Place,
-  random: () => number,
-): Outcome<{ id: DealId }> => {
-  const { id, labels = [], ...given } = draft;
-  const fields = { ...given, currency: given.currency ?? readCurrency(doc) };
-  const field = isId(id) ? invalidField(fields) : 'id';
-  if (field) return refuse('invalid-field', { field });
-  const cleaned = cleanLabels(labels);
-  if (!cleaned) return refuse('invalid-field', { field: 'labels' });
-  if (dealsOf(doc).has(id)) return refuse('deal-exists');
-  if (dealsOf(doc).size >= boardLimits.deals) return refuse('board-full', { limit: boardLimits.deals });
-  const found = spotFor(doc, id, place, random);
-  if ('refused' in found) return found;
-  doc.transact(() => {
-    writeReranked(doc, found.spot);
-    const map = new Y.Map<unknown>();
-    dealsOf(doc).set(id, map);
-    write(map, { ...stored(fields), pos: found.spot.pos });
-    for (const label of cleaned) map.set(labelPrefix + label, true);
-  });
-  return { ok: true, id };
-};
+import type { DealPatch, Outcome, Place } from './board.ts';
 
 /** Moves a card; `moved` is false when it stands there already and nothing was written. */
 export const moveDeal = (
@@ -119,38 +92,4 @@ export const removeDeal = (doc: Y.Doc, id: DealId): Outcome => {
   if (!dealsOf(doc).has(id)) return refuse('deal-not-found');
   doc.transact(() => dealsOf(doc).delete(id));
   return { ok: true };
-};
-
-const tests: { [Field in keyof Required<DealPatch>]: (value: unknown) => boolean } = {
-  title: (value) => typeof value === 'string' && cleanText(value, boardLimits.title).trim() !== '',
-  accountId: (value) => value === null || isId(value),
-  amount: (value) => value === null || isAmount(value),
-  currency: isCurrency,
-  ownerId: (value) => value === null || isId(value),
-  closeOn: (value) => value === null || isDay(value),
-  productId: (value) => value === null || isId(value),
-};
-
-const invalidField = (fields: DealPatch): string | undefined =>
-  (Object.keys(tests) as (keyof DealPatch)[]).find(
-    (field) => fields[field] !== undefined && !tests[field](fields[field]),
-  );
-
-/** The known fields alone, as they are stored. */
-const stored = ({ title, accountId, amount, currency, ownerId, closeOn, productId }: DealPatch) => ({
-  title: title === undefined ? undefined : cleanText(title, boardLimits.title).trim(),
-  accountId,
-  amount,
-  currency,
-  ownerId,
-  closeOn,
-  productId,
-});
-
-/** Trimmed and without repeats or empty ones; null when there are too many. */
-const cleanLabels = (labels: readonly string[]): string[] | null => {
-  const cleaned = new Set(
-    labels.map((label) => cleanText(label, boardLimits.label).trim()).filter((label) => label !== ''),
-  );
-  return cleaned.size > boardLimits.labels ? null : [...cleaned];
 };

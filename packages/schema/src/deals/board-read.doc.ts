@@ -104,9 +104,9 @@ const shapeFlaws = (doc: Y.Doc): Flaw[] => {
 
 /** Takes a value and notes a flaw of this subject when it had to be replaced. */
 const taking =
-  (flaws: Flaw[], subject: string) =>
+  (flaws: Flaw[], kind: Flaw['kind'], subject: string) =>
   <T>(key: string, read: Read<T>): T => {
-    if (read.bad) flaws.push({ kind: 'bad-value', subject, key });
+    if (read.bad) flaws.push({ kind, subject, key });
     return read.value;
   };
 
@@ -126,7 +126,7 @@ const stagesWithFlaws = (doc: Y.Doc, flaws: Flaw[]): StageView[] => {
 };
 
 const stageIn = (map: Y.Map<unknown>, id: StageId, flaws: Flaw[]): StageView => {
-  const take = taking(flaws, id);
+  const take = taking(flaws, 'bad-stage-value', id);
   const kind = take('kind', readRequired(map.get('kind'), isStageKind, 'open'));
   return {
     id,
@@ -159,7 +159,7 @@ const dealIn = (doc: Y.Doc, id: string, known: Known): DealView | null => {
     if (deals.has(id)) known.flaws.push({ kind: 'not-a-deal', subject: id });
     return null;
   }
-  const take = taking(known.flaws, id);
+  const take = taking(known.flaws, 'bad-deal-value', id);
   const place = placeOf(map, known.places);
   if (place.flaw) known.flaws.push({ kind: place.flaw, subject: id, key: 'pos' });
   return {
@@ -205,10 +205,10 @@ const labelsIn = (map: Y.Map<unknown>, id: string, flaws: Flaw[]): string[] => {
     if (!key.startsWith(labelPrefix)) continue;
     const label = key.slice(labelPrefix.length);
     if (map.get(key) === true && isLabel(label)) labels.push(label);
-    else flaws.push({ kind: 'bad-value', subject: id, key });
+    else flaws.push({ kind: 'bad-deal-value', subject: id, key });
   }
   labels.sort();
   for (const label of labels.slice(boardLimits.labels))
-    flaws.push({ kind: 'bad-value', subject: id, key: labelPrefix + label });
+    flaws.push({ kind: 'bad-deal-value', subject: id, key: labelPrefix + label });
   return labels.slice(0, boardLimits.labels);
 };

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 
 import type { DealId, StageId } from '../shared/index.ts';
 import { readBoard } from './board-read.doc.ts';
-import { dealsOf, labelPrefix, metaOf, nested, posOf, stagesOf, write } from './board-shape.doc.ts';
+import { dealsOf, metaOf, nested, posOf, stagesOf, write } from './board-shape.doc.ts';
 import { boardShape, type BoardView, type Flaw } from './board.ts';
 
 /** So many flaws are mended by one operation, that its log row stays small. */
@@ -45,15 +45,16 @@ const menders: Record<Flaw['kind'], (doc: Y.Doc, flaw: Flaw, board: BoardView) =
   },
   'unknown-stage': (doc, flaw, board) => mendPlace(doc, flaw, board),
   'bad-rank': (doc, flaw, board) => mendPlace(doc, flaw, board),
-  'bad-value': (doc, flaw, board) => {
-    const map = nested(dealsOf(doc), flaw.subject) ?? nested(stagesOf(doc), flaw.subject);
-    if (!map || flaw.key === undefined) return;
-    const view = board.deals.get(flaw.subject as DealId) ?? stageById(board, flaw.subject as StageId);
-    const value = flaw.key.startsWith(labelPrefix)
-      ? null
-      : Object.entries(view ?? {}).find(([key]) => key === flaw.key)?.[1];
-    write(map, { [flaw.key]: value ?? null });
-  },
+  'bad-deal-value': (doc, flaw, board) => mendValue(dealsOf(doc), flaw, board.deals.get(flaw.subject as DealId)),
+  'bad-stage-value': (doc, flaw, board) => mendValue(stagesOf(doc), flaw, stageById(board, flaw.subject as StageId)),
+};
+
+const mendValue = (parent: Y.Map<unknown>, flaw: Flaw, view: object | undefined): void => {
+  const map = nested(parent, flaw.subject);
+  if (!map || flaw.key === undefined) return;
+  const read = Object.entries(view ?? {}).find(([key]) => key === flaw.key);
+  // A label that does not read as one has no field of its own: it goes.
+  write(map, { [flaw.key]: read?.[1] ?? null });
 };
 
 const mendPlace = (doc: Y.Doc, flaw: Flaw, board: BoardView): void => {

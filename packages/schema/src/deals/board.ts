@@ -62,7 +62,15 @@ export interface BoardView {
 
 /** Something in the document that did not read as it should; the view holds its default instead. */
 export interface Flaw {
-  kind: 'bad-shape' | 'not-a-stage' | 'no-open-stage' | 'not-a-deal' | 'bad-value' | 'unknown-stage' | 'bad-rank';
+  kind:
+    | 'bad-shape'
+    | 'not-a-stage'
+    | 'bad-stage-value'
+    | 'no-open-stage'
+    | 'not-a-deal'
+    | 'bad-deal-value'
+    | 'unknown-stage'
+    | 'bad-rank';
   /** Id of the deal or stage, or the key of `meta`. */
   subject: string;
   /** The field, where it is one field. */
