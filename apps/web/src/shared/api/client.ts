@@ -7,8 +7,8 @@ import { batonFetch } from './fetch.ts';
 
 /**
  * A typed client of these contracts over `/api/v1`, in the form that TanStack Query takes:
- * `useQuery(api.boards.cards.queryOptions({ input }))`, `useMutation(api.deals.archive.mutationOptions())`, and
- * `api.deals.archive.call(input)`. Errors are always `Problem`.
+ * `useQuery(api.members.list.queryOptions({ input }))`, `useMutation(api.members.invite.mutationOptions())`, and
+ * `api.members.invite.call(input)`. Errors are always `Problem`.
  */
 export const apiOf = <Contracts extends AnyContractRouter>(contracts: Contracts) => {
   const link = new OpenAPILink(contracts, {

@@ -8,7 +8,7 @@ const problemBody = z.object({
   detail: z.string().optional(),
   reason: z.string().optional(),
   code: z.string().optional(),
-  requestId: z.string().optional(),
+  request_id: z.string().optional(),
   data: z.object({ detail: z.record(z.string(), z.union([z.string(), z.number()])).optional() }).optional(),
   issues: z
     .array(z.object({ path: z.array(z.union([z.string(), z.number()])).optional(), message: z.string() }))
@@ -64,7 +64,7 @@ export const readProblem = async (response: Response): Promise<Problem> => {
     message: body.detail ?? body.title ?? `HTTP ${response.status}`,
     detail: body.data?.detail,
     issues: body.issues?.map((issue) => ({ path: (issue.path ?? []).join('.'), message: issue.message })),
-    requestId: body.requestId ?? response.headers.get('x-request-id'),
+    requestId: body.request_id ?? response.headers.get('x-request-id'),
   });
 };
 

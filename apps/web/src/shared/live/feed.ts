@@ -1,0 +1,115 @@
+import { feedMessage, wireVersion, type FeedMessage, type FeedRequest, type Handshake } from '@baton/schema/wire';
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import * as Y from 'yjs';
+
+import type { LiveSocket } from './socket.ts';
+
+export type FactMessage = Extract<FeedMessage, { kind: 'fact' }>;
+export type Person = Extract<FeedMessage, { kind: 'presence' }>['people'][number];
+
+interface FeedOptions {
+  socket: LiveSocket;
+  workspace: Handshake['workspace'];
+  /** One fact that this person may see. */
+  onFact: (fact: FactMessage) => void;
+  /** The gap cannot be listed, or rights changed: everything cached is in doubt. */
+  onReset: (why: 'reset' | 'rights-changed') => void;
+}
+
+const heartbeat = 45_000;
+
+/** The tab's ear on its workspace: facts as they are numbered, and who is where. */
+export class Feed {
+  private readonly provider: HocuspocusProvider;
+  private readonly options: FeedOptions;
+  private readonly listeners = new Set<() => void>();
+  private readonly timer: ReturnType<typeof setInterval>;
+  private seq: number | null = null;
+  private where = '';
+  private idle = false;
+  private everyone: readonly Person[] = [];
+
+  constructor(options: FeedOptions) {
+    this.options = options;
+    const { workspace, socket } = options;
+    const token = JSON.stringify({ workspace, wire: wireVersion, shape: 1 } satisfies Handshake);
+    this.provider = new HocuspocusProvider({
+      name: `presence:${workspace}`,
+      document: new Y.Doc(),
+      awareness: null,
+      websocketProvider: socket.provider,
+      sessionAwareness: true,
+      token,
+      onAuthenticated: () => this.catchUp(),
+      onStateless: ({ payload }) => this.told(payload),
+    });
+    this.provider.attach();
+    this.timer = setInterval(() => this.sayWhere(), heartbeat);
+  }
+
+  /** Says where this person is; others see it in words. */
+  here(where: string, idle: boolean): void {
+    if (where === this.where && idle === this.idle) return;
+    this.where = where;
+    this.idle = idle;
+    this.sayWhere();
+  }
+
+  people = (): readonly Person[] => this.everyone;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  destroy(): void {
+    clearInterval(this.timer);
+    this.provider.destroy();
+    this.provider.document.destroy();
+    this.listeners.clear();
+  }
+
+  /** Asked after each connection: what was missed while away is told before anything new. */
+  private catchUp() {
+    if (this.seq !== null) this.say({ kind: 'since', seq: this.seq });
+    this.sayWhere();
+  }
+
+  private sayWhere() {
+    if (this.where !== '') this.say({ kind: 'here', where: this.where, idle: this.idle });
+  }
+
+  private say(request: FeedRequest) {
+    this.provider.sendStateless(JSON.stringify(request));
+  }
+
+  private told(payload: string) {
+    const message = readMessage(payload);
+    if (message === null) return;
+    switch (message.kind) {
+      case 'fact':
+        this.seq = Math.max(this.seq ?? 0, message.seq);
+        return this.options.onFact(message);
+      case 'caught-up':
+        this.seq = Math.max(this.seq ?? 0, message.seq);
+        return;
+      case 'reset':
+        this.seq = message.seq;
+        return this.options.onReset('reset');
+      case 'rights-changed':
+        return this.options.onReset('rights-changed');
+      case 'presence':
+        this.everyone = message.people;
+        for (const listener of this.listeners) listener();
+    }
+  }
+}
+
+const readMessage = (payload: string): FeedMessage | null => {
+  try {
+    const message = feedMessage.safeParse(JSON.parse(payload));
+    return message.success ? message.data : null;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,322 @@
+import type { Level } from '@baton/schema/shared';
+import {
+  closes,
+  documentMessage,
+  isCloseReason,
+  limits,
+  wireVersion,
+  type CloseReason,
+  type Handshake,
+} from '@baton/schema/wire';
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import * as Y from 'yjs';
+
+import type { Copies } from './copies.ts';
+import { DeviceCopy } from './device-copy.ts';
+import type { SavingFrame } from './frames.ts';
+import { emptyLedger, record, saveState, unsent, type CannotSave, type LedgerEvent } from './ledger.ts';
+import { freshDoc, parseJson, sameState, type LiveView, type RecoveredCopy } from './live-view.ts';
+import type { LiveSocket } from './socket.ts';
+
+export interface LiveDocumentOptions {
+  name: string;
+  workspace: Handshake['workspace'];
+  user: string;
+  /** Version of the shape that this client reads and writes. */
+  shape: number;
+  socket: LiveSocket;
+  copies: Copies;
+}
+
+const flushDelay = 25;
+const longestBackoff = 30_000;
+const frameOverhead = 256;
+
+/** One live document on the tab's socket: its contents, its truth about saving, its copy on the device. */
+export class LiveDocument {
+  view: LiveView;
+  readonly name: string;
+  private readonly options: LiveDocumentOptions;
+  private readonly listeners = new Set<() => void>();
+  private ledger = emptyLedger;
+  private device: DeviceCopy;
+  private provider: HocuspocusProvider | null = null;
+  private untap: (() => void) | null = null;
+  private loaded: Promise<void>;
+  private retry: ReturnType<typeof setTimeout> | null = null;
+  private troubles = 0;
+  private opened: { epoch: number; level: Level } | null = null;
+  private markedChanges = 0;
+  /** The device held edits of an earlier visit or of a tab that is gone; the first *Saved* covers them. */
+  private unsettled = false;
+  private destroyed = false;
+
+  constructor(options: LiveDocumentOptions) {
+    this.options = options;
+    this.name = options.name;
+    this.device = this.newDevice();
+    this.view = {
+      ...freshDoc(),
+      save: saveState(this.ledger),
+      contents: 'none',
+      level: null,
+      gone: false,
+      recovered: null,
+    };
+    this.watch(this.view.doc);
+    this.loaded = this.load(this.view.doc);
+    this.attach();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  snapshot = (): LiveView => this.view;
+
+  /** Edits that the server has not committed. */
+  get unsent(): number {
+    return unsent(this.ledger);
+  }
+
+  /** After a refusal: forgets the refused copy and begins with the server's state. What was refused stays exportable. */
+  restart(): void {
+    if (this.ledger.refused === null) return;
+    this.device.removeHeld();
+    this.device.remove();
+    this.begin({ recovered: null });
+  }
+
+  /** Ends the look at a recovered copy; its edits are gone after this. */
+  dismissRecovered(): void {
+    this.device.removeHeld();
+    this.show({ recovered: null });
+  }
+
+  /** Writes what was gathered for the device; called when the page may go away. */
+  flush(): void {
+    this.provider?.flushPendingUpdates();
+    this.device.flush();
+  }
+
+  async destroy(): Promise<void> {
+    this.destroyed = true;
+    this.flush();
+    this.detach();
+    await this.device.idle();
+    this.view.awareness.destroy();
+    this.view.doc.destroy();
+    this.listeners.clear();
+  }
+
+  private newDevice() {
+    const { copies, user, name } = this.options;
+    return new DeviceCopy({
+      copies,
+      user,
+      document: name,
+      onTrouble: () => this.note({ type: 'stored', kept: false }),
+    });
+  }
+
+  private async load(doc: Y.Doc) {
+    const stored = await this.device.load();
+    void this.recover();
+    if (stored === null || doc !== this.view.doc) return;
+    Y.applyUpdate(doc, stored.state, this.device);
+    this.unsettled = stored.unsent > 0;
+    this.markedChanges = stored.unsent;
+    this.note({ type: 'restored', changes: stored.unsent });
+    if (this.view.contents === 'none') this.show({ contents: 'copy', level: this.view.level ?? stored.level });
+  }
+
+  private async recover() {
+    const held = await this.device.loadHeld();
+    if (held === null || this.view.recovered !== null || this.ledger.refused !== null) return;
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, held.state);
+    const reason = (held.held?.reason ?? 'invalid-update') as CannotSave;
+    this.show({ recovered: { doc, reason, changes: held.unsent } });
+  }
+
+  private watch(doc: Y.Doc) {
+    // Registered before the provider's own listener, so that an edit is counted before the frame that carries it.
+    doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (origin === this.device || doc !== this.view.doc) return;
+      if (!transaction.local) return this.device.others(update);
+      this.device.local(update);
+      this.note({ type: 'edited' });
+      if (update.length > limits.update) this.refused('update-too-large');
+    });
+  }
+
+  private attach() {
+    if (this.destroyed) return;
+    const { socket } = this.options;
+    const { doc, awareness } = this.view;
+    const provider = new HocuspocusProvider({
+      name: this.name,
+      document: doc,
+      awareness,
+      websocketProvider: socket.provider,
+      sessionAwareness: true,
+      flushDelay,
+      token: () => this.handshake(),
+      onOpen: () => this.note({ type: 'opened' }),
+      onAuthenticationFailed: ({ reason }) => this.closedBecause(provider, reason),
+      onStateless: ({ payload }) => this.told(payload),
+      onSynced: () => this.synced(),
+      onClose: ({ event }) => this.linkClosed(provider, event.reason),
+    });
+    this.provider = provider;
+    this.untap = socket.tap(provider.effectiveName, {
+      sent: (frame) => this.maySend(frame),
+      acknowledged: (applied) => this.acknowledged(applied),
+    });
+    provider.attach();
+  }
+
+  private async handshake(): Promise<string> {
+    await this.loaded;
+    const { workspace, shape } = this.options;
+    const epoch = this.device.epoch ?? undefined;
+    return JSON.stringify({ workspace, wire: wireVersion, shape, ...(epoch && { epoch }) } satisfies Handshake);
+  }
+
+  /** Leaves the socket without the provider's own goodbye, which would end our awareness and flush what was refused. */
+  private detach() {
+    if (this.retry !== null) clearTimeout(this.retry);
+    this.retry = null;
+    this.untap?.();
+    this.untap = null;
+    const { provider } = this;
+    this.provider = null;
+    if (provider === null) return;
+    provider.document.off('update', provider.boundDocumentUpdateHandler);
+    provider.awareness?.off('update', provider.boundAwarenessUpdateHandler);
+    provider.removeAllListeners();
+    provider.detach();
+    globalThis.removeEventListener?.('pagehide', provider.boundPageHide);
+  }
+
+  private told(payload: string) {
+    const message = documentMessage.safeParse(parseJson(payload));
+    if (!message.success) return;
+    const { epoch, level } = message.data;
+    this.opened = { epoch, level };
+    this.show({ level });
+    this.keep();
+  }
+
+  private synced() {
+    this.troubles = 0;
+    this.show({ contents: 'live' });
+    this.keep();
+  }
+
+  private keep() {
+    if (this.opened !== null && this.view.contents === 'live') {
+      this.device.begin(this.opened.epoch, this.view.doc, this.opened.level);
+    }
+  }
+
+  private maySend(frame: SavingFrame): boolean {
+    const limit = frame.step === 'answer' ? limits.syncStep2 : limits.update;
+    if (frame.bytes > limit + frameOverhead) {
+      this.refused('update-too-large');
+      return false;
+    }
+    this.note({ type: 'sent', step: frame.step });
+    return true;
+  }
+
+  private acknowledged(applied: boolean) {
+    this.note({ type: 'acknowledged', applied });
+    if (!applied) return this.refused('read-only');
+    if (this.view.save.kind !== 'saved' || !this.unsettled) return;
+    this.unsettled = false;
+    this.device.settle();
+  }
+
+  private linkClosed(provider: HocuspocusProvider, reason: string) {
+    if (this.options.socket.isOpen()) this.closedBecause(provider, reason);
+    else this.note({ type: 'closed' });
+  }
+
+  private closedBecause(provider: HocuspocusProvider, reason: string) {
+    if (provider !== this.provider) return;
+    if (isCloseReason(reason) && !closes[reason].retry) this.ended(reason);
+    else this.comeBack();
+  }
+
+  /** Infrastructure trouble leaves the provider connected and mute for ever, so a new one takes its place. */
+  private comeBack() {
+    this.detach();
+    this.note({ type: 'closed' });
+    this.troubles += 1;
+    const wait = Math.random() * Math.min(longestBackoff, 500 * 2 ** this.troubles);
+    this.retry = setTimeout(() => this.attach(), wait);
+  }
+
+  private ended(reason: CloseReason) {
+    if (reason === 'sign-in-required') return this.options.socket.signInEnded();
+    if (reason === 'revoked' || reason === 'not-found') return this.lost(reason);
+    if (reason === 'epoch-changed') return this.fork(reason);
+    this.refused(reason);
+  }
+
+  /** This copy is final: no more sending, and it stays readable. A reload must not send it again either (M13). */
+  private refused(reason: CannotSave) {
+    this.detach();
+    this.note({ type: 'refused', reason });
+    if (reason !== 'upgrade-required') this.device.hold(reason);
+  }
+
+  private lost(reason: CannotSave) {
+    this.detach();
+    this.device.remove();
+    this.view.awareness.destroy();
+    this.ledger = record(emptyLedger, { type: 'refused', reason });
+    this.show({ ...freshDoc(), contents: 'none', level: null, gone: true, recovered: null });
+  }
+
+  /** The document was rebuilt on the server: our unsent edits stay in a copy beside the new document. */
+  private fork(reason: CannotSave) {
+    const changes = this.unsent;
+    const recovered = changes > 0 ? { doc: this.view.doc, reason, changes } : this.view.recovered;
+    this.detach();
+    if (changes > 0) this.device.hold(reason);
+    else this.device.remove();
+    this.begin({ recovered });
+  }
+
+  private begin({ recovered }: { recovered: RecoveredCopy | null }) {
+    this.detach();
+    this.view.awareness.destroy();
+    this.device = this.newDevice();
+    this.ledger = emptyLedger;
+    this.opened = null;
+    this.markedChanges = 0;
+    this.show({ ...freshDoc(), contents: 'none', gone: false, recovered });
+    this.watch(this.view.doc);
+    this.loaded = Promise.resolve();
+    this.attach();
+  }
+
+  private note(event: LedgerEvent) {
+    this.ledger = record(this.ledger, event);
+    const changes = unsent(this.ledger);
+    if (changes !== this.markedChanges && this.ledger.refused === null) {
+      this.markedChanges = changes;
+      this.device.mark(changes);
+    }
+    const save = saveState(this.ledger);
+    if (!sameState(save, this.view.save)) this.show({ save });
+  }
+
+  private show(part: Partial<LiveView>) {
+    this.view = { ...this.view, save: saveState(this.ledger), ...part };
+    for (const listener of this.listeners) listener();
+  }
+}

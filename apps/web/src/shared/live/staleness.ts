@@ -1,0 +1,43 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+import type { FactMessage } from './feed.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** Beginnings of the fact types that make this query stale, such as `member.`. */
+      facts?: readonly string[];
+      /** Kinds and ids of the only subjects it depends on; absent means any. */
+      subject?: string;
+    };
+  }
+}
+
+const window = 300;
+
+const concerns = (facts: readonly FactMessage[], meta: { facts?: readonly string[]; subject?: string } | undefined) =>
+  facts.some(
+    (fact) =>
+      meta?.facts?.some((beginning) => fact.type.startsWith(beginning)) === true &&
+      (meta.subject === undefined || meta.subject === fact.subject.id || meta.subject === fact.account),
+  );
+
+/**
+ * Turns facts of the feed into stale queries: gathers them for a moment, then reads each touched query again once. A
+ * query says in its `meta.facts` what touches it; what a document held open tells is not asked for again (M14), which a
+ * query does by leaving those facts out.
+ */
+export const staleBy = (client: QueryClient) => {
+  let gathered: FactMessage[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const apply = () => {
+    const facts = gathered;
+    gathered = [];
+    timer = null;
+    void client.invalidateQueries({ predicate: (query) => concerns(facts, query.meta) });
+  };
+  return (fact: FactMessage): void => {
+    gathered.push(fact);
+    timer ??= setTimeout(apply, window);
+  };
+};
