@@ -30,3 +30,6 @@ export * from './fields/inline-edit.tsx';
 export * from './lists/filters.tsx';
 export * from './lists/quick-add-line.tsx';
 export * from './lists/selection-bar.tsx';
+export * from './shell/app-shell.tsx';
+export * from './shell/command-palette.tsx';
+export * from './shell/matching.ts';

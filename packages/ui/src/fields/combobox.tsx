@@ -12,7 +12,8 @@ interface Shared extends FieldProps {
   /** Shown when nothing matches. */
   emptyText: string;
   clearLabel: string;
-  autoFocus?: boolean;
+  /** For places that open in order to choose. */
+  focusFirst?: boolean;
 }
 
 export interface ComboboxProps extends Shared {
@@ -37,7 +38,7 @@ export const Combobox = ({
   placeholder,
   emptyText,
   clearLabel,
-  autoFocus,
+  focusFirst,
 }: ComboboxProps) => {
   const { id, messageId, describedBy } = useFieldIds({ hint, error });
   const chosen = options.find((option) => option.value === value) ?? null;
@@ -63,10 +64,10 @@ export const Combobox = ({
           <Base.Input
             aria-describedby={describedBy}
             aria-invalid={error ? true : undefined}
-            autoFocus={autoFocus}
             className="field-input py-1"
             id={id}
             placeholder={placeholder}
+            ref={focusFirst ? focusOnMount : undefined}
           />
           {chosen && (
             <Base.Clear
@@ -149,6 +150,8 @@ export const MultiCombobox = ({
     </FieldFrame>
   );
 };
+
+const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
 
 const sameOption = (a: Option, b: Option) => a.value === b.value;
 

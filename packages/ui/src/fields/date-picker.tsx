@@ -129,9 +129,7 @@ export const Calendar = ({ value, onPick, locale, words }: CalendarProps) => {
       <table
         aria-label={dayText(shown, locale, { month: 'long', year: 'numeric' })}
         className="w-full table-fixed text-center"
-        onKeyDown={onKeyDown}
         ref={grid}
-        role="grid"
       >
         <thead>
           <tr>
@@ -163,6 +161,7 @@ export const Calendar = ({ value, onPick, locale, words }: CalendarProps) => {
                     )}
                     data-day={day}
                     onClick={() => onPick(day)}
+                    onKeyDown={onKeyDown}
                     tabIndex={day === shown ? 0 : -1}
                     type="button"
                   >
