@@ -7,6 +7,8 @@ import { rates } from '../rates/rates.contract.ts';
 import { entrance, people } from '../workspaces/people.contract.ts';
 import { access, invitations, members, teams, workspaces } from '../workspaces/workspaces.contract.ts';
 
+export * from './problem.ts';
+
 /**
  * Every contract of the HTTP API in one router; paths are relative to `/api/v1`. A domain adds one line. The server
  * refuses to start with a route that is not in here, and a contract test names those that nobody serves.

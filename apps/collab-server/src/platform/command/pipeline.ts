@@ -67,11 +67,18 @@ const decideAndWrite = async <C extends AnyContractProcedure, Thing>(
   const by = { actor: actor.member, origin: actor.origin, cause: performing.cause };
   const facts = decision.facts.map((fact) => ({ ...fact, occurredAt: now }));
   await performing.facts.record(tx, { ...by, workspace: actor.workspace }, facts);
-  if (!definition.write) return { kind: 'answered', answer: decision.answer };
+  if (!definition.write) return answered(definition.contract, decision.answer);
   const { documents } = performing;
   const written = await definition.write({ ...loading, thing, accepted: decision, now, documents, by });
-  if (!written) return { kind: 'answered', answer: decision.answer };
-  return 'refused' in written ? { kind: 'refused', refusal: written } : { kind: 'answered', answer: written.answer };
+  if (!written) return answered(definition.contract, decision.answer);
+  return 'refused' in written ? { kind: 'refused', refusal: written } : answered(definition.contract, written.answer);
+};
+
+/** Parses the answer before the commit: one that breaks its contract must not leave its effect behind. */
+const answered = async (contract: AnyContractProcedure, answer: unknown): Promise<Outcome> => {
+  const parsed = await contract['~orpc'].outputSchema?.['~standard'].validate(answer);
+  if (parsed?.issues) throw new Error('an answer breaks its contract', { cause: parsed.issues });
+  return { kind: 'answered', answer: parsed ? parsed.value : answer };
 };
 
 const namesOf = (refs: readonly { kind: string; id: string }[]): string =>

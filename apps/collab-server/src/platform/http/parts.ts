@@ -1,3 +1,4 @@
+import type { AnyContractRouter } from '@orpc/contract';
 import type { Context } from 'hono';
 
 import type { Access } from '../access/access.port.ts';
@@ -9,6 +10,8 @@ import type { Scopes } from '../scope/scope.ts';
 
 /** What the API is made of; `app.ts` passes it in. */
 export interface ApiParts {
+  /** Every contract of the API, `api` of `@baton/schema/api`. */
+  contracts: AnyContractRouter;
   features: readonly Feature[];
   scopes: Scopes;
   access: Access;
@@ -18,4 +21,11 @@ export interface ApiParts {
   newId: () => string;
   /** The caller's network address; behind a proxy only as far as the configuration trusts it. */
   addressOf: (c: Context) => string;
+  requestIdOf: (c: Context) => string;
+  /** True for origins of the application's own pages; asked for every change. */
+  isOwnOrigin: (origin: string) => boolean;
+  /** Told of errors that are not answers, with everything they carry; outside only their kind is said. */
+  onTrouble: (error: unknown, request: { requestId: string; route: string }) => void;
+  /** Called after facts were committed: the sequencer may look now instead of within a second. */
+  onFacts?: () => void;
 }

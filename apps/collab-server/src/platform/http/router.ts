@@ -1,6 +1,7 @@
 import { type AnyContractProcedure, type AnyContractRouter, isContractProcedure } from '@orpc/contract';
-import { implement, type AnyRouter } from '@orpc/server';
+import { implement, type AnyProcedure } from '@orpc/server';
 
+import type { SignIn } from '../access/access.port.ts';
 import type { AnyCommand } from '../command/command.ts';
 import type { AnyDoor } from '../command/door.ts';
 import type { Feature } from '../command/feature.ts';
@@ -14,15 +15,20 @@ export interface RequestContext {
   headers: Headers;
   address: string;
   requestId: string;
+  /** Path and query as they were asked for. */
+  target: string;
   /** SHA-256 of method, path and body: what an idempotency key may be repeated with. */
-  digest: string;
+  digest: Uint8Array;
+  signIn: SignIn | null;
+  /** Headers to add to a good answer. */
+  answerHeaders: Headers;
 }
 
 /** All routes of these features. */
 export const routesOf = (features: readonly Feature[]): AnyRoute[] =>
   features.flatMap((feature) => [...feature.commands, ...feature.queries, ...(feature.doors ?? [])]);
 
-/** Names every contract of a router by its path of keys: `deals.archive`. */
+/** Names every contract of a router by its path of keys: `things.archive`. */
 export const contractNames = (
   router: AnyContractRouter,
   path: readonly string[] = [],
@@ -35,28 +41,33 @@ export const contractNames = (
   );
 };
 
-/**
- * The oRPC router of these routes. Contracts that nobody serves yet are left out; a route that the API does not list,
- * or that two features serve, is a broken promise of the program.
- */
-export const routerOf = (
-  contracts: AnyContractRouter,
-  routes: readonly AnyRoute[],
-  run: (route: AnyRoute, input: unknown, context: RequestContext) => Promise<unknown>,
-): AnyRouter => {
+/** Routes by the name that the API gives them. A route that it does not list, or lists twice, stops the start. */
+export const namedRoutes = (contracts: AnyContractRouter, routes: readonly AnyRoute[]): Map<string, AnyRoute> => {
   const names = contractNames(contracts);
-  const router: Record<string, AnyRouter> = {};
+  const named = new Map<string, AnyRoute>();
   for (const route of routes) {
     const name = names.get(route.contract);
     if (name === undefined) throw new Error(`${pathOf(route.contract)} is served but not listed in schema/api`);
-    if (name in router) throw new Error(`${name} is served twice`);
-    router[name] = implement(route.contract)
-      .$context<RequestContext>()
-      .handler(({ input, context }) => run(route, input, context));
+    if (named.has(name)) throw new Error(`${name} is served twice`);
+    named.set(name, route);
   }
-  return router;
+  return named;
 };
 
-/** `POST /deals/{dealId}/archive`, for messages and matrices. */
+/** The oRPC router of these routes. Contracts that nobody serves are not in it. */
+export const routerOf = (
+  routes: ReadonlyMap<string, AnyRoute>,
+  run: (route: AnyRoute, input: unknown, context: RequestContext) => Promise<unknown>,
+): Record<string, AnyProcedure> =>
+  Object.fromEntries(
+    [...routes].map(([name, route]) => [
+      name,
+      implement(route.contract)
+        .$context<RequestContext>()
+        .handler(({ input, context }) => run(route, input, context)),
+    ]),
+  );
+
+/** `POST /things/{id}/archive`, for messages and matrices. */
 export const pathOf = (contract: AnyContractProcedure): string =>
   `${contract['~orpc'].route.method ?? 'POST'} ${contract['~orpc'].route.path ?? ''}`;

@@ -93,7 +93,7 @@ export const idempotencyKeys = pgTable(
     key: text().notNull(),
     /** SHA-256 of method, path and body: the same key with another request is an error. */
     digest: bytea().notNull(),
-    answer: json().$type<unknown>(),
+    answer: json().$type<{ answer?: unknown }>(),
     createdAt: at('created_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.actor, table.key] })],
