@@ -2,6 +2,7 @@ import { accounts } from '../accounts/accounts.contract.ts';
 import { boards } from '../deals/boards.contract.ts';
 import { deals } from '../deals/deals.contract.ts';
 import { facts } from '../facts/timeline.contract.ts';
+import { imports } from '../imports/imports.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
 import { entrance, people } from '../workspaces/people.contract.ts';
@@ -20,6 +21,7 @@ export const api = {
   deals,
   entrance,
   facts,
+  imports,
   invitations,
   members,
   people,
