@@ -58,21 +58,26 @@ export interface ProjectionStep<Change> {
   changes: Change[];
 }
 
-/** A change that becomes a fact only if it still holds after a while (M9). */
-export interface Settling {
-  subject: string;
-  what: string;
-  seq: number;
-  dueAt: Date;
-  fact: NewFact;
-}
+/**
+ * A change that becomes a fact only once it has been left alone for a while (M9). `begin` on what is already pending
+ * merges with it (`LiveDocumentKind.merge`) and puts the moment off; `end` takes back what is pending. What had been
+ * pending long enough before its end counts as settled: then its fact is written, and `otherwise` after it.
+ */
+export type SettlingChange =
+  | { pending: 'begin'; subject: string; what: string; seq: number; fact: NewFact; quietMs: number; longestMs?: number }
+  | { pending: 'end'; subject: string; what: string; seq: number; otherwise?: NewFact };
 
-/** What a projection wants recorded for one step; the projector derives the fact's id from (document, epoch, seq, subject, what). */
+/** What a projection wants recorded; the projector derives the fact's id from (document, epoch, seq, subject, what). */
 export interface ProjectedFact {
   seq: number;
   what: string;
   fact: NewFact;
-  occurredAt: Date;
+}
+
+/** What the steps amount to, beside the rows that are already written. In the order of the steps. */
+export interface Projected {
+  facts: ProjectedFact[];
+  settling: SettlingChange[];
 }
 
 /**
@@ -88,15 +93,10 @@ export interface LiveDocumentKind<Change> {
   /** Operations that mend what a tolerant reader flagged; empty when nothing is wrong. Logged as origin `system`. */
   repairs(doc: Y.Doc): ((doc: Y.Doc) => void)[];
   observe(doc: Y.Doc): { drain(): Change[]; stop(): void };
-  /** Writes rows for these steps, in order, and returns the facts they amount to. Runs in the projector's transaction. */
-  project(
-    tx: Tx,
-    ref: DocumentRef,
-    doc: Y.Doc,
-    steps: ProjectionStep<Change>[],
-  ): Promise<{ facts: ProjectedFact[]; settling: Settling[]; unsettle: { subject: string; what: string }[] }>;
-  /** Asked when a settling is due: does it still hold in the document at its latest `seq`? */
-  holds(doc: Y.Doc, settling: { subject: string; what: string }): boolean;
+  /** Writes rows for these steps, in order, and says which facts they amount to. Runs in the projector's transaction. */
+  project(tx: Tx, ref: DocumentRef, steps: ProjectionStep<Change>[]): Promise<Projected>;
+  /** One fact for two changes of the same subject and `what`; null when together they change nothing. */
+  merge(first: NewFact, latest: NewFact): NewFact | null;
   /** Writes all rows anew from the document, no facts. */
   rebuild(tx: Tx, ref: DocumentRef, doc: Y.Doc): Promise<void>;
 }

@@ -6,6 +6,8 @@ import type { Tx } from '../scope/scope.ts';
 /** A fact as it is about to be stored; `id` is derived where a retry must meet it again. */
 export interface FactToRecord extends NewFact {
   id?: FactId;
+  /** Whom it is attributed to where that is not the source's author; one call may record facts of many. */
+  by?: Authorship;
   occurredAt: Date;
 }
 

@@ -45,9 +45,9 @@ export const createFactRecorder = ({ projections, clock, newId }: RecorderParts)
 const recordedFact = (source: FactSource, fact: FactToRecord, id: FactId): RecordedFact => ({
   id,
   workspace: source.workspace,
-  actor: source.actor,
-  origin: source.origin,
-  cause: source.cause,
+  actor: (fact.by ?? source).actor,
+  origin: (fact.by ?? source).origin,
+  cause: (fact.by ?? source).cause,
   type: fact.type,
   subject: fact.subject,
   account: fact.account,

@@ -1,6 +1,6 @@
 import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-import type { BoardId, Currency, StageId, WorkspaceId } from '../../shared/index.ts';
+import type { BoardId, Currency, DealId, StageId, WorkspaceId } from '../../shared/index.ts';
 
 /** One row per board; who may use it lies in its container, what is on it in its live document. */
 export const boards = pgTable(
@@ -31,4 +31,17 @@ export const boardStages = pgTable(
     folded: boolean().notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.board, table.id] })],
+);
+
+/** Ids that a board's document uses though they belong to a deal of elsewhere (M8); upkeep takes them off. */
+export const boardStrays = pgTable(
+  'board_strays',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    board: uuid().$type<BoardId>().notNull(),
+    deal: uuid().$type<DealId>().notNull(),
+    title: text().notNull(),
+    noticedAt: timestamp('noticed_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.board, table.deal] })],
 );

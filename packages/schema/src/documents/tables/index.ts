@@ -13,6 +13,8 @@ import {
 
 import type { MemberId, Origin, WorkspaceId } from '../../shared/index.ts';
 
+export * from './projections.ts';
+
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
