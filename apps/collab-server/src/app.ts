@@ -1,0 +1,110 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { sql } from 'drizzle-orm';
+import { Hono, type Context } from 'hono';
+
+import { makeAccess } from '#platform/access/access.ts';
+import { clientAddress } from '#platform/access/client-address.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
+import { newId } from '#platform/clock/new-id.ts';
+import type { Feature } from '#platform/command/feature.ts';
+import type { Database } from '#platform/db/database.ts';
+import { absentDocuments } from '#platform/documents/absent-documents.ts';
+import { createFactRecorder } from '#platform/facts/recorder.ts';
+import { mountApi } from '#platform/http/api.ts';
+import { mountHealth, type ReadyCheck } from '#platform/http/health.ts';
+import { originCheck, refuseForeignOrigins } from '#platform/http/origin.ts';
+import { limitedBodies, secured, traced } from '#platform/http/shield.ts';
+import type { SocketDoor } from '#platform/http/socket-door.ts';
+import { readWebApp } from '#platform/http/web-app.ts';
+import type { Log } from '#platform/log/log.ts';
+import type { Scopes } from '#platform/scope/scope.ts';
+
+import type { Config } from './config.ts';
+
+export interface AppParts {
+  config: Config;
+  database: Database;
+  publicUrl: URL;
+  /** Signs cookies and links. */
+  secret: string;
+  log: Log;
+  clock?: Clock;
+}
+
+/** The application between a network and a database: it neither listens nor owns either. */
+export interface App {
+  fetch: Hono['fetch'];
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Starts what runs by itself: sockets, sequencer, jobs. */
+  start(): Promise<void>;
+  /** Refuses new work, tells the sockets to come back later, finishes what is being written. */
+  stop(): Promise<void>;
+}
+
+/** Composes features, live documents and platform into one application. */
+export const composeApp = async ({
+  config,
+  database,
+  publicUrl,
+  secret,
+  log,
+  clock = systemClock,
+}: AppParts): Promise<App> => {
+  const { scopes } = database;
+  const features: Feature[] = [];
+  const access = makeAccess({ scopes, secret, publicUrl });
+  const facts = createFactRecorder({ projections: features.map(({ projections }) => projections), clock, newId });
+  const doors: SocketDoor[] = [];
+  const checks: ReadyCheck[] = [databaseTakesWrites(scopes)];
+  let stopping = false;
+
+  const app = new Hono();
+  const web = await readWebApp(config.webFolder);
+  const addressOf = (c: Context) =>
+    clientAddress(c.req.header('x-forwarded-for') ?? null, getConnInfo(c).remote.address ?? '', config.trustProxy);
+
+  app.use(traced(log), secured(publicUrl, web.inlineScripts), limitedBodies());
+  app.use('/api/*', refuseForeignOrigins(originCheck(publicUrl)));
+  mountHealth(app, {
+    checks,
+    metricsToken: config.metricsToken,
+    isLoopback: (c) => /^(::1|(::ffff:)?127\.)/.test(addressOf(c)),
+    stopping: () => stopping,
+  });
+  mountApi(app, { features, scopes, access, facts, documents: absentDocuments, clock, newId, addressOf });
+  app.all('/api/*', (c) => c.json({ type: 'about:blank', title: 'Not found', status: 404 }, 404));
+  web.mount(app);
+  app.onError((error, c) => {
+    log.error({ requestId: c.get('requestId'), err: error }, 'request failed');
+    return c.json({ type: 'about:blank', title: 'Internal error', status: 500, requestId: c.get('requestId') }, 500);
+  });
+
+  return {
+    fetch: app.fetch,
+    upgrade: (request, socket, head) => {
+      const { pathname } = new URL(request.url ?? '/', publicUrl);
+      const door = doors.find(({ path }) => path === pathname);
+      if (door && !stopping) return door.upgrade(request, socket, head);
+      socket.end(`HTTP/1.1 ${stopping ? '503 Service Unavailable' : '404 Not Found'}\r\nconnection: close\r\n\r\n`);
+    },
+    start: async () => {},
+    stop: async () => {
+      stopping = true;
+    },
+  };
+};
+
+const node = newId();
+
+const databaseTakesWrites = (scopes: Scopes): ReadyCheck => ({
+  name: 'database',
+  check: async () => {
+    await scopes.withSystem('poll', (tx) =>
+      tx.execute(sql`insert into heartbeats (node, at) values (${node}, now())
+        on conflict (node) do update set at = excluded.at`),
+    );
+  },
+});

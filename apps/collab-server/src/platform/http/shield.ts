@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+
+import type { Log } from '../log/log.ts';
+import { requestSeconds } from '../metrics/metrics.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Names this request in the log, in the answer's `request-id` and in problems. */
+    requestId: string;
+  }
+}
+
+/** Gives the request an id, writes one log line without contents when it ends, and measures it. */
+export const traced =
+  (log: Log): MiddlewareHandler =>
+  async (c, next) => {
+    const given = c.req.header('request-id');
+    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    c.set('requestId', requestId);
+    const start = performance.now();
+    await next();
+    const ms = performance.now() - start;
+    const { status } = c.res;
+    c.header('request-id', requestId);
+    requestSeconds.observe({ method: c.req.method, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
+    const level = status >= 500 ? 'error' : ms > 1_000 ? 'warn' : 'debug';
+    log[level]({ requestId, method: c.req.method, path: c.req.path, status, ms: Math.round(ms) }, 'request');
+  };
+
+/** What a page of this server may load and run: its own files, and a socket to itself. */
+export const secured = (publicUrl: URL, inlineScripts: string[]): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'", ...inlineScripts],
+      // Editors and virtual lists set styles on elements; a style cannot run anything.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'", socketOrigin(publicUrl)],
+      workerSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    strictTransportSecurity: publicUrl.protocol === 'https:' ? 'max-age=31536000; includeSubDomains' : false,
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    xFrameOptions: 'DENY',
+  });
+
+const socketOrigin = (url: URL): string => `${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}`;
+
+const megabyte = 1024 * 1024;
+
+/** Bodies of requests: 1 MB, and 200 MB where files are imported. */
+export const limitedBodies = (): MiddlewareHandler => {
+  const onError = bodyTooLarge;
+  const [usual, files] = [bodyLimit({ maxSize: megabyte, onError }), bodyLimit({ maxSize: 200 * megabyte, onError })];
+  return (c, next) => (c.req.path.startsWith('/api/v1/imports') ? files(c, next) : usual(c, next));
+};
+
+const bodyTooLarge: NonNullable<Parameters<typeof bodyLimit>[0]['onError']> = (c) =>
+  c.json({ type: 'about:blank', title: 'Body too large', status: 413 }, 413, {
+    'content-type': 'application/problem+json',
+  });
