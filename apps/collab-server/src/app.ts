@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
+import { api } from '@baton/schema/api';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { sql } from 'drizzle-orm';
 import { Hono, type Context } from 'hono';
@@ -16,6 +17,7 @@ import { createFactRecorder } from '#platform/facts/recorder.ts';
 import { mountApi } from '#platform/http/api.ts';
 import { mountHealth, type ReadyCheck } from '#platform/http/health.ts';
 import { originCheck, refuseForeignOrigins } from '#platform/http/origin.ts';
+import { aProblem, problemResponse } from '#platform/http/problem.ts';
 import { limitedBodies, secured, traced } from '#platform/http/shield.ts';
 import type { SocketDoor } from '#platform/http/socket-door.ts';
 import { readWebApp } from '#platform/http/web-app.ts';
@@ -44,6 +46,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
+const requestIdOf = (c: Context): string => c.get('requestId');
+
 /** Composes features, live documents and platform into one application. */
 export const composeApp = async ({
   config,
@@ -59,6 +63,7 @@ export const composeApp = async ({
   const facts = createFactRecorder({ projections: features.map(({ projections }) => projections), clock, newId });
   const doors: SocketDoor[] = [];
   const checks: ReadyCheck[] = [databaseTakesWrites(scopes)];
+  const isOwnOrigin = originCheck(publicUrl);
   let stopping = false;
 
   const app = new Hono();
@@ -66,20 +71,33 @@ export const composeApp = async ({
   const addressOf = (c: Context) =>
     clientAddress(c.req.header('x-forwarded-for') ?? null, getConnInfo(c).remote.address ?? '', config.trustProxy);
 
-  app.use(traced(log), secured(publicUrl, web.inlineScripts), limitedBodies());
-  app.use('/api/*', refuseForeignOrigins(originCheck(publicUrl)));
+  app.use(traced(log), secured(publicUrl, web.inlineScripts));
+  app.use('/api/auth/*', limitedBodies(), refuseForeignOrigins(isOwnOrigin));
   mountHealth(app, {
     checks,
     metricsToken: config.metricsToken,
     isLoopback: (c) => /^(::1|(::ffff:)?127\.)/.test(addressOf(c)),
     stopping: () => stopping,
   });
-  mountApi(app, { features, scopes, access, facts, documents: absentDocuments, clock, newId, addressOf });
-  app.all('/api/*', (c) => c.json({ type: 'about:blank', title: 'Not found', status: 404 }, 404));
+  mountApi(app, {
+    contracts: api,
+    features,
+    scopes,
+    access,
+    facts,
+    documents: absentDocuments,
+    clock,
+    newId,
+    addressOf,
+    requestIdOf,
+    isOwnOrigin,
+    onTrouble: (err, request) => log.error({ ...request, err }, 'request failed'),
+  });
+  app.all('/api/*', (c) => problemResponse(aProblem('not-found'), requestIdOf(c)));
   web.mount(app);
   app.onError((error, c) => {
-    log.error({ requestId: c.get('requestId'), err: error }, 'request failed');
-    return c.json({ type: 'about:blank', title: 'Internal error', status: 500, requestId: c.get('requestId') }, 500);
+    log.error({ requestId: requestIdOf(c), err: error }, 'request failed');
+    return problemResponse(aProblem('server-trouble'), requestIdOf(c));
   });
 
   return {

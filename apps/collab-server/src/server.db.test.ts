@@ -60,7 +60,7 @@ describeWithDatabase('the server', () => {
 
   it('refuses a body over 1 MB', async () => {
     const body = 'x'.repeat(1024 * 1024 + 1);
-    expect((await fetch(`${server.url}/api/v1/nothing`, { method: 'POST', body })).status).toBe(413);
+    expect((await fetch(`${server.url}/api/auth/nothing`, { method: 'POST', body })).status).toBe(413);
   });
 
   it('names the remedy when the port is taken', async () => {

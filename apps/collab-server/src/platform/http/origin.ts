@@ -1,5 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 
+import { aProblem, problemResponse } from './problem.ts';
+
 /** Says whether a page of this origin may speak to the server with the cookies of a person. */
 export type OriginCheck = (origin: string | null | undefined) => boolean;
 
@@ -19,7 +21,7 @@ export const originCheck =
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses changes that a page of another origin asks for. Programs that are no browser send neither header and carry no
+ * For routes beside the API, which does so itself: refuses changes that a page of another origin asks for. Programs that are no browser send neither header and carry no
  * cookie that a page could abuse.
  */
 export const refuseForeignOrigins =
@@ -31,14 +33,5 @@ export const refuseForeignOrigins =
     const foreign =
       origin === undefined ? site !== undefined && site !== 'same-origin' && site !== 'none' : !allowed(origin);
     if (!foreign) return next();
-    return c.json(
-      {
-        type: 'about:blank',
-        title: 'Foreign origin',
-        status: 403,
-        detail: 'This page does not belong to this server. The address that people use must be set as PUBLIC_URL.',
-      },
-      403,
-      { 'content-type': 'application/problem+json' },
-    );
+    return problemResponse(aProblem('wrong-origin'), c.get('requestId'));
   };

@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 
 import type { Log } from '../log/log.ts';
 import { requestSeconds } from '../metrics/metrics.ts';
+import { aProblem, problemResponse } from './problem.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -57,16 +58,6 @@ export const secured = (publicUrl: URL, inlineScripts: string[]): MiddlewareHand
 
 const socketOrigin = (url: URL): string => `${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}`;
 
-const megabyte = 1024 * 1024;
-
-/** Bodies of requests: 1 MB, and 200 MB where files are imported. */
-export const limitedBodies = (): MiddlewareHandler => {
-  const onError = bodyTooLarge;
-  const [usual, files] = [bodyLimit({ maxSize: megabyte, onError }), bodyLimit({ maxSize: 200 * megabyte, onError })];
-  return (c, next) => (c.req.path.startsWith('/api/v1/imports') ? files(c, next) : usual(c, next));
-};
-
-const bodyTooLarge: NonNullable<Parameters<typeof bodyLimit>[0]['onError']> = (c) =>
-  c.json({ type: 'about:blank', title: 'Body too large', status: 413 }, 413, {
-    'content-type': 'application/problem+json',
-  });
+/** Bodies outside the API, which limits its own: 1 MB. */
+export const limitedBodies = (): MiddlewareHandler =>
+  bodyLimit({ maxSize: 1024 * 1024, onError: (c) => problemResponse(aProblem('too-large'), c.get('requestId')) });
