@@ -1,0 +1,120 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Monday first. A word counts from its abbreviation on: `fri`, `friday`, `ven`, `ven.`, `vendredi`, `venerdì`. */
+const weekdays: readonly (readonly string[])[] = [
+  ['monday', 'lundi', 'lunedì', 'lunedi'],
+  ['tuesday', 'mardi', 'martedì', 'martedi'],
+  ['wednesday', 'mercredi', 'mercoledì', 'mercoledi'],
+  ['thursday', 'jeudi', 'giovedì', 'giovedi'],
+  ['friday', 'vendredi', 'venerdì', 'venerdi'],
+  ['saturday', 'samedi', 'sabato'],
+  ['sunday', 'dimanche', 'domenica'],
+];
+
+/** January first. */
+const months: readonly (readonly string[])[] = [
+  ['january', 'janvier', 'gennaio', 'jan', 'janv', 'gen'],
+  ['february', 'février', 'fevrier', 'febbraio', 'feb', 'févr', 'fév'],
+  ['march', 'mars', 'marzo', 'mar'],
+  ['april', 'avril', 'aprile', 'apr', 'avr'],
+  ['may', 'mai', 'maggio', 'mag'],
+  ['june', 'juin', 'giugno', 'jun', 'giu'],
+  ['july', 'juillet', 'luglio', 'jul', 'juil', 'lug'],
+  ['august', 'août', 'aout', 'agosto', 'aug', 'ago'],
+  ['september', 'septembre', 'settembre', 'sep', 'sept', 'set'],
+  ['october', 'octobre', 'ottobre', 'oct', 'ott'],
+  ['november', 'novembre', 'nov'],
+  ['december', 'décembre', 'decembre', 'dicembre', 'dec', 'déc', 'dic'],
+];
+
+const relative: Record<string, number> = {
+  today: 0,
+  "aujourd'hui": 0,
+  'aujourd’hui': 0,
+  oggi: 0,
+  tomorrow: 1,
+  demain: 1,
+  domani: 1,
+};
+
+interface ReadDay {
+  day: string;
+  /** The very text that said it. */
+  text: string;
+}
+
+const word = (pattern: string) => new RegExp(`(?<=^|\\s)(?:${pattern})(?=$|[\\s,;])`, 'iu');
+
+/** The first day named in a line, in English, French or Italian; always today or later unless a year is given. */
+export const readDay = (line: string, today: string): ReadDay | null => {
+  const now = Temporal.PlainDate.from(today);
+  return (
+    readRelative(line, now) ?? readIso(line) ?? readNumbers(line, now) ?? readMonth(line, now) ?? readWeekday(line, now)
+  );
+};
+
+const readRelative = (line: string, now: Temporal.PlainDate): ReadDay | null => {
+  const match = word(Object.keys(relative).join('|')).exec(line);
+  if (match === null) return null;
+  return { day: now.add({ days: relative[match[0].toLowerCase()] ?? 0 }).toString(), text: match[0] };
+};
+
+const readIso = (line: string): ReadDay | null => {
+  const match = word('\\d{4}-\\d{2}-\\d{2}').exec(line);
+  const day = match && dateOf(Number(match[0].slice(0, 4)), Number(match[0].slice(5, 7)), Number(match[0].slice(8)));
+  return match && day ? { day: day.toString(), text: match[0] } : null;
+};
+
+/** Day before month, as France and Italy write it. */
+const readNumbers = (line: string, now: Temporal.PlainDate): ReadDay | null => {
+  const match = word('(?<day>\\d{1,2})[/.](?<month>\\d{1,2})(?:[/.](?<year>\\d{2}(?:\\d{2})?))?').exec(line);
+  if (match?.groups === undefined) return null;
+  const { day, month, year } = match.groups;
+  return comingDay({ day: Number(day), month: Number(month), year }, now, match[0]);
+};
+
+const readMonth = (line: string, now: Temporal.PlainDate): ReadDay | null => {
+  const names = months.flat().join('|');
+  const match = word(`(?<day>\\d{1,2})(?:er|st|nd|rd|th|º)?\\s(?<month>${names})\\.?(?:\\s(?<year>\\d{4}))?`).exec(
+    line,
+  );
+  if (match?.groups === undefined) return null;
+  const { day, month = '', year } = match.groups;
+  const index = months.findIndex((all) => all.includes(month.toLowerCase()));
+  return comingDay({ day: Number(day), month: index + 1, year }, now, match[0]);
+};
+
+const comingDay = (
+  { day, month, year }: { day: number; month: number; year: string | undefined },
+  now: Temporal.PlainDate,
+  text: string,
+): ReadDay | null => {
+  const said = year === undefined ? null : Number(year.length === 2 ? `20${year}` : year);
+  const date = dateOf(said ?? now.year, month, day);
+  if (date === null) return null;
+  const passed = said === null && Temporal.PlainDate.compare(date, now) < 0;
+  const coming = passed ? dateOf(now.year + 1, month, day) : date;
+  return coming && { day: coming.toString(), text };
+};
+
+const readWeekday = (line: string, now: Temporal.PlainDate): ReadDay | null => {
+  for (const match of line.matchAll(/(?<=^|\s)(?<word>\p{L}{3,})\.?(?=$|[\s,;])/gu)) {
+    const said = (match.groups?.['word'] ?? '').toLowerCase();
+    const index = weekdays.findIndex((names) => names.some((name) => name === said || isShort(said, name)));
+    if (index < 0) continue;
+    const ahead = (index + 1 - now.dayOfWeek + 7) % 7;
+    return { day: now.add({ days: ahead === 0 ? 7 : ahead }).toString(), text: match[0] };
+  }
+  return null;
+};
+
+/** Three or four letters: `ven`, `thur`. Longer beginnings are words of their own. `mar`, `sam` read as days. */
+const isShort = (said: string, name: string) => said.length <= 4 && name.startsWith(said);
+
+const dateOf = (year: number, month: number, day: number): Temporal.PlainDate | null => {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,57 @@
+import type { Rate } from '@baton/schema/rates';
+import type { Currency, Money } from '@baton/schema/shared';
+
+const digitsByCurrency = new Map<string, number>();
+
+/** Minor digits of a currency: 2 for EUR, 0 for JPY. */
+export const minorDigitsOf = (currency: Currency): number => {
+  const known = digitsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  digitsByCurrency.set(currency, digits);
+  return digits;
+};
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+const formatOf = (locale: string, currency: Currency, digits: number) => {
+  const key = `${locale} ${currency} ${digits}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  formats.set(key, made);
+  return made;
+};
+
+/** An amount for people: `12 500 €`, and `12 500,50 €` only where there are cents. `whole` leaves the cents out. */
+export const moneyText = ({ amount, currency }: Money, locale: string, whole = false): string => {
+  const digits = minorDigitsOf(currency);
+  const shown = whole || amount % 10 ** digits === 0 ? 0 : digits;
+  return formatOf(locale, currency, shown).format(amount / 10 ** digits);
+};
+
+/** The rates that count today: the newest day that has come, for each currency against this base. */
+export const ratesFor = (rates: readonly Rate[], base: Currency, today: string): ReadonlyMap<Currency, Rate> => {
+  const newest = new Map<Currency, Rate>();
+  for (const rate of rates) {
+    if (rate.base !== base || rate.day > today) continue;
+    const known = newest.get(rate.currency);
+    if (known === undefined || rate.day > known.day) newest.set(rate.currency, rate);
+  }
+  return newest;
+};
+
+/** Minor units of another currency in minor units of the base; null when no rate is known. */
+export const inBase = (money: Money, base: Currency, rates: ReadonlyMap<Currency, Rate>): number | null => {
+  if (money.currency === base) return money.amount;
+  const rate = rates.get(money.currency);
+  if (rate === undefined) return null;
+  return (money.amount / 10 ** minorDigitsOf(money.currency)) * Number(rate.value) * 10 ** minorDigitsOf(base);
+};
