@@ -1,0 +1,106 @@
+import { facts, factQueue, factSequence } from '@baton/schema/facts/tables';
+import type { WorkspaceId } from '@baton/schema/shared';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+
+import type { Scopes, Tx } from '../scope/scope.ts';
+import { chainHash, genesis } from './digest.ts';
+
+export interface SequencerParts {
+  scopes: Scopes;
+  /** Told after the commit: this workspace has facts up to `seq`, chained to `hash`. A log of it anchors the chain. */
+  onPlaced: (workspace: WorkspaceId, head: Head) => void;
+  onTrouble: (error: unknown) => void;
+  /** Milliseconds between looks when nothing wakes it; a second when absent. */
+  every?: number;
+}
+
+/** The last link of a workspace's chain. */
+export interface Head {
+  seq: number;
+  hash: Uint8Array;
+}
+
+export interface Sequencer {
+  /** A hint that facts were committed: look now. Lost hints cost a second. */
+  wake(): void;
+  /** Resolves when a run that is under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** Facts of one transaction; the next batch follows at once. */
+const batchSize = 1_000;
+
+/** Gives committed facts their place, on every node at once; they take turns per workspace. */
+export const startSequencer = ({ scopes, onPlaced, onTrouble, every = 1_000 }: SequencerParts): Sequencer => {
+  let running: Promise<void> | null = null;
+  let again = false;
+  const ending = new AbortController();
+  const run = async () => {
+    do {
+      again = false;
+      await sequenceAll(scopes, onPlaced).catch(onTrouble);
+    } while (again && !ending.signal.aborted);
+    running = null;
+  };
+  const wake = () => {
+    if (ending.signal.aborted) return;
+    if (running) again = true;
+    else running = run();
+  };
+  const timer = setInterval(wake, every);
+  return {
+    wake,
+    stop: async () => {
+      ending.abort();
+      clearInterval(timer);
+      await running;
+    },
+  };
+};
+
+/** Gives every queued fact that is visible now its place. */
+export const sequenceAll = async (scopes: Scopes, onPlaced: SequencerParts['onPlaced']): Promise<void> => {
+  const waiting = await scopes.withSystem('sequencer', (tx) =>
+    tx.selectDistinct({ workspace: factQueue.workspace }).from(factQueue),
+  );
+  for (const { workspace } of waiting) {
+    for (let more = true; more;) {
+      const placed = await scopes.withSystem('sequencer', (tx) => sequenceBatch(tx, workspace));
+      more = placed?.more ?? false;
+      if (placed) onPlaced(workspace, placed.head);
+    }
+  }
+};
+
+/** Null when another node is at it, or nothing waits. */
+const sequenceBatch = async (tx: Tx, workspace: WorkspaceId): Promise<{ head: Head; more: boolean } | null> => {
+  // A statement of its own: the next one's snapshot must be taken after the lock, or it misses what the last holder wrote.
+  const [lock] = await tx.execute<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${`facts of ${workspace}`}, 0)) as mine`,
+  );
+  if (!lock?.mine) return null;
+  const [last] = await tx
+    .select({ seq: factSequence.seq, hash: factSequence.hash })
+    .from(factSequence)
+    .where(eq(factSequence.workspace, workspace))
+    .orderBy(desc(factSequence.seq))
+    .limit(1);
+  const waiting = await tx
+    .select()
+    .from(factQueue)
+    .innerJoin(facts, and(eq(facts.workspace, factQueue.workspace), eq(facts.id, factQueue.fact)))
+    .where(eq(factQueue.workspace, workspace))
+    .orderBy(asc(factQueue.ins))
+    .limit(batchSize);
+  if (waiting.length === 0) return null;
+  let head: Head = last ?? { seq: 0, hash: genesis };
+  const places = waiting.map(({ facts: fact }) => {
+    const seq = head.seq + 1;
+    head = { seq, hash: chainHash(head.hash, seq, fact) };
+    return { workspace, seq, fact: fact.id, hash: head.hash };
+  });
+  await tx.insert(factSequence).values(places);
+  const done = waiting.map(({ fact_queue: { ins } }) => ins);
+  await tx.delete(factQueue).where(and(eq(factQueue.workspace, workspace), inArray(factQueue.ins, done)));
+  return { head, more: waiting.length === batchSize };
+};
