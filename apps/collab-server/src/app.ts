@@ -14,6 +14,9 @@ import type { Feature } from '#platform/command/feature.ts';
 import type { Database } from '#platform/db/database.ts';
 import { absentDocuments } from '#platform/documents/absent-documents.ts';
 import { createFactRecorder } from '#platform/facts/recorder.ts';
+import { startSequencer, type Sequencer } from '#platform/facts/sequencer.ts';
+import { visibilityOf } from '#platform/facts/visibility.ts';
+import { startFeed } from '#platform/feed/feed.ts';
 import { mountApi } from '#platform/http/api.ts';
 import { mountHealth, type ReadyCheck } from '#platform/http/health.ts';
 import { originCheck, refuseForeignOrigins } from '#platform/http/origin.ts';
@@ -65,6 +68,12 @@ export const composeApp = async ({
   const checks: ReadyCheck[] = [databaseTakesWrites(scopes)];
   const isOwnOrigin = originCheck(publicUrl);
   let stopping = false;
+  const feed = startFeed({
+    scopes,
+    sees: visibilityOf(features),
+    onTrouble: (err) => log.error({ err }, 'the feed had trouble'),
+  });
+  let sequencer: Sequencer | null = null;
 
   const app = new Hono();
   const web = await readWebApp(config.webFolder);
@@ -92,6 +101,7 @@ export const composeApp = async ({
     requestIdOf,
     isOwnOrigin,
     onTrouble: (err, request) => log.error({ ...request, err }, 'request failed'),
+    onFacts: () => sequencer?.wake(),
   });
   app.all('/api/*', (c) => problemResponse(aProblem('not-found'), requestIdOf(c)));
   web.mount(app);
@@ -108,9 +118,20 @@ export const composeApp = async ({
       if (door && !stopping) return door.upgrade(request, socket, head);
       socket.end(`HTTP/1.1 ${stopping ? '503 Service Unavailable' : '404 Not Found'}\r\nconnection: close\r\n\r\n`);
     },
-    start: async () => {},
+    start: async () => {
+      sequencer = startSequencer({
+        scopes,
+        onPlaced: (workspace, { seq, hash }) => {
+          // The log anchors the chain: `baton audit verify --head` compares with what was logged.
+          log.info({ workspace, seq, hash: Buffer.from(hash).toString('hex') }, 'facts placed');
+          feed.wake(workspace);
+        },
+        onTrouble: (err) => log.error({ err }, 'the sequencer had trouble'),
+      });
+    },
     stop: async () => {
       stopping = true;
+      await Promise.all([feed.stop(), sequencer?.stop()]);
     },
   };
 };
