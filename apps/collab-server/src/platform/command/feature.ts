@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { LiveDocumentKind } from '../documents/documents.port.ts';
 import type { FactProjection, RecordedFact } from '../facts/facts.port.ts';
+import type { AnyJobKind } from '../jobs/job-kind.ts';
 import type { Tx } from '../scope/scope.ts';
 import type { AnyCommand } from './command.ts';
 import type { AnyDoor } from './door.ts';
@@ -23,5 +24,7 @@ export interface Feature {
   projections: Readonly<Record<string, FactProjection>>;
   /** Subject kind → who sees its facts; the set holds the ids of the visible facts. */
   sees?: Readonly<Record<string, FactVisibility>>;
+  /** Work done after commits. */
+  jobs?: readonly AnyJobKind[];
   documentKinds?: readonly LiveDocumentKind<unknown>[];
 }

@@ -1,5 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
+import { describeError } from './describe-error.ts';
+
 export type Log = Logger;
 
 /**
@@ -13,6 +15,7 @@ export const createLog = (level: string, destination?: DestinationStream): Log =
       base: undefined,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: describeError },
       redact: {
         paths: ['*.password', '*.token', '*.cookie', '*.authorization', 'password', 'token', 'cookie', 'authorization'],
         censor: '[struck out]',
