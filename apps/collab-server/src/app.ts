@@ -24,7 +24,9 @@ import { aProblem, problemResponse } from '#platform/http/problem.ts';
 import { limitedBodies, secured, traced } from '#platform/http/shield.ts';
 import type { SocketDoor } from '#platform/http/socket-door.ts';
 import { readWebApp } from '#platform/http/web-app.ts';
+import { createJobRunner } from '#platform/jobs/job-runner.ts';
 import type { Log } from '#platform/log/log.ts';
+import { createMailer } from '#platform/mail/mail.ts';
 import type { Scopes } from '#platform/scope/scope.ts';
 
 import type { Config } from './config.ts';
@@ -74,6 +76,8 @@ export const composeApp = async ({
     onTrouble: (err) => log.error({ err }, 'the feed had trouble'),
   });
   let sequencer: Sequencer | null = null;
+  const mail = createMailer({ scopes, ...config, from: config.mailFrom });
+  const jobs = createJobRunner({ scopes, kinds: [mail.job, ...features.flatMap((each) => each.jobs ?? [])], log });
 
   const app = new Hono();
   const web = await readWebApp(config.webFolder);
@@ -128,10 +132,11 @@ export const composeApp = async ({
         },
         onTrouble: (err) => log.error({ err }, 'the sequencer had trouble'),
       });
+      await jobs.start();
     },
     stop: async () => {
       stopping = true;
-      await Promise.all([feed.stop(), sequencer?.stop()]);
+      await Promise.all([jobs.stop(), feed.stop(), sequencer?.stop()]);
     },
   };
 };
