@@ -6,6 +6,10 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { sql } from 'drizzle-orm';
 import { Hono, type Context } from 'hono';
 
+import { makeAuthRoutes } from '#features/sign-in/auth-routes.ts';
+import { makeAuth } from '#features/sign-in/auth.ts';
+import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
+import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
 import { makeAccess } from '#platform/access/access.ts';
 import { clientAddress } from '#platform/access/client-address.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
@@ -63,7 +67,9 @@ export const composeApp = async ({
   clock = systemClock,
 }: AppParts): Promise<App> => {
   const { scopes } = database;
-  const features: Feature[] = [];
+  const mail = createMailer({ scopes, ...config, from: config.mailFrom });
+  const { mailer } = mail;
+  const features: Feature[] = [signInFeature({ scopes }), workspacesFeature({ mailer, publicUrl })];
   const access = makeAccess({ scopes, secret, publicUrl });
   const facts = createFactRecorder({ projections: features.map(({ projections }) => projections), clock, newId });
   const doors: SocketDoor[] = [];
@@ -76,7 +82,6 @@ export const composeApp = async ({
     onTrouble: (err) => log.error({ err }, 'the feed had trouble'),
   });
   let sequencer: Sequencer | null = null;
-  const mail = createMailer({ scopes, ...config, from: config.mailFrom });
   const jobs = createJobRunner({ scopes, kinds: [mail.job, ...features.flatMap((each) => each.jobs ?? [])], log });
 
   const app = new Hono();
@@ -92,6 +97,9 @@ export const composeApp = async ({
     isLoopback: (c) => /^(::1|(::ffff:)?127\.)/.test(addressOf(c)),
     stopping: () => stopping,
   });
+  const report = (err: unknown) => log.error({ err }, 'signing in had trouble');
+  const auth = makeAuth({ database, mailer, publicUrl, secret, newId, report });
+  app.route('/api/auth', makeAuthRoutes({ auth, access, scopes, publicUrl, secret, addressOf, requestIdOf }));
   mountApi(app, {
     contracts: api,
     features,

@@ -21,6 +21,8 @@ import {
 } from './workspace.ts';
 
 const done = z.strictObject({});
+/** Lists go on after the last id they gave. */
+const pageInput = z.strictObject({ ...listInput, cursor: z.uuid().optional() });
 
 export const workspaces = {
   read: oc.route({ method: 'GET', path: '/workspace', summary: 'Read the workspace' }).output(workspace),
@@ -39,7 +41,7 @@ export const workspaces = {
 export const members = {
   list: oc
     .route({ method: 'GET', path: '/members', summary: 'List members, those who left included' })
-    .input(z.strictObject(listInput))
+    .input(pageInput)
     .output(listOf(member)),
   rename: oc
     .route({ method: 'PUT', path: '/me/name', summary: 'Change the own name in this workspace' })
@@ -69,7 +71,7 @@ export const members = {
 export const invitations = {
   list: oc
     .route({ method: 'GET', path: '/invitations', summary: 'List open invitations' })
-    .input(z.strictObject(listInput))
+    .input(pageInput)
     .output(listOf(invitation)),
   create: oc
     .route({ method: 'POST', path: '/invitations', summary: 'Invite somebody by e-mail' })

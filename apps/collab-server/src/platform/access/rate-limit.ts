@@ -10,6 +10,15 @@ export interface Limit {
 
 export type Counted = { allowed: true } | { allowed: false; retryAfter: number };
 
+/** A limit was passed; the HTTP door answers 429 and when to come back, in whole seconds. */
+export class TooManyTries extends Error {
+  readonly retryAfter: number;
+  constructor(retryAfter: number) {
+    super('Too many tries');
+    this.retryAfter = retryAfter;
+  }
+}
+
 /**
  * Counts one try against a limit that all nodes share, in one statement: two tries at once are two. Time is the
  * database's. `retryAfter` is in whole seconds.

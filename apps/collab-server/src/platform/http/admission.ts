@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { isForeign, type OriginCheck } from './origin.ts';
 import { aProblem } from './problem.ts';
 
 /** Bytes of a JSON body. */
@@ -18,12 +19,12 @@ export interface Admitted {
  * Lets a request in, or throws the problem it has: a foreign page, a body that is too large, not JSON, or built to hurt.
  * Nothing is looked up before this.
  */
-export const admit = async (request: Request, isOwnOrigin: (origin: string) => boolean): Promise<Admitted> => {
+export const admit = async (request: Request, isOwnOrigin: OriginCheck): Promise<Admitted> => {
   const url = new URL(request.url);
   checkPath(url.pathname);
   checkQuery(url.searchParams);
   const safe = request.method === 'GET' || request.method === 'HEAD';
-  if (!safe) checkOrigin(request.headers, isOwnOrigin);
+  if (!safe && isForeign(request.headers, isOwnOrigin)) throw aProblem('wrong-origin');
   const body = safe ? '' : await readText(request);
   if (body !== '') checkStructure(parseJson(body));
   const digest = createHash('sha256').update(`${request.method} ${url.pathname}${url.search}\n`).update(body).digest();
@@ -31,14 +32,6 @@ export const admit = async (request: Request, isOwnOrigin: (origin: string) => b
   headers.delete('content-length');
   const init = { method: request.method, headers, signal: request.signal };
   return { request: new Request(url, body === '' ? init : { ...init, body }), digest };
-};
-
-/** Browsers name the page that makes an unsafe request; other programs send neither header and carry no cookies by accident. */
-const checkOrigin = (headers: Headers, isOwnOrigin: (origin: string) => boolean): void => {
-  const origin = headers.get('origin');
-  if (origin !== null && !isOwnOrigin(origin)) throw aProblem('wrong-origin');
-  const site = headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin' && site !== 'none') throw aProblem('wrong-origin');
 };
 
 const readText = async (request: Request): Promise<string> => {

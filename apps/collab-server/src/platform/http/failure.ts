@@ -3,6 +3,7 @@ import { ValidationError } from '@orpc/contract';
 import { ORPCError } from '@orpc/server';
 import { z } from 'zod';
 
+import { TooManyTries } from '../access/rate-limit.ts';
 import { isConnectionLoss } from '../db/connection-loss.ts';
 import { aProblem, ProblemAnswer } from './problem.ts';
 
@@ -12,6 +13,9 @@ const passing = new Set(['55P03', '57014', '40001', '40P01', '53000', '53100', '
 /** What an error of any kind is called outside. `unexpected` ones are for the log, with all they carry. */
 export const problemOf = (error: unknown): { answer: ProblemAnswer; unexpected: boolean } => {
   if (error instanceof ProblemAnswer) return { answer: error, unexpected: false };
+  if (error instanceof TooManyTries) {
+    return { answer: aProblem('too-many', { headers: { 'retry-after': String(error.retryAfter) } }), unexpected: false };
+  }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     const issues = error.cause instanceof ValidationError ? issuesOf(error.cause.issues) : undefined;
     return { answer: aProblem('invalid-input', { issues }), unexpected: false };

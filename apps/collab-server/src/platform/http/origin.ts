@@ -21,17 +21,20 @@ export const originCheck =
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * For routes beside the API, which does so itself: refuses changes that a page of another origin asks for. Programs that are no browser send neither header and carry no
- * cookie that a page could abuse.
+ * True when another site's page may have asked for this change. Browsers name the page; a program names none, and may do
+ * without unless it carries a person's cookie: then it has to say that it means it.
  */
+export const isForeign = (headers: Headers, isOwn: OriginCheck): boolean => {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return true;
+  const origin = headers.get('origin');
+  return origin === null ? headers.has('cookie') : !isOwn(origin);
+};
+
+/** For routes beside the API, which does so itself: refuses changes that a page of another origin asks for. */
 export const refuseForeignOrigins =
   (allowed: OriginCheck): MiddlewareHandler =>
   async (c, next) => {
-    if (safe.has(c.req.method)) return next();
-    const origin = c.req.header('origin');
-    const site = c.req.header('sec-fetch-site');
-    const foreign =
-      origin === undefined ? site !== undefined && site !== 'same-origin' && site !== 'none' : !allowed(origin);
-    if (!foreign) return next();
+    if (safe.has(c.req.method) || !isForeign(c.req.raw.headers, allowed)) return next();
     return problemResponse(aProblem('wrong-origin'), c.get('requestId'));
   };

@@ -7,6 +7,7 @@ import type { Feature } from '../command/feature.ts';
 import type { Documents } from '../documents/documents.port.ts';
 import type { FactRecorder } from '../facts/facts.port.ts';
 import type { Scopes } from '../scope/scope.ts';
+import type { OriginCheck } from './origin.ts';
 
 /** What the API is made of; `app.ts` passes it in. */
 export interface ApiParts {
@@ -23,7 +24,7 @@ export interface ApiParts {
   addressOf: (c: Context) => string;
   requestIdOf: (c: Context) => string;
   /** True for origins of the application's own pages; asked for every change. */
-  isOwnOrigin: (origin: string) => boolean;
+  isOwnOrigin: OriginCheck;
   /** Told of errors that are not answers, with everything they carry; outside only their kind is said. */
   onTrouble: (error: unknown, request: { requestId: string; route: string }) => void;
   /** Called after facts were committed: the sequencer may look now instead of within a second. */
