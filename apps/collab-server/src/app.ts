@@ -19,6 +19,7 @@ import type { Database } from '#platform/db/database.ts';
 import { absentDocuments } from '#platform/documents/absent-documents.ts';
 import { createFactRecorder } from '#platform/facts/recorder.ts';
 import { startSequencer, type Sequencer } from '#platform/facts/sequencer.ts';
+import { timelineFeature } from '#platform/facts/timeline.ts';
 import { visibilityOf } from '#platform/facts/visibility.ts';
 import { startFeed } from '#platform/feed/feed.ts';
 import { mountApi } from '#platform/http/api.ts';
@@ -76,9 +77,10 @@ export const composeApp = async ({
   const checks: ReadyCheck[] = [databaseTakesWrites(scopes)];
   const isOwnOrigin = originCheck(publicUrl);
   let stopping = false;
+  const sees = visibilityOf(features);
   const feed = startFeed({
     scopes,
-    sees: visibilityOf(features),
+    sees,
     onTrouble: (err) => log.error({ err }, 'the feed had trouble'),
   });
   let sequencer: Sequencer | null = null;
@@ -102,7 +104,7 @@ export const composeApp = async ({
   app.route('/api/auth', makeAuthRoutes({ auth, access, scopes, publicUrl, secret, addressOf, requestIdOf }));
   mountApi(app, {
     contracts: api,
-    features,
+    features: [...features, timelineFeature(sees)],
     scopes,
     access,
     facts,

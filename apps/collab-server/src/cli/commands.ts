@@ -1,3 +1,4 @@
+import { auditVerifyCommand } from './audit.ts';
 import type { CliCommand } from './command-line.ts';
 import { migrateCommand } from './migrate.ts';
 import { serveCommand } from './serve.ts';
@@ -6,4 +7,5 @@ import { serveCommand } from './serve.ts';
 export const commands: Readonly<Record<string, CliCommand>> = {
   serve: serveCommand,
   migrate: migrateCommand,
+  'audit verify': auditVerifyCommand,
 };

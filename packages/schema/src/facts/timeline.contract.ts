@@ -7,7 +7,17 @@ import { listInput, listOf } from '../shared/list.ts';
 /** What happened to one thing, newest first. Facts that the caller may not see are left out. */
 export const facts = {
   timeline: oc
-    .route({ method: 'GET', path: '/facts', summary: 'The history of one record', tags: ['history'] })
-    .input(z.strictObject({ subject_kind: subject.shape.kind, subject_id: subject.shape.id, ...listInput }))
+    .route({ method: 'GET', path: '/facts', summary: 'The history of one record, newest first', tags: ['history'] })
+    .input(
+      z.strictObject({
+        subject_kind: subject.shape.kind,
+        subject_id: subject.shape.id,
+        ...listInput,
+        cursor: z
+          .string()
+          .regex(/^\d{1,15}$/)
+          .optional(),
+      }),
+    )
     .output(listOf(fact)),
 };
