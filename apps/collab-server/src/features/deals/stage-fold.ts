@@ -12,6 +12,8 @@ export const foldStages = (
   was: ReadonlyMap<StageId, StageView>,
   now: readonly StageView[],
 ): StageFact[] => {
+  // A new board: its own fact tells of it.
+  if (was.size === 0) return [];
   const left = new Set(now.map((stage) => stage.id));
   const gone = [...was.values()].filter((stage) => !left.has(stage.id));
   return [

@@ -1,0 +1,66 @@
+import type { LiveDocumentKind, ProjectionStep } from '#platform/documents/documents.port.ts';
+import type { FactRecorder } from '#platform/facts/facts.port.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+import { readLog, readRows } from '../update-log/read-log.ts';
+import type { Hold } from './copy-shelf.ts';
+import { projectSteps, type Standing } from './project-steps.ts';
+import { applyRow, copyFromLog, type ServerCopy } from './server-copy.ts';
+
+/** What projecting one document needs. */
+export interface Projecting {
+  kind: LiveDocumentKind<unknown>;
+  facts: FactRecorder;
+}
+
+/** A copy that stands where its projection stands, in this transaction. */
+export interface Brought {
+  copy: ServerCopy;
+  standing: Standing;
+}
+
+/**
+ * Brings the copy, rows and facts of a document to the end of its log, row by row. The caller holds the copy and, in
+ * `tx`, the projection's lock at `standing`; on any failure it must drop the copy.
+ */
+export const bring = async (
+  tx: Tx,
+  document: string,
+  hold: Hold,
+  { kind, facts }: Projecting,
+  standing: Standing,
+): Promise<Brought> => {
+  const copy = usable(hold, standing) ?? (await load(tx, document, hold, kind, standing));
+  const steps: ProjectionStep<unknown>[] = [];
+  for (const row of await readRows(tx, document, copy.epoch, copy.seq)) {
+    const changes = applyRow(copy, row);
+    // Rows up to the standing were projected by another node.
+    if (row.seq > standing.projectedSeq) steps.push({ row, changes });
+  }
+  return { copy, standing: await projectSteps(tx, copy.ref, { kind, facts }, standing, steps) };
+};
+
+/** A copy that is ahead comes from a transaction of unknown outcome, which did not commit. */
+const usable = (hold: Hold, standing: Standing): ServerCopy | null => {
+  const { copy } = hold;
+  if (copy && copy.epoch === standing.epoch && copy.seq <= standing.projectedSeq) return copy;
+  copy?.destroy();
+  hold.copy = null;
+  return null;
+};
+
+const load = async (
+  tx: Tx,
+  document: string,
+  hold: Hold,
+  kind: LiveDocumentKind<unknown>,
+  standing: Standing,
+): Promise<ServerCopy> => {
+  const log = await readLog(tx, document, standing.projectedSeq);
+  if (!log) throw new Error(`No document ${document} in this workspace`);
+  const copy = copyFromLog(log, kind);
+  hold.copy = copy;
+  if (copy.epoch !== standing.epoch || copy.seq !== standing.projectedSeq)
+    throw new Error(`The log of ${document} does not reach row ${standing.projectedSeq} of epoch ${standing.epoch}`);
+  return copy;
+};

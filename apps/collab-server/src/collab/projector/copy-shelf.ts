@@ -1,0 +1,83 @@
+import type { ServerCopy } from './server-copy.ts';
+
+export interface ShelfOptions {
+  /** Copies that nobody uses are kept up to this number, and this long. */
+  keep?: number;
+  idleMs?: number;
+  /** How long to wait for somebody else on this node, in milliseconds. */
+  patienceMs?: number;
+}
+
+/** The right to use the copy of one document. Given back exactly once. */
+export interface Hold {
+  /** Null when it must be loaded. */
+  copy: ServerCopy | null;
+  /** `keep` = it stands where the committed projection stands. Otherwise, also after an unknown outcome, it is dropped. */
+  giveBack(outcome: 'keep' | 'drop'): void;
+}
+
+/** The server copies of this node, one mutex each: a copy is in at most one transaction at a time. */
+export const createCopyShelf = ({ keep = 16, idleMs = 60_000, patienceMs = 5_000 }: ShelfOptions = {}) => {
+  const resting = new Map<string, { copy: ServerCopy; since: number }>();
+  const waiting = new Map<string, (() => void)[]>();
+
+  const evict = (): void => {
+    const now = performance.now();
+    for (const [id, { copy, since }] of resting) {
+      if (resting.size <= keep && now - since < idleMs) return;
+      if (waiting.has(id)) continue;
+      resting.delete(id);
+      copy.destroy();
+    }
+  };
+
+  const release = (id: string): void => {
+    const next = waiting.get(id)?.shift();
+    if (next) next();
+    else waiting.delete(id);
+  };
+
+  const acquire = async (id: string): Promise<void> => {
+    const queue = waiting.get(id);
+    if (!queue) {
+      waiting.set(id, []);
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const turn = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        queue.splice(queue.indexOf(turn), 1);
+        reject(new Error(`The server copy of ${id} did not come free`));
+      }, patienceMs);
+      queue.push(turn);
+    });
+  };
+
+  return {
+    /** Waits for its turn; rejects when it does not come within the shelf's patience. */
+    take: async (id: string): Promise<Hold> => {
+      await acquire(id);
+      const hold: Hold = {
+        copy: resting.get(id)?.copy ?? null,
+        giveBack: (outcome) => {
+          resting.delete(id);
+          if (outcome === 'keep' && hold.copy) resting.set(id, { copy: hold.copy, since: performance.now() });
+          else hold.copy?.destroy();
+          release(id);
+          evict();
+        },
+      };
+      return hold;
+    },
+    /** How far the resting copy of a document stands; 0 when there is none or it is in use. */
+    standing: (id: string): number => (waiting.has(id) ? 0 : (resting.get(id)?.copy.seq ?? 0)),
+    clear: (): void => {
+      for (const { copy } of resting.values()) copy.destroy();
+      resting.clear();
+    },
+  };
+};
+export type CopyShelf = ReturnType<typeof createCopyShelf>;

@@ -1,0 +1,117 @@
+import type { DocumentRef } from '#platform/documents/documents.port.ts';
+
+import type { UpdateLog } from '../update-log/update-log.ts';
+import type { CopyShelf } from './copy-shelf.ts';
+import type { Projector } from './projector.ts';
+
+export interface ProjectingParts {
+  projector: Projector;
+  shelf: CopyShelf;
+  log: Pick<UpdateLog, 'follow'>;
+  /** Told of what went wrong; it is tried again at the next sweep. */
+  onTrouble: (error: unknown, document: string | null) => void;
+  /** How long rows of one document are collected, in milliseconds. */
+  collectMs?: number;
+  /** How long a document must have been left alone before it is mended, and how often all of them are looked at. */
+  quietMs?: number;
+  dueEveryMs?: number;
+  behindEveryMs?: number;
+}
+
+/** What is still planned for a document that rows were committed to here. */
+interface Plan {
+  bring: NodeJS.Timeout | null;
+  mend: NodeJS.Timeout;
+}
+
+/**
+ * Runs the projector by itself: soon after rows were committed here, and by sweeps for what another node left behind.
+ * All of it may also run on other nodes at the same time.
+ */
+export const startProjecting = ({
+  projector,
+  shelf,
+  log,
+  onTrouble,
+  collectMs = 50,
+  quietMs = 2_000,
+  dueEveryMs = 1_000,
+  behindEveryMs = 5_000,
+}: ProjectingParts): { stop(): Promise<void> } => {
+  const plans = new Map<string, Plan>();
+  const running = new Set<Promise<void>>();
+  let stopped = false;
+
+  const run = (document: string | null, work: () => Promise<void>): void => {
+    const done = work()
+      .catch((error: unknown) => onTrouble(error, document))
+      .finally(() => running.delete(done));
+    running.add(done);
+  };
+
+  const withRef = (document: string, work: (ref: DocumentRef) => Promise<void>) =>
+    run(document, async () => {
+      const ref = await projector.refOf(document);
+      if (ref) await work(ref);
+    });
+
+  const mendWhenQuiet = (document: string) =>
+    setTimeout(() => {
+      plans.delete(document);
+      withRef(document, projector.repair);
+    }, quietMs);
+
+  const plan = (document: string): void => {
+    const planned = plans.get(document);
+    if (planned) clearTimeout(planned.mend);
+    const next = { bring: planned?.bring ?? null, mend: mendWhenQuiet(document) };
+    next.bring ??= setTimeout(() => {
+      const current = plans.get(document);
+      if (current) current.bring = null;
+      withRef(document, projector.bring);
+    }, collectMs);
+    plans.set(document, next);
+  };
+
+  const sweep = (everyMs: number, list: () => Promise<DocumentRef[]>, work: (ref: DocumentRef) => Promise<void>) => {
+    let busy = false;
+    const once = () => {
+      if (busy || stopped) return;
+      busy = true;
+      run(null, async () => {
+        try {
+          for (const ref of await list()) if (!stopped) await work(ref).catch((error) => onTrouble(error, ref.id));
+        } finally {
+          busy = false;
+        }
+      });
+    };
+    once();
+    return setInterval(once, everyMs);
+  };
+
+  const unfollow = log.follow((rows) => {
+    if (stopped) return;
+    // Server edits were projected before they were committed.
+    for (const row of rows) if (shelf.standing(row.document) < row.seq) plan(row.document);
+  });
+  const sweeps = [
+    sweep(behindEveryMs, projector.behind, projector.bring),
+    sweep(dueEveryMs, projector.due, projector.settle),
+  ];
+
+  return {
+    /** Starts nothing more and resolves when what runs has ended. */
+    stop: async () => {
+      stopped = true;
+      unfollow();
+      for (const timer of sweeps) clearInterval(timer);
+      for (const { bring, mend } of plans.values()) {
+        if (bring) clearTimeout(bring);
+        clearTimeout(mend);
+      }
+      await Promise.all(running);
+      shelf.clear();
+    },
+  };
+};
