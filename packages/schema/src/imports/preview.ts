@@ -56,6 +56,7 @@ export const importFinding = z.strictObject({
     'date-missing',
     'idle',
     'currency-assumed',
+    'unit-likely',
     'column-left-out',
     'unreadable-value',
     'wrong-cell-count',

@@ -1,0 +1,65 @@
+import { kindOfStage, orderedStages } from './survey-deals.ts';
+import type { Survey } from './survey-notes.ts';
+import { typedRows, type KnownFile } from './typed-rows.ts';
+import { wantedDeal } from './wanted-deal.ts';
+import { wantedList } from './wanted-lists.ts';
+import { chosenOf, type Wanted, type Wanting } from './wanting.ts';
+
+/** External id of the board that an import makes; there is one for each source. */
+export const boardExternalId = 'board';
+
+/** Everything the files want, in an order in which references come first; the same for the same files and choices. */
+export const wantedRecords = async function* (
+  survey: Survey,
+  settings: { choices: Parameters<typeof chosenOf>[1]; makesBoard: boolean; name: string },
+): AsyncGenerator<Wanted> {
+  const wanting = { survey, chosen: chosenOf(survey, settings.choices) };
+  for (const kind of ['product', 'member', 'account'] as const) {
+    yield* wantedList(wanting, kind);
+    yield* createdReferences(wanting, kind);
+  }
+  const dealFiles = survey.known.filter((file) => file.kind === 'deal');
+  const [first] = dealFiles;
+  if (first && settings.makesBoard) yield wantedBoard(survey, first, settings.name);
+  const seen = new Set<string>();
+  for (const file of dealFiles) yield* wantedDeals(wanting, file, seen);
+};
+
+/** Names that only deals hold, where the choice is to make the record. */
+const createdReferences = function* (
+  { survey, chosen }: Wanting,
+  kind: 'product' | 'member' | 'account',
+): Generator<Wanted> {
+  for (const [key, reference] of survey.deals.references) {
+    if (reference.kind !== kind) continue;
+    const field = key.slice(0, key.indexOf(':'));
+    const choice = chosen({ kind: 'unknown-reference', file: reference.file, field, value: reference.name });
+    if (choice?.choose !== 'create') continue;
+    const { file, name } = reference;
+    const values = kind === 'member' ? { name, role: 'member' } : { name };
+    yield { kind, file, line: 1, externalId: name, title: name, values, skip: null };
+  }
+};
+
+const wantedBoard = (survey: Survey, file: KnownFile, name: string): Wanted => ({
+  kind: 'board',
+  file: file.head.name,
+  line: 1,
+  externalId: boardExternalId,
+  title: name,
+  values: {
+    name,
+    currency: survey.context.currency,
+    stages: orderedStages([...survey.stages.values()]).map((stage) => ({ name: stage, kind: kindOfStage(stage) })),
+  },
+  skip: null,
+});
+
+const wantedDeals = async function* (wanting: Wanting, file: KnownFile, seen: Set<string>): AsyncGenerator<Wanted> {
+  for await (const row of typedRows(wanting.survey.context.source, file)) {
+    const wanted = wantedDeal(wanting, file.head.name, row);
+    if (wanted.skip === null && seen.has(wanted.externalId)) wanted.skip = 'id-twice';
+    seen.add(wanted.externalId);
+    yield wanted;
+  }
+};
