@@ -11,6 +11,7 @@ import {
   startCluster,
   stopCluster,
   superuserUrl,
+  type ClusterStart,
 } from '@baton/collab-server/platform/db/embedded/cluster.ts';
 import { migrate } from '@baton/collab-server/platform/db/migrator.ts';
 import postgres, { type Sql } from 'postgres';
@@ -24,6 +25,8 @@ export interface TestCluster {
   superuserUrl: string;
   pid: number;
   folder: string;
+  /** How it was started, so that it can be started again. */
+  start: ClusterStart;
 }
 
 const debianBinaries: Binaries = {
@@ -49,7 +52,7 @@ export const startTestCluster = async ({ durable = false } = {}): Promise<TestCl
   const settings = ['max_connections=300', ...(durable ? [] : ['fsync=off', 'full_page_writes=off'])];
   const logFile = path.join(folder, 'postgres.log');
   const { pid, port } = await startCluster({ runner, directory, password, logFile, settings });
-  await writeFile(path.join(folder, 'processes.json'), JSON.stringify({ owner: process.pid, postgres: pid }));
+  await noteProcesses(folder, pid);
   const template = 'template_baton';
   // Ordinary, as in production: owns its databases, may create roles, is subject to row-level security.
   await onServer(superuserUrl(port, password), async (sql) => {
@@ -58,8 +61,22 @@ export const startTestCluster = async ({ durable = false } = {}): Promise<TestCl
   });
   const url = `postgres://tester:${password}@127.0.0.1:${port}`;
   await migrate({ url: `${url}/${template}` });
-  return { url, template, superuserUrl: superuserUrl(port, password), pid, folder };
+  const start = { runner, directory, password, logFile, settings, port };
+  return { url, template, superuserUrl: superuserUrl(port, password), pid, folder, start };
 };
+
+/**
+ * Stops the server without letting it write anything, as a crash does, and starts it again on the same port. It recovers
+ * from its journal. `cluster.pid` changes.
+ */
+export const crashTestCluster = async (cluster: TestCluster): Promise<void> => {
+  await stopCluster(cluster.pid, 'immediate');
+  cluster.pid = (await startCluster(cluster.start)).pid;
+  await noteProcesses(cluster.folder, cluster.pid);
+};
+
+const noteProcesses = (folder: string, pid: number): Promise<void> =>
+  writeFile(path.join(folder, 'processes.json'), JSON.stringify({ owner: process.pid, postgres: pid }));
 
 /** Stops the server and removes its files. */
 export const stopTestCluster = ({ pid, folder }: TestCluster): Promise<void> => discard(pid, folder);
@@ -70,6 +87,12 @@ export const copyTemplate = async (cluster: Pick<TestCluster, 'url' | 'template'
     sql.unsafe(`create database ${name} template ${cluster.template}`),
   );
   return `${cluster.url}/${name}`;
+};
+
+/** Makes a database without a schema; returns its address. */
+export const createDatabase = async ({ url }: Pick<TestCluster, 'url'>, name: string): Promise<string> => {
+  await onServer(`${url}/postgres`, (sql) => sql.unsafe(`create database ${name}`));
+  return `${url}/${name}`;
 };
 
 export const dropDatabase = (cluster: Pick<TestCluster, 'url'>, name: string): Promise<void> =>

@@ -3,7 +3,7 @@ import type { Scopes } from '@baton/collab-server/platform/scope/scope.ts';
 import postgres, { type Sql } from 'postgres';
 import { describe, inject } from 'vitest';
 
-import { copyTemplate, dropDatabase } from './test-cluster.ts';
+import { copyTemplate, createDatabase, dropDatabase } from './test-cluster.ts';
 
 export interface TestDatabase {
   /** As the *migrate* role, which owns the tables and sees every workspace: to arrange and to look. */
@@ -20,12 +20,41 @@ export const describeWithDatabase = serverIsMissing ? describe.skip : describe;
 
 let made = 0;
 
-/** A fresh migrated database, copied from the template in about 80 ms. Drop it in `afterAll`. */
-export const testDatabase = async ({ connections = 10 } = {}): Promise<TestDatabase> => {
+const nextName = (): string => {
+  made += 1;
+  return `t_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}_${Date.now()}_${made}`;
+};
+
+const clusterOrThrow = () => {
   const cluster = inject('cluster');
   if (!cluster) throw new Error('No database server for tests; wrap the suite in describeWithDatabase');
-  made += 1;
-  const name = `t_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}_${Date.now()}_${made}`;
+  return cluster;
+};
+
+export interface EmptyDatabase {
+  /** As the ordinary user that owns the database. */
+  sql: Sql;
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** A database without a schema, for tests of the migrator. */
+export const emptyDatabase = async (): Promise<EmptyDatabase> => {
+  const cluster = clusterOrThrow();
+  const name = nextName();
+  const url = await createDatabase(cluster, name);
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const drop = async () => {
+    await sql.end({ timeout: 5 });
+    await dropDatabase(cluster, name);
+  };
+  return { sql, url, drop };
+};
+
+/** A fresh migrated database, copied from the template in about 80 ms. Drop it in `afterAll`. */
+export const testDatabase = async ({ connections = 10 } = {}): Promise<TestDatabase> => {
+  const cluster = clusterOrThrow();
+  const name = nextName();
   const url = await copyTemplate(cluster, name);
   const database = openDatabase({ url, connections });
   const sql = postgres(url, { max: 3, onnotice: () => {}, connection: { role: 'baton_migrate' } });

@@ -14,7 +14,10 @@ const passing = new Set(['55P03', '57014', '40001', '40P01', '53000', '53100', '
 export const problemOf = (error: unknown): { answer: ProblemAnswer; unexpected: boolean } => {
   if (error instanceof ProblemAnswer) return { answer: error, unexpected: false };
   if (error instanceof TooManyTries) {
-    return { answer: aProblem('too-many', { headers: { 'retry-after': String(error.retryAfter) } }), unexpected: false };
+    return {
+      answer: aProblem('too-many', { headers: { 'retry-after': String(error.retryAfter) } }),
+      unexpected: false,
+    };
   }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     const issues = error.cause instanceof ValidationError ? issuesOf(error.cause.issues) : undefined;

@@ -21,6 +21,8 @@ export interface ClusterStart {
   directory: string;
   logFile: string;
   password: string;
+  /** Any free one when absent. */
+  port?: number;
   /** Further settings, as `name=value`. */
   settings?: string[];
 }
@@ -62,15 +64,15 @@ export const createCluster = async (runner: Runner, directory: string, password:
   }
 };
 
-/** Starts the server on a free port of the loopback interface and waits until it answers. */
+/** Starts the server on the loopback interface and waits until it answers. */
 export const startCluster = async (options: ClusterStart): Promise<RunningCluster> => {
   // Between asking for a free port and PostgreSQL taking it, another program may be faster.
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await startOn(await freePort(), options);
+      return await startOn(options.port ?? (await freePort()), options);
     } catch (error) {
       const taken = error instanceof Error && error.message.includes('Address already in use');
-      if (!taken || attempt >= 5) throw error;
+      if (!taken || options.port !== undefined || attempt >= 5) throw error;
     }
   }
 };
