@@ -1,0 +1,163 @@
+import type { MemberId, WorkspaceId } from '@baton/schema/shared';
+import { feedRequest, parseDocumentName, type DocumentKind, type FeedMessage } from '@baton/schema/wire';
+import type { Connection } from '@hocuspocus/server';
+
+import type { Access } from '#platform/access/access.port.ts';
+import type { LiveDocumentKind } from '#platform/documents/documents.port.ts';
+import type { Feed, Subscription } from '#platform/feed/feed.ts';
+import type { Scopes } from '#platform/scope/scope.ts';
+
+import type { SocketContext } from '../socket/session.ts';
+
+export interface PresenceParts {
+  scopes: Scopes;
+  access: Access;
+  kinds: ReadonlyMap<DocumentKind, LiveDocumentKind<unknown>>;
+  feed: Feed;
+  onTrouble: (error: unknown) => void;
+}
+
+/**
+ * The one room of a workspace without a document: who is here and what has happened, said to each receiver on their own
+ * (M16). Nothing in it is stored.
+ */
+export interface PresenceRoom {
+  join(connection: Connection<SocketContext>): void;
+  leave(connection: Connection<SocketContext>): void;
+  hear(connection: Connection<SocketContext>, text: string): void;
+  rightsChanged(connection: Connection<SocketContext>): void;
+  stop(): void;
+}
+
+interface Person {
+  workspace: WorkspaceId;
+  member: MemberId;
+  where: string;
+  idle: boolean;
+  subscription: Subscription;
+  /** What the person was told last, so that nothing is said twice. */
+  told: string;
+  /** Places that this person may or may not know of, until rights change. */
+  known: Map<string, boolean>;
+}
+
+/** Changes of presence within this time go out as one message, in milliseconds. */
+const gatherMs = 250;
+
+export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
+  const people = new Map<Connection<SocketContext>, Person>();
+  const due = new Set<WorkspaceId>();
+  let timer: NodeJS.Timeout | null = null;
+
+  const changed = (workspace: WorkspaceId): void => {
+    due.add(workspace);
+    timer ??= setTimeout(() => {
+      timer = null;
+      const workspaces = [...due];
+      due.clear();
+      for (const each of workspaces) void tellAll(each).catch(parts.onTrouble);
+    }, gatherMs);
+  };
+
+  const tellAll = async (workspace: WorkspaceId): Promise<void> => {
+    const here = [...people].filter(([, person]) => person.workspace === workspace);
+    for (const [connection, person] of here)
+      await tell(
+        connection,
+        person,
+        here.map(([, other]) => other),
+      );
+  };
+
+  const tell = async (
+    connection: Connection<SocketContext>,
+    person: Person,
+    others: readonly Person[],
+  ): Promise<void> => {
+    await learn(connection, person, others);
+    const seen = others.map(({ member, where, idle }) => ({
+      member,
+      where: person.known.get(where) ? where : '',
+      idle,
+    }));
+    const said: FeedMessage = { kind: 'presence', people: seen };
+    const text = JSON.stringify(said);
+    if (text === person.told || people.get(connection) !== person) return;
+    person.told = text;
+    send(connection, said);
+  };
+
+  /** Looks up which of the named places this receiver may know of. */
+  const learn = async (
+    connection: Connection<SocketContext>,
+    person: Person,
+    others: readonly Person[],
+  ): Promise<void> => {
+    const unknown = [...new Set(others.map(({ where }) => where))].filter((where) => !person.known.has(where));
+    if (unknown.length === 0) return;
+    const { session } = connection.context;
+    await parts.scopes.withWorkspace({ workspace: person.workspace }, async (tx) => {
+      const actor = await parts.access.readActor(tx, session.signIn, person.workspace);
+      for (const where of unknown) {
+        const place = parseDocumentName(where);
+        const kind = place && place.kind !== 'presence' ? parts.kinds.get(place.kind) : undefined;
+        const level = actor && place && kind ? await kind.levelOf(tx, actor, place.id) : null;
+        person.known.set(where, level !== null);
+      }
+    });
+  };
+
+  return {
+    join: (connection) => {
+      const { opened, session } = connection.context;
+      const { workspace } = opened;
+      const subscription = parts.feed.subscribe({
+        workspace,
+        actor: async (tx) => (opened.closed ? null : parts.access.readActor(tx, session.signIn, workspace)),
+        send: (message) => send(connection, message),
+      });
+      const person = { workspace, member: opened.actor.member, where: '', idle: false, subscription, told: '' };
+      people.set(connection, { ...person, known: new Map() });
+      changed(workspace);
+    },
+    leave: (connection) => {
+      const person = people.get(connection);
+      if (!person) return;
+      person.subscription.stop();
+      people.delete(connection);
+      changed(person.workspace);
+    },
+    hear: (connection, text) => {
+      const person = people.get(connection);
+      const request = person && parseRequest(text);
+      if (!request) return;
+      if (request.kind === 'since') return person.subscription.since(request.seq);
+      person.where = request.where;
+      person.idle = request.idle;
+      changed(person.workspace);
+    },
+    rightsChanged: (connection) => {
+      const person = people.get(connection);
+      if (!person) return;
+      person.known.clear();
+      send(connection, { kind: 'rights-changed' });
+      changed(person.workspace);
+    },
+    stop: () => {
+      if (timer) clearTimeout(timer);
+      for (const { subscription } of people.values()) subscription.stop();
+      people.clear();
+    },
+  };
+};
+
+const send = (connection: Connection<SocketContext>, message: FeedMessage): void =>
+  connection.sendStateless(JSON.stringify(message));
+
+const parseRequest = (text: string) => {
+  try {
+    return feedRequest.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,163 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+import type { Limits } from '@baton/schema/wire';
+import type { Hocuspocus } from '@hocuspocus/server';
+import { WebSocketServer, type WebSocket } from 'ws';
+
+import type { Access, SignIn } from '#platform/access/access.port.ts';
+import { clientAddress } from '#platform/access/client-address.ts';
+import type { OriginCheck } from '#platform/http/origin.ts';
+import type { SocketDoor } from '#platform/http/socket-door.ts';
+
+import type { Admission } from './admission.ts';
+import type { AwarenessDesk } from './awareness.ts';
+import { frameTypes, readClientFrame, type Frame } from './frame.ts';
+import { GuardedSocket } from './guarded-socket.ts';
+import { createInbound, type Inbound } from './inbound.ts';
+import type { Session, SocketContext } from './session.ts';
+
+export interface DoorParts {
+  hocuspocus: Hocuspocus<SocketContext>;
+  access: Access;
+  admission: Admission;
+  sessions: Set<Session>;
+  isOwnOrigin: OriginCheck;
+  limits: Limits;
+  trustProxy: number;
+  newAwarenessDesk: () => AwarenessDesk;
+  mayFanOut: () => boolean;
+  onClosed: (cause: 'slow-reader' | 'flood' | 'bad-frame' | 'silent' | 'idle') => void;
+  onTrouble: (error: unknown) => void;
+}
+
+/** A socket that opens nothing is not kept. */
+const openWithinMs = 10_000;
+/** A lost network is noticed when three of these stay unanswered. */
+const pingEveryMs = 30_000;
+const pingsUnanswered = 3;
+
+/** Takes upgrade requests on `/collab`: origin, sign-in and limits are settled before a socket exists. */
+export const createSocketDoor = (parts: DoorParts): SocketDoor => {
+  const wss = new WebSocketServer({ noServer: true, maxPayload: parts.limits.frame, perMessageDeflate: false });
+
+  const admit = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const { access, admission, isOwnOrigin, trustProxy } = parts;
+    if (!isOwnOrigin(request.headers.origin)) return refuse(socket, '403 Forbidden');
+    const forwarded = request.headers['x-forwarded-for'];
+    const address = clientAddress(forwarded?.toString() ?? null, request.socket.remoteAddress ?? '', trustProxy);
+    const through = admission.knock(address);
+    if (!through) return refuse(socket, '429 Too Many Requests');
+    try {
+      const signIn = await access.identify(headersOf(request));
+      if (!signIn) return refuse(socket, '401 Unauthorized');
+      if (!admission.mayOpen(signIn.user)) return refuse(socket, '429 Too Many Requests');
+      wss.handleUpgrade(request, socket, head, (ws) => converse(parts, ws, request, signIn));
+    } catch (error) {
+      parts.onTrouble(error);
+      refuse(socket, '503 Service Unavailable');
+    } finally {
+      through();
+    }
+  };
+
+  return { path: '/collab', upgrade: (request, socket, head) => void admit(request, socket, head) };
+};
+
+const refuse = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\nretry-after: 1\r\n\r\n`);
+};
+
+const headersOf = (request: IncomingMessage): Headers => {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, String(value));
+  return headers;
+};
+
+/** Everything between one socket and Hocuspocus: what comes in is read, bounded and sorted before it is handed on. */
+const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, signIn: SignIn): void => {
+  const { limits, sessions } = parts;
+  const keys = new Set<string>();
+  const socket = new GuardedSocket({
+    ws,
+    limits,
+    onDetached: (key) => keys.delete(key),
+    onSlowReader: () => parts.onClosed('slow-reader'),
+  });
+  const session: Session = {
+    signIn,
+    socket,
+    since: performance.now(),
+    open: new Map(),
+    refused: new Map(),
+    workedOff: (bytes) => inbound.workedOff(bytes),
+  };
+  const end = (cause: 'flood' | 'bad-frame' | 'idle'): void => {
+    parts.onClosed(cause);
+    socket.closeFor(cause === 'flood' ? 'too-many' : 'invalid-update');
+  };
+  const inbound: Inbound = createInbound({ ws, limits, onFlood: () => end('flood') });
+  const desk = parts.newAwarenessDesk();
+  const client = parts.hocuspocus.handleConnection(socket, requestOf(request), { session } as SocketContext);
+
+  /** True when Hocuspocus is to have the frame. */
+  const sorted = (frame: Frame): boolean => {
+    if (frame.type === frameTypes.auth) {
+      if (keys.has(frame.key)) return false;
+      keys.add(frame.key);
+      socket.unsilence(frame.key);
+      return true;
+    }
+    if (socket.isSilenced(frame.key)) return false;
+    if (frame.type !== frameTypes.awareness) return true;
+    const connection = [...session.open.keys()].find((each) => each.messageAddress === frame.key);
+    if (connection && parts.mayFanOut()) desk.take(connection, frame.payload);
+    return false;
+  };
+
+  ws.on('message', (data: Buffer, isBinary: boolean) => {
+    const frame = isBinary ? readClientFrame(data) : null;
+    if (!frame) return end('bad-frame');
+    if (!sorted(frame)) return;
+    inbound.arrived(data.byteLength);
+    client.handleMessage(data);
+    // Only a sync frame that its document takes is waited for.
+    const waitsForDisk =
+      frame.type === frameTypes.sync && [...session.open.keys()].some((each) => each.messageAddress === frame.key);
+    if (!waitsForDisk) inbound.workedOff(data.byteLength);
+  });
+  ws.on('error', () => {});
+  const alive = keepAlive(ws, () => parts.onClosed('silent'));
+  const patience = setTimeout(() => {
+    if (session.open.size === 0 && keys.size === 0) end('idle');
+  }, openWithinMs);
+  sessions.add(session);
+  ws.on('close', (code, reason) => {
+    sessions.delete(session);
+    clearTimeout(patience);
+    clearInterval(alive);
+    inbound.stop();
+    desk.stop();
+    client.handleClose({ code, reason: reason.toString() });
+  });
+};
+
+/** Hocuspocus wants a fetch request; only its address is ever looked at. */
+const requestOf = (request: IncomingMessage): Request => new Request(`http://socket.invalid${request.url ?? '/'}`);
+
+const keepAlive = (ws: WebSocket, onSilent: () => void): NodeJS.Timeout => {
+  let unanswered = 0;
+  ws.on('pong', () => {
+    unanswered = 0;
+  });
+  return setInterval(() => {
+    if (unanswered >= pingsUnanswered) {
+      onSilent();
+      ws.terminate();
+      return;
+    }
+    unanswered += 1;
+    ws.ping();
+  }, pingEveryMs);
+};

@@ -1,0 +1,220 @@
+import type { CloseReason } from '@baton/schema/wire';
+import { OutgoingMessage, type Connection } from '@hocuspocus/server';
+import * as Y from 'yjs';
+
+import type { Applier } from '../applier/applier.ts';
+import type { LiveDocument } from '../applier/live-document.ts';
+import type { Gate, Judgement } from '../gate/gate.ts';
+import type { UpdateLog } from '../update-log/update-log.ts';
+import type { Rights } from './rights.ts';
+import type { Opened, SocketContext } from './session.ts';
+
+/** What a sync frame carries: a state vector, everything the other side lacks, or one update. */
+export interface SyncMessage {
+  connection: Connection<SocketContext>;
+  type: number;
+  payload: Uint8Array;
+}
+
+export interface Incoming {
+  /** Runs before Hocuspocus handles the message; what was accepted is on disk and applied when it resolves. */
+  beforeSync(message: SyncMessage): Promise<void>;
+  afterMessage(connection: Connection<SocketContext>): void;
+  /** Final for this copy of the document: says why and takes nothing more. */
+  refuse(connection: Connection<SocketContext>, reason: CloseReason): void;
+}
+
+export interface IncomingParts {
+  log: UpdateLog;
+  applier: Applier;
+  gate: Gate;
+  rights: Rights;
+  onTrouble: (error: unknown) => void;
+  onRefused: (reason: CloseReason) => void;
+  onAccepted: (ms: number) => void;
+}
+
+/** How long an accepted row may take to be shown here, in milliseconds. */
+const showingMs = 5_000;
+/** How long a client may go on sending what builds on something missing. */
+const missingMs = 5_000;
+
+export const createIncoming = (parts: IncomingParts): Incoming => {
+  const { log, applier, gate, rights } = parts;
+  /** Since when a person's copy of a document builds on something nobody has; and who was sent away for it once. */
+  const missing = createMissing();
+
+  const refuse = (connection: Connection<SocketContext>, reason: CloseReason): void => {
+    const { session, opened } = connection.context;
+    opened.closed = true;
+    connection.readOnly = true;
+    session.refused.set(opened.name, reason);
+    parts.onRefused(reason);
+    connection.close({ code: 1000, reason });
+  };
+
+  /** Trouble of ours: the whole socket comes back later and sends again what was not acknowledged. */
+  const trouble = (connection: Connection<SocketContext>, error: unknown): void => {
+    connection.context.opened.closed = true;
+    connection.readOnly = true;
+    parts.onTrouble(error);
+    connection.context.session.socket.closeFor('try-again');
+  };
+
+  const skip = (connection: Connection<SocketContext>): void => {
+    const { session, opened } = connection.context;
+    const patience = missing.seen(`${session.signIn.signIn} ${opened.id}`);
+    if (patience === 'over') return refuse(connection, 'invalid-update');
+    if (patience === 'sent-away') return trouble(connection, new Error('A client builds on what nobody has'));
+    opened.skipping = true;
+    connection.readOnly = true;
+  };
+
+  const append = async (
+    connection: Connection<SocketContext>,
+    live: LiveDocument,
+    update: { take: Uint8Array; claims: number[] },
+  ) => {
+    const { opened } = connection.context;
+    const { member } = opened.actor;
+    const appended = await log.append({
+      document: opened.id,
+      epoch: opened.epoch,
+      update: update.take,
+      actor: member,
+      origin: 'person',
+      cause: null,
+      claims: update.claims,
+    });
+    if ('refused' in appended) return refuse(connection, appended.refused);
+    for (const client of update.claims) live.clients.set(client, member);
+    await within(showingMs, applier.applied(opened.id, appended.seq));
+  };
+
+  const act = async (
+    connection: Connection<SocketContext>,
+    live: LiveDocument,
+    judgement: Judgement,
+  ): Promise<void> => {
+    if ('refuse' in judgement) refuse(connection, judgement.refuse);
+    else if ('take' in judgement) await append(connection, live, judgement);
+    else if (judgement.pass === 'missing') skip(connection);
+  };
+
+  /** True when the client may be told that the message is saved. */
+  const accept = async ({ connection, type, payload }: SyncMessage, started: number): Promise<boolean> => {
+    const { session, opened } = connection.context;
+    const live = applier.open(opened.id);
+    if (!live?.doc || !(await rights.freshSoon())) throw new Error('This node cannot take edits at the moment');
+    const isSyncStep2 = type === 1;
+    const judgement = await gate.judge({ live, update: payload, isSyncStep2, author: opened.actor.member });
+    // Rights may have gone while the gate looked things up.
+    if (opened.closed || !mayWrite(opened)) return false;
+    await act(connection, live, judgement);
+    if (opened.closed || opened.skipping) return false;
+    if (isSyncStep2) missing.resolved(`${session.signIn.signIn} ${opened.id}`);
+    if ('take' in judgement) parts.onAccepted(performance.now() - started);
+    return true;
+  };
+
+  return {
+    beforeSync: async (message) => {
+      const { connection, type, payload } = message;
+      const { opened } = connection.context;
+      if (type === 0) {
+        if (!isStateVector(payload)) refuse(connection, 'invalid-update');
+        return;
+      }
+      if (isEmpty(payload)) return;
+      if (opened.closed) return emptied(payload);
+      if (!mayWrite(opened)) {
+        // Hocuspocus compares what a reader sends; bytes that do not decode would make it throw.
+        if (!isUpdate(payload)) refuse(connection, 'invalid-update');
+        return;
+      }
+      try {
+        // The applier has shown it already: an empty update in its place spares Hocuspocus from integrating it again.
+        if (await accept(message, performance.now())) emptied(payload);
+      } catch (error) {
+        trouble(connection, error);
+      }
+      // Nobody hears an answer on a closed document; what was refused must not be looked at a second time.
+      if (opened.closed) emptied(payload);
+    },
+    afterMessage: (connection) => {
+      const { opened } = connection.context;
+      if (!opened?.skipping) return;
+      opened.skipping = false;
+      connection.readOnly = opened.closed || !mayWrite(opened);
+      askForEverything(connection);
+    },
+    refuse,
+  };
+};
+
+export const mayWrite = ({ level, kind }: Opened): boolean =>
+  kind !== 'presence' && (level === 'write' || level === 'manage');
+
+const isEmpty = (update: Uint8Array): boolean => update.length === 2 && update[0] === 0 && update[1] === 0;
+
+/** In place: Hocuspocus reads the same bytes next. */
+const emptied = (update: Uint8Array): void => {
+  update.fill(0, 0, 2);
+};
+
+const isUpdate = (payload: Uint8Array): boolean => {
+  try {
+    Y.decodeUpdate(payload);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isStateVector = (payload: Uint8Array): boolean => {
+  try {
+    Y.decodeStateVector(payload);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Sync step 1: the client answers with all that this node lacks. */
+const askForEverything = (connection: Connection<SocketContext>): void => {
+  const message = new OutgoingMessage(connection.messageAddress)
+    .createSyncMessage()
+    .writeFirstSyncStepFor(connection.document);
+  connection.send(message.toUint8Array());
+};
+
+const within = async (ms: number, work: Promise<void>): Promise<void> => {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('An accepted row is not shown in time')), ms);
+  try {
+    await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Remembers for a while who builds on what is missing, over the reconnects of that client. */
+const createMissing = () => {
+  const since = new Map<string, { at: number; sentAway: boolean }>();
+  const forgetMs = 60_000;
+  return {
+    seen: (key: string): 'wait' | 'sent-away' | 'over' => {
+      const now = performance.now();
+      for (const [other, { at }] of since) if (now - at > forgetMs) since.delete(other);
+      const known = since.get(key);
+      if (!known) since.set(key, { at: now, sentAway: false });
+      if (!known || now - known.at < missingMs) return 'wait';
+      if (known.sentAway) return 'over';
+      since.set(key, { at: now, sentAway: true });
+      return 'sent-away';
+    },
+    resolved: (key: string): void => {
+      since.delete(key);
+    },
+  };
+};
