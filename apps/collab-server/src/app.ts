@@ -6,6 +6,8 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { sql } from 'drizzle-orm';
 import { Hono, type Context } from 'hono';
 
+import { createCollab } from '#collab/collab.ts';
+import { createUpdateLog } from '#collab/update-log/update-log.ts';
 import { makeAuthRoutes } from '#features/sign-in/auth-routes.ts';
 import { makeAuth } from '#features/sign-in/auth.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
@@ -73,7 +75,6 @@ export const composeApp = async ({
   const features: Feature[] = [signInFeature({ scopes }), workspacesFeature({ mailer, publicUrl })];
   const access = makeAccess({ scopes, secret, publicUrl });
   const facts = createFactRecorder({ projections: features.map(({ projections }) => projections), clock, newId });
-  const doors: SocketDoor[] = [];
   const checks: ReadyCheck[] = [databaseTakesWrites(scopes)];
   const isOwnOrigin = originCheck(publicUrl);
   let stopping = false;
@@ -84,6 +85,20 @@ export const composeApp = async ({
     onTrouble: (err) => log.error({ err }, 'the feed had trouble'),
   });
   let sequencer: Sequencer | null = null;
+  const updateLog = createUpdateLog({ scopes });
+  const collab = createCollab({
+    scopes,
+    access,
+    updateLog,
+    kinds: features.flatMap(({ documentKinds }) => documentKinds ?? []),
+    feed,
+    isOwnOrigin,
+    log,
+    node,
+    trustProxy: config.trustProxy,
+    redisUrl: config.redisUrl,
+  });
+  const doors: SocketDoor[] = [collab.door];
   const jobs = createJobRunner({ scopes, kinds: [mail.job, ...features.flatMap((each) => each.jobs ?? [])], log });
 
   const app = new Hono();
@@ -142,11 +157,12 @@ export const composeApp = async ({
         },
         onTrouble: (err) => log.error({ err }, 'the sequencer had trouble'),
       });
+      collab.start();
       await jobs.start();
     },
     stop: async () => {
       stopping = true;
-      await Promise.all([jobs.stop(), feed.stop(), sequencer?.stop()]);
+      await Promise.all([collab.stop(), jobs.stop(), feed.stop(), sequencer?.stop()]);
     },
   };
 };
