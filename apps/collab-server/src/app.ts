@@ -12,7 +12,7 @@ import { makeAuthRoutes } from '#features/sign-in/auth-routes.ts';
 import { makeAuth } from '#features/sign-in/auth.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
 import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
-import { makeAccess } from '#platform/access/access.ts';
+import { makeAccess, signInCookie } from '#platform/access/access.ts';
 import { clientAddress } from '#platform/access/client-address.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import { newId } from '#platform/clock/new-id.ts';
@@ -24,6 +24,7 @@ import { startSequencer, type Sequencer } from '#platform/facts/sequencer.ts';
 import { timelineFeature } from '#platform/facts/timeline.ts';
 import { visibilityOf } from '#platform/facts/visibility.ts';
 import { startFeed } from '#platform/feed/feed.ts';
+import { mountApiDocs } from '#platform/http/api-docs.ts';
 import { mountApi } from '#platform/http/api.ts';
 import { mountHealth, type ReadyCheck } from '#platform/http/health.ts';
 import { originCheck, refuseForeignOrigins } from '#platform/http/origin.ts';
@@ -117,9 +118,11 @@ export const composeApp = async ({
   const report = (err: unknown) => log.error({ err }, 'signing in had trouble');
   const auth = makeAuth({ database, mailer, publicUrl, secret, newId, report });
   app.route('/api/auth', makeAuthRoutes({ auth, access, scopes, publicUrl, secret, addressOf, requestIdOf }));
+  const served = [...features, timelineFeature(sees)];
+  mountApiDocs(app, { contracts: api, features: served }, { cookie: signInCookie(publicUrl) });
   mountApi(app, {
     contracts: api,
-    features: [...features, timelineFeature(sees)],
+    features: served,
     scopes,
     access,
     facts,
