@@ -1,5 +1,5 @@
 import { PanelLeft } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 
 import { IconButton } from '../controls/icon-button.tsx';
 import { SkipLink } from '../feedback/live-region.tsx';
@@ -17,9 +17,8 @@ export interface AppShellProps {
   navigation: ReactNode;
   /** Last in the sidebar. */
   foot?: ReactNode;
-  /** At the end of the global bar, after what the page puts there. */
-  barEnd: ReactNode;
-  barSlot: Ref<HTMLDivElement>;
+  /** The global bar, after the button of the sidebar. */
+  bar: ReactNode;
   banner?: ReactNode;
   /** Below 640 px, in place of the sidebar. */
   bottomBar: ReactNode;
@@ -36,8 +35,7 @@ export const AppShell = ({
   head,
   navigation,
   foot,
-  barEnd,
-  barSlot,
+  bar,
   banner,
   bottomBar,
   children,
@@ -71,7 +69,7 @@ export const AppShell = ({
         {foot && <div className="px-2 pb-2">{foot}</div>}
       </nav>
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-bg pr-4 pl-2 print:hidden">
+        <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-bg pr-4 pl-2 max-phone:pl-4 print:hidden">
           <IconButton
             aria-expanded={!folded}
             className="max-desk:hidden"
@@ -86,8 +84,7 @@ export const AppShell = ({
             label={words.unfold}
             onClick={() => onOverlay(!overlay)}
           />
-          <div className="flex min-w-0 flex-1 items-center justify-between gap-3" ref={barSlot} />
-          {barEnd}
+          {bar}
         </header>
         <main
           className="relative min-h-0 flex-1 overflow-hidden outline-none print:overflow-visible"

@@ -1,8 +1,13 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
-/** The element of the global bar that the current page fills; null until the shell is there. */
-export const PageBarSlot = createContext<HTMLElement | null>(null);
+/** The two places of the global bar that the current page fills; the save status stands between them. */
+export interface PageBarPlaces {
+  start: HTMLElement | null;
+  end: HTMLElement | null;
+}
+
+export const PageBarContext = createContext<PageBarPlaces>({ start: null, end: null });
 
 export interface PageBarProps {
   /** The name of the page for the browser's tab. */
@@ -19,22 +24,28 @@ export interface PageBarProps {
 
 /** Fills the global bar from inside a page. */
 export const PageBar = ({ name, title, views, presence, actions }: PageBarProps) => {
-  const slot = use(PageBarSlot);
+  const { start, end } = use(PageBarContext);
   useEffect(() => {
     document.title = `${name} · Baton`;
   }, [name]);
-  if (!slot) return null;
-  return createPortal(
+  return (
     <>
-      <div className="flex min-w-0 flex-1 items-center gap-2">
-        <h1 className="min-w-0 truncate text-base font-semibold">{title ?? name}</h1>
-        {views}
-      </div>
-      <div className="flex shrink-0 items-center gap-2">
-        {presence}
-        {actions}
-      </div>
-    </>,
-    slot,
+      {start &&
+        createPortal(
+          <>
+            <h1 className="flex min-w-0 items-center truncate font-semibold">{title ?? name}</h1>
+            {views}
+          </>,
+          start,
+        )}
+      {end &&
+        createPortal(
+          <>
+            {presence}
+            {actions}
+          </>,
+          end,
+        )}
+    </>
   );
 };

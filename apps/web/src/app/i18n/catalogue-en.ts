@@ -1,0 +1,22 @@
+import { boardsEn } from '#features/boards/boards.messages.en.ts';
+import { productsEn } from '#features/products/products.messages.en.ts';
+import { profileEn } from '#features/profile/profile.messages.en.ts';
+import { ratesEn } from '#features/rates/rates.messages.en.ts';
+import { signInEn } from '#features/sign-in/sign-in.messages.en.ts';
+import { workspacesEn } from '#features/workspaces/workspaces.messages.en.ts';
+
+import { everywhereEn } from './everywhere.messages.en.ts';
+import { settingsEn } from './settings.messages.en.ts';
+import { shellEn } from './shell.messages.en.ts';
+
+export const catalogue = {
+  common: everywhereEn,
+  shell: shellEn,
+  settings: settingsEn,
+  signIn: signInEn,
+  boards: boardsEn,
+  profile: profileEn,
+  products: productsEn,
+  rates: ratesEn,
+  workspaces: workspacesEn,
+};

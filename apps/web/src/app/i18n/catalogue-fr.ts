@@ -1,0 +1,22 @@
+import { boardsFr } from '#features/boards/boards.messages.fr.ts';
+import { productsFr } from '#features/products/products.messages.fr.ts';
+import { profileFr } from '#features/profile/profile.messages.fr.ts';
+import { ratesFr } from '#features/rates/rates.messages.fr.ts';
+import { signInFr } from '#features/sign-in/sign-in.messages.fr.ts';
+import { workspacesFr } from '#features/workspaces/workspaces.messages.fr.ts';
+
+import { everywhereFr } from './everywhere.messages.fr.ts';
+import { settingsFr } from './settings.messages.fr.ts';
+import { shellFr } from './shell.messages.fr.ts';
+
+export const catalogue = {
+  common: everywhereFr,
+  shell: shellFr,
+  settings: settingsFr,
+  signIn: signInFr,
+  boards: boardsFr,
+  profile: profileFr,
+  products: productsFr,
+  rates: ratesFr,
+  workspaces: workspacesFr,
+};

@@ -1,0 +1,22 @@
+import { boardsIt } from '#features/boards/boards.messages.it.ts';
+import { productsIt } from '#features/products/products.messages.it.ts';
+import { profileIt } from '#features/profile/profile.messages.it.ts';
+import { ratesIt } from '#features/rates/rates.messages.it.ts';
+import { signInIt } from '#features/sign-in/sign-in.messages.it.ts';
+import { workspacesIt } from '#features/workspaces/workspaces.messages.it.ts';
+
+import { everywhereIt } from './everywhere.messages.it.ts';
+import { settingsIt } from './settings.messages.it.ts';
+import { shellIt } from './shell.messages.it.ts';
+
+export const catalogue = {
+  common: everywhereIt,
+  shell: shellIt,
+  settings: settingsIt,
+  signIn: signInIt,
+  boards: boardsIt,
+  profile: profileIt,
+  products: productsIt,
+  rates: ratesIt,
+  workspaces: workspacesIt,
+};

@@ -1,0 +1,14 @@
+export const settingsEn = {
+  title: 'Settings',
+  groups: { mine: 'Yours', ours: 'Workspace' },
+  places: {
+    profile: 'Profile',
+    devices: 'Security',
+    workspace: 'General',
+    members: 'Members',
+    teams: 'Teams',
+    products: 'Price list',
+    rates: 'Exchange rates',
+    import: 'Import',
+  },
+};

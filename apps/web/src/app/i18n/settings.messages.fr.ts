@@ -1,0 +1,18 @@
+import type { Words } from '#shared/i18n/words.ts';
+
+import type { settingsEn } from './settings.messages.en.ts';
+
+export const settingsFr: Words<typeof settingsEn> = {
+  title: 'Réglages',
+  groups: { mine: 'Vous', ours: 'Espace' },
+  places: {
+    profile: 'Profil',
+    devices: 'Sécurité',
+    workspace: 'Général',
+    members: 'Membres',
+    teams: 'Équipes',
+    products: 'Tarifs',
+    rates: 'Taux de change',
+    import: 'Importation',
+  },
+};

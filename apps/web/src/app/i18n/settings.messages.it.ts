@@ -1,0 +1,18 @@
+import type { Words } from '#shared/i18n/words.ts';
+
+import type { settingsEn } from './settings.messages.en.ts';
+
+export const settingsIt: Words<typeof settingsEn> = {
+  title: 'Impostazioni',
+  groups: { mine: 'Personali', ours: 'Spazio' },
+  places: {
+    profile: 'Profilo',
+    devices: 'Sicurezza',
+    workspace: 'Generali',
+    members: 'Membri',
+    teams: 'Team',
+    products: 'Listino',
+    rates: 'Tassi di cambio',
+    import: 'Importazione',
+  },
+};

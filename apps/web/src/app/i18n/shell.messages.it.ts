@@ -1,0 +1,81 @@
+import type { Words } from '#shared/i18n/words.ts';
+
+import type { shellEn } from './shell.messages.en.ts';
+
+export const shellIt: Words<typeof shellEn> = {
+  skip: 'Vai al contenuto',
+  navigation: 'Navigazione',
+  fold: 'Riduci la barra laterale',
+  unfold: 'Espandi la barra laterale',
+  search: 'Cerca o agisci',
+  searchShort: 'Cerca',
+  customers: 'Clienti',
+  boards: 'Board',
+  settings: 'Impostazioni',
+  account: 'Il proprio account',
+  switchWorkspace: 'Cambia spazio',
+  workspaces: 'Spazi',
+  newBoard: 'Nuova board',
+  signOut: 'Esci',
+  theme: 'Tema',
+  themes: { system: 'Come il sistema', light: 'Chiaro', dark: 'Scuro' },
+  language: 'Lingua',
+  density: 'Densità',
+  densities: { comfortable: 'Comoda', compact: 'Compatta' },
+  palette: {
+    placeholder: 'Scrivere un comando o un nome',
+    empty: 'Nulla ha questo nome qui.',
+    groups: {
+      selection: 'Selezione',
+      page: 'Questa pagina',
+      go: 'Vai a',
+      create: 'Crea',
+      app: 'Baton',
+      boards: 'Board',
+    },
+    goTo: 'Vai a {name}',
+  },
+  shortcuts: {
+    title: 'Scorciatoie da tastiera',
+    open: 'Mostra le scorciatoie da tastiera',
+    filter: 'Filtra le scorciatoie',
+    off: 'Le scorciatoie a tasto singolo sono disattivate. Si attivano in Impostazioni, Profilo.',
+  },
+  save: {
+    saved: 'Salvato',
+    saving: 'Salvataggio',
+    connecting: 'Connessione',
+    offline: 'Offline',
+    offlineChanges:
+      'Offline · {count, plural, one {# modifica conservata} other {# modifiche conservate}} su questo dispositivo',
+    offlineLoose: 'Offline · {count, plural, one {# modifica non conservata} other {# modifiche non conservate}}',
+    cannot: 'Salvataggio impossibile',
+    details: 'Sul salvataggio',
+    savedText: 'Tutto il lavoro è salvato sul server.',
+    savingText: '{count, plural, one {# modifica è} other {# modifiche sono}} in viaggio verso il server.',
+    offlineText:
+      'Il server non è raggiungibile. Si può continuare: le modifiche restano su questo dispositivo e vengono inviate al ritorno della connessione.',
+    looseText:
+      'Il server non è raggiungibile e questo browser non conserva nulla. Tenere aperta la scheda fino al ritorno della connessione.',
+    reasons: {
+      'sign-in-required': 'L’accesso è scaduto. Accedere di nuovo: le modifiche sono conservate su questo dispositivo.',
+      revoked: 'L’accesso è stato revocato. Le ultime modifiche non possono essere salvate.',
+      'not-found': 'Questo documento non esiste più.',
+      'epoch-changed': 'Il documento è stato ricostruito sul server. Le modifiche sono conservate in una copia.',
+      frozen: 'Il documento è stato chiuso. Le ultime modifiche sono conservate in una copia.',
+      'invalid-update': 'Il server non ha potuto accettare una modifica. La copia resta su questo dispositivo.',
+      'update-too-large': 'Una modifica è troppo grande. La copia resta su questo dispositivo.',
+      'upgrade-required': 'È disponibile una nuova versione di Baton. Ricaricare per continuare.',
+      'read-only': 'Qui si può leggere, non scrivere.',
+      other: 'Il server non accetta la modifica. La copia resta su questo dispositivo.',
+    },
+  },
+  leaving: {
+    title: 'Uscire con modifiche non inviate?',
+    text: '{count, plural, one {# modifica non è arrivata} other {# modifiche non sono arrivate}} al server. L’uscita elimina la copia su questo dispositivo.',
+    confirm: 'Esci ed elimina',
+  },
+  newVersion: 'È disponibile una nuova versione.',
+  reload: 'Ricarica',
+  offlineBanner: 'Il server non è raggiungibile. Si può continuare: le modifiche restano su questo dispositivo.',
+};

@@ -1,0 +1,18 @@
+import '@baton/ui/styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { applyPreferences, currentPreferences, followSystemTheme } from '#shared/preferences/preferences.ts';
+
+import { Providers } from './providers.tsx';
+
+applyPreferences(currentPreferences());
+followSystemTheme();
+
+const root = document.querySelector('#root');
+if (!root) throw new Error('The page has no place for the app.');
+createRoot(root).render(
+  <StrictMode>
+    <Providers />
+  </StrictMode>,
+);

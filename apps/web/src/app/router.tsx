@@ -1,0 +1,153 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+
+import { boardsApi } from '#features/boards/boards-api.ts';
+import { boardSearch } from '#pages/board/board-search.ts';
+
+import { AskForResetPage, InvitationPage, SetupPage, SignInPage } from './entrance-pages.tsx';
+import { PageFailed, PageMissing } from './page-states.tsx';
+import { readMe, sessionOf } from './session/me.ts';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  errorComponent: PageFailed,
+  notFoundComponent: PageMissing,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({
+    next: z.string().startsWith('/').optional().catch(undefined),
+    expired: z.boolean().optional().catch(undefined),
+  }),
+  component: SignInPage,
+});
+const reset = createRoute({ getParentRoute: () => root, path: '/reset', component: AskForResetPage });
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationPage });
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    const me = await readMe(context.queries);
+    if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    return { me, session: sessionOf(me) };
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    if (!context.session) return;
+    const boards = await context.queries
+      .fetchQuery({ ...boardsApi.boards.list.queryOptions({ input: { limit: 200 } }), staleTime: 60_000 })
+      .catch(() => null);
+    const last = localStorage.getItem('baton.board');
+    const board = boards?.data.find(({ id }) => id === last) ?? boards?.data[0];
+    throw board
+      ? redirect({ to: '/boards/$boardId', params: { boardId: board.id } })
+      : redirect({ to: '/boards', search: {} });
+  },
+});
+const boards = createRoute({
+  getParentRoute: () => app,
+  path: '/boards',
+  validateSearch: z.object({ create: z.boolean().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#pages/boards/boards-page.tsx'), 'BoardsPage'),
+});
+const board = createRoute({
+  getParentRoute: () => app,
+  path: '/boards/$boardId',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('#pages/board/board-page.tsx'), 'BoardPage'),
+});
+const deal = createRoute({
+  getParentRoute: () => app,
+  path: '/deals/$dealId',
+  component: lazyRouteComponent(() => import('#pages/deal/deal-page.tsx'), 'DealPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('#pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/profile' });
+  },
+});
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('#features/profile/profile-settings.tsx'), 'ProfileSettings'),
+});
+const devices = createRoute({
+  getParentRoute: () => settings,
+  path: '/devices',
+  component: lazyRouteComponent(() => import('#features/profile/device-settings.tsx'), 'DeviceSettings'),
+});
+const workspace = createRoute({
+  getParentRoute: () => settings,
+  path: '/workspace',
+  component: lazyRouteComponent(() => import('#features/workspaces/workspace-settings.tsx'), 'WorkspaceSettings'),
+});
+const members = createRoute({
+  getParentRoute: () => settings,
+  path: '/members',
+  component: lazyRouteComponent(() => import('#features/workspaces/member-settings.tsx'), 'MemberSettings'),
+});
+const teams = createRoute({
+  getParentRoute: () => settings,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('#features/workspaces/team-settings.tsx'), 'TeamSettings'),
+});
+const rates = createRoute({
+  getParentRoute: () => settings,
+  path: '/rates',
+  component: lazyRouteComponent(() => import('#features/rates/rate-settings.tsx'), 'RateSettings'),
+});
+const products = createRoute({
+  getParentRoute: () => settings,
+  path: '/products',
+  component: lazyRouteComponent(() => import('#features/products/product-settings.tsx'), 'ProductSettings'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  reset,
+  setup,
+  invitation,
+  app.addChildren([
+    home,
+    boards,
+    board,
+    deal,
+    settings.addChildren([settingsHome, profile, devices, workspace, members, teams, rates, products]),
+  ]),
+]);
+
+/** The routes of the app; pages and their code are read when they are first opened or pointed at. */
+export const makeRouter = (queries: QueryClient) =>
+  createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,72 @@
+import { me, people, type Me } from '@baton/schema/workspaces';
+import type { QueryClient } from '@tanstack/react-query';
+
+import { apiOf } from '#shared/api/client.ts';
+import { Problem } from '#shared/api/problem.ts';
+import { setWorkspace } from '#shared/api/workspace.ts';
+import { currentPreferences, setPreferences } from '#shared/preferences/preferences.ts';
+import type { Session } from '#shared/session/session.tsx';
+
+export const peopleApi = apiOf({ people });
+
+const keptAs = 'baton.me';
+const lastWorkspace = 'baton.workspace';
+
+/** Who is signed in; null when nobody is. Without network, who it was the last time on this device. */
+export const readMe = async (queries: QueryClient): Promise<Me | null> => {
+  try {
+    const found = await queries.fetchQuery({ ...peopleApi.people.whoAmI.queryOptions(), staleTime: 60_000 });
+    keep(found);
+    return found;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 401) return null;
+    const last = kept();
+    if (error.status === 0 && last) return last;
+    throw error;
+  }
+};
+
+/** The session in the workspace last used here, or in the first one; null when the person is in none. */
+export const sessionOf = (person: Me): Session | null => {
+  const last = localStorage.getItem(lastWorkspace);
+  const membership = person.memberships.find(({ workspace }) => workspace.id === last) ?? person.memberships[0];
+  if (!membership) return null;
+  const { workspace, member, name, role, teams, abilities } = membership;
+  setWorkspace(workspace.id);
+  return { user: person.user, email: person.email, member, name, role, teams, abilities, workspace };
+};
+
+/** Opens another workspace: everything of the first one is left by loading the page anew. */
+export const switchWorkspace = (id: string): void => {
+  localStorage.setItem(lastWorkspace, id);
+  globalThis.location.assign('/');
+};
+
+/** Forgets who was here; the caller has dealt with documents and the server. */
+export const forgetMe = (): void => {
+  localStorage.removeItem(keptAs);
+  localStorage.removeItem(lastWorkspace);
+};
+
+const keep = (person: Me) => {
+  const first = kept() === null;
+  localStorage.setItem(keptAs, JSON.stringify(person));
+  // On a device that the person has not used yet, what they chose elsewhere holds here too.
+  if (!first) return;
+  const { language, theme } = currentPreferences();
+  setPreferences({ language: person.language ?? language, theme: theme === 'system' ? person.theme : theme });
+};
+
+const kept = (): Me | null => {
+  const parsed = me.safeParse(parse(localStorage.getItem(keptAs)));
+  return parsed.success ? parsed.data : null;
+};
+
+const parse = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+};

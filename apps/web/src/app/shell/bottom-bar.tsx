@@ -1,0 +1,30 @@
+import { classes } from '@baton/ui';
+import { Link, useMatchRoute } from '@tanstack/react-router';
+import { Search, Settings, SquareKanban } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+
+const place = 'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-meta';
+
+const look = (active: boolean) => classes(place, active ? 'font-semibold text-accent' : 'text-text-2');
+
+/** The ways of the sidebar, for a thumb. */
+export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
+  const t = useTranslations('shell');
+  const matches = useMatchRoute();
+  return (
+    <nav aria-label={t('navigation')} className="flex">
+      <Link className={look(Boolean(matches({ to: '/boards', fuzzy: true })))} to="/boards">
+        <SquareKanban aria-hidden size={20} strokeWidth={1.75} />
+        {t('boards')}
+      </Link>
+      <button className={look(false)} onClick={onSearch} type="button">
+        <Search aria-hidden size={20} strokeWidth={1.75} />
+        {t('searchShort')}
+      </button>
+      <Link className={look(Boolean(matches({ to: '/settings', fuzzy: true })))} to="/settings">
+        <Settings aria-hidden size={20} strokeWidth={1.75} />
+        {t('settings')}
+      </Link>
+    </nav>
+  );
+};

@@ -1,0 +1,97 @@
+import { boardShape } from '@baton/schema/deals';
+import { AppShell, EmptyState } from '@baton/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouteContext, useRouterState } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { useKeyboard } from '#shared/commands/use-keyboard.ts';
+import { LiveProvider } from '#shared/live/live-context.tsx';
+import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
+import { SessionContext, type Session } from '#shared/session/session.tsx';
+import { PageBarContext, type PageBarPlaces } from '#shared/shell/page-bar.tsx';
+
+import { readMe } from '../session/me.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { Palette } from './palette.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { PersonMenu, Sidebar, WorkspaceMenu } from './sidebar.tsx';
+import { useShellCommands } from './use-shell-commands.tsx';
+
+const shapes = { board: boardShape };
+
+/** The frame of every signed-in page, and what lives as long as the person stays signed in. */
+export const Shell = () => {
+  const { session } = useRouteContext({ from: '/app' });
+  const t = useTranslations('common.noAccess');
+  const queries = useQueryClient();
+  const stillSignedIn = useCallback(async () => {
+    await queries.invalidateQueries({ queryKey: ['people'] });
+    return (await readMe(queries).catch(() => undefined)) !== null;
+  }, [queries]);
+  if (!session) return <EmptyState kind="no-access" text={t('text')} title={t('title')} />;
+  return (
+    <SessionContext value={session}>
+      <LiveProvider
+        shapes={shapes}
+        stillSignedIn={stillSignedIn}
+        user={session.user}
+        workspace={session.workspace.id as Parameters<typeof LiveProvider>[0]['workspace']}
+      >
+        <Frame session={session} />
+      </LiveProvider>
+    </SessionContext>
+  );
+};
+
+const Frame = ({ session }: { session: Session }) => {
+  const t = useTranslations('shell');
+  const { sidebar, singleKeys } = usePreferences();
+  // The page over which the sidebar was opened: going elsewhere closes it.
+  const [overlayAt, setOverlayAt] = useState<string | null>(null);
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const [places, setPlaces] = useState<PageBarPlaces>({ start: null, end: null });
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useKeyboard({ singleKeys });
+  const openPalette = useCallback(() => setOpen((now) => (now === 'palette' ? null : 'palette')), []);
+  const openShortcuts = useCallback(() => setOpen('shortcuts'), []);
+  useShellCommands({ openPalette, openShortcuts });
+  const start = useCallback(
+    (element: HTMLElement | null) => setPlaces((before) => ({ ...before, start: element })),
+    [],
+  );
+  const end = useCallback((element: HTMLElement | null) => setPlaces((before) => ({ ...before, end: element })), []);
+  const words = useMemo(
+    () => ({ skip: t('skip'), navigation: t('navigation'), fold: t('fold'), unfold: t('unfold') }),
+    [t],
+  );
+  return (
+    <>
+      <AppShell
+        bar={
+          <>
+            <div className="flex min-w-0 flex-1 items-center gap-2" ref={start} />
+            <SaveStatus />
+            <div className="flex shrink-0 items-center gap-2 empty:hidden" ref={end} />
+          </>
+        }
+        bottomBar={<BottomBar onSearch={openPalette} />}
+        folded={sidebar === 'folded'}
+        foot={<PersonMenu session={session} />}
+        head={<WorkspaceMenu session={session} />}
+        navigation={<Sidebar onSearch={openPalette} />}
+        onFold={(folded) => setPreferences({ sidebar: folded ? 'folded' : 'open' })}
+        onOverlay={(over) => setOverlayAt(over ? path : null)}
+        overlay={overlayAt === path}
+        words={words}
+      >
+        <PageBarContext value={places}>
+          <Outlet />
+        </PageBarContext>
+      </AppShell>
+      <Palette onClose={() => setOpen(null)} open={open === 'palette'} />
+      <ShortcutSheet onClose={() => setOpen(null)} open={open === 'shortcuts'} singleKeys={singleKeys} />
+    </>
+  );
+};

@@ -1,0 +1,170 @@
+import { Avatar, Kbd, Menu, NavSection, NavText, navRow, classes, type MenuEntry } from '@baton/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useMatchRoute, useNavigate, useRouteContext } from '@tanstack/react-router';
+import { ChevronDown, Keyboard, LogOut, Search, Settings, SquareKanban, UserRound } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+
+import { boardsQuery } from '#features/boards/boards-api.ts';
+import { currentCommands } from '#shared/commands/commands.ts';
+import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
+import type { Session } from '#shared/session/session.tsx';
+
+import { switchWorkspace } from '../session/me.ts';
+import { useSignOut } from './sign-out.tsx';
+
+/** More than this and the list of boards is a page of its own. */
+const boardsShown = 8;
+
+/** The ways into the workspace; a way stands here only when there is a page behind it. */
+export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
+  const t = useTranslations('shell');
+  const boards = useQuery(boardsQuery());
+  const matches = useMatchRoute();
+  return (
+    <>
+      <button
+        className="mt-1 mb-2 flex h-[max(32px,var(--control))] w-full min-w-0 items-center gap-2.5 rounded-control border border-line bg-surface px-2 text-text-3 hover:border-line-strong hover:text-text"
+        onClick={onSearch}
+        type="button"
+      >
+        <Search aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+        <NavText>{t('search')}</NavText>
+        <span className="desk:group-data-folded/side:hidden max-desk:group-[:not([data-overlay])]/side:hidden">
+          <Kbd keys="Mod+K" />
+        </span>
+      </button>
+      <NavSection title={t('customers')}>
+        <Link className={navRow(Boolean(matches({ to: '/boards' })))} title={t('boards')} to="/boards">
+          <SquareKanban aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+          <NavText>{t('boards')}</NavText>
+        </Link>
+        <div className="flex flex-col gap-px desk:group-data-folded/side:hidden max-desk:group-[:not([data-overlay])]/side:hidden">
+          {boards.data?.data.slice(0, boardsShown).map((board) => (
+            <Link
+              className={classes(
+                navRow(Boolean(matches({ to: '/boards/$boardId', params: { boardId: board.id } }))),
+                'pl-8.5',
+              )}
+              key={board.id}
+              params={{ boardId: board.id }}
+              to="/boards/$boardId"
+            >
+              <span className="min-w-0 flex-1 truncate">{board.name}</span>
+              <span className="text-secondary font-normal text-text-3">
+                {board.openDeals > 0 ? board.openDeals : ''}
+              </span>
+            </Link>
+          ))}
+        </div>
+      </NavSection>
+      <NavSection>
+        <Link
+          className={navRow(Boolean(matches({ to: '/settings', fuzzy: true })))}
+          title={t('settings')}
+          to="/settings"
+        >
+          <Settings aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+          <NavText>{t('settings')}</NavText>
+        </Link>
+      </NavSection>
+    </>
+  );
+};
+
+const headRow =
+  'flex h-[max(32px,var(--control))] w-full min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover data-popup-open:bg-active';
+
+/** The name of the workspace; a menu when the person is in several. */
+export const WorkspaceMenu = ({ session }: { session: Session }) => {
+  const t = useTranslations('shell');
+  const { me } = useRouteContext({ from: '/app' });
+  const content = (
+    <>
+      <img alt="" className="size-5 shrink-0" src="/mark.svg" />
+      <NavText>
+        <span className="font-semibold">{session.workspace.name}</span>
+      </NavText>
+    </>
+  );
+  if (me.memberships.length < 2) return <div className={headRow.replace('hover:bg-hover', '')}>{content}</div>;
+  return (
+    <Menu
+      entries={[
+        {
+          kind: 'radio',
+          id: 'workspaces',
+          label: t('workspaces'),
+          value: session.workspace.id,
+          options: me.memberships.map(({ workspace }) => ({ id: workspace.id, label: workspace.name })),
+          onChange: switchWorkspace,
+        },
+      ]}
+      trigger={
+        <button aria-label={t('switchWorkspace')} className={headRow} type="button">
+          {content}
+          <ChevronDown aria-hidden className="shrink-0 text-text-3 desk:group-data-folded/side:hidden" size={14} />
+        </button>
+      }
+    />
+  );
+};
+
+/** Who is signed in, and the choices that concern this person alone. */
+export const PersonMenu = ({ session }: { session: Session }) => {
+  const t = useTranslations('shell');
+  const navigate = useNavigate();
+  const { theme, density } = usePreferences();
+  const { ask, dialog } = useSignOut();
+  const entries: MenuEntry[] = [
+    {
+      id: 'profile',
+      label: t('account'),
+      icon: <UserRound aria-hidden size={16} />,
+      onSelect: () => void navigate({ to: '/settings/profile' }),
+    },
+    {
+      id: 'shortcuts',
+      label: t('shortcuts.title'),
+      icon: <Keyboard aria-hidden size={16} />,
+      shortcut: '?',
+      onSelect: () =>
+        currentCommands()
+          .find(({ id }) => id === 'app.shortcuts')
+          ?.run(),
+    },
+    { kind: 'separator', id: 'line-1' },
+    {
+      kind: 'radio',
+      id: 'theme',
+      label: t('theme'),
+      value: theme,
+      options: (['system', 'light', 'dark'] as const).map((id) => ({ id, label: t(`themes.${id}`) })),
+      onChange: (id) => setPreferences({ theme: id as typeof theme }),
+    },
+    {
+      kind: 'radio',
+      id: 'density',
+      label: t('density'),
+      value: density,
+      options: (['comfortable', 'compact'] as const).map((id) => ({ id, label: t(`densities.${id}`) })),
+      onChange: (id) => setPreferences({ density: id as typeof density }),
+    },
+    { kind: 'separator', id: 'line-2' },
+    { id: 'out', label: t('signOut'), icon: <LogOut aria-hidden size={16} />, onSelect: ask },
+  ];
+  return (
+    <>
+      <Menu
+        entries={entries}
+        side="top"
+        trigger={
+          <button aria-label={`${session.name}, ${t('account')}`} className={headRow} type="button">
+            <Avatar decorative name={session.name} size={20} />
+            <NavText>{session.name}</NavText>
+          </button>
+        }
+      />
+      {dialog}
+    </>
+  );
+};

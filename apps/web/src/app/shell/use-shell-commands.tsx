@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Keyboard, Languages, Moon, Plus, Search, Settings, SquareKanban, Sun, SunMoon } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+
+import { boardsQuery } from '#features/boards/boards-api.ts';
+import { useCommands, type Command } from '#shared/commands/commands.ts';
+import { languageNames, uiLanguages } from '#shared/i18n/words.ts';
+import { setPreferences } from '#shared/preferences/preferences.ts';
+import { useMay } from '#shared/session/session.tsx';
+
+const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.75 } as const;
+const themeIcons = { system: <SunMoon {...icon} />, light: <Sun {...icon} />, dark: <Moon {...icon} /> };
+
+/** What can be done from everywhere. */
+export const useShellCommands = ({
+  openPalette,
+  openShortcuts,
+}: {
+  openPalette: () => void;
+  openShortcuts: () => void;
+}): void => {
+  const t = useTranslations('shell');
+  const navigate = useNavigate();
+  const boards = useQuery(boardsQuery());
+  const mayCreate = useMay('create-boards');
+  const goTo = (name: string) => t('palette.goTo', { name });
+  const commands: Command[] = [
+    {
+      id: 'app.palette',
+      label: t('search'),
+      group: 'app',
+      keys: 'Mod+K',
+      inFields: true,
+      icon: <Search {...icon} />,
+      run: openPalette,
+    },
+    {
+      id: 'go.boards',
+      label: goTo(t('boards')),
+      group: 'go',
+      keys: 'G B',
+      keywords: ['Go to boards'],
+      icon: <SquareKanban {...icon} />,
+      run: () => void navigate({ to: '/boards' }),
+    },
+    ...(boards.data?.data ?? []).map((board): Command => ({
+      id: `go.board.${board.id}`,
+      label: board.name,
+      group: 'go',
+      keywords: ['Board'],
+      icon: <SquareKanban {...icon} />,
+      run: () => void navigate({ to: '/boards/$boardId', params: { boardId: board.id } }),
+    })),
+    {
+      id: 'go.settings',
+      label: goTo(t('settings')),
+      group: 'go',
+      keys: 'G S',
+      keywords: ['Go to settings'],
+      icon: <Settings {...icon} />,
+      run: () => void navigate({ to: '/settings' }),
+    },
+    ...(mayCreate
+      ? [
+          {
+            id: 'create.board',
+            label: t('newBoard'),
+            group: 'create',
+            keywords: ['New board'],
+            icon: <Plus {...icon} />,
+            run: () => void navigate({ to: '/boards', search: { create: true } }),
+          } satisfies Command,
+        ]
+      : []),
+    {
+      id: 'app.shortcuts',
+      label: t('shortcuts.open'),
+      group: 'app',
+      keys: '?',
+      keywords: ['Keyboard shortcuts'],
+      icon: <Keyboard {...icon} />,
+      run: openShortcuts,
+    },
+    ...(['system', 'light', 'dark'] as const).map((theme): Command => ({
+      id: `app.theme.${theme}`,
+      label: `${t('theme')}: ${t(`themes.${theme}`)}`,
+      group: 'app',
+      keywords: [`Theme ${theme}`],
+      icon: themeIcons[theme],
+      run: () => setPreferences({ theme }),
+    })),
+    ...uiLanguages.map((language): Command => ({
+      id: `app.language.${language}`,
+      label: `${t('language')}: ${languageNames[language]}`,
+      group: 'app',
+      keywords: [`Language ${languageNames[language]}`],
+      icon: <Languages {...icon} />,
+      run: () => setPreferences({ language }),
+    })),
+  ];
+  useCommands(commands);
+};

@@ -1,0 +1,16 @@
+export const ratesEn = {
+  title: 'Exchange rates',
+  text: 'What one unit of a currency is worth in {base}, from a day on. Sums of several currencies use them and say so.',
+  currency: 'Currency',
+  day: 'From',
+  value: 'Worth in {base}',
+  add: 'Add rate',
+  added: 'Rate saved',
+  removed: 'Rate removed',
+  remove: 'Remove the rate of {currency} from {day}',
+  line: '1 {currency} = {value} {base}',
+  firstTitle: 'No rates yet',
+  firstText: 'As long as all deals are in {base}, none is needed.',
+  invalid: 'Type a number above 0, such as 0.92.',
+  current: 'In force',
+};
