@@ -1,0 +1,51 @@
+import type { WireClient } from './wire-client.ts';
+import * as Y from 'yjs';
+
+/** A small seeded generator (mulberry32): the same seed, the same edits. */
+export const seeded = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+const stamp = (): string => Math.round(performance.now() * 1000).toString(36);
+const age = (stamped: string): number => performance.now() - Number.parseInt(stamped, 36) / 1000;
+
+const dealsOf = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('deals');
+
+/**
+ * One edit as a person makes it: half card moves, half typing into a title. Both carry the time of the edit in their
+ * value, so that a receiver in the same process can tell how old it is.
+ */
+export const editOnce = (client: WireClient, random: () => number): void => {
+  const deals = dealsOf(client.doc);
+  const ids = [...deals.keys()];
+  const deal = deals.get(ids[Math.floor(random() * ids.length)] ?? '');
+  if (!deal) return;
+  if (random() < 0.5) {
+    const stage = String(deal.get('pos')).split('|')[0];
+    deal.set('pos', `${stage}|0|hzzzzz:${stamp()}`);
+  } else {
+    deal.set('title', `Deal ${Math.floor(random() * 1000)} ~${stamp()}`);
+  }
+};
+
+/** Calls `seen` with the age in ms of each edit of somebody else that arrives at this client. */
+export const watchRemote = (client: WireClient, seen: (ms: number) => void): (() => void) => {
+  const deals = dealsOf(client.doc);
+  const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
+    if (transaction.local) return;
+    for (const event of events) {
+      if (!(event.target instanceof Y.Map)) continue;
+      const target = event.target as Y.Map<unknown>;
+      if (event.keys.has('pos')) seen(age(String(target.get('pos')).split(':')[1] ?? ''));
+      if (event.keys.has('title')) seen(age(String(target.get('title')).split('~')[1] ?? ''));
+    }
+  };
+  deals.observeDeep(observer as (events: unknown[], transaction: Y.Transaction) => void);
+  return () => deals.unobserveDeep(observer as (events: unknown[], transaction: Y.Transaction) => void);
+};
