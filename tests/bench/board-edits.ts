@@ -49,3 +49,39 @@ export const watchRemote = (client: WireClient, seen: (ms: number) => void): (()
   deals.observeDeep(observer as (events: unknown[], transaction: Y.Transaction) => void);
   return () => deals.unobserveDeep(observer as (events: unknown[], transaction: Y.Transaction) => void);
 };
+
+const rankOf = (index: number): string => `0|${(1_000_000 + index * 300).toString(36).padStart(6, '0')}:`;
+
+/**
+ * Fills a board through a client, as an import by hand would: stages if there are none, then `count` deals of eight fields
+ * in transactions small enough for any server's limits.
+ */
+export const fillBoard = (client: WireClient, count: number): void => {
+  const stages: Y.Map<Y.Map<unknown>> = client.doc.getMap('stages');
+  if (stages.size === 0) {
+    client.doc.transact(() => {
+      for (let index = 0; index < 5; index++) {
+        stages.set(crypto.randomUUID(), new Y.Map(Object.entries({ name: `Stage ${index}`, kind: 'open' })));
+      }
+    });
+  }
+  const ids = [...stages.keys()];
+  const deals = dealsOf(client.doc);
+  for (let first = 0; first < count; first += 200) {
+    client.doc.transact(() => {
+      for (let index = first; index < Math.min(count, first + 200); index++) {
+        const fields = {
+          title: `Deal ${index}`,
+          pos: `${ids[index % ids.length]}|${rankOf(index)}`,
+          amount: 10_000 + index,
+          currency: 'EUR',
+          accountId: null,
+          ownerId: null,
+          closeOn: '2026-12-31',
+          labels: [],
+        };
+        deals.set(crypto.randomUUID(), new Y.Map(Object.entries(fields)));
+      }
+    });
+  }
+};

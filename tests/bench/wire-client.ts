@@ -25,6 +25,8 @@ export class WireClient {
   acknowledged = 0;
   bytesIn = 0;
   framesIn = 0;
+  /** Called at each acknowledgement of the server, in the order of the edits. */
+  onAcknowledged: (() => void) | undefined;
   #socket: WebSocket | undefined;
   #target: Target;
   #opened: (() => void) | undefined;
@@ -85,7 +87,10 @@ export class WireClient {
     const decoder = decoding.createDecoder(bytes);
     if (this.#target.protocol === 'hocuspocus') decoding.readVarString(decoder);
     const kind = decoding.readVarUint(decoder);
-    if (kind === message.syncStatus) this.acknowledged++;
+    if (kind === message.syncStatus) {
+      this.acknowledged++;
+      this.onAcknowledged?.();
+    }
     if (kind === message.auth && decoding.readVarUint(decoder) === 1) {
       this.#failed?.(new Error(`denied: ${decoding.readVarString(decoder)}`));
     }
@@ -104,19 +109,18 @@ export class WireClient {
   }
 
   #sendSync(write: (encoder: encoding.Encoder) => void): void {
-    if (this.#send(message.sync, write)[1] !== sync.messageYjsSyncStep1) this.sent++;
-  }
-
-  /** Sends one frame; returns the first bytes behind the name, so that the caller knows what went out. */
-  #send(kind: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
     const body = encoding.createEncoder();
-    encoding.writeVarUint(body, kind);
     write(body);
     const bytes = encoding.toUint8Array(body);
+    if (bytes[0] !== sync.messageYjsSyncStep1) this.sent++;
+    this.#send(message.sync, (encoder) => encoding.writeUint8Array(encoder, bytes));
+  }
+
+  #send(kind: number, write: (encoder: encoding.Encoder) => void): void {
     const frame = encoding.createEncoder();
     if (this.#target.protocol === 'hocuspocus') encoding.writeVarString(frame, this.#target.document);
-    encoding.writeUint8Array(frame, bytes);
+    encoding.writeVarUint(frame, kind);
+    write(frame);
     this.#socket?.send(encoding.toUint8Array(frame));
-    return bytes;
   }
 }

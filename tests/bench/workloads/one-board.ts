@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { editOnce, fillBoard, seeded, watchRemote } from '../board-edits.ts';
+import type { Running } from '../contender.ts';
+import { cpuOfTree, quantile, residentMb } from '../cpu.ts';
+import { WireClient } from '../wire-client.ts';
+
+export interface OneBoardResult {
+  clients: number;
+  edits: number;
+  delivered: number;
+  p50: number;
+  p95: number;
+  /** CPU µs per edit: server alone, and with its PostgreSQL. */
+  serverCpu: number;
+  totalCpu: number;
+  residentMb: number;
+}
+
+/** W1: n people on one board of 1,000 deals, each moving a card or typing at 5 Hz. */
+export const oneBoard = async (server: Running, clients: number, seconds: number): Promise<OneBoardResult> => {
+  const document = await server.createBoard();
+  const filler = new WireClient(server.target(document, 0));
+  await filler.open();
+  fillBoard(filler, 1000);
+  await settled([filler]);
+  const people = Array.from({ length: clients }, (_, index) => new WireClient(server.target(document, index)));
+  for (const person of people) await person.open();
+  await untilFilled(people, 1000);
+  filler.cut();
+
+  const ages: number[] = [];
+  const stops = people.map((person) => watchRemote(person, (ms) => ages.push(ms)));
+  const cpu = (): [number, number] => [
+    cpuOfTree(server.serverPid()),
+    server.databasePid === undefined ? 0 : cpuOfTree(server.databasePid),
+  ];
+  const before = cpu();
+  let edits = 0;
+  const ends = performance.now() + seconds * 1000;
+  await Promise.all(
+    people.map(async (person, index) => {
+      const random = seeded(index + 1);
+      await delay(random() * 200);
+      while (performance.now() < ends) {
+        editOnce(person, random);
+        edits++;
+        await delay(200);
+      }
+    }),
+  );
+  await delay(1000);
+  const after = cpu();
+  for (const stop of stops) stop();
+  const resident = residentMb(server.serverPid());
+  for (const person of people) person.cut();
+  const serverCpu = ((after[0] - before[0]) * 1e6) / edits;
+  const databaseCpu = ((after[1] - before[1]) * 1e6) / edits;
+  return {
+    clients,
+    edits,
+    delivered: ages.length,
+    p50: quantile(ages, 0.5),
+    p95: quantile(ages, 0.95),
+    serverCpu,
+    totalCpu: serverCpu + databaseCpu,
+    residentMb: resident,
+  };
+};
+
+/** Waits until everything sent is acknowledged, or until nothing has moved for a second where nobody acknowledges. */
+export const settled = async (people: WireClient[]): Promise<void> => {
+  const deadline = performance.now() + 60_000;
+  let quietSince = performance.now();
+  let last = '';
+  while (performance.now() < deadline) {
+    const now = people.map((person) => `${person.acknowledged}/${person.framesIn}`).join();
+    if (now !== last) quietSince = performance.now();
+    last = now;
+    const acknowledged = people.every((person) => person.acknowledged > 0 && person.acknowledged >= person.sent);
+    if (acknowledged || performance.now() - quietSince > 1000) return;
+    await delay(20);
+  }
+  throw new Error('The server did not settle within 60 s');
+};
+
+/** Waits until every client holds the whole board. */
+export const untilFilled = async (people: WireClient[], deals: number): Promise<void> => {
+  const deadline = performance.now() + 60_000;
+  while (people.some((person) => person.doc.getMap('deals').size < deals)) {
+    if (performance.now() > deadline) throw new Error(`A client did not receive all ${deals} deals within 60 s`);
+    await delay(10);
+  }
+};
