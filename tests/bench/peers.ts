@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import type { Contender, Running } from './contender.ts';
-import { startPeerDatabase } from './peer-database.ts';
+import { startBenchDatabase } from './bench-database.ts';
 
 /** Installs a peer from its own lock file, once. Peers are never dependencies of the product. */
 const install = (folder: string): void => {
@@ -33,7 +33,7 @@ const peer = (name: string, protocol: 'hocuspocus' | 'y-websocket', withDatabase
   start: async (): Promise<Running> => {
     const folder = join(import.meta.dirname, 'peers', protocol);
     install(folder);
-    const database = withDatabase ? await startPeerDatabase() : undefined;
+    const database = withDatabase ? await startBenchDatabase() : undefined;
     const env: Record<string, string> = database ? { DATABASE_URL: database.url } : {};
     let { child, port } = await launch(folder, env);
     const ended = (): Promise<unknown> => new Promise((resolve) => child.once('exit', resolve));

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { baton } from './baton.ts';
+import { stopBenchDatabases } from './bench-database.ts';
 import type { Contender, Running } from './contender.ts';
 import { peers } from './peers.ts';
 import { blip } from './workloads/blip.ts';
@@ -92,3 +93,4 @@ for (const workload of workloads.filter(({ name }) => wanted.some((start) => nam
 const folder = join(import.meta.dirname, '../../.cache');
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'bench.json'), JSON.stringify(results, null, 2));
+await stopBenchDatabases();
