@@ -13,11 +13,14 @@ const vitest = (...projects: string[]): string[] => [
   ...projects.flatMap((project) => ['--project', project]),
 ];
 
-const quick: Step[] = [
+const reading: Step[] = [
   { name: 'format', command: ['oxfmt', '--check', '.'], counts: 'exit' },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'], counts: 'exit' },
   { name: 'types: server, schema, tests', command: ['tsc', '-p', 'tsconfig.node.json'], counts: 'exit' },
   { name: 'types: web, ui', command: ['tsc', '-p', 'tsconfig.web.json'], counts: 'exit' },
+];
+
+const quickTests: Step[] = [
   { name: 'unit, web, architecture', command: vitest('unit', 'web', 'architecture'), counts: 'vitest' },
 ];
 
@@ -53,11 +56,17 @@ const report = (outcome: Outcome): void => {
 };
 
 const outcomes: Outcome[] = [];
-for (const step of all ? [...quick, ...slow] : quick) {
-  const outcome = await run(step, { ci });
-  report(outcome);
-  outcomes.push(outcome);
-}
+const inTurn = async (steps: Step[]): Promise<void> => {
+  for (const step of steps) {
+    const outcome = await run(step, { ci });
+    report(outcome);
+    outcomes.push(outcome);
+  }
+};
+
+// The tools that read the code and the tests that run it share two cores well; what follows wants them alone.
+await Promise.all([inTurn(reading), inTurn(quickTests)]);
+if (all) await inTurn(slow);
 
 const sum = (pick: (outcome: Outcome) => number): number => outcomes.reduce((total, each) => total + pick(each), 0);
 const failed = sum((outcome) => outcome.failed);

@@ -55,7 +55,7 @@ const execute = (step: Step, report: string): Promise<{ code: number; output: st
     const [program = '', ...args] = withReport(step, report);
     const child = spawn(join(root, 'node_modules/.bin', program), args, {
       cwd: root,
-      env: { ...process.env, ...step.env, BATON_REPORT: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      env: { ...process.env, ...step.env, NO_COLOR: '1', BATON_REPORT: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

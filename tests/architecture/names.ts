@@ -22,7 +22,18 @@ const roles = [
 const testKinds = ['db', 'sync', 'fuzz'];
 const languages = ['en', 'fr', 'it'];
 const known = new Set([...roles, ...testKinds, ...languages, 'd', 'config', 'setup', 'gen', 'worker', 'rows', 'e2e']);
-const forbidden = ['util', 'utils', 'helper', 'helpers', 'manager', 'service', 'base', 'common', 'types', 'misc'];
+const forbidden = new Set([
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'manager',
+  'service',
+  'base',
+  'common',
+  'types',
+  'misc',
+]);
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -33,7 +44,7 @@ export const badName = (path: string): string | null => {
   const [thing = '', ...suffixes] = file.replace(/\.(ts|tsx|css)$/, '').split('.');
   const folders = parts.slice(0, -1);
   const words = [...folders, thing].flatMap((part) => part.split('-'));
-  const word = words.find((each) => forbidden.includes(each));
+  const word = words.find((each) => forbidden.has(each));
   if (word) return `${path}: "${word}" says nothing about what is inside`;
   if (!kebab.test(thing)) return `${path}: file names are kebab-case`;
   const unknown = suffixes.find((suffix) => !known.has(suffix));

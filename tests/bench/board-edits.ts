@@ -1,5 +1,6 @@
-import type { WireClient } from './wire-client.ts';
 import * as Y from 'yjs';
+
+import type { WireClient } from './wire-client.ts';
 
 /** A small seeded generator (mulberry32): the same seed, the same edits. */
 export const seeded = (seed: number) => {

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import type { Contender, Running } from './contender.ts';
 import { startBenchDatabase } from './bench-database.ts';
+import type { Contender, Running } from './contender.ts';
 
 /** Installs a peer from its own lock file, once. Peers are never dependencies of the product. */
 const install = (folder: string): void => {

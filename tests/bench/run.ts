@@ -65,17 +65,22 @@ const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[
 const medians = (rows: Row[]): Row =>
   Object.fromEntries(Object.keys(rows[0] ?? {}).map((key) => [key, median(rows.map((row) => row[key] ?? 0))]));
 
+const measure = async (contender: Contender, workload: Workload): Promise<Row> => {
+  const server = await contender.start();
+  try {
+    return await workload.run(server);
+  } finally {
+    await server.stop();
+  }
+};
+
 const results: Record<string, Record<string, Row>> = {};
 for (const workload of workloads.filter(({ name }) => wanted.some((start) => name.startsWith(start)))) {
   const rows = new Map<string, Row[]>();
   for (let round = 0; round < repeat; round++) {
     for (const contender of contenders.filter(workload.fits)) {
-      const server = await contender.start();
-      try {
-        rows.set(contender.name, [...(rows.get(contender.name) ?? []), await workload.run(server)]);
-      } finally {
-        await server.stop();
-      }
+      const row = await measure(contender, workload);
+      rows.set(contender.name, [...(rows.get(contender.name) ?? []), row]);
     }
   }
   results[workload.name] = Object.fromEntries([...rows].map(([name, each]) => [name, medians(each)]));

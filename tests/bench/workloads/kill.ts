@@ -6,7 +6,6 @@ import { fillBoard, seeded } from '../board-edits.ts';
 import type { Running } from '../contender.ts';
 import { quantile } from '../cpu.ts';
 import { WireClient } from '../wire-client.ts';
-
 import { settled } from './one-board.ts';
 
 export interface KillResult {

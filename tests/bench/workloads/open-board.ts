@@ -1,7 +1,6 @@
 import { fillBoard } from '../board-edits.ts';
 import type { Running } from '../contender.ts';
 import { WireClient } from '../wire-client.ts';
-
 import { settled } from './one-board.ts';
 
 export interface OpenBoardResult {

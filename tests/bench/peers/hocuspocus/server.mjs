@@ -1,12 +1,12 @@
 // Bare Hocuspocus as its documentation sets it up: in memory, or with the usual debounced store in PostgreSQL.
 import { Database } from '@hocuspocus/extension-database';
 import { Server } from '@hocuspocus/server';
-import pg from 'pg';
+import { Pool } from 'pg';
 
 const url = process.env.DATABASE_URL;
 const extensions = [];
 if (url) {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new Pool({ connectionString: url, max: 10 });
   pool.on('error', () => {});
   await pool.query('create table if not exists peer_documents (name text primary key, state bytea not null)');
   extensions.push(
