@@ -6,11 +6,13 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { sql } from 'drizzle-orm';
 import { Hono, type Context } from 'hono';
 
+import { createCollab } from '#collab/collab.ts';
+import { createUpdateLog } from '#collab/update-log/update-log.ts';
 import { makeAuthRoutes } from '#features/sign-in/auth-routes.ts';
 import { makeAuth } from '#features/sign-in/auth.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
 import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
-import { makeAccess } from '#platform/access/access.ts';
+import { makeAccess, signInCookie } from '#platform/access/access.ts';
 import { clientAddress } from '#platform/access/client-address.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import { newId } from '#platform/clock/new-id.ts';
@@ -22,6 +24,7 @@ import { startSequencer, type Sequencer } from '#platform/facts/sequencer.ts';
 import { timelineFeature } from '#platform/facts/timeline.ts';
 import { visibilityOf } from '#platform/facts/visibility.ts';
 import { startFeed } from '#platform/feed/feed.ts';
+import { mountApiDocs } from '#platform/http/api-docs.ts';
 import { mountApi } from '#platform/http/api.ts';
 import { mountHealth, type ReadyCheck } from '#platform/http/health.ts';
 import { originCheck, refuseForeignOrigins } from '#platform/http/origin.ts';
@@ -73,7 +76,6 @@ export const composeApp = async ({
   const features: Feature[] = [signInFeature({ scopes }), workspacesFeature({ mailer, publicUrl })];
   const access = makeAccess({ scopes, secret, publicUrl });
   const facts = createFactRecorder({ projections: features.map(({ projections }) => projections), clock, newId });
-  const doors: SocketDoor[] = [];
   const checks: ReadyCheck[] = [databaseTakesWrites(scopes)];
   const isOwnOrigin = originCheck(publicUrl);
   let stopping = false;
@@ -84,6 +86,20 @@ export const composeApp = async ({
     onTrouble: (err) => log.error({ err }, 'the feed had trouble'),
   });
   let sequencer: Sequencer | null = null;
+  const updateLog = createUpdateLog({ scopes });
+  const collab = createCollab({
+    scopes,
+    access,
+    updateLog,
+    kinds: features.flatMap(({ documentKinds }) => documentKinds ?? []),
+    feed,
+    isOwnOrigin,
+    log,
+    node,
+    trustProxy: config.trustProxy,
+    redisUrl: config.redisUrl,
+  });
+  const doors: SocketDoor[] = [collab.door];
   const jobs = createJobRunner({ scopes, kinds: [mail.job, ...features.flatMap((each) => each.jobs ?? [])], log });
 
   const app = new Hono();
@@ -102,9 +118,11 @@ export const composeApp = async ({
   const report = (err: unknown) => log.error({ err }, 'signing in had trouble');
   const auth = makeAuth({ database, mailer, publicUrl, secret, newId, report });
   app.route('/api/auth', makeAuthRoutes({ auth, access, scopes, publicUrl, secret, addressOf, requestIdOf }));
+  const served = [...features, timelineFeature(sees)];
+  mountApiDocs(app, { contracts: api, features: served }, { cookie: signInCookie(publicUrl) });
   mountApi(app, {
     contracts: api,
-    features: [...features, timelineFeature(sees)],
+    features: served,
     scopes,
     access,
     facts,
@@ -142,11 +160,12 @@ export const composeApp = async ({
         },
         onTrouble: (err) => log.error({ err }, 'the sequencer had trouble'),
       });
+      collab.start();
       await jobs.start();
     },
     stop: async () => {
       stopping = true;
-      await Promise.all([jobs.stop(), feed.stop(), sequencer?.stop()]);
+      await Promise.all([collab.stop(), jobs.stop(), feed.stop(), sequencer?.stop()]);
     },
   };
 };

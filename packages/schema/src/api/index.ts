@@ -33,3 +33,6 @@ export const api = {
 export type Api = typeof api;
 
 export const apiPrefix = '/api/v1';
+
+/** Version of the API's description: the second number grows with it, the first would be another prefix. */
+export const apiVersion = '1.0.0';

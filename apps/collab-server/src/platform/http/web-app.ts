@@ -41,7 +41,7 @@ const notBuilt = 'The web application is not built. Run: pnpm build\n';
 export const readWebApp = async (folder: string): Promise<WebApp> => {
   const files = new Map<string, WebFile>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
-    if (!entry.isFile() || entry.name.endsWith('.map')) continue;
+    if (!entry.isFile() || entry.name.startsWith('.') || entry.name.endsWith('.map')) continue;
     const file = path.join(entry.parentPath, entry.name);
     const name = `/${path.relative(folder, file).split(path.sep).join('/')}`;
     const type = types[path.extname(name)] ?? 'application/octet-stream';
