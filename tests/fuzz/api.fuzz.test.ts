@@ -1,0 +1,154 @@
+import { newId } from '@baton/collab-server/platform/clock/new-id.ts';
+import type { RunningServer } from '@baton/collab-server/server.ts';
+import { api } from '@baton/schema/api';
+import type { AnyContractProcedure } from '@orpc/contract';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+
+import { hostile, nearly, type InputSchema } from '#tests/hostile-input.ts';
+import { aMember, aWorkspace, type TestMember } from '#tests/people.ts';
+import { startServer } from '#tests/start-server.ts';
+import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+
+const requests = Number(process.env['BATON_FUZZ_REQUESTS'] ?? 3_000);
+const seed = Number(process.env['BATON_FUZZ_SEED'] ?? 1);
+
+interface Route {
+  method: string;
+  path: string;
+  input: InputSchema;
+}
+
+const routes: Route[] = Object.values(api as Record<string, Record<string, AnyContractProcedure>>)
+  .flatMap((group) => Object.values(group))
+  .map(({ '~orpc': { route, inputSchema } }) => ({
+    method: route.method ?? 'POST',
+    path: route.path ?? '',
+    input: inputSchema
+      ? (z.toJSONSchema(inputSchema as z.ZodType, { io: 'input', unrepresentable: 'any' }) as InputSchema)
+      : {},
+  }));
+
+interface Shot {
+  route: Route;
+  input: unknown;
+  raw: string | null;
+  headers: Record<string, string>;
+}
+
+const shot = (ids: readonly string[]): fc.Arbitrary<Shot> =>
+  fc.constantFrom(...routes).chain((route) =>
+    fc.record({
+      route: fc.constant(route),
+      input: nearly(route.input, ids),
+      // Bodies that are not even what a client of ours could make.
+      raw: fc.oneof(
+        { weight: 20, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom(
+            '{',
+            '[',
+            '[[[[',
+            '{"a":1,"a":2}',
+            '"',
+            '1e999',
+            '{"__proto__":{"x":1}}',
+            '['.repeat(20_000),
+          ),
+        },
+      ),
+      headers: fc.oneof(
+        { weight: 12, arbitrary: fc.constant({}) },
+        { weight: 1, arbitrary: fc.record({ 'baton-workspace': fc.constantFrom('', 'x', ...ids) }) },
+        { weight: 1, arbitrary: fc.record({ 'idempotency-key': fc.constantFrom('a', 'b c', 'x'.repeat(201), 'é') }) },
+        {
+          weight: 1,
+          arbitrary: fc.record({
+            'content-type': fc.constantFrom('text/plain', 'application/json; charset=utf-16', ''),
+          }),
+        },
+        { weight: 1, arbitrary: fc.record({ accept: fc.constant('x/y'), 'accept-language': fc.constant(';;q=9') }) },
+      ),
+    }),
+  );
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
+/** The address of a shot: parameters in the path, the rest of a read in its query. */
+const addressOf = ({ route, input }: Shot): string => {
+  const given =
+    typeof input === 'object' && input !== null ? new Map(Object.entries(input)) : new Map<string, unknown>();
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = asText(given.get(name) ?? newId()).toWellFormed();
+    given.delete(name);
+    return encodeURIComponent(value.slice(0, 2_000)) || '%20';
+  });
+  if (route.method !== 'GET') return path;
+  const query = new URLSearchParams([...given].map(([name, value]) => [name, asText(value).slice(0, 3_000)]));
+  return `${path}?${query.toString()}`;
+};
+
+const bodyOf = ({ route, input, raw }: Shot): string | null => {
+  if (route.method === 'GET') return null;
+  return raw ?? JSON.stringify(input) ?? null;
+};
+
+describeWithDatabase('hostile requests to every route', () => {
+  let db: TestDatabase;
+  let server: RunningServer;
+  beforeAll(async () => {
+    db = await testDatabase();
+    server = await startServer({ databaseUrl: db.url, env: { LOG_LEVEL: 'silent' } });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await db.drop();
+  });
+
+  const send = async (as: TestMember, each: Shot): Promise<Response> =>
+    fetch(`${server.url}/api/v1${addressOf(each)}`, {
+      method: each.route.method,
+      headers: {
+        origin: server.url,
+        cookie: as.cookie,
+        'content-type': 'application/json',
+        ...Object.fromEntries(Object.entries(each.headers).map(([name, value]) => [name, encodeURI(value)])),
+      },
+      body: bodyOf(each),
+    });
+
+  test(`none of ${requests} ends in an error of the server`, async () => {
+    const statuses: Record<number, number> = {};
+    const failed: { status: number; shot: string; said: string }[] = [];
+    const batches = Math.ceil(requests / 250);
+    for (let batch = 0; batch < batches; batch += 1) {
+      const workspace = await aWorkspace(db.sql);
+      const owner = await aMember(db.sql, workspace, 'owner');
+      const colleague = await aMember(db.sql, workspace, 'member');
+      const ids = [owner.member, colleague.member, workspace.id, ...Object.values(workspace.teams)];
+      const shots = fc.sample(shot(ids), { seed: seed + batch, numRuns: Math.ceil(requests / batches) });
+      for (const each of shots) {
+        const response = await send(owner, each);
+        const said = await response.text();
+        statuses[response.status] = (statuses[response.status] ?? 0) + 1;
+        if (response.status >= 500) failed.push({ status: response.status, shot: asText(each).slice(0, 600), said });
+      }
+    }
+    console.log(`${requests} requests to ${routes.length} routes, seed ${seed}: ${JSON.stringify(statuses)}`);
+    expect(failed.slice(0, 5)).toEqual([]);
+    expect(statuses[200]).toBeGreaterThan(requests / 100);
+  });
+
+  test('addresses that are no route are not there, whatever they hold', async () => {
+    const owner = await aMember(db.sql, await aWorkspace(db.sql), 'owner');
+    for (const value of fc.sample(hostile, { seed, numRuns: 200 })) {
+      const path = encodeURIComponent(asText(value).toWellFormed().slice(0, 500));
+      const response = await fetch(`${server.url}/api/v1/nowhere/${path}`, { headers: { cookie: owner.cookie } });
+      await response.body?.cancel();
+      expect([400, 404]).toContain(response.status);
+    }
+  });
+});
