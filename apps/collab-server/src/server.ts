@@ -33,8 +33,8 @@ export const startServer = async (config: Config, log: Log, clock?: Clock): Prom
     response.writeHead(503, { 'retry-after': '1' }).end('Baton is starting\n');
   });
   const port = await listen(server, config);
-  const publicUrl = config.publicUrl ?? new URL(`http://localhost:${port}`);
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const url = `http://${reachable(config.host)}:${port}`;
+  const publicUrl = config.publicUrl ?? new URL(url);
   let store: Store | null = null;
   try {
     store = await openStore(config, log);
@@ -64,6 +64,12 @@ export const startServer = async (config: Config, log: Log, clock?: Clock): Prom
   }
 };
 
+/** A name for an address that the server listens on. */
+const reachable = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
 const listen = async (server: Server, { host, port }: Config): Promise<number> => {
   // Headers must come quickly; bodies of imports may take their time.
   server.headersTimeout = 10_000;
@@ -87,7 +93,7 @@ const listen = async (server: Server, { host, port }: Config): Promise<number> =
 };
 
 /** No step may hold up the ones after it for longer. */
-const stepMs = 4_000;
+const stepMs = 3_000;
 
 const stopAll = async (server: Server, app: App, store: Store, log: Log): Promise<void> => {
   const closed = once(server, 'close');

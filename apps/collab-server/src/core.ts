@@ -1,0 +1,116 @@
+import { createCollab, type Collab } from '#collab/collab.ts';
+import { createUpdateLog } from '#collab/update-log/update-log.ts';
+import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
+import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
+import type { Access } from '#platform/access/access.port.ts';
+import { makeAccess } from '#platform/access/access.ts';
+import { systemClock, type Clock } from '#platform/clock/clock.ts';
+import { newId } from '#platform/clock/new-id.ts';
+import type { Feature } from '#platform/command/feature.ts';
+import type { Database } from '#platform/db/database.ts';
+import { absentDocuments } from '#platform/documents/absent-documents.ts';
+import type { Documents } from '#platform/documents/documents.port.ts';
+import type { FactRecorder } from '#platform/facts/facts.port.ts';
+import { createFactRecorder } from '#platform/facts/recorder.ts';
+import { startSequencer, type Sequencer } from '#platform/facts/sequencer.ts';
+import { timelineFeature } from '#platform/facts/timeline.ts';
+import { visibilityOf } from '#platform/facts/visibility.ts';
+import { startFeed } from '#platform/feed/feed.ts';
+import { originCheck, type OriginCheck } from '#platform/http/origin.ts';
+import { createJobRunner } from '#platform/jobs/job-runner.ts';
+import type { Log } from '#platform/log/log.ts';
+import { createMailer, type Mailer } from '#platform/mail/mail.ts';
+import type { Scopes } from '#platform/scope/scope.ts';
+
+import type { Config } from './config.ts';
+
+export interface CoreParts {
+  config: Config;
+  database: Database;
+  publicUrl: URL;
+  /** Signs cookies and links. */
+  secret: string;
+  log: Log;
+  clock?: Clock;
+}
+
+/** The application without an HTTP door: what the server and the commands of the command line have in common. */
+export interface Core {
+  scopes: Scopes;
+  clock: Clock;
+  /** Id of this process among the nodes. */
+  node: string;
+  features: readonly Feature[];
+  access: Access;
+  facts: FactRecorder;
+  documents: Documents;
+  collab: Collab;
+  mailer: Mailer;
+  isOwnOrigin: OriginCheck;
+  /** Facts were committed: the sequencer may look now instead of within a second. */
+  onFacts: () => void;
+  /** Starts what runs by itself: sockets, sequencer, jobs. */
+  start(): Promise<void>;
+  /** Tells the sockets to come back later and finishes what is being written. */
+  stop(): Promise<void>;
+}
+
+/** Composes features and live documents on the platform. */
+export const composeCore = (parts: CoreParts): Core => {
+  const { config, database, publicUrl, secret, log, clock = systemClock } = parts;
+  const { scopes } = database;
+  const node = newId();
+  const mail = createMailer({ scopes, ...config, from: config.mailFrom });
+  const { mailer } = mail;
+  const own: Feature[] = [signInFeature({ scopes }), workspacesFeature({ mailer, publicUrl })];
+  const sees = visibilityOf(own);
+  const features = [...own, timelineFeature(sees)];
+  const access = makeAccess({ scopes, secret, publicUrl });
+  const facts = createFactRecorder({ projections: features.map(({ projections }) => projections), clock, newId });
+  const isOwnOrigin = originCheck(publicUrl);
+  const feed = startFeed({ scopes, sees, onTrouble: (err) => log.error({ err }, 'the feed had trouble') });
+  let sequencer: Sequencer | null = null;
+  const updateLog = createUpdateLog({ scopes });
+  const collab = createCollab({
+    scopes,
+    access,
+    updateLog,
+    kinds: features.flatMap(({ documentKinds }) => documentKinds ?? []),
+    feed,
+    isOwnOrigin,
+    log,
+    node,
+    trustProxy: config.trustProxy,
+    redisUrl: config.redisUrl,
+  });
+  const jobs = createJobRunner({ scopes, kinds: [mail.job, ...features.flatMap((each) => each.jobs ?? [])], log });
+  return {
+    scopes,
+    clock,
+    node,
+    features,
+    access,
+    facts,
+    documents: absentDocuments,
+    collab,
+    mailer,
+    isOwnOrigin,
+    onFacts: () => sequencer?.wake(),
+    start: async () => {
+      sequencer = startSequencer({
+        scopes,
+        onPlaced: (workspace, { seq, hash }) => {
+          // The log anchors the chain: `baton audit verify --head` compares with what was logged.
+          log.info({ workspace, seq, hash: Buffer.from(hash).toString('hex') }, 'facts placed');
+          feed.wake(workspace);
+        },
+        onTrouble: (err) => log.error({ err }, 'the sequencer had trouble'),
+      });
+      collab.start();
+      await jobs.start();
+    },
+    stop: async () => {
+      await Promise.all([collab.stop(), jobs.stop(), feed.stop(), sequencer?.stop()]);
+    },
+  };
+};
