@@ -33,6 +33,9 @@ export interface DoorParts {
 
 /** A socket that opens nothing is not kept. */
 const openWithinMs = 10_000;
+/** The provider's own ping and its answer: without traffic it would give the line up; browsers hide those of the protocol. */
+const ping = Uint8Array.of(9);
+const pong = 10;
 /** A lost network is noticed when three of these stay unanswered. */
 const pingEveryMs = 30_000;
 const pingsUnanswered = 3;
@@ -117,6 +120,7 @@ const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, sig
   };
 
   ws.on('message', (data: Buffer, isBinary: boolean) => {
+    if (data.byteLength === 1 && data[0] === pong) return;
     const frame = isBinary ? readClientFrame(data) : null;
     if (!frame) return end('bad-frame');
     if (!sorted(frame)) return;
@@ -159,5 +163,6 @@ const keepAlive = (ws: WebSocket, onSilent: () => void): NodeJS.Timeout => {
     }
     unanswered += 1;
     ws.ping();
+    ws.send(ping);
   }, pingEveryMs);
 };
