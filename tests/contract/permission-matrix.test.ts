@@ -7,6 +7,7 @@ import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/te
 
 import { cellsOf, type Cell } from './matrix/cells.ts';
 import { databaseState } from './matrix/database-state.ts';
+import { factsRows } from './matrix/facts.rows.ts';
 import type { MatrixRows, Route } from './matrix/rows.ts';
 import { runCells, type Send, type Stage } from './matrix/run.ts';
 import { senderFor } from './matrix/sender.ts';
@@ -15,7 +16,7 @@ import { signInRows } from './matrix/sign-in.rows.ts';
 import { workspacesRows } from './matrix/workspaces.rows.ts';
 import { buildWorld, type World } from './matrix/world.ts';
 
-const rows: MatrixRows = { ...signInRows, ...workspacesRows };
+const rows: MatrixRows = { ...factsRows, ...signInRows, ...workspacesRows };
 
 describeWithDatabase('the permission matrix', () => {
   let db: TestDatabase;

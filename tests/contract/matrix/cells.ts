@@ -61,12 +61,14 @@ const ownCells = ({ route, state, each }: About, caller: Caller, ours: World, th
   // Without any id of ours, an unnamed workspace is their own: an ordinary request, nothing to refuse.
   const ordinary = idKeys(plain.input).length === 0 && !allowed;
   const naming = cell(ours.workspace.id, ' naming this workspace');
-  return ordinary ? [naming] : [naming, { ...plain, refusals: notYoursNorValid }];
+  if (ordinary) return [naming];
+  const asFilter = each.foreignIds === 'ignored' ? { allowed: true } : {};
+  return [naming, { ...plain, ...asFilter, refusals: notYoursNorValid }];
 };
 
 /** The same requests with one id, and with all ids, of the other workspace; and with ids of nothing. */
 const mixedCells = ({ route, state, each }: About, caller: Caller, ours: World, theirs: World): Cell[] => {
-  if (each.foreignIds === 'ignored') return [];
+  const ignored = each.foreignIds === 'ignored';
   const own = each.input?.(ours, caller) ?? {};
   const foreign = each.input?.(theirs, caller) ?? {};
   const keys = idKeys(own).filter((key) => JSON.stringify(own[key]) !== JSON.stringify(foreign[key]));
@@ -81,8 +83,8 @@ const mixedCells = ({ route, state, each }: About, caller: Caller, ours: World, 
         ...own,
         ...Object.fromEntries(swapped.map((key) => [key, what === 'foreign' ? foreign[key] : unknown(own[key])])),
       },
-      allowed: false,
-      answers: 0,
+      allowed: ignored && each.may.includes(caller),
+      answers: each.answers ?? 200,
       refusals: notYoursNorValid,
       hides: [ours.canary, theirs.canary],
       sameAs: `${route} · ${state} · ${caller} · ${swapped.join(' and ')}`,

@@ -16,7 +16,7 @@ export interface MatrixCase {
   refusedWith?: readonly number[];
   /** Texts that these callers must not find in their answer. */
   hides?: (world: World) => Partial<Record<Caller, readonly string[]>>;
-  /** Another person's ids are an ordinary answer here, not a leak (such as a picker that ignores unknown ids). */
+  /** A filter: with an id of another workspace it finds nothing, which is an ordinary answer. */
   foreignIds?: 'ignored';
 }
 

@@ -59,6 +59,11 @@ export const buildWorld = async (sql: Sql, name: string): Promise<World> => {
   const placeholder = newId();
   await sql`insert into members (workspace, id, name, role)
     values (${workspace.id}, ${placeholder}, ${`${canary} placeholder`}, 'member')`;
+  await sql`insert into facts (workspace, id, type, actor, origin, subject_kind, subject, data, digest, occurred_at,
+      recorded_at)
+    values (${workspace.id}, ${newId()}, 'member.renamed', ${admin.member}, 'person', 'member',
+      ${targets.colleague.member}, ${sql.json({ memberId: targets.colleague.member, name: `${canary} renamed` })}, '\\x00', now(),
+      now())`;
   return {
     canary,
     workspace,
