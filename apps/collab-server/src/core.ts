@@ -13,6 +13,7 @@ import { makeAccess } from '#platform/access/access.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import { newId } from '#platform/clock/new-id.ts';
 import type { Feature } from '#platform/command/feature.ts';
+import { forgetOldKeys } from '#platform/command/forget-keys.job.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Documents } from '#platform/documents/documents.port.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
@@ -99,7 +100,11 @@ export const composeCore = (parts: CoreParts): Core => {
     trustProxy: config.trustProxy,
     redisUrl: config.redisUrl,
   });
-  const jobs = createJobRunner({ scopes, kinds: [mail.job, ...features.flatMap((each) => each.jobs ?? [])], log });
+  const jobs = createJobRunner({
+    scopes,
+    kinds: [mail.job, forgetOldKeys({ scopes }), ...features.flatMap((each) => each.jobs ?? [])],
+    log,
+  });
   return {
     scopes,
     clock,
