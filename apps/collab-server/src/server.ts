@@ -97,9 +97,8 @@ const stopAll = async (server: Server, app: App, store: Store, log: Log): Promis
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
-  await atMost('application', app.stop(), log);
+  await Promise.all([atMost('application', app.stop(), log), atMost('requests', closed, log)]);
   server.closeAllConnections();
-  await atMost('requests', closed, log);
   await atMost('database', store.close(), log);
 };
 
