@@ -169,7 +169,7 @@ export const liveClient = (options: ClientOptions): LiveClient => {
     },
     junk: (bytes: Uint8Array) => {
       const wire = wires.at(-1);
-      if (wire) WebSocket.prototype.send.call(wire, bytes, () => {});
+      if (wire) WebSocket.prototype.send.call(wire, bytes, {});
     },
     closed: async (code: number) => {
       await until(() => client.closes.some((each) => each.code === code), `a close: ${code}`);
