@@ -21,7 +21,6 @@ import type { SocketDoor } from '#platform/http/socket-door.ts';
 import { readWebApp } from '#platform/http/web-app.ts';
 import type { Scopes } from '#platform/scope/scope.ts';
 
-import type { Config } from './config.ts';
 import { composeCore, type Core, type CoreParts } from './core.ts';
 
 /** The application between a network and a database: it neither listens nor owns either. */
@@ -33,9 +32,6 @@ export interface App {
   /** Refuses new work, then stops what runs by itself. */
   stop(): Promise<void>;
 }
-
-const apiRate = ({ apiRequestsPerMinute: perMinute }: Config) =>
-  perMinute === 0 ? null : { burst: Math.ceil(perMinute / 10), perMinute };
 
 const requestIdOf = (c: Context): string => c.get('requestId');
 
@@ -69,7 +65,6 @@ export const composeApp = async (parts: CoreParts): Promise<App> => {
     contracts: api,
     newId,
     addressOf,
-    rate: apiRate(config),
     requestIdOf,
     onTrouble: (err, request) => log.error({ ...request, err }, 'request failed'),
   });

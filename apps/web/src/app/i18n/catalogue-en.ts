@@ -1,4 +1,5 @@
 import { boardsEn } from '#features/boards/boards.messages.en.ts';
+import { dealsEn } from '#features/deals/deals.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
 import { profileEn } from '#features/profile/profile.messages.en.ts';
 import { ratesEn } from '#features/rates/rates.messages.en.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   settings: settingsEn,
   signIn: signInEn,
   boards: boardsEn,
+  deals: dealsEn,
   profile: profileEn,
   products: productsEn,
   rates: ratesEn,

@@ -1,4 +1,5 @@
 import { boardsFr } from '#features/boards/boards.messages.fr.ts';
+import { dealsFr } from '#features/deals/deals.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
 import { profileFr } from '#features/profile/profile.messages.fr.ts';
 import { ratesFr } from '#features/rates/rates.messages.fr.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   settings: settingsFr,
   signIn: signInFr,
   boards: boardsFr,
+  deals: dealsFr,
   profile: profileFr,
   products: productsFr,
   rates: ratesFr,

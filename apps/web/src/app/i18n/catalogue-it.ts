@@ -1,4 +1,5 @@
 import { boardsIt } from '#features/boards/boards.messages.it.ts';
+import { dealsIt } from '#features/deals/deals.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
 import { profileIt } from '#features/profile/profile.messages.it.ts';
 import { ratesIt } from '#features/rates/rates.messages.it.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   settings: settingsIt,
   signIn: signInIt,
   boards: boardsIt,
+  deals: dealsIt,
   profile: profileIt,
   products: productsIt,
   rates: ratesIt,

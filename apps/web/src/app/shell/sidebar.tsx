@@ -57,6 +57,16 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
           ))}
         </div>
       </NavSection>
+      <NavSection>
+        <Link
+          className={navRow(Boolean(matches({ to: '/settings', fuzzy: true })))}
+          title={t('settings')}
+          to="/settings"
+        >
+          <Settings aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+          <NavText>{t('settings')}</NavText>
+        </Link>
+      </NavSection>
     </>
   );
 };
@@ -90,7 +100,7 @@ export const WorkspaceMenu = ({ session }: { session: Session }) => {
         },
       ]}
       trigger={
-        <button className={headRow} title={t('switchWorkspace')} type="button">
+        <button aria-label={t('switchWorkspace')} className={headRow} type="button">
           {content}
           <ChevronDown aria-hidden className="shrink-0 text-text-3 desk:group-data-folded/side:hidden" size={14} />
         </button>
@@ -103,7 +113,6 @@ export const WorkspaceMenu = ({ session }: { session: Session }) => {
 export const PersonMenu = ({ session }: { session: Session }) => {
   const t = useTranslations('shell');
   const navigate = useNavigate();
-  const matches = useMatchRoute();
   const { theme, density } = usePreferences();
   const { ask, dialog } = useSignOut();
   const entries: MenuEntry[] = [
@@ -145,15 +154,11 @@ export const PersonMenu = ({ session }: { session: Session }) => {
   ];
   return (
     <>
-      <Link className={navRow(Boolean(matches({ to: '/settings', fuzzy: true })))} title={t('settings')} to="/settings">
-        <Settings aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
-        <NavText>{t('settings')}</NavText>
-      </Link>
       <Menu
         entries={entries}
         side="top"
         trigger={
-          <button className={headRow} title={t('account')} type="button">
+          <button aria-label={`${session.name}, ${t('account')}`} className={headRow} type="button">
             <Avatar decorative name={session.name} size={20} />
             <NavText>{session.name}</NavText>
           </button>

@@ -1,13 +1,158 @@
+import { boards as boardContracts } from '@baton/schema/deals';
+import type { BoardId, DealId, MemberId } from '@baton/schema/shared';
+import { Banner, Button, EmptyState, ErrorState } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useCallback, useEffect } from 'react';
+import { useTranslations } from 'use-intl';
 
-import { boardsApi } from '#features/boards/boards-api.ts';
+import { BoardScope } from '#features/deals/board/board-scope.tsx';
+import { BoardSkeleton } from '#features/deals/board/board-skeleton.tsx';
+import { BoardView } from '#features/deals/board/board-view.tsx';
+import { useBoard } from '#features/deals/board/board-world.tsx';
+import { UnsavedCopy } from '#features/deals/board/unsaved-copy.tsx';
+import type { BoardFilter } from '#features/deals/filters/board-filter.ts';
+import { BoardPeople } from '#features/deals/presence/board-people.tsx';
+import { DealRows } from '#features/deals/table/deal-rows.tsx';
+import { apiOf } from '#shared/api/client.ts';
+import { Problem } from '#shared/api/problem.ts';
+import { useHere, useLiveDocument, type OpenLiveDocument } from '#shared/live/live-context.tsx';
+import { useSession } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 
+import type { BoardSearch } from './board-search.ts';
+
+const api = apiOf({ boards: boardContracts });
 const route = getRouteApi('/app/boards/$boardId');
 
+/** A board: live for those who may, as rows for guests. The document is opened at once; no row is waited for. */
 export const BoardPage = () => {
-  const { boardId } = route.useParams();
-  const board = useQuery(boardsApi.boards.get.queryOptions({ input: { boardId: boardId as never } }));
-  return <PageBar name={board.data?.name ?? ''} />;
+  const boardId = route.useParams().boardId as BoardId;
+  const board = useQuery(
+    api.boards.get.queryOptions({ input: { boardId }, meta: { facts: ['board.', 'stage.'], subject: boardId } }),
+  );
+  useEffect(() => localStorage.setItem('baton.board', boardId), [boardId]);
+  useHere(`board:${boardId}`);
+  const gone = board.error instanceof Problem && board.error.status === 404;
+  if (gone) return <NoAccess />;
+  if (board.data?.live === false) return <DealRows board={board.data} />;
+  return <LiveBoard boardId={boardId} key={boardId} query={board} />;
+};
+
+const NoAccess = () => {
+  const t = useTranslations('deals.empty');
+  return (
+    <>
+      <PageBar name={t('noAccess')} />
+      <EmptyState kind="no-access" text={t('noAccessText')} title={t('noAccess')} />
+    </>
+  );
+};
+
+interface BoardQuery {
+  data: Parameters<typeof BoardScope>[0]['board'] | undefined;
+  error: unknown;
+  refetch: () => Promise<unknown>;
+}
+
+const LiveBoard = ({ boardId, query }: { boardId: BoardId; query: BoardQuery }) => {
+  const t = useTranslations('deals');
+  const document = useLiveDocument(`board:${boardId}`);
+  const view = document?.view;
+  const name = query.data?.name ?? '';
+  if (view?.gone) return <NoAccess />;
+  if (document === null || view === undefined || view.contents === 'none') {
+    return (
+      <>
+        <PageBar name={name} />
+        {view?.save.kind === 'offline' ? <Unreachable query={query} /> : <BoardSkeleton label={t('board.loading')} />}
+      </>
+    );
+  }
+  return <OpenBoard board={query.data ?? null} boardId={boardId} document={document} />;
+};
+
+/** No network and no copy on this device: what failed, what is safe, and a way to try again. */
+const Unreachable = ({ query }: { query: BoardQuery }) => {
+  const t = useTranslations('common');
+  return (
+    <ErrorState
+      onRetry={() => void query.refetch()}
+      request={query.error instanceof Problem && query.error.requestId !== null ? query.error.requestId : undefined}
+      retryLabel={t('retry')}
+      text={t('problems.unreachable')}
+      title={t('failed.title')}
+    />
+  );
+};
+
+const OpenBoard = ({
+  boardId,
+  board,
+  document,
+}: {
+  boardId: BoardId;
+  board: Parameters<typeof BoardScope>[0]['board'];
+  document: OpenLiveDocument;
+}) => {
+  const t = useTranslations('deals');
+  const session = useSession();
+  const navigate = useNavigate({ from: '/boards/$boardId' });
+  const search = route.useSearch();
+  const set = useCallback(
+    (part: Partial<BoardSearch>) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true }),
+    [navigate],
+  );
+  const peek = useCallback((id: DealId | null) => set({ peek: id ?? undefined }), [set]);
+  const open = useCallback((id: DealId) => void navigate({ to: '/deals/$dealId', params: { dealId: id } }), [navigate]);
+  const { contents, level } = document.view;
+  return (
+    <BoardScope
+      board={board}
+      boardId={boardId}
+      document={document}
+      filter={search}
+      me={session.member as MemberId}
+      onOpen={open}
+      onPeek={peek}
+      peeked={(search.peek as DealId | undefined) ?? null}
+    >
+      {(undo) => (
+        <>
+          <PageBar
+            actions={<NewDeal />}
+            name={board?.name ?? ''}
+            presence={<BoardPeople where={`board:${boardId}`} />}
+          />
+          <UnsavedCopy document={document} />
+          {contents === 'copy' && document.view.save.kind === 'offline' && (
+            <Banner tone="warning">{t('offline.copy')}</Banner>
+          )}
+          {contents === 'live' && level === 'read' && <Banner>{t('refused.readOnly')}</Banner>}
+          <BoardView
+            filter={search}
+            layout={search.view ?? 'board'}
+            onFilter={(filter: BoardFilter) => set(filter)}
+            onLayout={(view) => set({ view: view === 'board' ? undefined : view })}
+            onSort={({ column, direction }) => set({ sort: column, turn: direction })}
+            sort={{ column: search.sort ?? 'stage', direction: search.turn ?? 'up' }}
+            undo={undo}
+          />
+        </>
+      )}
+    </BoardScope>
+  );
+};
+
+const NewDeal = () => {
+  const { ui, store, canWrite } = useBoard();
+  const t = useTranslations('deals.board');
+  const first = store.stages.find((stage) => stage.kind === 'open');
+  if (!canWrite || first === undefined) return null;
+  return (
+    <Button icon={<Plus aria-hidden size={14} />} onClick={() => ui.set({ adding: first.id })} variant="ink">
+      <span className="max-phone:sr-only">{t('newDeal')}</span>
+    </Button>
+  );
 };

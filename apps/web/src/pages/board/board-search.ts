@@ -1,4 +1,13 @@
 import { z } from 'zod';
 
-/** What of a board's screen is in its address. Nothing here changes a colleague's screen. */
-export const boardSearch = z.object({ peek: z.string().optional().catch(undefined) });
+import { boardFilter } from '#features/deals/filters/board-filter.ts';
+import { tableColumns } from '#features/deals/table/table-sort.ts';
+
+/** What of a board's screen is in its address: filters, layout, order, the deal beside. No colleague's screen changes. */
+export const boardSearch = boardFilter.extend({
+  peek: z.string().max(40).optional().catch(undefined),
+  view: z.enum(['board', 'table']).optional().catch(undefined),
+  sort: z.enum(tableColumns).optional().catch(undefined),
+  turn: z.enum(['up', 'down']).optional().catch(undefined),
+});
+export type BoardSearch = z.infer<typeof boardSearch>;

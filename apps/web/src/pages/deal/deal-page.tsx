@@ -1,10 +1,111 @@
-import { getRouteApi } from '@tanstack/react-router';
+import type { DealDetail } from '@baton/schema/deals';
+import type { DealId, MemberId } from '@baton/schema/shared';
+import { Banner, Button, EmptyState, ErrorState, SkeletonRows } from '@baton/ui';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslations } from 'use-intl';
 
+import { BoardScope } from '#features/deals/board/board-scope.tsx';
+import { UnsavedCopy } from '#features/deals/board/unsaved-copy.tsx';
+import { api } from '#features/deals/deals-api.ts';
+import { ArchivedDeal } from '#features/deals/detail/archived-deal.tsx';
+import { LiveDeal } from '#features/deals/detail/live-deal.tsx';
+import { Problem } from '#shared/api/problem.ts';
+import { useHere, useLiveDocument } from '#shared/live/live-context.tsx';
+import { useSession } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 
 const route = getRouteApi('/app/deals/$dealId');
 
+/** One deal as a page: live while it is on its board, readable afterwards. */
 export const DealPage = () => {
-  const { dealId } = route.useParams();
-  return <PageBar name={dealId} />;
+  const dealId = route.useParams().dealId as DealId;
+  const t = useTranslations('deals');
+  const common = useTranslations('common');
+  const detail = useQuery(
+    api.deals.get.queryOptions({ input: { dealId }, meta: { facts: ['deal.'], subject: dealId } }),
+  );
+  useHere(`deal:${dealId}`);
+  if (detail.isPending) return <SkeletonRows label={common('loading')} />;
+  if (detail.error instanceof Problem && detail.error.status === 404) {
+    return (
+      <>
+        <PageBar name={t('empty.missing')} />
+        <EmptyState kind="no-access" title={t('empty.missing')} />
+      </>
+    );
+  }
+  if (detail.isError) {
+    return (
+      <ErrorState
+        onRetry={() => void detail.refetch()}
+        retryLabel={common('retry')}
+        text={common('failed.text')}
+        title={common('failed.title')}
+      />
+    );
+  }
+  return (
+    <>
+      <PageBar name={detail.data.title} views={<ToBoard deal={detail.data} />} />
+      {detail.data.home === 'board' ? <OnBoard deal={detail.data} key={dealId} /> : <ArchivedDeal deal={detail.data} />}
+    </>
+  );
+};
+
+const ToBoard = ({ deal }: { deal: DealDetail }) => {
+  const t = useTranslations('deals.page');
+  const board = useQuery(api.boards.get.queryOptions({ input: { boardId: deal.boardId } }));
+  return (
+    <Link params={{ boardId: deal.boardId }} search={{ peek: deal.id }} to="/boards/$boardId">
+      <Button icon={<ArrowLeft aria-hidden size={14} />} tabIndex={-1} variant="ghost">
+        {t('board', { board: board.data?.name ?? '' })}
+      </Button>
+    </Link>
+  );
+};
+
+const noFilter = {};
+const nothing = () => undefined;
+
+const OnBoard = ({ deal }: { deal: DealDetail }) => {
+  const common = useTranslations('common');
+  const session = useSession();
+  const navigate = useNavigate();
+  const document = useLiveDocument(`board:${deal.boardId}`);
+  const open = useCallback((id: DealId) => void navigate({ to: '/deals/$dealId', params: { dealId: id } }), [navigate]);
+  if (document === null || document.view.contents === 'none') return <SkeletonRows label={common('loading')} />;
+  return (
+    <BoardScope
+      board={null}
+      boardId={deal.boardId}
+      document={document}
+      filter={noFilter}
+      me={session.member as MemberId}
+      onOpen={open}
+      onPeek={nothing}
+      peeked={null}
+    >
+      {() => (
+        <div className="calm-scroll min-h-0 flex-1">
+          <UnsavedCopy document={document} />
+          {deal.lateEdits.length > 0 && <LateEdits deal={deal} />}
+          <LiveDeal id={deal.id} />
+        </div>
+      )}
+    </BoardScope>
+  );
+};
+
+const LateEdits = ({ deal }: { deal: DealDetail }) => {
+  const t = useTranslations('deals.page');
+  return (
+    <Banner tone="warning">
+      {deal.lateEdits.map((edit) => (
+        <p key={edit.at}>{t('lateEdits', { name: edit.by ?? '—', fields: edit.fields.join(', ') })}</p>
+      ))}
+    </Banner>
+  );
 };

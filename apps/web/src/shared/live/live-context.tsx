@@ -4,6 +4,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useEffectEvent,
   useMemo,
   useSyncExternalStore,
   type ReactNode,
@@ -161,5 +162,6 @@ export const useHere = (where: string): void => {
 /** Calls `listener` for each fact of the feed while mounted. */
 export const useFacts = (listener: (fact: FactMessage) => void): void => {
   const { onFact } = useLive();
-  useEffect(() => onFact(listener), [onFact, listener]);
+  const heard = useEffectEvent(listener);
+  useEffect(() => onFact((fact) => heard(fact)), [onFact]);
 };

@@ -6,14 +6,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 
 import { embeddedBinaries, runnerFor, type Runner } from './binaries.ts';
-import { answers, createCluster, isAlive, startCluster, superuserUrl, type RunningCluster } from './cluster.ts';
+import {
+  answers,
+  createCluster,
+  isAlive,
+  startCluster,
+  stopCluster,
+  superuserUrl,
+  type RunningCluster,
+} from './cluster.ts';
 import { FolderInUse, lockFolder, type FolderLock } from './folder-lock.ts';
-import { supervise, type SupervisorParts } from './supervisor.ts';
 
 export interface EmbeddedDatabase {
   /** Address of the application's database, as its ordinary owner. */
   url: string;
-  pid: () => number;
+  pid: number;
   /** True when a server that a killed predecessor left behind was taken over. */
   adopted: boolean;
   /** Ends the database within 30 s and frees the folder; for a guest it only lets go. */
@@ -24,16 +31,13 @@ export interface EmbeddedOptions {
   dataFolder: string;
   /** A short-lived command may use the database of a server that is running; then it neither locks nor stops it. */
   guest?: boolean;
-  /** Told when the database ended by itself and when it could not be started again; it keeps trying. */
-  onTrouble?: SupervisorParts['onTrouble'];
 }
 
 /**
  * PostgreSQL in the data folder, for installations without a server of their own. One process per folder: a second start
  * throws `FolderInUse`. Throws `EmbeddedUnavailable` where the binaries cannot run.
  */
-export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedDatabase> => {
-  const { dataFolder, guest = false, onTrouble = () => {} } = options;
+export const startEmbedded = async ({ dataFolder, guest = false }: EmbeddedOptions): Promise<EmbeddedDatabase> => {
   const folder = path.resolve(dataFolder);
   await mkdir(folder, { recursive: true });
   let lock: FolderLock;
@@ -48,15 +52,13 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedD
     const directory = path.join(folder, 'postgres');
     const left = await leftRunning(directory, password);
     const cluster = left ?? (await startOwn(folder, directory, password));
-    const restart = (port: number) => startOwn(folder, directory, password, port);
-    const supervisor = supervise(cluster, { restart, onTrouble });
     const url = await prepareOwner(cluster.port, password);
     return {
       url,
-      pid: supervisor.pid,
+      pid: cluster.pid,
       adopted: left !== null,
       stop: async () => {
-        await supervisor.stop();
+        await stopCluster(cluster.pid, 'fast');
         lock.release();
       },
     };
@@ -68,12 +70,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedD
 
 const owner = 'baton';
 
-const startOwn = async (
-  folder: string,
-  directory: string,
-  password: string,
-  port?: number,
-): Promise<RunningCluster> => {
+const startOwn = async (folder: string, directory: string, password: string): Promise<RunningCluster> => {
   const runner = await runnerFor(await embeddedBinaries(), folder);
   const version = await readFile(path.join(directory, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
@@ -81,8 +78,7 @@ const startOwn = async (
   });
   if (version === null) await createCluster(runner, directory, password);
   else refuseOtherVersion(version.trim(), runner, directory);
-  const start = { runner, directory, password, logFile: path.join(folder, 'postgres.log') };
-  return startCluster(port === undefined ? start : { ...start, port });
+  return startCluster({ runner, directory, password, logFile: path.join(folder, 'postgres.log') });
 };
 
 const refuseOtherVersion = (version: string, runner: Runner, directory: string): void => {
@@ -137,7 +133,7 @@ const joinRunning = async (folder: string, inUse: FolderInUse): Promise<Embedded
   const running = await readStatus(path.join(folder, 'postgres'));
   const password = await keptPassword(folder);
   if (!running || !(await answers(running.port, password))) throw inUse;
-  return { url: ownerUrl(running.port, password), pid: () => running.pid, adopted: false, stop: async () => {} };
+  return { url: ownerUrl(running.port, password), pid: running.pid, adopted: false, stop: async () => {} };
 };
 
 const ownerUrl = (port: number, password: string) => `postgres://${owner}:${password}@127.0.0.1:${port}/${owner}`;

@@ -102,7 +102,8 @@ export class BoardStore {
     if (next === null) this.deals.delete(id);
     else this.deals.set(id, next);
     if (stays) {
-      this.columns.set(next.stageId, { ids: this.column(next.stageId).ids });
+      // A new list, since sums over it are kept by the list they were made of.
+      this.columns.set(next.stageId, { ids: [...this.column(next.stageId).ids] });
       return [next.stageId];
     }
     const touched: StageId[] = [];

@@ -1,0 +1,149 @@
+import type { BoardDetail } from '@baton/schema/deals';
+import { includesLevel, type BoardId, type DealId, type MemberId } from '@baton/schema/shared';
+import { showToast } from '@baton/ui';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+
+import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
+
+import { idleDays, today } from '../cards/card-signal.ts';
+import { matcher, type BoardFilter } from '../filters/board-filter.ts';
+import { CardPresence } from '../presence/card-presence.ts';
+import { BoardUndo } from '../undo/board-undo.ts';
+import { BoardActions, type ActionVoice } from './board-actions.ts';
+import { BoardStore } from './board-store.ts';
+import { BoardUi } from './board-ui.ts';
+import { BoardWorldProvider } from './board-world.tsx';
+import { useBoardNames } from './use-board-names.ts';
+
+export interface BoardScopeProps {
+  boardId: BoardId;
+  board: BoardDetail | null;
+  document: OpenLiveDocument;
+  me: MemberId;
+  filter: BoardFilter;
+  peeked: DealId | null;
+  onPeek: (id: DealId | null) => void;
+  onOpen: (id: DealId) => void;
+  children: (undo: BoardUndo) => ReactNode;
+}
+
+/** Makes a live board usable for everything inside: its data, this person's hands on it, and the names around it. */
+export const BoardScope = ({
+  boardId,
+  board,
+  document,
+  me,
+  filter,
+  peeked,
+  onPeek,
+  onOpen,
+  children,
+}: BoardScopeProps) => {
+  const locale = useLocale();
+  const voice = useVoice();
+  const parts = useParts(document, voice);
+  const names = useBoardNames(boardId);
+  const now = useToday();
+  const { level, save } = document.view;
+  const mayWrite = includesLevel(level, 'write') && save.kind !== 'cannot-save';
+  const match = useMemo(
+    () =>
+      matcher(filter, {
+        me,
+        today: now,
+        accountName: (id) => names.account(id)?.name ?? null,
+        isIdle: (id) => {
+          const deal = parts?.store.deal(id);
+          return (
+            deal !== null &&
+            deal !== undefined &&
+            idleDays(names.card(id), parts?.store.stage(deal.stageId) ?? null, now) !== null
+          );
+        },
+      }),
+    [filter, me, now, names, parts],
+  );
+  const world = useMemo(
+    () =>
+      parts && {
+        boardId,
+        board,
+        store: parts.store,
+        ui: parts.ui,
+        actions: parts.actions,
+        presence: parts.presence,
+        names,
+        me,
+        locale,
+        today: now,
+        canWrite: mayWrite,
+        canManage: mayWrite && includesLevel(level, 'manage'),
+        match,
+        peek: onPeek,
+        peeked,
+        open: onOpen,
+      },
+    [boardId, board, parts, names, me, locale, now, mayWrite, level, match, onPeek, peeked, onOpen],
+  );
+  if (world === null || parts === null) return null;
+  return <BoardWorldProvider value={world}>{children(parts.undo)}</BoardWorldProvider>;
+};
+
+interface Parts {
+  store: BoardStore;
+  ui: BoardUi;
+  undo: BoardUndo;
+  actions: BoardActions;
+  presence: CardPresence;
+}
+
+/** The parts that live as long as one copy of the document; a new copy gets new ones. */
+const useParts = ({ view }: OpenLiveDocument, voice: (undo: BoardUndo) => ActionVoice): Parts | null => {
+  const [parts, setParts] = useState<Parts | null>(null);
+  const { doc, awareness } = view;
+  useEffect(() => {
+    const store = new BoardStore(doc);
+    const undo = new BoardUndo(doc);
+    const presence = new CardPresence(awareness);
+    const made = { store, undo, presence, ui: new BoardUi(), actions: new BoardActions(doc, undo, voice(undo)) };
+    const frame = requestAnimationFrame(() => setParts(made));
+    return () => {
+      cancelAnimationFrame(frame);
+      presence.say(null);
+      presence.destroy();
+      undo.destroy();
+      store.destroy();
+    };
+  }, [doc, awareness, voice]);
+  return parts;
+};
+
+/** Words after an action: what was done with the way back, or why it was not. */
+const useVoice = () => {
+  const t = useTranslations('deals');
+  return useMemo(
+    () =>
+      (undo: BoardUndo): ActionVoice => ({
+        done: (title) =>
+          void showToast({
+            id: 'board-undo',
+            title,
+            action: { label: t('undo.undo'), onSelect: () => void undo.undo() },
+          }),
+        refused: ({ refused, detail }) =>
+          void showToast({ id: 'board-refused', tone: 'danger', title: t(`refusal.${refused}`, detail) }),
+      }),
+    [t],
+  );
+};
+
+/** Today, also for a tab that stays open overnight. */
+const useToday = (): string => {
+  const [day, setDay] = useState(today);
+  useEffect(() => {
+    const timer = setInterval(() => setDay(today()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return day;
+};

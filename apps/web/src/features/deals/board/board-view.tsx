@@ -1,0 +1,66 @@
+import { Button, EmptyState } from '@baton/ui';
+import { useTranslations } from 'use-intl';
+
+import { BoardColumns } from '../columns/board-columns.tsx';
+import { DealPeek } from '../detail/deal-peek.tsx';
+import { DisplayMenu, type BoardLayout } from '../display/display-menu.tsx';
+import { filterKeys, type BoardFilter } from '../filters/board-filter.ts';
+import { BoardFilters, BoardTotals, useNothingFound } from '../filters/board-filters.tsx';
+import { CardMenus } from '../move/card-menus.tsx';
+import { BoardSelection } from '../select/board-selection.tsx';
+import { BoardTable } from '../table/board-table.tsx';
+import type { TableSort } from '../table/table-sort.ts';
+import type { BoardUndo } from '../undo/board-undo.ts';
+import { useBoardCommands } from './use-board-commands.ts';
+
+export interface BoardViewProps {
+  undo: BoardUndo;
+  filter: BoardFilter;
+  onFilter: (filter: BoardFilter) => void;
+  layout: BoardLayout;
+  onLayout: (layout: BoardLayout) => void;
+  sort: TableSort;
+  onSort: (sort: TableSort) => void;
+}
+
+/** A board in the page: filters and totals above, columns or rows, selection below, the peeked deal beside. */
+export const BoardView = ({ undo, filter, onFilter, layout, onLayout, sort, onSort }: BoardViewProps) => {
+  const t = useTranslations('deals');
+  const nothing = useNothingFound();
+  useBoardCommands(undo);
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col" data-board>
+      <BoardFilters
+        end={
+          <>
+            <BoardTotals />
+            <DisplayMenu layout={layout} onLayout={onLayout} />
+          </>
+        }
+        filter={filter}
+        onChange={onFilter}
+      />
+      {nothing ? (
+        <EmptyState
+          action={
+            <Button
+              onClick={() => onFilter(Object.fromEntries(filterKeys.map((key) => [key, undefined])))}
+              variant="ink"
+            >
+              {t('filter.reset')}
+            </Button>
+          }
+          kind="no-result"
+          title={t('empty.noResult')}
+        />
+      ) : layout === 'table' ? (
+        <BoardTable onSort={onSort} sort={sort} />
+      ) : (
+        <BoardColumns />
+      )}
+      <BoardSelection />
+      <DealPeek />
+      <CardMenus />
+    </div>
+  );
+};

@@ -1,0 +1,140 @@
+import type { Account } from '@baton/schema/accounts';
+import type { BoardDetail, DealCard, DealView, StageView } from '@baton/schema/deals';
+import type { Rate } from '@baton/schema/rates';
+import type { AccountId, BoardId, Currency, DealId, MemberId, StageId } from '@baton/schema/shared';
+import type { Member } from '@baton/schema/workspaces';
+import type { TeamKind } from '@baton/ui';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+
+import type { CardHand, CardPresence } from '../presence/card-presence.ts';
+import type { Totals, Worth } from '../totals/totals.ts';
+import { totalsOf } from '../totals/totals.ts';
+import type { BoardActions } from './board-actions.ts';
+import type { BoardStore } from './board-store.ts';
+import { useBoardUi, type BoardUi } from './board-ui.ts';
+import { shownCards } from './shown.ts';
+
+/** Names and figures that join the document's cards from rows; they may come late, the board is drawn without them. */
+export interface BoardNames {
+  person: (id: MemberId | null) => Member | null;
+  people: readonly Member[];
+  teamOf: (id: MemberId | null) => TeamKind;
+  account: (id: AccountId | null) => Account | null;
+  accounts: readonly Account[];
+  card: (id: DealId) => DealCard | undefined;
+  rates: ReadonlyMap<Currency, Rate>;
+  base: Currency;
+}
+
+/** Everything that a part of the board may need; the stores inside never change, the rest changes rarely. */
+export interface BoardWorld {
+  boardId: BoardId;
+  board: BoardDetail | null;
+  store: BoardStore;
+  ui: BoardUi;
+  actions: BoardActions;
+  presence: CardPresence;
+  names: BoardNames;
+  me: MemberId;
+  locale: string;
+  today: string;
+  canWrite: boolean;
+  canManage: boolean;
+  /** A test of this person's own filters; null when nothing is filtered. */
+  match: ((deal: DealView) => boolean) | null;
+  /** Opens or closes the panel beside the board. */
+  peek: (id: DealId | null) => void;
+  peeked: DealId | null;
+  open: (id: DealId) => void;
+}
+
+const Context = createContext<BoardWorld | null>(null);
+export const BoardWorldProvider = Context.Provider;
+
+export const useBoard = (): BoardWorld => {
+  const world = useContext(Context);
+  if (world === null) throw new Error('useBoard outside of a board');
+  return world;
+};
+
+export const useDeal = (id: DealId): DealView | null => {
+  const { store } = useBoard();
+  const subscribe = useCallback((listener: () => void) => store.subscribeDeal(id, listener), [store, id]);
+  return useSyncExternalStore(subscribe, () => store.deal(id));
+};
+
+export const useStages = (): readonly StageView[] => {
+  const { store } = useBoard();
+  return useSyncExternalStore(store.subscribeStages, () => store.stages);
+};
+
+/** The cards of a column as they are shown to this person. */
+export const useShownCards = (stageId: StageId): readonly DealId[] => {
+  const { store, ui, match } = useBoard();
+  const subscribe = useCallback((listener: () => void) => store.subscribeColumn(stageId, listener), [store, stageId]);
+  const column = useSyncExternalStore(subscribe, () => store.column(stageId));
+  const lift = useBoardUi(ui, (state) => state.lift);
+  return useMemo(
+    () => shownCards(column.ids, stageId, { match, deal: store.deal, lift }),
+    [column, stageId, match, store, lift],
+  );
+};
+
+export const useHand = (id: DealId): CardHand | null => {
+  const { presence } = useBoard();
+  const subscribe = useCallback((listener: () => void) => presence.subscribe(id, listener), [presence, id]);
+  return useSyncExternalStore(subscribe, () => presence.hand(id));
+};
+
+/** What a card adds to a sum: its amount, or its product's list price, which is an estimate and marked as one. */
+export const worthOf = (deal: DealView, card: DealCard | undefined, stage: StageView | null): Worth | null => {
+  const probability = stage?.probability ?? 0;
+  if (deal.amount !== null) {
+    return { money: { amount: deal.amount, currency: deal.currency }, estimated: false, probability };
+  }
+  const estimate = card?.estimate ?? null;
+  return estimate === null ? null : { money: estimate, estimated: true, probability };
+};
+
+/** Totals over these cards; they cover all of them, drawn or not. */
+export const useTotals = (ids: readonly DealId[]): Totals => {
+  const { store, names } = useBoard();
+  return useMemo(() => {
+    const worths = ids.map((id) => {
+      const deal = store.deal(id);
+      return deal === null ? null : worthOf(deal, names.card(id), store.stage(deal.stageId));
+    });
+    return totalsOf(worths, { own: store.currency, base: names.base, rates: names.rates });
+  }, [ids, store, names]);
+};
+
+/** Every card that passes the filter, in all stages; a stable list until any card changes. */
+export const useShownDeals = (): readonly DealView[] => {
+  const { store, match } = useBoard();
+  const source = useMemo(() => shownDeals(store, match), [store, match]);
+  return useSyncExternalStore(source.subscribe, source.read);
+};
+
+/** Totals over all of them. */
+export const useTotalsOfShown = (): Totals => {
+  const deals = useShownDeals();
+  return useTotals(useMemo(() => deals.map((deal) => deal.id), [deals]));
+};
+
+const shownDeals = (store: BoardStore, match: BoardWorld['match']) => {
+  let current: readonly DealView[] | null = null;
+  const read = () => (current ??= [...store.all().values()].filter((deal) => match === null || match(deal)));
+  const subscribe = (listener: () => void) => {
+    const changed = () => {
+      current = null;
+      listener();
+    };
+    // What happened between the first read and this moment was not heard.
+    current = null;
+    const stops = [store.subscribeAny(changed), store.subscribeStages(changed)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
+  return { read, subscribe };
+};

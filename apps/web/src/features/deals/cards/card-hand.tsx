@@ -1,0 +1,32 @@
+import type { DealId } from '@baton/schema/shared';
+import { presenceColor, presenceVar } from '@baton/ui';
+import type { CSSProperties } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { useBoard, useHand } from '../board/board-world.tsx';
+
+/** Ring, colour and words of the person who holds or edits a card; null when nobody does. */
+export const useHandLook = (id: DealId): { text: string; color: string; style: CSSProperties } | null => {
+  const { names } = useBoard();
+  const t = useTranslations('deals.card');
+  const hand = useHand(id);
+  if (hand === null) return null;
+  const name = names.person(hand.member)?.name ?? t('somebody');
+  const first = name.split(' ')[0] ?? name;
+  const color = presenceVar(presenceColor(hand.member));
+  return {
+    text: hand.doing === 'moving' ? t('isMoving', { name: first }) : t('isEditing', { name: first }),
+    color,
+    style: { boxShadow: `0 0 0 2px ${color}`, borderColor: color },
+  };
+};
+
+/** The name of that person, inside the card so that it covers no total and no neighbour. */
+export const CardHandTag = ({ text, color }: { text: string; color: string }) => (
+  <span
+    className="pointer-events-none absolute right-0 bottom-0 max-w-[70%] truncate rounded-tl-chip rounded-br-[7px] px-1.5 text-meta font-medium text-on-presence"
+    style={{ background: color }}
+  >
+    {text}
+  </span>
+);

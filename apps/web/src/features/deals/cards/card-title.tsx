@@ -1,0 +1,46 @@
+import type { DealView } from '@baton/schema/deals';
+import { useTranslations } from 'use-intl';
+
+import { useBoardUi } from '../board/board-ui.ts';
+import { useBoard } from '../board/board-world.tsx';
+
+/** The title of a card; F2 or its menu turns it into a field in place. */
+export const CardTitle = ({ deal }: { deal: DealView }) => {
+  const { ui, actions, presence } = useBoard();
+  const t = useTranslations('deals');
+  const editing = useBoardUi(ui, (state) => state.editing?.id === deal.id && state.editing.field === 'title');
+  if (!editing) return <span className="min-w-0 flex-1 truncate font-semibold">{deal.title}</span>;
+  const end = (value: string | null) => {
+    if (ui.get().editing === null) return;
+    ui.set({ editing: null, focused: deal.id });
+    presence.say(null);
+    const title = value?.trim() ?? '';
+    if (title !== '' && title !== deal.title) actions.edit(t('did.edited', { title }), [deal.id], { title });
+  };
+  return (
+    <input
+      aria-label={t('field.title')}
+      className="-mx-1 -my-0.5 min-w-0 flex-1 rounded-chip bg-surface px-1 py-0.5 font-semibold outline-2 outline-accent"
+      defaultValue={deal.title}
+      onBlur={(event) => end(event.currentTarget.value)}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') end(event.currentTarget.value);
+        if (event.key === 'Escape') end(null);
+        if (event.key === 'Enter' || event.key === 'Escape') {
+          event.preventDefault();
+          event.currentTarget.closest<HTMLElement>('[data-deal]')?.focus();
+        }
+      }}
+      ref={begin}
+    />
+  );
+};
+
+const begin = (input: HTMLInputElement | null) => {
+  if (input === null || document.activeElement === input) return;
+  input.focus({ preventScroll: true });
+  input.select();
+};

@@ -1,0 +1,61 @@
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { useBoard, useStages } from '../board/board-world.tsx';
+import { useDisplay } from '../display/board-display.ts';
+import { useDrop } from '../drag/use-drop.ts';
+import { AddStage } from '../stages/add-stage.tsx';
+import { BoardColumn } from './board-column.tsx';
+import { FoldedColumn } from './folded-column.tsx';
+import { StageTabs } from './stage-tabs.tsx';
+
+/** The columns side by side; on a phone one stage at a time, chosen by tabs. */
+export const BoardColumns = () => {
+  const t = useTranslations('deals');
+  const { canManage } = useBoard();
+  const stages = useStages();
+  const { folded } = useDisplay();
+  const strip = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
+  const [tab, setTab] = useState<string | null>(null);
+  useDrop();
+  useEffect(() => {
+    const element = strip.current;
+    return element === null ? undefined : autoScrollForElements({ element });
+  }, []);
+  const current = stages.find((stage) => stage.id === tab) ?? stages[0];
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <p className="sr-only" id="board-card-keys">
+        {t('card.keys')}
+      </p>
+      {narrow && current && <StageTabs current={current.id} onPick={setTab} stages={stages} />}
+      <div
+        className="flex min-h-0 flex-1 gap-2 overflow-x-auto overflow-y-hidden px-4 pb-3 max-phone:px-2"
+        data-board-strip
+        ref={strip}
+      >
+        {(narrow && current ? [current] : stages).map((stage) =>
+          (folded[stage.id] ?? stage.folded) && !narrow ? (
+            <FoldedColumn key={stage.id} stage={stage} />
+          ) : (
+            <BoardColumn key={stage.id} narrow={narrow} stage={stage} />
+          ),
+        )}
+        {!narrow && canManage && <AddStage />}
+      </div>
+    </div>
+  );
+};
+
+const useNarrow = (): boolean => {
+  const [narrow, setNarrow] = useState(() => matchMedia('(width < 640px)').matches);
+  useEffect(() => {
+    const media = matchMedia('(width < 640px)');
+    const changed = () => setNarrow(media.matches);
+    media.addEventListener('change', changed);
+    return () => media.removeEventListener('change', changed);
+  }, []);
+  return narrow;
+};

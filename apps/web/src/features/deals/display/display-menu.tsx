@@ -1,0 +1,78 @@
+import { Button, Menu } from '@baton/ui';
+import { SlidersHorizontal } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+
+import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
+
+import { useStages } from '../board/board-world.tsx';
+import { cardFields, setDisplay, useDisplay, type ShownField } from './board-display.ts';
+
+export type BoardLayout = 'board' | 'table';
+
+/** How this person looks at the board: as columns or rows, how dense, which fields, which stages folded. */
+export const DisplayMenu = ({ layout, onLayout }: { layout: BoardLayout; onLayout: (layout: BoardLayout) => void }) => {
+  const t = useTranslations('deals.display');
+  const { density } = usePreferences();
+  const { fields, folded } = useDisplay();
+  const stages = useStages();
+  const toggle = (field: ShownField, on: boolean) =>
+    setDisplay({ fields: cardFields.filter((other) => (other === field ? on : fields.includes(other))) });
+  return (
+    <Menu
+      align="end"
+      entries={[
+        {
+          kind: 'radio',
+          id: 'layout',
+          label: t('layout'),
+          value: layout,
+          options: [
+            { id: 'board', label: t('board') },
+            { id: 'table', label: t('table') },
+          ],
+          onChange: (id) => onLayout(id === 'table' ? 'table' : 'board'),
+        },
+        {
+          kind: 'radio',
+          id: 'density',
+          label: t('density'),
+          value: density,
+          options: [
+            { id: 'comfortable', label: t('comfortable') },
+            { id: 'compact', label: t('compact') },
+          ],
+          onChange: (id) => setPreferences({ density: id === 'compact' ? 'compact' : 'comfortable' }),
+        },
+        {
+          kind: 'group',
+          id: 'fields',
+          label: t('fields'),
+          entries: cardFields.map((field) => ({
+            kind: 'check',
+            id: field,
+            label: t(`field.${field}`),
+            checked: fields.includes(field),
+            onChange: (on) => toggle(field, on),
+          })),
+        },
+        {
+          kind: 'submenu',
+          id: 'folded',
+          label: t('foldedStages'),
+          entries: stages.map((stage) => ({
+            kind: 'check',
+            id: stage.id,
+            label: stage.name,
+            checked: folded[stage.id] ?? stage.folded,
+            onChange: (on) => setDisplay({ folded: { ...folded, [stage.id]: on } }),
+          })),
+        },
+      ]}
+      trigger={
+        <Button icon={<SlidersHorizontal aria-hidden size={14} />} variant="ghost">
+          {t('title')}
+        </Button>
+      }
+    />
+  );
+};

@@ -1,0 +1,43 @@
+import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import type { Place } from '@baton/schema/deals';
+import { announce } from '@baton/ui';
+import { useEffect, useEffectEvent } from 'react';
+
+import { useBoard } from '../board/board-world.tsx';
+import { shownCards } from '../board/shown.ts';
+import { readCardDrag, readDrop, type DropPlace } from './drag-data.ts';
+import { useFinishMove } from './use-finish-move.ts';
+
+/** Ends every drag of a card on this board; once, by the board. */
+export const useDrop = (): void => {
+  const { store, ui, match, presence } = useBoard();
+  const finish = useFinishMove();
+
+  const placeOf = (drop: DropPlace, edge: string | null): Place => {
+    if (drop.over === null) return { stageId: drop.stageId };
+    if (edge === 'bottom') return { stageId: drop.stageId, after: drop.over };
+    const lift = ui.get().lift;
+    const shown = shownCards(store.column(drop.stageId).ids, drop.stageId, { match, deal: store.deal, lift: null });
+    const others = shown.filter((id) => id !== lift?.id);
+    return { stageId: drop.stageId, after: others[others.indexOf(drop.over) - 1] ?? null };
+  };
+
+  const onDrop = useEffectEvent((target: { data: Record<string | symbol, unknown> } | undefined) => {
+    const { lift } = ui.get();
+    ui.set({ lift: null });
+    presence.say(null);
+    const drop = target === undefined ? null : readDrop(target.data);
+    if (lift === null || drop === null || target === undefined) return announce('');
+    finish(lift, placeOf(drop, extractClosestEdge(target.data)));
+  });
+
+  useEffect(
+    () =>
+      monitorForElements({
+        canMonitor: ({ source }) => readCardDrag(source.data) !== null,
+        onDrop: ({ location }) => onDrop(location.current.dropTargets[0]),
+      }),
+    [],
+  );
+};
