@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where a development server forwards to. */
-const server = process.env['BATON_URL'] ?? 'http://127.0.0.1:4300';
+const server = process.env['BATON_URL'] ?? 'http://127.0.0.1:4710';
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],

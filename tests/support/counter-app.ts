@@ -24,6 +24,7 @@ export const counterApp = async (db: TestDatabase, changes: Partial<ApiParts> = 
     clock: systemClock,
     newId,
     addressOf: () => '192.0.2.1',
+    rate: null,
     requestIdOf: () => 'r1',
     isOwnOrigin: (origin) => origin === 'https://baton.test',
     onTrouble: (error) => void troubles.push(error),

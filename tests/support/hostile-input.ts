@@ -68,7 +68,6 @@ export const hostile: fc.Arbitrary<unknown> = fc.oneof(
     Array.from({ length: 500 }, (_, n) => n),
     { toString: 1, valueOf: 1 },
     { $ne: null },
-    { then: 1 },
   ),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.jsonValue({ maxDepth: 4 }),

@@ -1,6 +1,6 @@
 import { boardShape } from '@baton/schema/deals';
 import type { WorkspaceId } from '@baton/schema/shared';
-import { documentMessage, wireVersion, type CloseReason, type DocumentMessage } from '@baton/schema/wire';
+import { documentMessage, wireVersion, type DocumentMessage } from '@baton/schema/wire';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
@@ -52,8 +52,12 @@ export interface LiveClient {
   synced(): Promise<void>;
   /** Nothing of this client is on its way or unsaved. */
   saved(): Promise<void>;
-  refused(reason: CloseReason): Promise<void>;
-  closed(code: number): Promise<void>;
+  /** The first reason for which the document was denied or closed. */
+  refusal(): Promise<string>;
+  /** Sends bytes past the counting of acknowledgements. */
+  junk(bytes: Uint8Array): void;
+  /** The socket was closed with this code; its reason. */
+  closed(code: number): Promise<string>;
   /** Cuts the line as a lost network does; the provider comes back by itself. */
   cut(): void;
   leave(): void;
@@ -159,9 +163,18 @@ export const liveClient = (options: ClientOptions): LiveClient => {
     raw: () => wires.at(-1) ?? null,
     synced: () => until(() => provider.isSynced, 'the first sync'),
     saved: () => until(() => provider.isSynced && waiting.length === 0, 'everything to be saved', 20_000),
-    refused: (reason: CloseReason) =>
-      until(() => client.refusals.includes(reason), `a refusal: ${reason}; got ${client.refusals.join()}`),
-    closed: (code: number) => until(() => client.closes.some((each) => each.code === code), `a close: ${code}`),
+    refusal: async () => {
+      await until(() => client.refusals.length > 0, 'a refusal');
+      return client.refusals[0] ?? '';
+    },
+    junk: (bytes: Uint8Array) => {
+      const wire = wires.at(-1);
+      if (wire) WebSocket.prototype.send.call(wire, bytes, {});
+    },
+    closed: async (code: number) => {
+      await until(() => client.closes.some((each) => each.code === code), `a close: ${code}`);
+      return client.closes.find((each) => each.code === code)?.reason ?? '';
+    },
     cut: () => wires.at(-1)?.terminate(),
     leave: () => {
       provider.destroy();

@@ -75,16 +75,23 @@ export interface Answer {
   headers: Headers;
 }
 
+/** A server by its address, or one in this process that is spoken to without a network. */
+export interface AskedServer {
+  url: string;
+  fetch: (request: Request) => Promise<Response>;
+}
+
 /** Asks the server as a browser page of its own would, in somebody's name; `null` asks as nobody. */
 export const ask = async (
-  url: string,
+  server: string | AskedServer,
   as: { cookie: string; workspace?: string } | null,
   route: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`,
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answer> => {
   const [method = 'GET', path = '/'] = route.split(' ');
-  const answer = await fetch(`${url}${path.startsWith('/api/') ? '' : '/api/v1'}${path}`, {
+  const { url, fetch: send } = typeof server === 'string' ? { url: server, fetch } : server;
+  const request = new Request(`${url}${path.startsWith('/api/') ? '' : '/api/v1'}${path}`, {
     method,
     redirect: 'manual',
     headers: {
@@ -96,6 +103,7 @@ export const ask = async (
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  const answer = await send(request);
   const text = await answer.text();
   return { status: answer.status, body: parsed(text), headers: answer.headers };
 };

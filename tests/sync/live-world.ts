@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Role } from '@baton/schema/shared';
+import { newId } from '@baton/collab-server/platform/clock/new-id.ts';
+import { createDeal, type Place } from '@baton/schema/deals';
+import type { DealId, Role } from '@baton/schema/shared';
 import * as Y from 'yjs';
 
 import { aBoard } from '#tests/board-world.ts';
@@ -47,6 +49,22 @@ export const liveWorld = async (db: TestDatabase, options: Parameters<typeof liv
   return world;
 };
 export type LiveWorld = Awaited<ReturnType<typeof liveWorld>>;
+
+/** Puts a card on the board as a person does; returns its id. */
+export const aDeal = (doc: Y.Doc, place: Place, title: string): DealId => {
+  const id = newId() as DealId;
+  const about = {
+    accountId: null,
+    amount: null,
+    currency: 'EUR',
+    ownerId: null,
+    closeOn: null,
+    labels: [],
+    productId: null,
+  };
+  createDeal(doc, { id, title, ...about }, place, Math.random);
+  return id;
+};
 
 /** Do these documents hold the same, deletions included? */
 export const sameContent = (one: Y.Doc, other: Y.Doc): boolean =>

@@ -1,30 +1,11 @@
-import { newId } from '@baton/collab-server/platform/clock/new-id.ts';
-import { createDeal, moveDeal, readBoard } from '@baton/schema/deals';
-import type { DealId } from '@baton/schema/shared';
+import { moveDeal, readBoard } from '@baton/schema/deals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { until } from '#tests/live-client.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
-import { liveWorld, sameContent, type LiveWorld } from './live-world.ts';
-
-const aDeal = (doc: Y.Doc, world: LiveWorld, title: string): DealId => {
-  const id = newId() as DealId;
-  const draft = {
-    id,
-    title,
-    accountId: null,
-    amount: null,
-    currency: 'EUR',
-    ownerId: null,
-    closeOn: null,
-    labels: [],
-    productId: null,
-  };
-  createDeal(doc, draft, world.board.at('New'), Math.random);
-  return id;
-};
+import { aDeal, liveWorld, sameContent, type LiveWorld } from './live-world.ts';
 
 describeWithDatabase('an edit on a live board', () => {
   let db: TestDatabase;
@@ -42,7 +23,7 @@ describeWithDatabase('an edit on a live board', () => {
   it('is on disk when it is acknowledged, seen by the colleague, and attributed to its author', async () => {
     const [ann, bob] = [await world.member(), await world.member()];
     const [hers, his] = [await world.tab(ann), await world.tab(bob)];
-    const id = aDeal(hers.doc, world, 'Pumps');
+    const id = aDeal(hers.doc, world.board.at('New'), 'Pumps');
     await hers.saved();
     const acked = hers.acked.at(-1) ?? new Uint8Array();
     expect(Y.snapshotContainsUpdate(Y.snapshot(await world.replay()), acked)).toBe(true);
@@ -56,7 +37,8 @@ describeWithDatabase('an edit on a live board', () => {
 
   it('[M18] every frame is acknowledged once and in order, and the copies are equal to the log', async () => {
     const tabs = await Promise.all([world.tab(), world.tab(), world.tab()]);
-    for (let round = 0; round < 20; round += 1) for (const tab of tabs) aDeal(tab.doc, world, `deal ${round}`);
+    for (let round = 0; round < 20; round += 1)
+      for (const tab of tabs) aDeal(tab.doc, world.board.at('New'), `deal ${round}`);
     await Promise.all(tabs.map((tab) => tab.saved()));
     const replay = await world.replay();
     await until(() => tabs.every((tab) => sameContent(tab.doc, replay)), 'all copies to be equal');
@@ -65,7 +47,7 @@ describeWithDatabase('an edit on a live board', () => {
 
   it('two people who drag one card at once leave exactly one card', async () => {
     const [hers, his] = await Promise.all([world.tab(), world.tab()]);
-    const id = aDeal(hers.doc, world, 'Contested');
+    const id = aDeal(hers.doc, world.board.at('New'), 'Contested');
     await until(() => readBoard(his.doc).deals.has(id), 'both to have the card');
     moveDeal(hers.doc, id, world.board.at('Proposal'), Math.random);
     moveDeal(his.doc, id, world.board.at('Won'), Math.random);
@@ -90,10 +72,10 @@ describeWithDatabase('an edit on a live board', () => {
   it('survives a line that is cut again and again', async () => {
     const [hers, his] = await Promise.all([world.tab(), world.tab()]);
     for (let round = 0; round < 5; round += 1) {
-      aDeal(hers.doc, world, `before ${round}`);
+      aDeal(hers.doc, world.board.at('New'), `before ${round}`);
       hers.cut();
-      aDeal(hers.doc, world, `while away ${round}`);
-      aDeal(his.doc, world, `elsewhere ${round}`);
+      aDeal(hers.doc, world.board.at('New'), `while away ${round}`);
+      aDeal(his.doc, world.board.at('New'), `elsewhere ${round}`);
       await hers.saved();
     }
     await his.saved();

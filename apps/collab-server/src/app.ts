@@ -21,6 +21,7 @@ import type { SocketDoor } from '#platform/http/socket-door.ts';
 import { readWebApp } from '#platform/http/web-app.ts';
 import type { Scopes } from '#platform/scope/scope.ts';
 
+import type { Config } from './config.ts';
 import { composeCore, type Core, type CoreParts } from './core.ts';
 
 /** The application between a network and a database: it neither listens nor owns either. */
@@ -32,6 +33,9 @@ export interface App {
   /** Refuses new work, then stops what runs by itself. */
   stop(): Promise<void>;
 }
+
+const apiRate = ({ apiRequestsPerMinute: perMinute }: Config) =>
+  perMinute === 0 ? null : { burst: Math.ceil(perMinute / 10), perMinute };
 
 const requestIdOf = (c: Context): string => c.get('requestId');
 
@@ -65,6 +69,7 @@ export const composeApp = async (parts: CoreParts): Promise<App> => {
     contracts: api,
     newId,
     addressOf,
+    rate: apiRate(config),
     requestIdOf,
     onTrouble: (err, request) => log.error({ ...request, err }, 'request failed'),
   });

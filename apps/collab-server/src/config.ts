@@ -37,6 +37,7 @@ const environment = z.object({
   MAIL_FROM: z.string().default('Baton <baton@localhost>'),
   DEFAULT_LOCALE: z.enum(['en', 'fr', 'it'], 'should be en, fr or it').default('en'),
   TRUST_PROXY: whole(0, 10).default(0),
+  API_REQUESTS_PER_MINUTE: whole(0, 1_000_000).default(1_000),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'should be error, warn, info or debug')
     .default('info'),
@@ -62,6 +63,8 @@ export interface Config {
   defaultLocale: 'en' | 'fr' | 'it';
   /** How many proxies in front of the server are trusted to name the client. */
   trustProxy: number;
+  /** How often one person may ask, a tenth of it at once; 0 means as often as they like. */
+  apiRequestsPerMinute: number;
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   metricsToken: string | null;
   /** The built web application. */
@@ -94,6 +97,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     mailFrom: values.MAIL_FROM,
     defaultLocale: values.DEFAULT_LOCALE,
     trustProxy: values.TRUST_PROXY,
+    apiRequestsPerMinute: values.API_REQUESTS_PER_MINUTE,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
     webFolder: path.join(repository, 'apps/web/dist'),

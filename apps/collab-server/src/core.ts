@@ -1,5 +1,11 @@
 import { createCollab, type Collab } from '#collab/collab.ts';
+import type { Projector } from '#collab/projector/projector.ts';
+import { createServerDocuments } from '#collab/server-documents.ts';
 import { createUpdateLog } from '#collab/update-log/update-log.ts';
+import { accountsFeature } from '#features/accounts/accounts.feature.ts';
+import { dealsFeature } from '#features/deals/deals.feature.ts';
+import { productsFeature } from '#features/products/products.feature.ts';
+import { ratesFeature } from '#features/rates/rates.feature.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
 import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
 import type { Access } from '#platform/access/access.port.ts';
@@ -7,8 +13,8 @@ import { makeAccess } from '#platform/access/access.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import { newId } from '#platform/clock/new-id.ts';
 import type { Feature } from '#platform/command/feature.ts';
+import { forgetOldKeys } from '#platform/command/forget-keys.job.ts';
 import type { Database } from '#platform/db/database.ts';
-import { absentDocuments } from '#platform/documents/absent-documents.ts';
 import type { Documents } from '#platform/documents/documents.port.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import { createFactRecorder } from '#platform/facts/recorder.ts';
@@ -44,6 +50,7 @@ export interface Core {
   access: Access;
   facts: FactRecorder;
   documents: Documents;
+  projector: Projector;
   collab: Collab;
   mailer: Mailer;
   isOwnOrigin: OriginCheck;
@@ -62,7 +69,14 @@ export const composeCore = (parts: CoreParts): Core => {
   const node = newId();
   const mail = createMailer({ scopes, ...config, from: config.mailFrom });
   const { mailer } = mail;
-  const own: Feature[] = [signInFeature({ scopes }), workspacesFeature({ mailer, publicUrl })];
+  const own: Feature[] = [
+    signInFeature({ scopes }),
+    workspacesFeature({ mailer, publicUrl }),
+    accountsFeature,
+    productsFeature,
+    ratesFeature,
+    dealsFeature({ clock }),
+  ];
   const sees = visibilityOf(own);
   const features = [...own, timelineFeature(sees)];
   const access = makeAccess({ scopes, secret, publicUrl });
@@ -71,11 +85,14 @@ export const composeCore = (parts: CoreParts): Core => {
   const feed = startFeed({ scopes, sees, onTrouble: (err) => log.error({ err }, 'the feed had trouble') });
   let sequencer: Sequencer | null = null;
   const updateLog = createUpdateLog({ scopes });
+  const kinds = features.flatMap(({ documentKinds }) => documentKinds ?? []);
+  const server = createServerDocuments({ scopes, kinds, facts, log: updateLog, clock });
+  let projecting: { stop(): Promise<void> } | null = null;
   const collab = createCollab({
     scopes,
     access,
     updateLog,
-    kinds: features.flatMap(({ documentKinds }) => documentKinds ?? []),
+    kinds,
     feed,
     isOwnOrigin,
     log,
@@ -83,7 +100,11 @@ export const composeCore = (parts: CoreParts): Core => {
     trustProxy: config.trustProxy,
     redisUrl: config.redisUrl,
   });
-  const jobs = createJobRunner({ scopes, kinds: [mail.job, ...features.flatMap((each) => each.jobs ?? [])], log });
+  const jobs = createJobRunner({
+    scopes,
+    kinds: [mail.job, forgetOldKeys({ scopes }), ...features.flatMap((each) => each.jobs ?? [])],
+    log,
+  });
   return {
     scopes,
     clock,
@@ -91,7 +112,8 @@ export const composeCore = (parts: CoreParts): Core => {
     features,
     access,
     facts,
-    documents: absentDocuments,
+    documents: server.documents,
+    projector: server.projector,
     collab,
     mailer,
     isOwnOrigin,
@@ -106,11 +128,16 @@ export const composeCore = (parts: CoreParts): Core => {
         },
         onTrouble: (err) => log.error({ err }, 'the sequencer had trouble'),
       });
+      projecting = server.start({
+        onTrouble: (err, document) => log.error({ err, document }, 'the projector had trouble'),
+        onProjected: () => sequencer?.wake(),
+      });
       collab.start();
       await jobs.start();
     },
     stop: async () => {
-      await Promise.all([collab.stop(), jobs.stop(), feed.stop(), sequencer?.stop()]);
+      await Promise.all([collab.stop(), jobs.stop(), feed.stop(), projecting?.stop()]);
+      await sequencer?.stop();
     },
   };
 };

@@ -1,8 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import path from 'node:path';
 
 import { getRequestListener } from '@hono/node-server';
 
@@ -12,6 +9,7 @@ import type { Log } from '#platform/log/log.ts';
 
 import { composeApp, type App } from './app.ts';
 import type { Config } from './config.ts';
+import { secretOf } from './secret.ts';
 
 export interface RunningServer {
   url: string;
@@ -38,7 +36,7 @@ export const startServer = async (config: Config, log: Log, clock?: Clock): Prom
   let store: Store | null = null;
   try {
     store = await openStore(config, log);
-    const secret = config.secretKey ?? (await keptSecret(config.dataFolder));
+    const secret = await secretOf(config);
     const app = await composeApp({
       config,
       database: store.database,
@@ -99,9 +97,8 @@ const stopAll = async (server: Server, app: App, store: Store, log: Log): Promis
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
-  await atMost('application', app.stop(), log);
+  await Promise.all([atMost('application', app.stop(), log), atMost('requests', closed, log)]);
   server.closeAllConnections();
-  await atMost('requests', closed, log);
   await atMost('database', store.close(), log);
 };
 
@@ -119,16 +116,4 @@ const atMost = async (step: string, work: Promise<unknown>, log: Log): Promise<v
 const onlyOnce = (work: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | null = null;
   return () => (running ??= work());
-};
-
-/** A secret of this installation, made at the first start. */
-const keptSecret = async (folder: string): Promise<string> => {
-  await mkdir(folder, { recursive: true });
-  const file = path.join(folder, 'secret.key');
-  await writeFile(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    },
-  );
-  return (await readFile(file, 'utf8')).trim();
 };

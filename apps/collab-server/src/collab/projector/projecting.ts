@@ -10,6 +10,8 @@ export interface ProjectingParts {
   log: Pick<UpdateLog, 'follow'>;
   /** Told of what went wrong; it is tried again at the next sweep. */
   onTrouble: (error: unknown, document: string | null) => void;
+  /** Told when facts may have been written. */
+  onProjected?: () => void;
   /** How long rows of one document are collected, in milliseconds. */
   collectMs?: number;
   /** How long a document must have been left alone before it is mended, and how often all of them are looked at. */
@@ -33,6 +35,7 @@ export const startProjecting = ({
   shelf,
   log,
   onTrouble,
+  onProjected = () => {},
   collectMs = 50,
   quietMs = 2_000,
   dueEveryMs = 1_000,
@@ -52,7 +55,9 @@ export const startProjecting = ({
   const withRef = (document: string, work: (ref: DocumentRef) => Promise<void>) =>
     run(document, async () => {
       const ref = await projector.refOf(document);
-      if (ref) await work(ref);
+      if (!ref) return;
+      await work(ref);
+      onProjected();
     });
 
   const mendWhenQuiet = (document: string) =>
@@ -80,7 +85,9 @@ export const startProjecting = ({
       busy = true;
       run(null, async () => {
         try {
-          for (const ref of await list()) if (!stopped) await work(ref).catch((error) => onTrouble(error, ref.id));
+          const refs = await list();
+          for (const ref of refs) if (!stopped) await work(ref).catch((error) => onTrouble(error, ref.id));
+          if (refs.length > 0) onProjected();
         } finally {
           busy = false;
         }

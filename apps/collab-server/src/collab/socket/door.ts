@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import type { Limits } from '@baton/schema/wire';
-import type { Hocuspocus } from '@hocuspocus/server';
+import { parseDocumentName, type CloseReason, type Limits } from '@baton/schema/wire';
+import { OutgoingMessage, type Connection, type Hocuspocus } from '@hocuspocus/server';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 import type { Access, SignIn } from '#platform/access/access.port.ts';
@@ -81,11 +81,16 @@ const headersOf = (request: IncomingMessage): Headers => {
 /** Everything between one socket and Hocuspocus: what comes in is read, bounded and sorted before it is handed on. */
 const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, signIn: SignIn): void => {
   const { limits, sessions } = parts;
+  /** Routing keys of documents that are open or on the way, and those of them that asked to be let in. */
   const keys = new Set<string>();
+  const knocked = new Set<string>();
   const socket = new GuardedSocket({
     ws,
     limits,
-    onDetached: (key) => keys.delete(key),
+    onDetached: (key) => {
+      keys.delete(key);
+      knocked.delete(key);
+    },
     onSlowReader: () => parts.onClosed('slow-reader'),
   });
   const session: Session = {
@@ -104,17 +109,25 @@ const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, sig
   const desk = parts.newAwarenessDesk();
   const client = parts.hocuspocus.handleConnection(socket, requestOf(request), { session } as SocketContext);
 
-  /** True when Hocuspocus is to have the frame. */
+  const deny = (key: string, reason: CloseReason): false => {
+    socket.send(new OutgoingMessage(key).writePermissionDenied(reason).toUint8Array());
+    return false;
+  };
+
+  /** True when Hocuspocus is to have the frame. It keeps documents in plain objects, so no other names may reach it. */
   const sorted = (frame: Frame): boolean => {
-    if (frame.type === frameTypes.auth) {
-      if (keys.has(frame.key)) return false;
-      keys.add(frame.key);
+    const isKnock = frame.type === frameTypes.auth;
+    if (!parseDocumentName(frame.name)) return isKnock && deny(frame.key, 'not-found');
+    if (!keys.has(frame.key) && keys.size >= limits.documentsPerSocket) return isKnock && deny(frame.key, 'too-many');
+    if (isKnock) {
+      if (knocked.has(frame.key)) return false;
+      knocked.add(frame.key);
       socket.unsilence(frame.key);
-      return true;
     }
     if (socket.isSilenced(frame.key)) return false;
+    keys.add(frame.key);
     if (frame.type !== frameTypes.awareness) return true;
-    const connection = [...session.open.keys()].find((each) => each.messageAddress === frame.key);
+    const connection = connectionOf(session, frame.key);
     if (connection && parts.mayFanOut()) desk.take(connection, frame.payload);
     return false;
   };
@@ -127,8 +140,7 @@ const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, sig
     inbound.arrived(data.byteLength);
     client.handleMessage(data);
     // Only a sync frame that its document takes is waited for.
-    const waitsForDisk =
-      frame.type === frameTypes.sync && [...session.open.keys()].some((each) => each.messageAddress === frame.key);
+    const waitsForDisk = frame.type === frameTypes.sync && connectionOf(session, frame.key) !== undefined;
     if (!waitsForDisk) inbound.workedOff(data.byteLength);
   });
   ws.on('error', () => {});
@@ -145,6 +157,11 @@ const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, sig
     desk.stop();
     client.handleClose({ code, reason: reason.toString() });
   });
+};
+
+const connectionOf = (session: Session, key: string): Connection<SocketContext> | undefined => {
+  for (const connection of session.open.keys()) if (connection.messageAddress === key) return connection;
+  return undefined;
 };
 
 /** Hocuspocus wants a fetch request; only its address is ever looked at. */

@@ -71,6 +71,7 @@ export const noticeDeal = (survey: Survey, file: string, row: TypedRow): void =>
   const stage = String(values['stage'] ?? '');
   if (stage !== '' && !survey.stages.has(foldName(stage))) survey.stages.set(foldName(stage), stage);
   const kind = kindOfStage(stage);
+  noticeId(survey, file, row);
   noticeReferences(survey, file, row);
   noticeMissing(survey, file, row, kind);
   const dated = noticeDates(survey, file, row);
@@ -80,9 +81,16 @@ export const noticeDeal = (survey: Survey, file: string, row: TypedRow): void =>
   if (!dated || dated < context.idleBefore) findings.note({ kind: 'idle', file, line });
 };
 
+const noticeId = ({ findings, deals }: Survey, file: string, { values, line }: TypedRow): void => {
+  const id = values['externalId'];
+  if (id === null) findings.note({ kind: 'id-missing', file, line });
+  if (typeof id !== 'string') return;
+  if (deals.ids.has(id)) findings.note({ kind: 'id-twice', file, value: id, line });
+  deals.ids.add(id);
+};
+
 const noticeMissing = ({ findings }: Survey, file: string, { values, line }: TypedRow, status: string): void => {
   const lacks = (field: string) => (values[field] ?? null) === null;
-  if (values['externalId'] === null) findings.note({ kind: 'id-missing', file, line });
   if (lacks('account')) findings.note({ kind: 'account-missing', file, field: 'account', line });
   if (lacks('amount')) findings.note({ kind: 'amount-missing', file, field: 'amount', value: status, line });
   else if (lacks('currency')) findings.note({ kind: 'currency-assumed', file, field: 'amount', line });

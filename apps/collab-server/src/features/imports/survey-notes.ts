@@ -44,6 +44,8 @@ export interface DealNotes {
   /** The latest day in the files: the moment of which they tell. */
   lastDay: string;
   open: number;
+  /** Ids met so far, to notice the second of one. */
+  ids: Set<string>;
 }
 
 /** The name as the files' list spells it, or null when no list has it. */

@@ -18,7 +18,7 @@ export const surveyFiles = async (context: SurveyContext): Promise<Survey> => {
     findings: new Findings(),
     names: { product: new Map(), member: new Map(), account: new Map() },
     stages: new Map(),
-    deals: { references: new Map(), lastDay: '', open: 0 },
+    deals: { references: new Map(), lastDay: '', open: 0, ids: new Set() },
     lines: 0,
   };
   const heads: { file: ImportFile; known: KnownFile | null }[] = [];

@@ -23,8 +23,9 @@ export const wantedList = async function* (wanting: Wanting, kind: ListKind): As
     const file = files[0]?.head.name ?? '';
     yield { kind, file, line: 1, externalId: name, title: name, values: { name, role: 'manager' }, skip: null };
   }
+  const seen = new Set<string>();
   for (let depth = 0; depth <= deepest; depth += 1) {
-    for (const file of files) yield* wantedOfDepth(wanting, file, kind, { depth, depths });
+    for (const file of files) yield* wantedOfDepth(wanting, file, kind, { depth, depths, seen });
   }
 };
 
@@ -32,9 +33,8 @@ const wantedOfDepth = async function* (
   wanting: Wanting,
   file: KnownFile,
   kind: ListKind,
-  { depth, depths }: { depth: number; depths: ReadonlyMap<string, number> },
+  { depth, depths, seen }: { depth: number; depths: ReadonlyMap<string, number>; seen: Set<string> },
 ): AsyncGenerator<Wanted> {
-  const seen = new Set<string>();
   for await (const row of typedRows(wanting.survey.context.source, file)) {
     const name = String(row.values['name'] ?? '');
     const folded = foldName(name);

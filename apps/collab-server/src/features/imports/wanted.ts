@@ -1,3 +1,5 @@
+import { boardLimits } from '@baton/schema/deals';
+
 import { kindOfStage, orderedStages } from './survey-deals.ts';
 import type { Survey } from './survey-notes.ts';
 import { typedRows, type KnownFile } from './typed-rows.ts';
@@ -21,8 +23,8 @@ export const wantedRecords = async function* (
   const dealFiles = survey.known.filter((file) => file.kind === 'deal');
   const [first] = dealFiles;
   if (first && settings.makesBoard) yield wantedBoard(survey, first, settings.name);
-  const seen = new Set<string>();
-  for (const file of dealFiles) yield* wantedDeals(wanting, file, seen);
+  const met = { ids: new Set<string>(), open: 0 };
+  for (const file of dealFiles) yield* wantedDeals(wanting, file, met);
 };
 
 /** Names that only deals hold, where the choice is to make the record. */
@@ -55,11 +57,21 @@ const wantedBoard = (survey: Survey, file: KnownFile, name: string): Wanted => (
   skip: null,
 });
 
-const wantedDeals = async function* (wanting: Wanting, file: KnownFile, seen: Set<string>): AsyncGenerator<Wanted> {
+/** Ids of the deals met so far, and how many of them go onto the board. */
+interface Met {
+  ids: Set<string>;
+  open: number;
+}
+
+const wantedDeals = async function* (wanting: Wanting, file: KnownFile, met: Met): AsyncGenerator<Wanted> {
   for await (const row of typedRows(wanting.survey.context.source, file)) {
     const wanted = wantedDeal(wanting, file.head.name, row);
-    if (wanted.skip === null && seen.has(wanted.externalId)) wanted.skip = 'id-twice';
-    seen.add(wanted.externalId);
+    if (wanted.skip === null && met.ids.has(wanted.externalId)) wanted.skip = 'id-twice';
+    met.ids.add(wanted.externalId);
+    if (wanted.skip === null && wanted.values['status'] === 'open') {
+      met.open += 1;
+      if (met.open > boardLimits.deals) wanted.skip = 'board-full';
+    }
     yield wanted;
   }
 };

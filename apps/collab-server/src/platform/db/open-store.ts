@@ -32,8 +32,9 @@ export class DatabaseRefused extends Error {}
  */
 export const openStore = async (options: StoreOptions, log: Log, { guest = false } = {}): Promise<Store> => {
   const { databaseUrl, dataFolder, rolePrefix } = options;
-  const embedded = databaseUrl ? null : await startEmbedded({ dataFolder, guest });
-  if (embedded?.adopted) log.warn({ pid: embedded.pid }, 'took over the database of a server that was killed');
+  const onTrouble = (what: string, err?: unknown) => log.error({ err }, what);
+  const embedded = databaseUrl ? null : await startEmbedded({ dataFolder, guest, onTrouble });
+  if (embedded?.adopted) log.warn({ pid: embedded.pid() }, 'took over the database of a server that was killed');
   try {
     const url = databaseUrl ?? (embedded as EmbeddedDatabase).url;
     await checkServer(url, options.allowUnsafeDatabase);

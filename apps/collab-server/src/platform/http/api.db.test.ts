@@ -139,4 +139,18 @@ describeWithDatabase('the way of a command', () => {
     });
     expect((await raise(id, { by: 1 })).status).toBe(200);
   });
+
+  test('who asks too often is told when to come back, and others are not', async () => {
+    const busy = await counterApp(db, { rate: { burst: 2, perMinute: 60 } });
+    const [ada, bob] = [busy.person(), busy.person()];
+    const id = await busy.counter(ada);
+    const answers = [];
+    for (let n = 0; n < 3; n += 1) answers.push(await busy.ask('GET', `/counters/${id}`, ada));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect([answers[2]?.headers.get('retry-after'), await answers[2]?.json()]).toMatchObject([
+      '1',
+      { code: 'too-many' },
+    ]);
+    expect((await busy.ask('GET', `/counters/${id}`, bob)).status).toBe(404);
+  });
 });

@@ -6,6 +6,7 @@ import { admit } from './admission.ts';
 import { problemOf } from './failure.ts';
 import type { ApiParts } from './parts.ts';
 import { aProblem, problemResponse } from './problem.ts';
+import { createRateLimiter } from './rate.ts';
 import { namedRoutes, type RequestContext, routerOf, routesOf } from './router.ts';
 import { runRoute } from './run-route.ts';
 
@@ -13,6 +14,7 @@ import { runRoute } from './run-route.ts';
 export const mountApi = (app: Hono, parts: ApiParts): void => {
   const routes = namedRoutes(parts.contracts, routesOf(parts.features));
   const router = routerOf(routes, (route, input, context) => runRoute(parts, route, input, context));
+  const limiter = parts.rate && createRateLimiter(parts.rate, parts.clock);
   const handler = new OpenAPIHandler<RequestContext>(router, {
     // Before the input is parsed: who is not signed in learns nothing, not even what was wrong with it.
     clientInterceptors: [
@@ -20,6 +22,8 @@ export const mountApi = (app: Hono, parts: ApiParts): void => {
         const signIn = await parts.access.identify(options.context.headers);
         const route = routes.get(options.path.join('.'));
         const isOpen = route?.kind === 'door' && route.who === 'anyone';
+        const wait = limiter?.take(signIn?.user ?? options.context.address) ?? 0;
+        if (wait > 0) throw aProblem('too-many', { headers: { 'retry-after': String(wait) } });
         if (signIn === null && !isOpen) throw aProblem('sign-in-required');
         return options.next({ ...options, context: { ...options.context, signIn } });
       },

@@ -8,6 +8,7 @@ import type { Documents } from '../documents/documents.port.ts';
 import type { FactRecorder } from '../facts/facts.port.ts';
 import type { Scopes } from '../scope/scope.ts';
 import type { OriginCheck } from './origin.ts';
+import type { Rate } from './rate.ts';
 
 /** What the API is made of; `app.ts` passes it in. */
 export interface ApiParts {
@@ -22,6 +23,8 @@ export interface ApiParts {
   newId: () => string;
   /** The caller's network address; behind a proxy only as far as the configuration trusts it. */
   addressOf: (c: Context) => string;
+  /** How often one person, or one address of nobody, may ask; null does not count. */
+  rate: Rate | null;
   requestIdOf: (c: Context) => string;
   /** True for origins of the application's own pages; asked for every change. */
   isOwnOrigin: OriginCheck;

@@ -57,16 +57,6 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
           ))}
         </div>
       </NavSection>
-      <NavSection>
-        <Link
-          className={navRow(Boolean(matches({ to: '/settings', fuzzy: true })))}
-          title={t('settings')}
-          to="/settings"
-        >
-          <Settings aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
-          <NavText>{t('settings')}</NavText>
-        </Link>
-      </NavSection>
     </>
   );
 };
@@ -100,7 +90,7 @@ export const WorkspaceMenu = ({ session }: { session: Session }) => {
         },
       ]}
       trigger={
-        <button aria-label={t('switchWorkspace')} className={headRow} type="button">
+        <button className={headRow} title={t('switchWorkspace')} type="button">
           {content}
           <ChevronDown aria-hidden className="shrink-0 text-text-3 desk:group-data-folded/side:hidden" size={14} />
         </button>
@@ -113,6 +103,7 @@ export const WorkspaceMenu = ({ session }: { session: Session }) => {
 export const PersonMenu = ({ session }: { session: Session }) => {
   const t = useTranslations('shell');
   const navigate = useNavigate();
+  const matches = useMatchRoute();
   const { theme, density } = usePreferences();
   const { ask, dialog } = useSignOut();
   const entries: MenuEntry[] = [
@@ -154,11 +145,15 @@ export const PersonMenu = ({ session }: { session: Session }) => {
   ];
   return (
     <>
+      <Link className={navRow(Boolean(matches({ to: '/settings', fuzzy: true })))} title={t('settings')} to="/settings">
+        <Settings aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+        <NavText>{t('settings')}</NavText>
+      </Link>
       <Menu
         entries={entries}
         side="top"
         trigger={
-          <button aria-label={`${session.name}, ${t('account')}`} className={headRow} type="button">
+          <button className={headRow} title={t('account')} type="button">
             <Avatar decorative name={session.name} size={20} />
             <NavText>{session.name}</NavText>
           </button>

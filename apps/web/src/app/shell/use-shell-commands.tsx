@@ -84,7 +84,7 @@ export const useShellCommands = ({
     },
     ...(['system', 'light', 'dark'] as const).map((theme): Command => ({
       id: `app.theme.${theme}`,
-      label: `${t('theme')}: ${t(`themes.${theme}`)}`,
+      label: `${t('theme')} · ${t(`themes.${theme}`)}`,
       group: 'app',
       keywords: [`Theme ${theme}`],
       icon: themeIcons[theme],
@@ -92,7 +92,7 @@ export const useShellCommands = ({
     })),
     ...uiLanguages.map((language): Command => ({
       id: `app.language.${language}`,
-      label: `${t('language')}: ${languageNames[language]}`,
+      label: `${t('language')} · ${languageNames[language]}`,
       group: 'app',
       keywords: [`Language ${languageNames[language]}`],
       icon: <Languages {...icon} />,

@@ -108,7 +108,7 @@ const NameForm = () => {
           <span className="text-text-3">{t('email')}</span> {session.email}
         </p>
       </div>
-      <div className="pt-5.5">
+      <div className="phone:pt-5.5">
         <Button busy={rename.isPending} disabled={!changed} size="md" submit>
           {common('save')}
         </Button>

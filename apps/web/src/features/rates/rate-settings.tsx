@@ -165,7 +165,7 @@ const RateForm = () => {
         required
         value={value}
       />
-      <div className="pt-5.5">
+      <div className="phone:pt-5.5">
         <Button busy={set.isPending} size="md" submit>
           {t('add')}
         </Button>

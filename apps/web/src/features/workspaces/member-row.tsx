@@ -109,8 +109,11 @@ const ManagerChoice = ({ member, all, editable }: { member: Member; all: readonl
         const reportsTo = value === '' ? null : (value as MemberId);
         change.mutate(reportsTo, {
           onSuccess: () =>
-            said.done(t('reportsChanged', { name: member.name, manager: nameOf(reportsTo) }), () =>
-              change.mutate(member.reportsTo),
+            said.done(
+              reportsTo
+                ? t('reportsChanged', { name: member.name, manager: nameOf(reportsTo) })
+                : t('reportsToNobody', { name: member.name }),
+              () => change.mutate(member.reportsTo),
             ),
         });
       }}

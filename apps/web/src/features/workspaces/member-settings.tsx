@@ -36,7 +36,6 @@ export const MemberSettings = () => {
       }
       text={t('text')}
       title={t('title')}
-      wide
     >
       {mayInvite && <OpenInvitations />}
       <Loaded query={members} rows={8}>

@@ -94,7 +94,7 @@ const TeamPanel = ({ team, members, editable }: { team: Team; members: readonly 
   );
   return (
     <Panel>
-      <header className="flex min-h-12 items-center gap-2.5 border-b border-line px-4 py-1.5">
+      <header className="flex min-h-12 items-center gap-2.5 px-4 py-1.5">
         <TeamBadge decorative kind={team.kind} name={name} />
         <div className="min-w-0 flex-1">
           <InlineEdit
@@ -117,7 +117,7 @@ const TeamPanel = ({ team, members, editable }: { team: Team; members: readonly 
         )}
       </header>
       {adding && (
-        <div className="border-b border-line px-4 py-3">
+        <div className="border-t border-line px-4 py-3">
           <Combobox
             clearLabel={common('clear')}
             emptyText={t('noMember')}
@@ -141,7 +141,7 @@ const TeamPanel = ({ team, members, editable }: { team: Team; members: readonly 
         </div>
       )}
       {inTeam.length > 0 && (
-        <ul className="flex flex-wrap gap-1.5 p-3">
+        <ul className="flex flex-wrap gap-1.5 border-t border-line p-3">
           {inTeam.map((member) => (
             <li
               className="flex min-h-7 max-w-full items-center gap-1.5 rounded-full border border-line pl-1"

@@ -12,16 +12,14 @@ export const PageColumn = ({
   text,
   actions,
   children,
-  wide = false,
 }: {
   title?: string;
   text?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
-  wide?: boolean;
 }) => (
   <div className="calm-scroll h-full">
-    <div className={`mx-auto flex w-full flex-col gap-6 px-4 py-6 phone:px-8 ${wide ? 'max-w-280' : 'max-w-180'}`}>
+    <div className="mx-auto flex w-full max-w-220 flex-col gap-6 px-4 py-6 phone:px-8">
       {title && (
         <header className="flex flex-wrap items-start justify-between gap-3">
           <div className="min-w-0">

@@ -21,7 +21,11 @@ export const grantAccess = command({
 
 export const revokeAccess = command({
   contract: contract.revoke,
-  load: (loading) => grantWorld(loading),
+  load: async (loading) => {
+    const world = await grantWorld(loading);
+    // On the workspace itself nothing is granted, and the refusal says so.
+    return world && (world.granted !== null || world.container.kind === 'workspace') ? world : null;
+  },
   may: accessPolicy.change,
   decide: decideRevokeGrant,
 });

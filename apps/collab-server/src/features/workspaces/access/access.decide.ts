@@ -33,9 +33,8 @@ export const decideGrant = ({ container, granted, subjectKnown }: GrantWorld, in
 };
 
 /** Rule W9. */
-export const decideRevokeGrant = ({ container, granted }: GrantWorld, input: GrantInput) => {
+export const decideRevokeGrant = ({ container }: GrantWorld, input: GrantInput) => {
   if (container.kind === 'workspace') return refuse('ruled-by-roles');
-  if (granted === null) return accept({});
   const { subject, of } = about(container);
   const data = { ...of, subjectKind: input.subjectKind, subject: input.subject };
   return accept({}, accessRevoked({ subject, data }));

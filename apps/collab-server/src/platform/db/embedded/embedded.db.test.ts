@@ -21,7 +21,7 @@ const program = `
   try {
     const { url, pid, adopted, stop } = await startEmbedded({ dataFolder: process.argv[1] });
     process.once('SIGTERM', async () => { await stop(); process.exit(0); });
-    say({ url, pid, adopted });
+    say({ url, pid: pid(), adopted });
     setInterval(() => {}, 1000);
   } catch (error) {
     say({ error: error.name, message: error.message });
@@ -55,7 +55,7 @@ afterEach(async () => {
 
 const start = async (): Promise<EmbeddedDatabase> => {
   const database = await startEmbedded({ dataFolder: folder });
-  pids.push(database.pid);
+  pids.push(database.pid());
   return database;
 };
 
@@ -88,7 +88,7 @@ describe('the embedded database', () => {
       { usesuper: false },
     ]);
     await first.stop();
-    expect(isAlive(first.pid)).toBe(false);
+    expect(isAlive(first.pid())).toBe(false);
 
     const second = await start();
     expect(second.adopted).toBe(false);
@@ -131,7 +131,8 @@ describe('the embedded database', () => {
     await once(child, 'exit');
 
     const heir = await start();
-    expect(heir).toMatchObject({ pid: said.pid, adopted: true, url: said.url });
+    expect(heir).toMatchObject({ adopted: true, url: said.url });
+    expect(heir.pid()).toBe(said.pid);
     expect(await ask(heir.url, 'select n from kept')).toEqual([]);
     await session.end({ timeout: 1 }).catch(() => {});
     await heir.stop();
@@ -148,6 +149,17 @@ describe('the embedded database', () => {
     expect(next.adopted).toBe(false);
     expect(await ask(next.url, 'select n from kept')).toEqual([{ n: 1 }]);
     await next.stop();
+  });
+
+  it('is started again on its port when it is killed under a running server', async () => {
+    const database = await start();
+    await ask(database.url, 'create table kept (n int); insert into kept values (1)');
+    const before = database.pid();
+    process.kill(before, 'SIGKILL');
+    await expect.poll(() => database.pid(), { timeout: 10_000 }).not.toBe(before);
+    pids.push(database.pid());
+    expect(await ask(database.url, 'select n from kept')).toEqual([{ n: 1 }]);
+    await database.stop();
   });
 
   it('clears away files of a first start that was cut off', async () => {

@@ -6,21 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 
 import { embeddedBinaries, runnerFor, type Runner } from './binaries.ts';
-import {
-  answers,
-  createCluster,
-  isAlive,
-  startCluster,
-  stopCluster,
-  superuserUrl,
-  type RunningCluster,
-} from './cluster.ts';
+import { answers, createCluster, isAlive, startCluster, superuserUrl, type RunningCluster } from './cluster.ts';
 import { FolderInUse, lockFolder, type FolderLock } from './folder-lock.ts';
+import { supervise, type SupervisorParts } from './supervisor.ts';
 
 export interface EmbeddedDatabase {
   /** Address of the application's database, as its ordinary owner. */
   url: string;
-  pid: number;
+  pid: () => number;
   /** True when a server that a killed predecessor left behind was taken over. */
   adopted: boolean;
   /** Ends the database within 30 s and frees the folder; for a guest it only lets go. */
@@ -31,13 +24,16 @@ export interface EmbeddedOptions {
   dataFolder: string;
   /** A short-lived command may use the database of a server that is running; then it neither locks nor stops it. */
   guest?: boolean;
+  /** Told when the database ended by itself and when it could not be started again; it keeps trying. */
+  onTrouble?: SupervisorParts['onTrouble'];
 }
 
 /**
  * PostgreSQL in the data folder, for installations without a server of their own. One process per folder: a second start
  * throws `FolderInUse`. Throws `EmbeddedUnavailable` where the binaries cannot run.
  */
-export const startEmbedded = async ({ dataFolder, guest = false }: EmbeddedOptions): Promise<EmbeddedDatabase> => {
+export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedDatabase> => {
+  const { dataFolder, guest = false, onTrouble = () => {} } = options;
   const folder = path.resolve(dataFolder);
   await mkdir(folder, { recursive: true });
   let lock: FolderLock;
@@ -52,13 +48,15 @@ export const startEmbedded = async ({ dataFolder, guest = false }: EmbeddedOptio
     const directory = path.join(folder, 'postgres');
     const left = await leftRunning(directory, password);
     const cluster = left ?? (await startOwn(folder, directory, password));
+    const restart = (port: number) => startOwn(folder, directory, password, port);
+    const supervisor = supervise(cluster, { restart, onTrouble });
     const url = await prepareOwner(cluster.port, password);
     return {
       url,
-      pid: cluster.pid,
+      pid: supervisor.pid,
       adopted: left !== null,
       stop: async () => {
-        await stopCluster(cluster.pid, 'fast');
+        await supervisor.stop();
         lock.release();
       },
     };
@@ -70,7 +68,12 @@ export const startEmbedded = async ({ dataFolder, guest = false }: EmbeddedOptio
 
 const owner = 'baton';
 
-const startOwn = async (folder: string, directory: string, password: string): Promise<RunningCluster> => {
+const startOwn = async (
+  folder: string,
+  directory: string,
+  password: string,
+  port?: number,
+): Promise<RunningCluster> => {
   const runner = await runnerFor(await embeddedBinaries(), folder);
   const version = await readFile(path.join(directory, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
@@ -78,7 +81,8 @@ const startOwn = async (folder: string, directory: string, password: string): Pr
   });
   if (version === null) await createCluster(runner, directory, password);
   else refuseOtherVersion(version.trim(), runner, directory);
-  return startCluster({ runner, directory, password, logFile: path.join(folder, 'postgres.log') });
+  const start = { runner, directory, password, logFile: path.join(folder, 'postgres.log') };
+  return startCluster(port === undefined ? start : { ...start, port });
 };
 
 const refuseOtherVersion = (version: string, runner: Runner, directory: string): void => {
@@ -133,7 +137,7 @@ const joinRunning = async (folder: string, inUse: FolderInUse): Promise<Embedded
   const running = await readStatus(path.join(folder, 'postgres'));
   const password = await keptPassword(folder);
   if (!running || !(await answers(running.port, password))) throw inUse;
-  return { url: ownerUrl(running.port, password), pid: running.pid, adopted: false, stop: async () => {} };
+  return { url: ownerUrl(running.port, password), pid: () => running.pid, adopted: false, stop: async () => {} };
 };
 
 const ownerUrl = (port: number, password: string) => `postgres://${owner}:${password}@127.0.0.1:${port}/${owner}`;

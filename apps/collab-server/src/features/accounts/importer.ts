@@ -1,0 +1,117 @@
+import { accounts } from '@baton/schema/accounts/tables';
+import { accountId, containerId, currency } from '@baton/schema/shared';
+import { containers, grants } from '@baton/schema/workspaces/tables';
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+
+import { fingerprintsOf, foundByName, idsIn } from '#platform/imports/import-rows.ts';
+import type { Importer, ImportScope } from '#platform/imports/importer.port.ts';
+
+/** What a reader of deals can tell of accounts: which of them are named by a deal. */
+export type NamedByDeals = (tx: ImportScope['tx'], ids: readonly string[]) => Promise<ReadonlySet<string>>;
+
+const values = z.strictObject({
+  name: z.string(),
+  sector: z.string().nullable().default(null),
+  country: z.string().nullable().default(null),
+  foundedIn: z.int().nullable().default(null),
+  employees: z.int().nullable().default(null),
+  revenue: z.int().nullable().default(null),
+  revenueCurrency: currency.nullable().default(null),
+  parent: accountId.nullable().default(null),
+});
+const changes = z.strictObject({
+  name: z.string().optional(),
+  sector: z.string().nullable().optional(),
+  country: z.string().nullable().optional(),
+  foundedIn: z.int().nullable().optional(),
+  employees: z.int().nullable().optional(),
+  revenue: z.int().nullable().optional(),
+  revenueCurrency: currency.nullable().optional(),
+  parent: accountId.nullable().optional(),
+});
+
+/** Takes accounts in, each visible to the whole workspace, and back. */
+export const accountImporter = (namedByDeals: NamedByDeals): Importer => ({
+  kind: 'account',
+  find: (tx, names) => foundByName(tx, accounts, names),
+  write: async (scope, records) => {
+    const { tx, workspace, source, now } = scope;
+    const fresh = records
+      .filter((record) => record.isNew)
+      .map((record) => ({
+        ...values.parse(record.values),
+        workspace,
+        id: accountId.parse(record.id),
+        kind: 'customer' as const,
+        externalSource: source,
+        externalId: record.externalId,
+        createdAt: now,
+      }));
+    if (fresh.length > 0) {
+      await tx.insert(accounts).values(fresh);
+      await openToWorkspace(
+        scope,
+        fresh.map(({ id }) => id),
+      );
+    }
+    for (const { id, isNew, values: changed } of records) {
+      if (isNew) continue;
+      await tx
+        .update(accounts)
+        .set(changes.parse(changed))
+        .where(and(eq(accounts.workspace, workspace), eq(accounts.id, accountId.parse(id))));
+    }
+  },
+  fingerprints: (tx, ids) =>
+    fingerprintsOf(
+      tx,
+      accounts,
+      sql`name, kind, sector, country, founded_in, employees, revenue, revenue_currency, parent, owner`,
+      ids,
+    ),
+  remove: async ({ tx }, ids) => {
+    const free = await removable(tx, ids, await namedByDeals(tx, ids));
+    if (free.length === 0) return new Set();
+    await tx.delete(grants).where(idsIn(grants.container, free));
+    await tx.delete(containers).where(idsIn(containers.id, free));
+    const gone = await tx.delete(accounts).where(idsIn(accounts.id, free)).returning({ id: accounts.id });
+    return new Set<string>(gone.map(({ id }) => id));
+  },
+});
+
+const openToWorkspace = async ({ tx, workspace, by }: ImportScope, ids: readonly string[]): Promise<void> => {
+  const opened = ids.map((id) => containerId.parse(id));
+  await tx
+    .insert(containers)
+    .values(opened.map((id) => ({ workspace, id, kind: 'account' as const, visibility: 'workspace' as const })));
+  const { actor } = by;
+  if (actor === null) return;
+  const managed = opened.map((container) => ({
+    workspace,
+    container,
+    subjectKind: 'member' as const,
+    subject: actor,
+    level: 'manage' as const,
+  }));
+  await tx.insert(grants).values(managed);
+};
+
+/** Those that nothing names that stays: no deal, and no company below them. */
+const removable = async (
+  tx: ImportScope['tx'],
+  ids: readonly string[],
+  named: ReadonlySet<string>,
+): Promise<string[]> => {
+  const below = await tx
+    .select({ id: accounts.id, parent: accounts.parent })
+    .from(accounts)
+    .where(idsIn(accounts.parent, ids));
+  let free = new Set(ids.filter((id) => !named.has(id)));
+  for (;;) {
+    const holding = new Set(below.filter(({ id }) => !free.has(id)).map(({ parent }) => parent));
+    const next = new Set([...free].filter((id) => !holding.has(accountId.parse(id))));
+    if (next.size === free.size) return [...free];
+    free = next;
+  }
+};

@@ -1,0 +1,9 @@
+import { roleHas } from '@baton/schema/workspaces';
+
+import type { Actor } from '#platform/access/actor.ts';
+
+export const productsPolicy = {
+  /** List prices are for colleagues, not for people from outside. */
+  read: (actor: Actor) => roleHas(actor.role, 'see-members'),
+  change: (actor: Actor) => roleHas(actor.role, 'manage-products'),
+};

@@ -1,0 +1,34 @@
+import { tmpdir } from 'node:os';
+
+import { composeApp } from '@baton/collab-server/app.ts';
+import { readConfig } from '@baton/collab-server/config.ts';
+import { createLog } from '@baton/collab-server/platform/log/log.ts';
+
+import type { AskedServer } from '#tests/people.ts';
+import type { TestDatabase } from '#tests/test-database.ts';
+
+const url = 'http://localhost:4710';
+
+/**
+ * The real application with nothing running beside the requests: it is composed and never started, so sequencer,
+ * projector and jobs stand still (M20). `restart` composes it anew, without memory of what it has seen.
+ */
+export const pausedServer = async (db: TestDatabase): Promise<AskedServer & { restart: () => Promise<void> }> => {
+  const config = readConfig({ PUBLIC_URL: url, BATON_DATA_DIR: tmpdir(), TRUST_PROXY: '1', LOG_LEVEL: 'fatal' });
+  const compose = () =>
+    composeApp({
+      config,
+      database: db.database,
+      publicUrl: new URL(url),
+      secret: 'a secret that tests alone may know',
+      log: createLog('fatal'),
+    });
+  let app = await compose();
+  return {
+    url,
+    fetch: async (request) => app.fetch(request, { incoming: { socket: { remoteAddress: '127.0.0.1' } } }),
+    restart: async () => {
+      app = await compose();
+    },
+  };
+};
