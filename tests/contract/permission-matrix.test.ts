@@ -11,7 +11,7 @@ import { factsRows } from './matrix/facts.rows.ts';
 import type { MatrixRows, Route } from './matrix/rows.ts';
 import { runCells, type Send, type Stage } from './matrix/run.ts';
 import { senderFor } from './matrix/sender.ts';
-import { pausedServer } from './matrix/server.ts';
+import { pausedServer } from '#tests/paused-server.ts';
 import { signInRows } from './matrix/sign-in.rows.ts';
 import { workspacesRows } from './matrix/workspaces.rows.ts';
 import { buildWorld, type World } from './matrix/world.ts';

@@ -4,8 +4,8 @@ import { composeApp } from '@baton/collab-server/app.ts';
 import { readConfig } from '@baton/collab-server/config.ts';
 import { createLog } from '@baton/collab-server/platform/log/log.ts';
 
-import type { AskedServer } from '#tests/people.ts';
-import type { TestDatabase } from '#tests/test-database.ts';
+import type { AskedServer } from './people.ts';
+import type { TestDatabase } from './test-database.ts';
 
 const url = 'http://localhost:4710';
 
