@@ -70,12 +70,12 @@ export const deals = {
     .route({ method: 'POST', path: '/boards/{boardId}/deals', summary: 'Put a deal on a board', tags: ['deals'] })
     .input(z.strictObject({ boardId, stageId: stageId.optional(), title, ...z.object(values).partial().shape }))
     .output(dealDetail)
-    .errors(refusals('stage-not-found', 'board-full')),
+    .errors(refusals('stage-not-found', 'board-full', 'invalid-field')),
   edit: oc
     .route({ method: 'PATCH', path: '/deals/{dealId}', summary: 'Change fields of a deal', tags: ['deals'] })
     .input(z.strictObject({ dealId, title: title.optional(), ...z.object(values).partial().shape }))
     .output(dealDetail)
-    .errors(refusals('deal-in-archive')),
+    .errors(refusals('deal-in-archive', 'invalid-field')),
   close: oc
     .route({ method: 'POST', path: '/deals/{dealId}/close', summary: 'Win or lose a deal, at once', tags: ['deals'] })
     .input(z.strictObject({ dealId, outcome: z.enum(['won', 'lost']) }))
@@ -95,7 +95,7 @@ export const deals = {
     })
     .input(z.strictObject({ dealId }))
     .output(dealDetail)
-    .errors(refusals('deal-on-board', 'board-full')),
+    .errors(refusals('deal-on-board', 'board-full', 'stage-not-found')),
   reopen: oc
     .route({
       method: 'POST',
