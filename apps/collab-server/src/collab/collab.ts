@@ -25,6 +25,7 @@ import { openDocument, Refused } from './socket/opening.ts';
 import { createRights } from './socket/rights.ts';
 import { createRooms } from './socket/rooms.ts';
 import type { Session } from './socket/session.ts';
+import { createSnapshots } from './update-log/snapshots.ts';
 import type { UpdateLog } from './update-log/update-log.ts';
 
 export interface CollabParts {
@@ -66,7 +67,9 @@ export const createCollab = (parts: CollabParts): Collab => {
     log: updateLog,
     held: () => !rights.fresh(),
     onTorn: (document) => rooms.tear(document),
+    onReplayed: (document, rows) => snapshots.replayed(document, rows),
   });
+  const snapshots = createSnapshots({ scopes, log: updateLog, onTrouble });
   const scratch = createScratch({ scopes });
   const gate = createGate({ applier, scratch, limits });
   const incoming = createIncoming({
@@ -172,7 +175,7 @@ export const createCollab = (parts: CollabParts): Collab => {
       unfollow();
       hints.stop();
       applier.stop();
-      await scratch.stop();
+      await Promise.all([scratch.stop(), snapshots.stop()]);
     },
   };
 };

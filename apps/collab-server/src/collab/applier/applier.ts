@@ -16,6 +16,8 @@ export interface ApplierOptions {
   held: () => boolean;
   /** The copy of a document is no longer good: its sockets must come back for a new one. */
   onTorn: (document: string) => void;
+  /** Loading had to replay this many rows. */
+  onReplayed: (document: string, rows: number) => void;
 }
 
 /** All documents that are open on this node. Every committed row reaches them here, whoever wrote it. */
@@ -45,7 +47,7 @@ interface Entry {
   catching: Promise<void> | null;
 }
 
-export const createApplier = ({ scopes, log, held, onTorn }: ApplierOptions): Applier => {
+export const createApplier = ({ scopes, log, held, onTorn, onReplayed }: ApplierOptions): Applier => {
   const entries = new Map<string, Entry>();
 
   const tear = (live: LiveDocument, error: Error): void => {
@@ -133,6 +135,7 @@ export const createApplier = ({ scopes, log, held, onTorn }: ApplierOptions): Ap
       if (!entry?.loaded) throw new Error('The document was not read before it is filled');
       const { live, loaded } = entry;
       entry.loaded = null;
+      onReplayed(document, loaded.rows.length);
       try {
         live.attach(doc, loaded);
       } catch (error) {

@@ -1,0 +1,115 @@
+import { Worker } from 'node:worker_threads';
+
+import { sql } from 'drizzle-orm';
+
+import type { Scopes } from '#platform/scope/scope.ts';
+
+import { readLog, type LoadedLog } from './read-log.ts';
+import type { UpdateLog } from './update-log.ts';
+
+export interface SnapshotParts {
+  scopes: Scopes;
+  log: Pick<UpdateLog, 'follow'>;
+  /** Rows after the last snapshot that make a new one worth while. */
+  everyRows?: number;
+  onTrouble: (error: unknown) => void;
+}
+
+/** Keeps loading fast: builds states from the log alone, in another thread, one document at a time. */
+export interface Snapshots {
+  /** Somebody had to replay this many rows. */
+  replayed(document: string, rows: number): void;
+  /** Resolves when nothing is being built. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const defaultEveryRows = 500;
+/** The last ones are kept, so that a reader who is a little behind starts from one, too. */
+const kept = 3;
+const buildingMs = 60_000;
+
+export const createSnapshots = ({ scopes, log, everyRows = defaultEveryRows, onTrouble }: SnapshotParts): Snapshots => {
+  const since = new Map<string, number>();
+  const due = new Set<string>();
+  let running: Promise<void> | null = null;
+  let worker: Worker | null = null;
+  let stopped = false;
+
+  const replayed = (document: string, rows: number): void => {
+    const count = (since.get(document) ?? 0) + rows;
+    since.set(document, count);
+    if (count < everyRows || stopped) return;
+    due.add(document);
+    running ??= run().finally(() => {
+      running = null;
+    });
+  };
+
+  const run = async (): Promise<void> => {
+    for (const document of due) {
+      due.delete(document);
+      since.delete(document);
+      if (!stopped) await make(document).catch(onTrouble);
+    }
+  };
+
+  const make = async (document: string): Promise<void> => {
+    const loaded = await scopes.withSystem('log', (tx) => readLog(tx, document));
+    if (!loaded || loaded.rows.length === 0) return;
+    const state = await build(loaded);
+    if (!state) throw new Error(`The state of document ${document} is not what its log says; it gets no snapshot`);
+    const { epoch, seq, ref } = loaded.head;
+    await scopes.withSystem('log', async (tx) => {
+      await tx.execute(sql`
+        insert into document_snapshots (document, epoch, seq, workspace, state)
+        values (${document}, ${epoch}, ${seq}, ${ref.workspace}, ${sql.param(state)}) on conflict do nothing`);
+      await tx.execute(sql`
+        delete from document_snapshots where document = ${document} and epoch = ${epoch} and seq < (
+          select min(seq) from (select seq from document_snapshots
+            where document = ${document} and epoch = ${epoch} order by seq desc limit ${kept}) as newest)`);
+    });
+  };
+
+  const build = async ({ snapshot, rows }: LoadedLog): Promise<Uint8Array | null> => {
+    const updates = rows.filter((row) => !row.quarantined).map((row) => row.update);
+    worker ??= new Worker(new URL('./snapshot.worker.ts', import.meta.url)).on('error', () => {});
+    worker.unref();
+    const answer = await ask(worker, snapshot ? [snapshot.state, ...updates] : updates);
+    if (answer !== 'ended') return answer;
+    await worker.terminate();
+    worker = null;
+    throw new Error('Building a snapshot took too long or ended its thread');
+  };
+
+  const unfollow = log.follow((rows) => {
+    for (const row of rows) replayed(row.document, 1);
+  });
+
+  return {
+    replayed,
+    settled: async () => {
+      await running;
+    },
+    stop: async () => {
+      stopped = true;
+      unfollow();
+      await worker?.terminate();
+      await running;
+    },
+  };
+};
+
+const ask = (worker: Worker, updates: Uint8Array[]): Promise<Uint8Array | null | 'ended'> =>
+  new Promise((resolve) => {
+    const finish = (answer: Uint8Array | null | 'ended'): void => {
+      clearTimeout(timer);
+      worker.off('message', finish).off('exit', ended);
+      resolve(answer);
+    };
+    const ended = () => finish('ended');
+    const timer = setTimeout(ended, buildingMs);
+    worker.on('message', finish).on('exit', ended);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+    worker.postMessage(updates);
+  });
