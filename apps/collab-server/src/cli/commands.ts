@@ -1,11 +1,15 @@
 import { auditVerifyCommand } from './audit.ts';
 import type { CliCommand } from './command-line.ts';
+import { doctorCommand } from './doctor.ts';
 import { migrateCommand } from './migrate.ts';
+import { projectCommand } from './project.ts';
 import { serveCommand } from './serve.ts';
 
 /** Every command by its words; a longer name is tried first. */
 export const commands: Readonly<Record<string, CliCommand>> = {
   serve: serveCommand,
   migrate: migrateCommand,
+  project: projectCommand,
+  doctor: doctorCommand,
   'audit verify': auditVerifyCommand,
 };
