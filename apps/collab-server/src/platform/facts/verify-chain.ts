@@ -64,14 +64,13 @@ export const verifyChains = async (
 const verifyChain = async (scopes: Scopes, workspace: WorkspaceId, known: readonly Head[]): Promise<ChainReport> => {
   const report: ChainReport = { workspace, facts: 0, erased: 0, head: { seq: 0, hash: genesis }, flaws: [] };
   const expected = new Map(known.map(({ seq, hash }) => [seq, hash]));
-  for (let more = true; more;) {
-    const links = await scopes.withSystem('audit', (tx) => linksAfter(tx, workspace, report.head.seq));
-    for (const link of links) {
-      checkLink(report, link);
-      const noted = expected.get(link.seq);
-      if (noted && Buffer.compare(noted, link.hash) === 0) expected.delete(link.seq);
-    }
-    more = links.length === batchSize;
+  const read = (after: number) => scopes.withSystem('audit', (tx) => linksAfter(tx, workspace, after));
+  let links = await read(0);
+  while (links.length > 0) {
+    // The database reads the next batch while this one is hashed.
+    const next = links.length === batchSize ? read(links.at(-1)?.seq ?? 0) : Promise.resolve([]);
+    for (const link of links) checkLink(report, link, expected);
+    links = await next;
   }
   report.flaws.push(...[...expected.keys()].map((seq) => ({ kind: 'head-lost' as const, seq })));
   const strays = await scopes.withSystem('audit', (tx) => straysOf(tx, workspace));
@@ -91,8 +90,10 @@ const linksAfter = (tx: Tx, workspace: WorkspaceId, after: number) =>
     .limit(batchSize);
 
 /** Goes on from what is stored, so that one flaw is reported where it is and not at every later link. */
-const checkLink = (report: ChainReport, { seq, hash, id, fact }: Link): void => {
+const checkLink = (report: ChainReport, { seq, hash, id, fact }: Link, expected: Map<number, Uint8Array>): void => {
   const { head, flaws } = report;
+  const noted = expected.get(seq);
+  if (noted && Buffer.compare(noted, hash) === 0) expected.delete(seq);
   if (seq !== head.seq + 1) flaws.push({ kind: 'gap', from: head.seq + 1, to: seq - 1 });
   report.head = { seq, hash };
   report.facts += 1;
