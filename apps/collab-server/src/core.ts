@@ -3,10 +3,18 @@ import type { Projector } from '#collab/projector/projector.ts';
 import { createServerDocuments } from '#collab/server-documents.ts';
 import { createUpdateLog } from '#collab/update-log/update-log.ts';
 import { accountsFeature } from '#features/accounts/accounts.feature.ts';
+import { accountImporter } from '#features/accounts/importer.ts';
+import { boardImporter } from '#features/deals/board-importer.ts';
+import { dealImporter } from '#features/deals/deal-importer.ts';
 import { dealsFeature } from '#features/deals/deals.feature.ts';
+import { namedByDeals } from '#features/deals/import-reads.ts';
+import type { ImportParts } from '#features/imports/import-parts.ts';
+import { importsFeature } from '#features/imports/imports.feature.ts';
+import { productImporter } from '#features/products/importer.ts';
 import { productsFeature } from '#features/products/products.feature.ts';
 import { ratesFeature } from '#features/rates/rates.feature.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
+import { memberImporter } from '#features/workspaces/importer.ts';
 import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
 import type { Access } from '#platform/access/access.port.ts';
 import { makeAccess } from '#platform/access/access.ts';
@@ -51,6 +59,8 @@ export interface Core {
   facts: FactRecorder;
   documents: Documents;
   projector: Projector;
+  /** What bringing records in works with. */
+  imports: ImportParts;
   collab: Collab;
   mailer: Mailer;
   isOwnOrigin: OriginCheck;
@@ -61,6 +71,15 @@ export interface Core {
   /** Tells the sockets to come back later and finishes what is being written. */
   stop(): Promise<void>;
 }
+
+/** Who takes in records that come from elsewhere. */
+const importers = [
+  productImporter(namedByDeals('product')),
+  memberImporter(namedByDeals('owner')),
+  accountImporter(namedByDeals('account')),
+  boardImporter,
+  dealImporter,
+];
 
 /** Composes features and live documents on the platform. */
 export const composeCore = (parts: CoreParts): Core => {
@@ -76,6 +95,7 @@ export const composeCore = (parts: CoreParts): Core => {
     productsFeature,
     ratesFeature,
     dealsFeature({ clock }),
+    importsFeature({ importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);
   const features = [...own, timelineFeature(sees)];
@@ -87,6 +107,7 @@ export const composeCore = (parts: CoreParts): Core => {
   const updateLog = createUpdateLog({ scopes });
   const kinds = features.flatMap(({ documentKinds }) => documentKinds ?? []);
   const server = createServerDocuments({ scopes, kinds, facts, log: updateLog, clock });
+  const imports: ImportParts = { scopes, documents: server.documents, facts, importers, clock, newId };
   let projecting: { stop(): Promise<void> } | null = null;
   const collab = createCollab({
     scopes,
@@ -114,6 +135,7 @@ export const composeCore = (parts: CoreParts): Core => {
     facts,
     documents: server.documents,
     projector: server.projector,
+    imports,
     collab,
     mailer,
     isOwnOrigin,

@@ -7,7 +7,7 @@ import { importAction, importFileName, importId, importKind, importRun, importSo
 import { importPreview, importSettings } from './preview.ts';
 
 /** Bytes of one uploaded part before base64; files of any size come in parts, so memory stays bounded. */
-export const importPartBytes = 1024 * 1024;
+export const importPartBytes = 512 * 1024;
 /** Bytes of one import, all files together. */
 export const importMostBytes = 200 * 1024 * 1024;
 
@@ -49,7 +49,7 @@ export const imports = {
         importId,
         file: importFileName,
         part: z.coerce.number().int().min(0).max(999),
-        /** At most 1 MiB, as base64. */
+        /** At most 512 KiB, as base64. */
         content: z.base64().max(Math.ceil(importPartBytes / 3) * 4),
       }),
     )

@@ -19,12 +19,12 @@ import type { Wanted } from './wanting.ts';
 export const importJob = 'imports.continue';
 
 /** Goes on with an import that is being applied or undone, batch by batch, until it is finished (M15). */
-export const continueImports = (parts: ImportParts) =>
+export const continueImports = (parts: () => ImportParts) =>
   jobKind({
     kind: importJob,
     data: z.strictObject({ importId }),
     run: async ({ importId: id }, { workspace, signal }) => {
-      if (workspace !== null) await continueImport(parts, { workspace, id }, signal);
+      if (workspace !== null) await continueImport(parts(), { workspace, id }, signal);
     },
   });
 

@@ -1,11 +1,20 @@
+import { editDeal } from '@baton/schema/deals';
 import type { WorkspaceId } from '@baton/schema/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import type { Tx } from '#platform/scope/scope.ts';
 import { applyRun, aRun, importParts, salesFiles, undoRun } from '#tests/import-world.ts';
 import { aWorkspace } from '#tests/people.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
+import { memorySource, type FileSource } from './file-source.ts';
 import type { ImportParts } from './import-parts.ts';
+import { previewImport } from './preview.ts';
+
+const twoDeals = (title: string, value: number, stage: string) =>
+  memorySource({
+    'deals.csv': `id,title,stage,value,currency\n1,${title},${stage},${value},EUR\n2,Same,New,1,EUR\n`,
+  });
 
 describeWithDatabase('importing the sales data set', () => {
   let db: TestDatabase;
@@ -42,7 +51,7 @@ describeWithDatabase('importing the sales data set', () => {
   });
   afterAll(() => db.drop());
 
-  test('[M15] brings everything in, changes nothing the second time, is undone and comes back', async () => {
+  test('[M15] [IM7] brings everything in, changes nothing the second time, is undone and comes back', async () => {
     const files = await salesFiles();
     const id = await aRun(db.sql, workspace);
     const counts = await applyRun(parts, db.sql, { workspace, id }, files);
@@ -67,4 +76,90 @@ describeWithDatabase('importing the sales data set', () => {
     expect(third.deal?.create).toBe(8800);
     expect(await tally()).toMatchObject(everything);
   }, 120_000);
+
+  test('[IM1] a dry run writes nothing, and its counts and sums are those of the import', async () => {
+    const other = (await aWorkspace(db.sql)).id;
+    const tables = async () => {
+      const names = await db.sql<{ name: string }[]>`
+        select tablename as name from pg_tables where schemaname = 'public' order by tablename`;
+      const counts = await Promise.all(names.map(({ name }) => db.sql`select count(*)::int as n from ${db.sql(name)}`));
+      return names.map(({ name }, i) => `${name}: ${counts[i]?.[0]?.['n']}`);
+    };
+    const before = await tables();
+    const run = { workspace: other, source: 'sales', settings: { choices: {} }, createdAt: new Date('2026-11-22') };
+    const read = <T>(work: (tx: Tx) => Promise<T>) => db.scopes.withWorkspace({ workspace: other }, work);
+    const preview = await previewImport(parts, read, run, await salesFiles(), { kind: 'deal', limit: 3 });
+    expect(await tables()).toEqual(before);
+    expect(preview.problems).toEqual([]);
+    expect(preview.counts).toEqual({
+      product: { create: 7, update: 0, unchanged: 0, skip: 0 },
+      member: { create: 41, update: 0, unchanged: 0, skip: 0 },
+      account: { create: 85, update: 0, unchanged: 0, skip: 0 },
+      board: { create: 1, update: 0, unchanged: 0, skip: 0 },
+      deal: { create: 8800, update: 0, unchanged: 0, skip: 0 },
+    });
+    expect(preview.sums).toContainEqual({ status: 'won', currency: 'EUR', deals: 4238, amount: 1_000_553_400 });
+    expect(preview.lines.map(({ line, action }) => [line, action])).toEqual([
+      [2, 'create'],
+      [3, 'create'],
+      [4, 'create'],
+    ]);
+    expect(preview.nextCursor).toBe('3');
+  });
+
+  test('[IM6] undo leaves what somebody touched since, and what that names', async () => {
+    const own = (await aWorkspace(db.sql)).id;
+    const files = memorySource({
+      'companies.csv': 'company,sector,parent\nAcme,retail,\nAcme Italia,retail,Acme\nZeta,retail,\n',
+      'deals.csv':
+        'id,title,stage,company,value,currency\n1,Touched,New,Acme Italia,10,EUR\n2,Left alone,New,Zeta,20,EUR\n3,Old,Won,Zeta,5,EUR\n',
+    });
+    const id = await aRun(db.sql, own, { source: 'small' });
+    await applyRun(parts, db.sql, { workspace: own, id }, files);
+    await db.sql`update deals set title = 'Touched by hand' where workspace = ${own} and title = 'Touched'`;
+    expect(await undoRun(parts, db.sql, { workspace: own, id })).toEqual({ reversed: 3, kept: 4 });
+    const kept =
+      await db.sql`select title, reason from import_lines where run = ${id} and outcome = 'kept' order by seq`;
+    expect(kept.map(({ title, reason }) => [title, reason])).toEqual([
+      ['Acme', 'in-use'],
+      ['Acme Italia', 'in-use'],
+      ['small', 'in-use'],
+      ['Touched', 'touched-since'],
+    ]);
+    const left = await db.sql`select title from deals where workspace = ${own}`;
+    expect(left.map(({ title }) => title)).toEqual(['Touched by hand']);
+  });
+
+  test('[IM7] a later import changes what the source changed, and leaves what people changed here', async () => {
+    const own = (await aWorkspace(db.sql)).id;
+    const apply = async (files: FileSource) =>
+      applyRun(parts, db.sql, { workspace: own, id: await aRun(db.sql, own, { source: 'crm' }) }, files);
+    await apply(twoDeals('First', 10, 'New'));
+    const [row] = await db.sql`select id, board from deals where workspace = ${own} and title = 'First'`;
+    await parts.scopes.withWorkspace({ workspace: own }, async (tx) => {
+      const refs = [{ workspace: own, kind: 'board' as const, id: String(row?.['board']) }];
+      const by = { actor: null, origin: 'person' as const, cause: null };
+      await parts.documents.withDocuments(tx, refs, by, async ([open]) =>
+        open?.edit((doc) => editDeal(doc, row?.['id'], { title: 'Renamed here' })),
+      );
+      parts.documents.settled(tx, true);
+    });
+    const counts = await apply(twoDeals('First', 12, 'Won'));
+    expect(counts.deal).toEqual({ create: 0, update: 1, unchanged: 1, skip: 0 });
+    const after = await db.sql`select title, amount::int, status from deals where id = ${row?.['id']}`;
+    expect([...after]).toEqual([{ title: 'Renamed here', amount: 1200, status: 'won' }]);
+  });
+
+  test('[IM5] a file that cannot be read keeps all of it from being applied, and the run says which line', async () => {
+    const own = (await aWorkspace(db.sql)).id;
+    const files = memorySource({
+      'companies.csv': 'company,sector\nAcme,retail\n',
+      'deals.csv': 'id,title,stage\n1,Good,New\n2,"Never closed,New\n3,x,New\n',
+    });
+    const id = await aRun(db.sql, own);
+    await expect(applyRun(parts, db.sql, { workspace: own, id }, files)).rejects.toThrow('quote-not-closed');
+    const [run] = await db.sql`select state, problem from import_runs where id = ${id}`;
+    expect(run).toMatchObject({ state: 'failed', problem: { code: 'quote-not-closed', file: 'deals.csv', line: 3 } });
+    expect(await db.sql`select 1 from accounts where workspace = ${own}`).toHaveLength(0);
+  });
 });

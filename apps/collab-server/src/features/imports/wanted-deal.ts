@@ -103,11 +103,12 @@ const lastActivityOf = (
   status: string,
 ): string | null => {
   const day = lastDayOf(values);
-  if (status !== 'open') return String(values['closeOn'] ?? day ?? survey.deals.lastDay);
+  const unknown = survey.deals.lastDay || null;
+  if (status !== 'open') return values['closeOn'] ? String(values['closeOn']) : (day ?? unknown);
   const startsToday = (kind: 'idle' | 'date-missing') => chosen({ kind, file })?.choose === 'today';
   if (isIdle(values, survey.context.idleBefore) && startsToday('idle')) return null;
   if (day !== null) return day;
-  return startsToday('date-missing') ? null : survey.deals.lastDay || null;
+  return startsToday('date-missing') ? null : unknown;
 };
 
 const labelsOf = (cell: unknown): string[] =>
