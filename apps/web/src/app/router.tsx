@@ -127,6 +127,16 @@ const products = createRoute({
   path: '/products',
   component: lazyRouteComponent(() => import('#features/products/product-settings.tsx'), 'ProductSettings'),
 });
+const imports = createRoute({
+  getParentRoute: () => settings,
+  path: '/import',
+  component: lazyRouteComponent(() => import('#pages/settings/import-page.tsx'), 'ImportPage'),
+});
+const importRun = createRoute({
+  getParentRoute: () => settings,
+  path: '/import/$importId',
+  component: lazyRouteComponent(() => import('#pages/settings/import-page.tsx'), 'ImportRunPage'),
+});
 
 const tree = root.addChildren([
   signIn,
@@ -138,7 +148,18 @@ const tree = root.addChildren([
     boards,
     board,
     deal,
-    settings.addChildren([settingsHome, profile, devices, workspace, members, teams, rates, products]),
+    settings.addChildren([
+      settingsHome,
+      profile,
+      devices,
+      workspace,
+      members,
+      teams,
+      rates,
+      products,
+      imports,
+      importRun,
+    ]),
   ]),
 ]);
 

@@ -1,5 +1,6 @@
 import { boardsEn } from '#features/boards/boards.messages.en.ts';
 import { dealsEn } from '#features/deals/deals.messages.en.ts';
+import { importsEn } from '#features/imports/imports.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
 import { profileEn } from '#features/profile/profile.messages.en.ts';
 import { ratesEn } from '#features/rates/rates.messages.en.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   boards: boardsEn,
   deals: dealsEn,
   profile: profileEn,
+  imports: importsEn,
   products: productsEn,
   rates: ratesEn,
   workspaces: workspacesEn,

@@ -1,5 +1,6 @@
 import { boardsFr } from '#features/boards/boards.messages.fr.ts';
 import { dealsFr } from '#features/deals/deals.messages.fr.ts';
+import { importsFr } from '#features/imports/imports.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
 import { profileFr } from '#features/profile/profile.messages.fr.ts';
 import { ratesFr } from '#features/rates/rates.messages.fr.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   boards: boardsFr,
   deals: dealsFr,
   profile: profileFr,
+  imports: importsFr,
   products: productsFr,
   rates: ratesFr,
   workspaces: workspacesFr,

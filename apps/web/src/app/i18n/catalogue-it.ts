@@ -1,5 +1,6 @@
 import { boardsIt } from '#features/boards/boards.messages.it.ts';
 import { dealsIt } from '#features/deals/deals.messages.it.ts';
+import { importsIt } from '#features/imports/imports.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
 import { profileIt } from '#features/profile/profile.messages.it.ts';
 import { ratesIt } from '#features/rates/rates.messages.it.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   boards: boardsIt,
   deals: dealsIt,
   profile: profileIt,
+  imports: importsIt,
   products: productsIt,
   rates: ratesIt,
   workspaces: workspacesIt,

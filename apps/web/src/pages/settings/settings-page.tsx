@@ -13,6 +13,7 @@ const places = [
   { group: 'ours', id: 'teams', to: '/settings/teams', ability: 'see-members' },
   { group: 'ours', id: 'products', to: '/settings/products', ability: 'see-members' },
   { group: 'ours', id: 'rates', to: '/settings/rates', ability: 'see-members' },
+  { group: 'ours', id: 'import', to: '/settings/import', ability: 'import-records' },
 ] as const;
 
 /** Settings: a list of places at the left, above the page on a phone. */
