@@ -73,5 +73,6 @@ export const everywhereEn = {
     'import-has-problems': 'Some problems have to be settled first.',
     'another-import-running': 'Another import is running. Wait until it has ended.',
     'import-not-applied': 'This import was not applied, so there is nothing to take back.',
+    'invalid-field': 'A value is not accepted here.',
   },
 };

@@ -83,5 +83,6 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'import-has-problems': 'Certains problèmes doivent d’abord être réglés.',
     'another-import-running': 'Une autre importation est en cours. Attendez qu’elle soit terminée.',
     'import-not-applied': 'Cette importation n’a pas été appliquée : il n’y a rien à annuler.',
+    'invalid-field': 'Une valeur n’est pas acceptée ici.',
   },
 };

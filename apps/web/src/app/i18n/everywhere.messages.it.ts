@@ -80,5 +80,6 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'import-has-problems': 'Alcuni problemi vanno prima risolti.',
     'another-import-running': 'Un’altra importazione è in corso. Attendere che finisca.',
     'import-not-applied': 'Questa importazione non è stata applicata: non c’è nulla da annullare.',
+    'invalid-field': 'Un valore non è accettato qui.',
   },
 };
