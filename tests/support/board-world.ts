@@ -1,8 +1,10 @@
 import { createServerDocuments } from '@baton/collab-server/collab/server-documents.ts';
 import { createUpdateLog } from '@baton/collab-server/collab/update-log/update-log.ts';
 import { boardKind } from '@baton/collab-server/features/deals/board.projection.ts';
+import { dealsProjections } from '@baton/collab-server/features/deals/deals.projection.ts';
 import { newId } from '@baton/collab-server/platform/clock/new-id.ts';
 import type { Authorship, DocumentRef } from '@baton/collab-server/platform/documents/documents.port.ts';
+import type { FactRecorder } from '@baton/collab-server/platform/facts/facts.port.ts';
 import { createFactRecorder } from '@baton/collab-server/platform/facts/recorder.ts';
 import type { Tx } from '@baton/collab-server/platform/scope/scope.ts';
 import { readBoard, seedBoard, type DealView, type Place, type StageKind } from '@baton/schema/deals';
@@ -22,11 +24,18 @@ const stagesOf: [string, StageKind][] = [
 const commandOf = (actor: MemberId | null): Authorship => ({ actor, origin: 'person', cause: newId() });
 
 /** One node's worth of the real parts around a log: server copies, projector, recorder. */
-const aNode = (db: TestDatabase, clock: { now(): Date }) => {
+const aNode = (db: TestDatabase, clock: { now(): Date }, fail: () => boolean = () => false) => {
   const log = createUpdateLog({ scopes: db.scopes });
-  const facts = createFactRecorder({ projections: [], clock, newId });
+  const recorder = createFactRecorder({ projections: [dealsProjections], clock, newId });
+  const facts: FactRecorder = {
+    record: async (tx, source, told) => {
+      const recorded = await recorder.record(tx, source, told);
+      if (fail()) throw new Error('the process died here');
+      return recorded;
+    },
+  };
   const server = createServerDocuments({ scopes: db.scopes, kinds: [boardKind({ clock })], facts, log, clock });
-  return { ...server, log };
+  return { ...server, log, facts };
 };
 type Node = ReturnType<typeof aNode>;
 
@@ -46,6 +55,7 @@ export const aBoard = async (db: TestDatabase, workspace = newId() as WorkspaceI
   );
   const world = {
     id: ref.id as BoardId,
+    clock,
     ref,
     workspace,
     stage: (name: string): StageId => {
@@ -58,7 +68,8 @@ export const aBoard = async (db: TestDatabase, workspace = newId() as WorkspaceI
     wait: (ms: number): void => {
       ahead += ms;
     },
-    otherNode: () => ({ ...world, ...actions(db, aNode(db, clock), world) }),
+    /** Another process on the same database; `fail` says when it dies in the middle of a transaction. */
+    otherNode: (fail?: () => boolean) => ({ ...world, ...actions(db, aNode(db, clock, fail), world) }),
     rows: () => rowsOf(db, ref.id, 'board'),
     archived: () => rowsOf(db, ref.id, 'archive'),
     factsOf: async (subject: string) => [

@@ -94,7 +94,7 @@ export const composeCore = (parts: CoreParts): Core => {
     accountsFeature,
     productsFeature,
     ratesFeature,
-    dealsFeature({ clock }),
+    dealsFeature({ scopes, clock, live: () => ({ documents: server.documents, facts }) }),
     importsFeature({ importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);

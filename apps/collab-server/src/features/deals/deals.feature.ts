@@ -2,7 +2,6 @@ import { deals } from '@baton/schema/deals/tables';
 import { and, eq, sql } from 'drizzle-orm';
 
 import { levelsOn, mayOn } from '#platform/access/levels.ts';
-import type { Clock } from '#platform/clock/clock.ts';
 import type { Feature, FactVisibility } from '#platform/command/feature.ts';
 
 import { boardKind } from './board.projection.ts';
@@ -19,6 +18,7 @@ import {
 } from './deal/deals.command.ts';
 import { listDeals, readDealDetail, totalDeals } from './deal/deals.queries.ts';
 import { dealsProjections } from './deals.projection.ts';
+import { boardUpkeep, type UpkeepParts } from './upkeep/upkeep.job.ts';
 
 /** Who reads a board sees what happens to it. */
 const aboutBoards: FactVisibility = async (tx, actor, facts) => {
@@ -43,7 +43,7 @@ const aboutDeals: FactVisibility = async (tx, actor, facts) => {
 };
 
 /** Boards and the deals on them. */
-export const dealsFeature = ({ clock }: { clock: Clock }): Feature => ({
+export const dealsFeature = (parts: UpkeepParts): Feature => ({
   name: 'deals',
   commands: [
     createBoard,
@@ -59,5 +59,6 @@ export const dealsFeature = ({ clock }: { clock: Clock }): Feature => ({
   queries: [listBoards, readBoardDetail, readCards, listDeals, totalDeals, readDealDetail],
   projections: dealsProjections,
   sees: { board: aboutBoards, deal: aboutDeals },
-  documentKinds: [boardKind({ clock })],
+  documentKinds: [boardKind(parts)],
+  jobs: [boardUpkeep(parts)],
 });
