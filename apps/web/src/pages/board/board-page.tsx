@@ -119,7 +119,7 @@ const OpenBoard = ({
       peeked={(search.peek as DealId | undefined) ?? null}
     >
       {(undo) => (
-        <>
+        <div className="flex h-full min-h-0 flex-col">
           <PageBar
             actions={<NewDeal />}
             name={board?.name ?? ''}
@@ -139,7 +139,7 @@ const OpenBoard = ({
             sort={{ column: search.sort ?? 'stage', direction: search.turn ?? 'up' }}
             undo={undo}
           />
-        </>
+        </div>
       )}
     </BoardScope>
   );

@@ -121,6 +121,7 @@ export class LiveRegistry {
     const entry: Entry = { document, users: 0, leaving: null };
     this.entries.set(name, entry);
     document.subscribe(() => this.changed());
+    this.changed();
     return entry;
   }
 

@@ -20,8 +20,11 @@ interface SocketOptions {
 }
 
 const open = 1;
-/** Base of the back-off in ms; drawn anew for each outage so that a thousand tabs do not come back in one moment. */
-const backoffBase = () => 150 + Math.random() * 1_350;
+/**
+ * Base of the back-off in ms; drawn anew for each outage so that a thousand tabs do not come back in one moment. Whole: the
+ * provider takes no other number and would give up without a word.
+ */
+const backoffBase = () => 150 + Math.floor(Math.random() * 1_350);
 
 /** The one socket of a tab. It reconnects for ever with full jitter, except when the sign-in ended. */
 export class LiveSocket {

@@ -34,7 +34,10 @@ const formatOf = (locale: string, currency: Currency, digits: number) => {
 export const moneyText = ({ amount, currency }: Money, locale: string, whole = false): string => {
   const digits = minorDigitsOf(currency);
   const shown = whole || amount % 10 ** digits === 0 ? 0 : digits;
-  return formatOf(locale, currency, shown).format(amount / 10 ** digits);
+  // The narrow no-break space that French groups with is too thin to be seen in the interface's type.
+  return formatOf(locale, currency, shown)
+    .format(amount / 10 ** digits)
+    .replaceAll('\u202F', '\u00A0');
 };
 
 /** The rates that count today: the newest day that has come, for each currency against this base. */
