@@ -1,4 +1,5 @@
 import type { RunningServer } from '@baton/collab-server/server.ts';
+import { api } from '@baton/schema/api';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -30,6 +31,17 @@ describeWithDatabase('the API as it is served', () => {
     const { valid, errors } = await new Validator().validate({ ...described });
     expect([valid, errors]).toEqual([true, undefined]);
     expect(described.openapi).toMatch(/^3\.1\./);
+  });
+
+  test('serves every contract, and nothing else', () => {
+    const promised = Object.entries(api).flatMap(([group, contracts]) =>
+      Object.keys(contracts).map((name) => `${group}.${name}`),
+    );
+    expect(
+      operations()
+        .map(({ operationId }) => operationId)
+        .sort(),
+    ).toEqual(promised.sort());
   });
 
   test('documents every error as a problem', () => {
