@@ -1,0 +1,141 @@
+import type { FirstStage } from '@baton/schema/deals';
+import type { Role } from '@baton/schema/shared';
+import type { Department, Language } from '@baton/schema/workspaces';
+
+/** Everybody of the demo workspace signs in with it; it is printed at every start, and good for nothing else. */
+export const demoPassword = 'welcome-to-baton';
+
+export interface DemoPerson {
+  name: string;
+  email: string;
+  role: Role;
+  department: Department | null;
+}
+
+/** A maker of bakery ovens on both sides of the Alps. The first of them owns the workspace. */
+export const demoCompany = {
+  name: 'Four & Forno (demo)',
+  currency: 'EUR',
+  language: 'en' as Language,
+  people: [
+    { name: 'Claire Fontaine', email: 'claire@demo.example', role: 'owner', department: null },
+    { name: 'Giulia Rossi', email: 'giulia@demo.example', role: 'manager', department: 'sales' },
+    { name: 'Marco Bianchi', email: 'marco@demo.example', role: 'member', department: 'sales' },
+    { name: 'Chérif Benali', email: 'cherif@demo.example', role: 'member', department: 'marketing' },
+    { name: 'Emma Hughes', email: 'emma@demo.example', role: 'member', department: 'billing' },
+    { name: 'Luca Ferrari', email: 'luca@demo.example', role: 'member', department: 'support' },
+    { name: 'Sophie Martin', email: 'sophie@demo.example', role: 'admin', department: 'billing' },
+    { name: 'Paul Lambert', email: 'paul@demo.example', role: 'guest', department: null },
+  ] satisfies DemoPerson[] as DemoPerson[],
+  stages: [
+    { name: 'New', kind: 'open', probability: 10, idleDays: 14 },
+    { name: 'Visit', kind: 'open', probability: 25, idleDays: 14 },
+    { name: 'Proposal', kind: 'open', probability: 50, idleDays: 21 },
+    { name: 'Negotiation', kind: 'open', probability: 75, idleDays: 10 },
+    { name: 'Won', kind: 'won', probability: 100, idleDays: null },
+    { name: 'Lost', kind: 'lost', probability: 0, idleDays: null },
+  ] satisfies FirstStage[] as FirstStage[],
+  /** One unit of the currency in euros. */
+  rates: { CHF: '1.0412', GBP: '1.1583', USD: '0.9217' },
+};
+
+/** Name, sector, country. Companies of the trade, none of them real. */
+export const demoAccounts: readonly (readonly [string, string, string])[] = [
+  ['Fours Durand', 'food', 'France'],
+  ['Boulangerie Lenoir', 'food', 'France'],
+  ['Cantines scolaires de Lyon', 'education', 'France'],
+  ['Maison Petitjean', 'food', 'France'],
+  ['Hôtel du Parc', 'hospitality', 'France'],
+  ['Pâtisserie Vauban', 'food', 'France'],
+  ['Groupe Armorique', 'retail', 'France'],
+  ['Les Halles de Nantes', 'retail', 'France'],
+  ['Clinique Saint-Roch', 'healthcare', 'France'],
+  ['Traiteur Morel', 'food', 'France'],
+  ['Lycée hôtelier de Nice', 'education', 'France'],
+  ['Biscuiterie Le Goff', 'food', 'France'],
+  ['Moulins Réunis', 'agriculture', 'France'],
+  ['Chaîne Crousti', 'food', 'France'],
+  ['Résidences Beausoleil', 'healthcare', 'France'],
+  ['Coopérative du Rhône', 'agriculture', 'France'],
+  ['Brasserie Keller', 'hospitality', 'France'],
+  ['Épicerie Fine Colbert', 'retail', 'France'],
+  ['Panificio Moretti', 'food', 'Italy'],
+  ['Pasticceria Colombo', 'food', 'Italy'],
+  ['Pizzerie Vesuvio', 'food', 'Italy'],
+  ['Grissinificio Astigiano', 'food', 'Italy'],
+  ['Albergo Belvedere', 'hospitality', 'Italy'],
+  ['Gelateria Fontana', 'food', 'Italy'],
+  ['Mense Lombarde', 'education', 'Italy'],
+  ['Forneria Sant’Anna', 'food', 'Italy'],
+  ['Supermercati Tosi', 'retail', 'Italy'],
+  ['Agriturismo Le Querce', 'tourism', 'Italy'],
+  ['Catering Ponte Vecchio', 'food', 'Italy'],
+  ['Biscotti Ferrero & Figli', 'food', 'Italy'],
+  ['Ospedale San Giorgio', 'healthcare', 'Italy'],
+  ['Scuola Alberghiera Trento', 'education', 'Italy'],
+  ['Focacceria Ligure', 'food', 'Italy'],
+  ['Molino Bertolini', 'agriculture', 'Italy'],
+  ['Ristoranti Conti', 'hospitality', 'Italy'],
+  ['Caffè Torinesi', 'hospitality', 'Italy'],
+  ['Harrow Street Bakery', 'food', 'United Kingdom'],
+  ['Oak & Rye', 'food', 'United Kingdom'],
+  ['Northgate Hotels', 'hospitality', 'United Kingdom'],
+  ['Penrose Foods', 'retail', 'United Kingdom'],
+  ['Mill Lane Kitchens', 'food', 'United Kingdom'],
+  ['St Brendan’s College', 'education', 'Ireland'],
+  ['Claddagh Bakehouse', 'food', 'Ireland'],
+  ['Alpen Backwaren', 'food', 'Switzerland'],
+  ['Confiserie Montreux', 'food', 'Switzerland'],
+  ['Seehof Gastronomie', 'hospitality', 'Switzerland'],
+  ['Brooklyn Crust', 'food', 'United States'],
+  ['Harbor Grain Co', 'food', 'United States'],
+];
+
+/** Name, series, list price in euros. */
+export const demoProducts: readonly (readonly [string, string, number])[] = [
+  ['Deck oven D2', 'Deck ovens', 8_900],
+  ['Deck oven D4', 'Deck ovens', 14_500],
+  ['Rack oven R1', 'Rack ovens', 21_800],
+  ['Rack oven R2', 'Rack ovens', 34_200],
+  ['Pizza oven Napoli', 'Pizza ovens', 6_400],
+  ['Convection oven C6', 'Convection', 3_950],
+  ['Spiral mixer 40', 'Mixers', 4_200],
+  ['Spiral mixer 80', 'Mixers', 7_100],
+  ['Proofing cabinet', 'Proofing', 5_300],
+  ['Care contract, yearly', 'Service', 1_200],
+  ['Installation', 'Service', 1_850],
+  ['Training day', 'Service', 690],
+];
+
+/** What people call their deals, by the country of the customer. */
+export const demoTitles: Readonly<Record<'France' | 'Italy' | 'other', readonly string[]>> = {
+  France: [
+    'Rénovation du fournil',
+    'Nouvelle boutique',
+    'Remplacement des fours',
+    'Contrat d’entretien',
+    'Extension de la cuisine',
+    'Ouverture d’un laboratoire',
+    'Ligne de pétrissage',
+  ],
+  Italy: [
+    'Rinnovo del forno',
+    'Nuovo punto vendita',
+    'Sostituzione impastatrici',
+    'Contratto di assistenza',
+    'Ampliamento cucina',
+    'Laboratorio di pasticceria',
+    'Linea pizza',
+  ],
+  other: [
+    'Bakery refit',
+    'Second shop',
+    'Oven replacement',
+    'Care contract',
+    'Central kitchen',
+    'Test bakery',
+    'Mixer upgrade',
+  ],
+};
+
+export const demoLabels = ['Key account', 'Renewal', 'Fair', 'Referral', 'Tender', 'Urgent'] as const;

@@ -1,0 +1,104 @@
+import { boards } from '@baton/schema/deals';
+import type { ImportId } from '@baton/schema/imports';
+import { rates } from '@baton/schema/rates';
+import type { BoardId, TeamId, WorkspaceId } from '@baton/schema/shared';
+import { entrance, invitations } from '@baton/schema/workspaces';
+import { teams, workspaces } from '@baton/schema/workspaces/tables';
+import { eq } from 'drizzle-orm';
+
+import { memorySource } from '#features/imports/file-source.ts';
+import { importFiles } from '#features/imports/import-files.ts';
+import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
+import type { Mail } from '#platform/mail/mail.ts';
+
+import type { Core } from '../../core.ts';
+import { enterDoor, ownerOf, performAs, type Inside } from '../inside.ts';
+import { demoCompany, demoPassword, type DemoPerson } from './demo-company.ts';
+import { demoFiles } from './demo-records.ts';
+
+/** What imported sample records are known by; undoing that import removes them. */
+export const sampleSource = 'sample data';
+
+export interface Seeded {
+  workspace: WorkspaceId;
+  board: BoardId;
+  import: ImportId;
+  deals: number;
+}
+
+/** Makes the demo workspace with its people, rates, board and sample records; null when somebody is here already. */
+export const seedDemo = async (core: Core, { deals }: { deals: number }): Promise<Seeded | null> => {
+  const mails: Mail[] = [];
+  // Demo people have no mailbox: their invitations are accepted here instead of being sent.
+  const mailer = { send: async (mail: Mail) => void mails.push(mail) };
+  const people = workspacesFeature({ mailer, publicUrl: new URL('http://demo.example') });
+  const inside: Inside = { core, features: [people, ...core.features] };
+  const [owner] = demoCompany.people;
+  if (!owner || !(await enterDoor(inside, entrance.readSetup, undefined)).open) return null;
+  const { workspace } = await enterDoor(inside, entrance.setUp, {
+    name: owner.name,
+    email: owner.email,
+    password: demoPassword,
+    workspaceName: demoCompany.name,
+    baseCurrency: demoCompany.currency,
+    language: demoCompany.language,
+  });
+  const who = await ownerOf(inside, workspace);
+  for (const [at, person] of demoCompany.people.slice(1).entries()) await join(inside, who, mails, { person, at });
+  const day = core.clock.now().toISOString().slice(0, 10);
+  for (const [currency, value] of Object.entries(demoCompany.rates)) {
+    await performAs(inside, who, rates.set, { base: demoCompany.currency, currency, day, value });
+  }
+  return seedBoard(inside, who, { name: 'Sales 2026', source: sampleSource, deals });
+};
+
+/** Another board with many open deals in the only workspace, for measurements. */
+export const seedMany = async (core: Core, deals: number): Promise<Seeded> => {
+  const inside: Inside = { core, features: core.features };
+  const [workspace] = await core.scopes.withSystem('sign-in', (tx) =>
+    tx.select({ id: workspaces.id }).from(workspaces).limit(1),
+  );
+  if (!workspace) throw new Error('There is no workspace yet');
+  const who = await ownerOf(inside, workspace.id);
+  return seedBoard(inside, who, { name: `Benchmark ${deals}`, source: `benchmark ${deals}`, deals, openOnly: true });
+};
+
+type Who = Awaited<ReturnType<typeof ownerOf>>;
+
+const join = async (
+  inside: Inside,
+  who: Who,
+  mails: Mail[],
+  { person, at }: { person: DemoPerson; at: number },
+): Promise<void> => {
+  const { email, name, role, department } = person;
+  const team = department && (await teamOf(inside, who.workspace, department));
+  await performAs(inside, who, invitations.create, { email, role, teams: team ? [team] : [] });
+  const token = /#token=([\w-]{43})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+  // Limits count by address; these are nobody's.
+  await enterDoor(inside, entrance.acceptInvitation, { token, name, password: demoPassword }, `192.0.2.${at + 1}`);
+};
+
+const teamOf = async (
+  { core }: Inside,
+  workspace: WorkspaceId,
+  department: NonNullable<DemoPerson['department']>,
+): Promise<TeamId | null> => {
+  const [team] = await core.scopes.withWorkspace({ workspace }, (tx) =>
+    tx.select({ id: teams.id }).from(teams).where(eq(teams.kind, department)),
+  );
+  return team?.id ?? null;
+};
+
+const seedBoard = async (
+  inside: Inside,
+  who: Who,
+  { name, source, deals, openOnly = false }: { name: string; source: string; deals: number; openOnly?: boolean },
+): Promise<Seeded> => {
+  const { core } = inside;
+  const { currency, stages } = demoCompany;
+  const { id } = await performAs(inside, who, boards.create, { name, currency, stages });
+  const files = memorySource(demoFiles(core.clock.now(), deals, { openOnly }));
+  const run = await importFiles(core.imports, { ...who, source, settings: { choices: {}, boardId: id } }, files);
+  return { workspace: who.workspace, board: id, import: run.id, deals };
+};
