@@ -3,6 +3,7 @@ import type { WorkspaceId } from '@baton/schema/shared';
 import { documentMessage, wireVersion, type DocumentMessage } from '@baton/schema/wire';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
@@ -54,6 +55,8 @@ export interface LiveClient {
   saved(): Promise<void>;
   /** The first reason for which the document was denied or closed. */
   refusal(): Promise<string>;
+  /** Sends an update frame that the provider did not ask for; its answer is counted. */
+  push(update: Uint8Array, step?: number): void;
   /** Sends bytes past the counting of acknowledgements. */
   junk(bytes: Uint8Array): void;
   /** The socket was closed with this code; its reason. */
@@ -166,6 +169,14 @@ export const liveClient = (options: ClientOptions): LiveClient => {
     refusal: async () => {
       await until(() => client.refusals.length > 0, 'a refusal');
       return client.refusals[0] ?? '';
+    },
+    push: (update: Uint8Array, step = 2) => {
+      const encoder = encoding.createEncoder();
+      encoding.writeVarString(encoder, provider.effectiveName);
+      encoding.writeVarUint(encoder, syncType);
+      encoding.writeVarUint(encoder, step);
+      encoding.writeVarUint8Array(encoder, update);
+      wires.at(-1)?.send(encoding.toUint8Array(encoder));
     },
     junk: (bytes: Uint8Array) => {
       const wire = wires.at(-1);

@@ -5,7 +5,7 @@ import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
-import { until, type LiveClient } from '#tests/live-client.ts';
+import { until } from '#tests/live-client.ts';
 import { aMember, aWorkspace } from '#tests/people.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
@@ -20,9 +20,6 @@ const syncFrame = (key: string, step: number, update: Uint8Array): Uint8Array =>
   encoding.writeVarUint8Array(encoder, update);
   return encoding.toUint8Array(encoder);
 };
-const push = (client: LiveClient, update: Uint8Array, step = 2): void =>
-  client.raw()?.send(syncFrame(client.key, step, update));
-
 describeWithDatabase('a socket', () => {
   let db: TestDatabase;
   let world: LiveWorld;
@@ -96,10 +93,10 @@ describeWithDatabase('a socket', () => {
     const member = await world.member();
     const bad = await world.tab(member);
     await untouched(async () => {
-      push(bad, Uint8Array.of(1, 2, 3, 250, 250));
+      bad.push(Uint8Array.of(1, 2, 3, 250, 250));
       expect(await bad.refusal()).toBe('invalid-update');
       aDeal(bad.doc, world.board.at('New'), 'after the refusal');
-      push(bad, Y.encodeStateAsUpdate(bad.doc));
+      bad.push(Y.encodeStateAsUpdate(bad.doc));
       bad.provider.forceSync();
       const honest = await world.tab();
       await honest.saved();
@@ -120,7 +117,7 @@ describeWithDatabase('a socket', () => {
   ])('[M5] refuses %s and changes nothing', async (_what, bomb) => {
     const client = await world.tab();
     await untouched(async () => {
-      push(client, bomb(other(client.doc)));
+      client.push(bomb(other(client.doc)));
       await client.refusal();
     });
     expect(['invalid-update', 'update-too-large']).toContain(client.refusals[0]);
@@ -128,7 +125,7 @@ describeWithDatabase('a socket', () => {
 
   it('accepts a map nested as deep as it may be', async () => {
     const client = await world.tab();
-    push(client, nested(limits.depth));
+    client.push(nested(limits.depth));
     await client.saved();
     expect((await world.replay()).share.has('deep')).toBe(true);
   });
@@ -137,12 +134,12 @@ describeWithDatabase('a socket', () => {
     const client = await world.tab();
     const large = new Y.Doc();
     large.getMap('large').set('text', 'x'.repeat(limits.update + 1));
-    push(client, Y.encodeStateAsUpdate(large));
+    client.push(Y.encodeStateAsUpdate(large));
     expect(await client.refusal()).toBe('update-too-large');
     const within = await world.tab();
     const fits = new Y.Doc();
     fits.getMap('fits').set('text', 'x'.repeat(limits.update - 200));
-    push(within, Y.encodeStateAsUpdate(fits));
+    within.push(Y.encodeStateAsUpdate(fits));
     await until(async () => (await world.replay()).getMap('fits').has('text'), 'the row');
   });
 
@@ -157,7 +154,7 @@ describeWithDatabase('a socket', () => {
     await untouched(async () => {
       const before = Y.encodeStateVector(forged);
       forged.getMap('deals').set('forged', 1);
-      push(eve, Y.encodeStateAsUpdate(forged, before));
+      eve.push(Y.encodeStateAsUpdate(forged, before));
       expect(await eve.refusal()).toBe('invalid-update');
     });
   });
@@ -168,7 +165,7 @@ describeWithDatabase('a socket', () => {
     await ann.saved();
     await until(() => sameContent(ann.doc, bob.doc), 'both to have it');
     await untouched(async () => {
-      push(bob, Y.encodeStateAsUpdate(bob.doc), 1);
+      bob.push(Y.encodeStateAsUpdate(bob.doc), 1);
       const id = bob.acked.length;
       bob.provider.forceSync();
       await until(() => bob.acked.length > id, 'the answer');
@@ -184,7 +181,7 @@ describeWithDatabase('a socket', () => {
     await untouched(async () => {
       const before = Y.encodeStateVector(forged);
       forged.getMap('deals').set('forged', 1);
-      push(client, Y.encodeStateAsUpdate(forged, before));
+      client.push(Y.encodeStateAsUpdate(forged, before));
       expect(await client.refusal()).toBe('invalid-update');
     });
   });
@@ -197,7 +194,7 @@ describeWithDatabase('a socket', () => {
     apart.getMap('kept').set('first', 1);
     apart.getMap('kept').set('second', 2);
     await untouched(async () => {
-      push(client, updates[1] ?? new Uint8Array());
+      client.push(updates[1] ?? new Uint8Array());
       await until(() => client.notSaved > 0, 'an answer');
     });
     // The server asked: the real provider answers with everything its document holds.

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { until } from '#tests/live-client.ts';
+import { seededRandom } from '#tests/mutate-update.ts';
+import { crashTestCluster } from '#tests/test-cluster.ts';
+
+import { acknowledgedInLog } from './acknowledged.ts';
+import { chaosWorld, sameEverywhere } from './chaos-world.ts';
+import { percentile, type Scenario } from './scenario.ts';
+import { doSomething, keepTyping } from './typist.ts';
+
+/** P11: PostgreSQL crashes in mid-write; the server lives on, nobody is stuck, nothing acknowledged is lost. */
+export const restartDatabase: Scenario = {
+  name: 'restart-database',
+  run: async ({ seed, long }) => {
+    const restarts = long ? 10 : 5;
+    const random = seededRandom(seed);
+    const world = await chaosWorld();
+    const board = await world.board();
+    const people = await Promise.all(Array.from({ length: 10 }, () => world.member()));
+    const tabs = await Promise.all(people.map((member) => world.tab(member, board)));
+    const log = acknowledgedInLog(world.db.sql, board.id, tabs);
+    const stops = tabs.map((tab) => keepTyping(10, () => doSomething(tab.doc, board, random)));
+    const resyncMs: number[] = [];
+    let stuck = 0;
+    for (let restart = 0; restart < restarts; restart += 1) {
+      await pause(1_000 + random() * 1_500);
+      await crashTestCluster(world.cluster);
+      const began = performance.now();
+      const counts = tabs.map((tab) => tab.acked.length);
+      const isMoving = () => tabs.every((tab, place) => tab.acked.length > (counts[place] ?? 0) + 1);
+      await until(isMoving, 'everybody to be saved again', 30_000).catch(() => {
+        stuck += 1;
+      });
+      resyncMs.push(performance.now() - began);
+    }
+    for (const stop of stops) stop();
+    await Promise.all(tabs.map((tab) => tab.saved()));
+    const { exitCode } = world.server().child;
+    await world.kill();
+    await log.check();
+    const figures = log.figures();
+    const equal = await sameEverywhere(
+      board,
+      tabs.map((tab) => tab.doc),
+    );
+    await world.stop();
+    const exits = exitCode === null ? 0 : 1;
+    return {
+      ok: figures.lost === 0 && exits === 0 && stuck === 0 && equal,
+      restarts,
+      exits,
+      stuck,
+      equal,
+      ...figures,
+      resyncP50: percentile(resyncMs, 0.5),
+      resyncMax: percentile(resyncMs, 1),
+    };
+  },
+};
