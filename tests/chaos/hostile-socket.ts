@@ -60,6 +60,8 @@ export const hostileSocket = (
     };
     ws.on('open', knock);
     ws.on('message', (data: Buffer) => {
+      // A ping of the application is a single byte.
+      if (data.byteLength < 2) return;
       const decoder = decoding.createDecoder(data);
       if (decoding.readVarString(decoder) !== key()) return;
       const type = decoding.readVarUint(decoder);

@@ -102,6 +102,7 @@ export const liveClient = (options: ClientOptions): LiveClient => {
     }
 
     override send(data: Uint8Array): void {
+      if (data.byteLength < 2) return super.send(data);
       const decoder = decoding.createDecoder(data);
       decoding.readVarString(decoder);
       if (decoding.readVarUint(decoder) === syncType && decoding.readVarUint(decoder) > 0)
@@ -111,6 +112,8 @@ export const liveClient = (options: ClientOptions): LiveClient => {
   }
 
   const hear = (data: Uint8Array): void => {
+    // A ping of the application is a single byte.
+    if (data.byteLength < 2) return;
     const decoder = decoding.createDecoder(data);
     decoding.readVarString(decoder);
     if (decoding.readVarUint(decoder) !== syncStatusType) return;
