@@ -55,7 +55,7 @@ export const composeApp = async (parts: CoreParts): Promise<App> => {
   app.use(traced(log), secured(publicUrl, web.inlineScripts));
   app.use('/api/auth/*', limitedBodies(), refuseForeignOrigins(isOwnOrigin));
   mountHealth(app, {
-    checks: [databaseTakesWrites(scopes, core.node)],
+    checks: [databaseTakesWrites(scopes, core.node), logIsFollowed(core)],
     metricsToken: config.metricsToken,
     isLoopback: (c) => /^(::1|(::ffff:)?127\.)/.test(addressOf(c)),
     stopping: () => stopping,
@@ -104,5 +104,12 @@ const databaseTakesWrites = (scopes: Scopes, node: string): ReadyCheck => ({
       tx.execute(sql`insert into heartbeats (node, at) values (${node}, now())
         on conflict (node) do update set at = excluded.at`),
     );
+  },
+});
+
+const logIsFollowed = ({ collab }: Core): ReadyCheck => ({
+  name: 'log',
+  check: async () => {
+    if (!collab.current()) throw new Error('this node has not heard from the log for two seconds');
   },
 });

@@ -36,11 +36,6 @@ const main = async (words: string[]): Promise<number> => {
   }
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  // A broken promise of the program: the state of this process is not to be trusted any more, the log on disk is.
-  process.on('uncaughtException', (err) => {
-    log.fatal({ err }, 'uncaught');
-    process.exit(70);
-  });
   return command.run(words.slice(two ? 2 : 1), { config, log, say: (line) => console.log(line) });
 };
 

@@ -1,4 +1,7 @@
-import { once } from 'node:events';
+import { Counter } from 'prom-client';
+
+import type { Log } from '#platform/log/log.ts';
+import { metrics } from '#platform/metrics/metrics.ts';
 
 import { startServer } from '../server.ts';
 import { UsageError, type CliCommand } from './command-line.ts';
@@ -6,6 +9,13 @@ import { ensureDemo } from './seed.ts';
 
 /** However things stand, the process is gone after this. */
 const hardStopMs = 10_000;
+
+const faults = new Counter({
+  name: 'baton_faults_total',
+  help: 'Rejections and exceptions that nobody handled',
+  labelNames: ['kind'] as const,
+  registers: [metrics],
+});
 
 export const serveCommand: CliCommand = {
   usage: 'serve [--demo]',
@@ -16,10 +26,30 @@ export const serveCommand: CliCommand = {
     const server = await startServer(config, log);
     if (words.includes('--demo')) await ensureDemo(server.app.core, say);
     say(`Baton is ready at ${(config.publicUrl ?? new URL(server.url)).href}`);
-    const [signal] = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-    log.info({ signal: String(signal) }, 'stopping');
+    const why = await reasonToStop(log);
+    log.info({ why: why.name }, 'stopping');
     setTimeout(() => process.exit(1), hardStopMs).unref();
     await server.stop();
-    return 0;
+    return why.code;
   },
+};
+
+/**
+ * Waits for a signal or for a broken promise of the program. What was saved is on disk either way; a promise that nobody
+ * looked at harms one piece of work, an exception that nobody caught may have left anything half-done, so it ends the
+ * process, after a proper goodbye.
+ */
+const reasonToStop = (log: Log): Promise<{ name: string; code: number }> => {
+  const { promise, resolve } = Promise.withResolvers<{ name: string; code: number }>();
+  for (const name of ['SIGTERM', 'SIGINT']) process.once(name, () => resolve({ name, code: 0 }));
+  process.on('unhandledRejection', (err) => {
+    faults.inc({ kind: 'rejection' });
+    log.error({ err }, 'nobody handled a rejection');
+  });
+  process.on('uncaughtException', (err) => {
+    faults.inc({ kind: 'exception' });
+    log.fatal({ err }, 'nobody caught an exception');
+    resolve({ name: 'exception', code: 70 });
+  });
+  return promise;
 };

@@ -48,6 +48,8 @@ export interface CollabParts {
 /** Live documents on sockets. */
 export interface Collab {
   door: SocketDoor;
+  /** Whether this node has heard from the database lately; without that it takes no edits and shows none. */
+  current(): boolean;
   start(): void;
   /** Sends every socket away to come back later, then finishes what is being written. */
   stop(): Promise<void>;
@@ -162,6 +164,7 @@ export const createCollab = (parts: CollabParts): Collab => {
       onClosed: (cause) => closedSockets.inc({ cause }),
       onTrouble,
     }),
+    current: () => rights.fresh(),
     start: () => {
       poll.start();
       sweeping = setInterval(() => void rooms.sweep().catch(onTrouble), sweepMs);

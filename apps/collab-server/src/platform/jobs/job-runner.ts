@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '@baton/schema/shared';
 import { sql } from 'drizzle-orm';
-import { Counter } from 'prom-client';
+import { Counter, Gauge } from 'prom-client';
 
 import type { Log } from '../log/log.ts';
 import { metrics } from '../metrics/metrics.ts';
@@ -39,6 +39,12 @@ const ended = new Counter({
   registers: [metrics],
 });
 
+const waiting = new Gauge({
+  name: 'baton_jobs_waiting_seconds',
+  help: 'How long the oldest job that is due has waited',
+  registers: [metrics],
+});
+
 interface Leased extends Record<string, unknown> {
   id: string;
   workspace: WorkspaceId | null;
@@ -56,16 +62,20 @@ export const createJobRunner = ({ scopes, kinds, log, parallel = 4 }: JobParts):
   let timer: NodeJS.Timeout | null = null;
 
   const lease = (limit: number) =>
-    scopes.withSystem('jobs', (tx) =>
-      tx.execute<Leased>(sql`
+    scopes.withSystem('jobs', async (tx) => {
+      const [oldest] = await tx.execute<{ seconds: number }>(sql`
+        select coalesce(extract(epoch from now() - min(run_at)), 0)::float8 as seconds from jobs
+        where failed_at is null and run_at <= now() and (leased_until is null or leased_until < now())`);
+      waiting.set(oldest?.seconds ?? 0);
+      return tx.execute<Leased>(sql`
         update jobs set tries = tries + 1, leased_until = now() + make_interval(secs => ${leaseSeconds})
         where id in (
           select id from jobs
           where failed_at is null and run_at <= now() and (leased_until is null or leased_until < now())
             and kind in ${[...byKind.keys()]}
           order by run_at limit ${limit} for update skip locked)
-        returning id, workspace, kind, data, tries`),
-    );
+        returning id, workspace, kind, data, tries`);
+    });
 
   const runOne = async (job: Leased): Promise<void> => {
     const kind = byKind.get(job.kind);

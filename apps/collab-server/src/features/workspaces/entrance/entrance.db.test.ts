@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { aMember, aPerson, ask, aWorkspace, type AskedServer, type TestMember, type TestWorkspace } from '#tests/people.ts';
 import { pausedServer } from '#tests/paused-server.ts';
+import {
+  aMember,
+  aPerson,
+  ask,
+  aWorkspace,
+  type AskedServer,
+  type TestMember,
+  type TestWorkspace,
+} from '#tests/people.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
 const newcomer = { name: 'Nova', password: 'a long enough one' };
@@ -32,13 +40,7 @@ describeWithDatabase('the way into a workspace', () => {
   };
   let networks = 0;
   const accept = (token: string, more: object = newcomer, as: { cookie: string } | null = null) =>
-    ask(
-      server,
-      as,
-      'POST /invitations/accept',
-      { token, ...more },
-      { 'x-forwarded-for': `10.0.0.${(networks += 1)}` },
-    );
+    ask(server, as, 'POST /invitations/accept', { token, ...more }, { 'x-forwarded-for': `10.0.0.${(networks += 1)}` });
 
   it('[W4] a newcomer joins with name and password, in the teams they were invited to', async () => {
     const token = await invite('nova@example.com', { teams: [acme.teams.support] });
