@@ -3,20 +3,24 @@ import { contractNames, pathOf } from '@baton/collab-server/platform/http/router
 import { api } from '@baton/schema/api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { pausedServer } from '#tests/paused-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
 import { cellsOf, type Cell } from './matrix/cells.ts';
-import { databaseState } from './matrix/database-state.ts';
+import { keepDatabase } from './matrix/database-state.ts';
+import { dealsRows } from './matrix/deals.rows.ts';
 import { factsRows } from './matrix/facts.rows.ts';
+import { furnish } from './matrix/furnish.ts';
+import { importsRows } from './matrix/imports.rows.ts';
+import { listsRows } from './matrix/lists.rows.ts';
 import type { MatrixRows, Route } from './matrix/rows.ts';
 import { runCells, type Send, type Stage } from './matrix/run.ts';
 import { senderFor } from './matrix/sender.ts';
-import { pausedServer } from '#tests/paused-server.ts';
 import { signInRows } from './matrix/sign-in.rows.ts';
 import { workspacesRows } from './matrix/workspaces.rows.ts';
 import { buildWorld, type World } from './matrix/world.ts';
 
-const rows: MatrixRows = { ...factsRows, ...signInRows, ...workspacesRows };
+const rows: MatrixRows = { ...dealsRows, ...factsRows, ...importsRows, ...listsRows, ...signInRows, ...workspacesRows };
 
 describeWithDatabase('the permission matrix', () => {
   let db: TestDatabase;
@@ -28,12 +32,16 @@ describeWithDatabase('the permission matrix', () => {
     db = await testDatabase();
     const server = await pausedServer(db);
     [ours, theirs] = [await buildWorld(db.sql, 'ours'), await buildWorld(db.sql, 'theirs')];
-    const state = await databaseState(db.sql);
-    await state.keep();
+    for (const world of [ours, theirs]) await furnish(server, world);
+    await server.restart();
+    const state = await keepDatabase(db.url);
     const send = senderFor(server, ours, theirs);
     stage = { state, send, theirs: theirs.workspace.id, restart: server.restart };
   });
-  afterAll(() => db.drop());
+  afterAll(async () => {
+    await stage.state.close();
+    await db.drop();
+  });
 
   const cellsFor = (...routes: Route[]): Cell[] =>
     cellsOf(
@@ -64,7 +72,7 @@ describeWithDatabase('the permission matrix', () => {
     const cells = cellsFor();
     const faults = await runCells(stage, cells);
     console.log(`permission matrix: ${Object.keys(rows).length} routes, ${cells.length} cells`);
-    expect(faults).toEqual([]);
+    expect(faults.slice(0, 40)).toEqual([]);
     expect(cells.length).toBeGreaterThan(1_500);
   });
 
@@ -105,6 +113,5 @@ describeWithDatabase('the permission matrix', () => {
     const cells = cellsFor(route).filter(({ name }) => name.includes(` · ${state} · `));
     const faults = await runCells({ ...stage, send: (cell) => leak(cell, send) }, cells);
     expect(faults.length).toBeGreaterThan(0);
-    await stage.state.restore();
   });
 });

@@ -14,7 +14,7 @@ const url = 'http://localhost:4710';
  * projector and jobs stand still (M20). `restart` composes it anew, without memory of what it has seen.
  */
 export const pausedServer = async (db: TestDatabase): Promise<AskedServer & { restart: () => Promise<void> }> => {
-  const config = readConfig({ PUBLIC_URL: url, BATON_DATA_DIR: tmpdir(), TRUST_PROXY: '1', LOG_LEVEL: 'fatal' });
+  const config = readConfig({ PUBLIC_URL: url, BATON_DATA_DIR: tmpdir(), TRUST_PROXY: '1', API_REQUESTS_PER_MINUTE: '0', LOG_LEVEL: 'fatal' });
   const compose = () =>
     composeApp({
       config,
@@ -28,6 +28,7 @@ export const pausedServer = async (db: TestDatabase): Promise<AskedServer & { re
     url,
     fetch: async (request) => app.fetch(request, { incoming: { socket: { remoteAddress: '127.0.0.1' } } }),
     restart: async () => {
+      await app.stop();
       app = await compose();
     },
   };

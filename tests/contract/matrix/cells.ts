@@ -62,13 +62,14 @@ const ownCells = ({ route, state, each }: About, caller: Caller, ours: World, th
   const ordinary = idKeys(plain.input).length === 0 && !allowed;
   const naming = cell(ours.workspace.id, ' naming this workspace');
   if (ordinary) return [naming];
-  const asFilter = each.foreignIds === 'ignored' ? { allowed: true } : {};
+  const filtered = idKeys(plain.input).every((key) => each.filters?.includes(key));
+  const asFilter = filtered ? { allowed: true } : {};
   return [naming, { ...plain, ...asFilter, refusals: notYoursNorValid }];
 };
 
 /** The same requests with one id, and with all ids, of the other workspace; and with ids of nothing. */
 const mixedCells = ({ route, state, each }: About, caller: Caller, ours: World, theirs: World): Cell[] => {
-  const ignored = each.foreignIds === 'ignored';
+  const filtered = (keys: readonly string[]) => keys.every((key) => each.filters?.includes(key));
   const own = each.input?.(ours, caller) ?? {};
   const foreign = each.input?.(theirs, caller) ?? {};
   const keys = idKeys(own).filter((key) => JSON.stringify(own[key]) !== JSON.stringify(foreign[key]));
@@ -83,10 +84,10 @@ const mixedCells = ({ route, state, each }: About, caller: Caller, ours: World, 
         ...own,
         ...Object.fromEntries(swapped.map((key) => [key, what === 'foreign' ? foreign[key] : unknown(own[key])])),
       },
-      allowed: ignored && each.may.includes(caller),
+      allowed: filtered(swapped) && each.may.includes(caller),
       answers: each.answers ?? 200,
       refusals: notYoursNorValid,
-      hides: [ours.canary, theirs.canary],
+      hides: filtered(swapped) && each.may.includes(caller) ? [theirs.canary] : [ours.canary, theirs.canary],
       sameAs: `${route} · ${state} · ${caller} · ${swapped.join(' and ')}`,
     })),
   );

@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import postgres, { type Sql } from 'postgres';
 
 /**
  * Tables that a refused request may change, or that change by themselves: the record of refusals, sign-ins and their
@@ -8,71 +8,91 @@ const beside = new Set(['refusals', 'sign_ins', 'verifications', 'idempotency_ke
 /** Tables that nobody compares. */
 const unwatched = new Set(['migrations', 'heartbeats', 'rate_limits']);
 
+/** Digest by table. */
+export type State = ReadonlyMap<string, string>;
+
 export interface DatabaseState {
-  /** Digest per table; with a workspace, of that workspace's rows alone. */
-  read(workspace?: string): Promise<Map<string, string>>;
-  /** Keeps a copy of every table, to go back to. */
-  keep(): Promise<void>;
-  restore(): Promise<void>;
+  /** Everything as it was when it was kept. */
+  kept: State;
+  read(): Promise<State>;
+  /** Of these tables, those where a row of this workspace differs from what was kept. */
+  changedOf(workspace: string, tables: readonly string[]): Promise<string[]>;
+  /** Puts these tables back. */
+  restore(tables: readonly string[]): Promise<void>;
+  close(): Promise<void>;
 }
 
-interface Table {
-  name: string;
-  workspaceColumn: string | null;
-}
-
-/** Looks at every table of the database, whoever made it. */
-export const databaseState = async (sql: Sql): Promise<DatabaseState> => {
-  const tables = await tablesOf(sql);
-  const watched = tables.filter(({ name }) => !unwatched.has(name));
-  const query = (workspace?: string) =>
-    watched
-      .filter(({ workspaceColumn }) => workspace === undefined || workspaceColumn !== null)
-      .map(({ name, workspaceColumn }) => {
-        const only = workspace === undefined ? '' : `where ${workspaceColumn} = '${workspace}'`;
-        return `select '${name}' as name, coalesce(md5(string_agg(h, '' order by h)), '') as digest
-          from (select md5(t::text) as h from "${name}" t ${only}) rows`;
-      })
-      .join(' union all ');
-  const every = tables.filter(({ name }) => name !== 'migrations').map(({ name }) => name);
-  return {
-    read: async (workspace) => {
-      const rows = await sql.unsafe<{ name: string; digest: string }[]>(query(workspace));
-      return new Map(rows.map(({ name, digest }) => [name, digest]));
-    },
-    keep: async () => {
-      for (const name of every) await sql.unsafe(`create table "kept_${name}" as table public."${name}"`);
-    },
-    restore: async () => {
-      await sql.begin(async (tx) => {
-        // Triggers would raise versions and queue facts that the copy already has.
-        for (const name of every) await tx.unsafe(`alter table public."${name}" disable trigger user`);
-        await tx.unsafe(`truncate ${every.map((name) => `public."${name}"`).join(', ')}`);
-        for (const name of every) {
-          await tx.unsafe(`insert into public."${name}" overriding system value select * from "kept_${name}"`);
-        }
-        for (const name of every) await tx.unsafe(`alter table public."${name}" enable trigger user`);
-      });
-    },
-  };
-};
-
-/** In the order of their making, so that what is referred to comes first. */
-const tablesOf = (sql: Sql): Promise<Table[]> =>
-  sql<Table[]>`
-    select c.relname as name, a.attname as "workspaceColumn"
+/** Keeps a copy of every table, whoever made it, and compares with it. Connects as the owner of the tables. */
+export const keepDatabase = async (url: string): Promise<DatabaseState> => {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { role: 'baton_migrate' } });
+  const tables = await sql<{ name: string; workspace: string | null }[]>`
+    select c.relname as name, a.attname as workspace
     from pg_class c
     left join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
       and a.attname = case c.relname when 'workspaces' then 'id' else 'workspace' end
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-    order by c.oid`;
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.oid`;
+  await makeDeferrable(sql);
+  const watched = tables.filter(({ name }) => !unwatched.has(name));
+  for (const { name } of watched) await sql.unsafe(`create table "kept_${name}" as table "${name}"`);
+  const query = watched
+    .map(
+      ({ name }) => `select '${name}' as name, coalesce(md5(string_agg(h, '' order by h)), '') as digest
+        from (select md5(t::text) as h from "${name}" t) rows`,
+    )
+    .join(' union all ');
+  const read = async (): Promise<State> => {
+    const rows = await sql.unsafe<{ name: string; digest: string }[]>(query);
+    return new Map(rows.map(({ name, digest }) => [name, digest]));
+  };
+  return {
+    kept: await read(),
+    read,
+    changedOf: async (workspace, names) => {
+      const changed: string[] = [];
+      for (const { name, workspace: column } of watched) {
+        if (column === null || !names.includes(name)) continue;
+        const inside = (table: string) => `select t::text from "${table}" t where ${column} = '${workspace}'`;
+        const [now, before] = [inside(name), inside(`kept_${name}`)];
+        const rows = await sql.unsafe(`(${now} except ${before}) union all (${before} except ${now}) limit 1`);
+        if (rows.length > 0) changed.push(name);
+      }
+      return changed;
+    },
+    restore: async (names) => {
+      // A person who is put back has lost their sign-ins to the cascade of being taken away.
+      const all = names.includes('users') ? [...names, 'sign_ins', 'sign_in_methods'] : names;
+      const changed = watched.map(({ name }) => name).filter((name) => all.includes(name));
+      await sql.begin(async (tx) => {
+        await tx`set constraints all deferred`;
+        for (const name of changed) {
+          const extra = `t::text not in (select k::text from "kept_${name}" k)`;
+          const missing = `k::text not in (select t::text from "${name}" t)`;
+          await tx.unsafe(`alter table "${name}" disable trigger user`);
+          await tx.unsafe(`delete from "${name}" t where ${extra}`);
+          await tx.unsafe(
+            `insert into "${name}" overriding system value select * from "kept_${name}" k where ${missing}`,
+          );
+        }
+        // A table with waiting checks cannot be altered again.
+        await tx`set constraints all immediate`;
+        for (const name of changed) await tx.unsafe(`alter table "${name}" enable trigger user`);
+      });
+    },
+    close: () => sql.end({ timeout: 5 }),
+  };
+};
 
-/** Names of tables that differ; `of` those that a request must answer for, those beside, or both. */
-export const differences = (
-  before: Map<string, string>,
-  after: Map<string, string>,
-  of: 'answered-for' | 'all' = 'answered-for',
-): string[] =>
+/** Foreign keys check as before, but can be told to wait while rows are put back. */
+const makeDeferrable = async (sql: Sql): Promise<void> => {
+  const keys = await sql<{ name: string; owner: string }[]>`
+    select conname as name, conrelid::regclass::text as owner from pg_constraint where contype = 'f'`;
+  for (const { name, owner } of keys) {
+    await sql.unsafe(`alter table ${owner} alter constraint "${name}" deferrable initially immediate`);
+  }
+};
+
+/** Names of tables that differ; `of` those that a request must answer for, or all. */
+export const differences = (before: State, after: State, of: 'answered-for' | 'all' = 'answered-for'): string[] =>
   [...after]
     .filter(([name, digest]) => before.get(name) !== digest && (of === 'all' || !beside.has(name)))
     .map(([name]) => name);

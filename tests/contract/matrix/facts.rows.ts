@@ -8,12 +8,12 @@ export const factsRows: MatrixRows = {
       input: (world) => ({ subject_kind: 'member', subject_id: world.targets.colleague.member }),
       may: insiders,
       hides: (world) => ({ guest: [world.canary] }),
-      foreignIds: 'ignored',
+      filters: ['subject_id'],
     },
     'of a container nobody shares': {
       input: (world) => ({ subject_kind: 'board', subject_id: world.containers.closed }),
       may: insiders,
-      foreignIds: 'ignored',
+      filters: ['subject_id'],
     },
   },
 };

@@ -16,8 +16,11 @@ export interface MatrixCase {
   refusedWith?: readonly number[];
   /** Texts that these callers must not find in their answer. */
   hides?: (world: World) => Partial<Record<Caller, readonly string[]>>;
-  /** A filter: with an id of another workspace it finds nothing, which is an ordinary answer. */
-  foreignIds?: 'ignored';
+  /**
+   * Keys whose ids need not be of this workspace: a filter that then finds nothing, or a name that a document may hold
+   * and nobody is shown (M8).
+   */
+  filters?: readonly string[];
 }
 
 /** A row of the matrix: a route, and its cases by the state of the object. */

@@ -1,0 +1,43 @@
+import { ask, type AskedServer } from '#tests/people.ts';
+
+import type { World } from './world.ts';
+
+/** What only commands can make, made by somebody who calls nothing in the matrix. Fills `world.things`. */
+export const furnish = async (server: AskedServer, world: World): Promise<void> => {
+  const { canary, callers, things, targets, workspace } = world;
+  const make = async (name: string, route: Parameters<typeof ask>[2], body: object): Promise<void> => {
+    const answer = await ask(server, targets.secondOwner, route, body);
+    if (answer.status !== 200) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    const { id } = answer.body as { id?: string };
+    if (id !== undefined) things[name] = id;
+  };
+  const board = (name: string, visibility: string, grants: object[] = []) =>
+    make(`${name}Board`, 'POST /boards', { name: `${canary} ${name} board`, currency: 'EUR', visibility, grants });
+  await board('open', 'workspace');
+  await board('ofTeam', 'teams', [{ subjectKind: 'team', subject: workspace.teams.sales, level: 'write' }]);
+  await board('closed', 'people');
+  await board('forGuest', 'people', [
+    { subjectKind: 'member', subject: callers.guest.member, level: 'read' },
+    { subjectKind: 'member', subject: callers.member.member, level: 'manage' },
+  ]);
+  for (const on of ['open', 'ofTeam', 'closed', 'forGuest']) {
+    const onBoard = `POST /boards/${things[`${on}Board`]}/deals` as const;
+    await make(`${on}Deal`, onBoard, { title: `${canary} ${on} deal`, ownerId: targets.colleague.member });
+  }
+  const toArchive = async (name: string, outcome: 'won' | null): Promise<void> => {
+    await make(name, `POST /boards/${things['openBoard']}/deals`, { title: `${canary} ${name}` });
+    if (outcome) await make(name, `POST /deals/${things[name]}/close`, { outcome });
+    await make(name, `POST /deals/${things[name]}/archive`, {});
+  };
+  await toArchive('archivedDeal', null);
+  await toArchive('wonDeal', 'won');
+  await make('openAccount', 'POST /accounts', { name: `${canary} open account` });
+  await make('closedAccount', 'POST /accounts', { name: `${canary} closed account`, visibility: 'people' });
+  await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
+  await make('emptyImport', 'POST /imports', { source: canary });
+  await make('openImport', 'POST /imports', { source: canary });
+  await make('part', `PUT /imports/${things['openImport']}/files/products.csv/parts/0`, {
+    content: Buffer.from(`product,series,sales_price\n${canary} imported,A,100\n`).toString('base64'),
+  });
+  await make('rate', 'PUT /rates/EUR/CHF/2026-11-01', { value: '0.95' });
+};
