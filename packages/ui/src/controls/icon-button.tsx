@@ -39,9 +39,10 @@ export const IconButton = ({
       aria-label={label}
       aria-pressed={pressed}
       className={classes(
-        'relative inline-flex shrink-0 items-center justify-center rounded-control text-text-2',
+        'inline-flex shrink-0 items-center justify-center rounded-control text-text-2',
         'transition-colors duration-[80ms] ease-calm hover:bg-hover hover:text-text active:bg-active',
         'disabled:pointer-events-none disabled:text-text-3 data-popup-open:bg-active data-popup-open:text-text',
+        badge && 'relative',
         pressed && 'bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent',
         sizes[size],
         className,

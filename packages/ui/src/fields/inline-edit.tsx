@@ -58,7 +58,6 @@ export const InlineEdit = ({
     <RemoteRing remote={remote}>
       {draft === null ? (
         <button
-          aria-label={`${label}: ${value || (placeholder ?? '')}`}
           className={classes(
             'block min-h-7 w-full min-w-0 truncate rounded-control px-1.5 py-1 text-left',
             readOnly ? 'cursor-default' : 'hover:bg-hover',
@@ -75,6 +74,7 @@ export const InlineEdit = ({
           }}
           type="button"
         >
+          <span className="sr-only">{label} </span>
           {display ?? (value || <span className="text-text-3">{placeholder}</span>)}
         </button>
       ) : (

@@ -36,17 +36,20 @@ export const Dialog = ({
     <Base.Portal>
       <Base.Backdrop className="backdrop fixed inset-0 z-40" />
       <Base.Popup className={classes(frame, widths[size])} {...(initialFocus ? { initialFocus } : {})}>
-        <header className="flex items-start gap-3 px-5 pt-4 pb-3">
-          <div className="min-w-0 flex-1">
+        <header className="px-5 pt-4 pr-14 pb-3">
+          <div className="min-w-0">
             <Base.Title className="text-section font-semibold">{title}</Base.Title>
             {description && <Base.Description className="mt-1 text-text-2">{description}</Base.Description>}
           </div>
-          <Base.Close
-            render={<IconButton className="-mr-1.5" icon={<X size={16} />} label={closeLabel} tooltip={false} />}
-          />
         </header>
         {children && <div className="calm-scroll min-h-0 flex-1 px-5 pb-5">{children}</div>}
         {footer && <DialogFooter>{footer}</DialogFooter>}
+        {/* Last in order, so that focus starts at the first field. */}
+        <Base.Close
+          render={
+            <IconButton className="absolute top-3 right-3" icon={<X size={16} />} label={closeLabel} tooltip={false} />
+          }
+        />
       </Base.Popup>
     </Base.Portal>
   </Base.Root>

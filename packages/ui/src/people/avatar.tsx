@@ -21,8 +21,11 @@ export const Avatar = ({ name, color, image, size = 20, idle = false, decorative
     {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
     className={classes(
       'inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full font-semibold text-on-presence select-none',
+      // Drawn, not written: initials are no part of the name that a control around them has.
+      !image && 'before:content-[attr(data-initials)]',
       idle && 'saturate-50',
     )}
+    data-initials={initials(name)}
     style={{
       width: size,
       height: size,
@@ -31,7 +34,7 @@ export const Avatar = ({ name, color, image, size = 20, idle = false, decorative
       background: presenceVar(color ?? 8),
     }}
   >
-    {image ? <img alt="" className="size-full object-cover" src={image} /> : initials(name)}
+    {image && <img alt="" className="size-full object-cover" src={image} />}
   </span>
 );
 

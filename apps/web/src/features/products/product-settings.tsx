@@ -136,8 +136,8 @@ const ProductRow = ({ product, editable }: { product: Product; editable: boolean
         />
       </div>
       {product.retired && <StatusPill>{t('retired')}</StatusPill>}
-      {product.series && <span className="shrink-0 text-secondary text-text-3">{product.series}</span>}
-      <div className="w-32 shrink-0 text-right">
+      {product.series && <span className="shrink-0 text-secondary text-text-3 max-phone:hidden">{product.series}</span>}
+      <div className="w-32 shrink-0 text-right max-phone:w-26">
         <InlineEdit
           className="text-right"
           display={format.number(amount / 10 ** minorDigits(currency), { style: 'currency', currency })}
