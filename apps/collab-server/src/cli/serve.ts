@@ -23,12 +23,14 @@ export const serveCommand: CliCommand = {
   run: async (words, { config, log, say }) => {
     const unknown = words.find((word) => word !== '--demo');
     if (unknown) throw new UsageError(`serve does not know "${unknown}"`);
+    // Before the start: a Ctrl-C while it starts must not leave the database running.
+    const told = reasonToStop(log);
+    void told.then(() => setTimeout(() => process.exit(1), hardStopMs).unref());
     const server = await startServer(config, log);
-    if (words.includes('--demo')) await ensureDemo(server.app.core, say);
+    if (words.includes('--demo')) await Promise.race([ensureDemo(server.app.core, say), told]);
     say(`Baton is ready at ${(config.publicUrl ?? new URL(server.url)).href}`);
-    const why = await reasonToStop(log);
+    const why = await told;
     log.info({ why: why.name }, 'stopping');
-    setTimeout(() => process.exit(1), hardStopMs).unref();
     await server.stop();
     return why.code;
   },
