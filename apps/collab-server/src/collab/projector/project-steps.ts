@@ -20,25 +20,34 @@ export interface Standing {
   projectedSeq: number;
 }
 
-/** Locks the projections in id order (M2), making those that are not there yet; in the order of `refs` answers where each stands. */
+/**
+ * Locks the projections in id order (M2), making those that are not there yet; answers, in the order of `refs`, where each
+ * stands.
+ */
 export const lockProjections = async (tx: Tx, refs: readonly DocumentRef[]): Promise<Standing[]> => {
   const ids = refs.map(({ id }) => id).sort();
-  await tx.execute(sql`
-    insert into document_projections (document, workspace, epoch, projected_seq)
-    select id, workspace, epoch, 0 from documents where id = any(${sql.param(ids)}::uuid[]) order by id
-    on conflict do nothing`);
-  const rows = await tx
-    .select()
-    .from(documentProjections)
-    .where(sql`${documentProjections.document} = any(${sql.param(ids)}::uuid[])`)
-    .orderBy(documentProjections.document)
-    .for('update');
+  const rows = await locked(tx, ids);
+  if (rows.length < ids.length) {
+    await tx.execute(sql`
+      insert into document_projections (document, workspace, epoch, projected_seq)
+      select id, workspace, epoch, 0 from documents where id = any(${sql.param(ids)}::uuid[]) order by id
+      on conflict do nothing`);
+    rows.push(...(await locked(tx, ids)));
+  }
   return refs.map(({ id }) => {
     const row = rows.find((each) => each.document === id);
     if (!row) throw new Error(`No document ${id} in this workspace`);
     return { epoch: row.epoch, projectedSeq: row.projectedSeq };
   });
 };
+
+const locked = (tx: Tx, ids: string[]) =>
+  tx
+    .select()
+    .from(documentProjections)
+    .where(sql`${documentProjections.document} = any(${sql.param(ids)}::uuid[])`)
+    .orderBy(documentProjections.document)
+    .for('update');
 
 /** Writes rows and facts of the steps that follow `from`, and how far that is. The caller holds the projection's lock. */
 export const projectSteps = async (

@@ -12,13 +12,21 @@ export interface ProjectingParts {
   onTrouble: (error: unknown, document: string | null) => void;
   /** Told when facts may have been written. */
   onProjected?: () => void;
-  /** How long rows of one document are collected, in milliseconds. */
+  /**
+   * How long rows of one document are collected, in milliseconds: one projection for many edits costs little more than
+   * for one. A busy board waits longer, so that projecting never takes more than a small part of the time.
+   */
   collectMs?: number;
   /** How long a document must have been left alone before it is mended, and how often all of them are looked at. */
   quietMs?: number;
   dueEveryMs?: number;
   behindEveryMs?: number;
 }
+
+/** A projection that took so long is followed by a pause of so many times as long, up to this. */
+const pause = { times: 5, longestMs: 1_000 };
+/** Documents whose workspace and kind, which never change, are remembered. */
+const refsRemembered = 10_000;
 
 /** What is still planned for a document that rows were committed to here. */
 interface Plan {
@@ -36,12 +44,14 @@ export const startProjecting = ({
   log,
   onTrouble,
   onProjected = () => {},
-  collectMs = 50,
+  collectMs = 250,
   quietMs = 2_000,
   dueEveryMs = 1_000,
   behindEveryMs = 5_000,
 }: ProjectingParts): { stop(): Promise<void> } => {
   const plans = new Map<string, Plan>();
+  const refs = new Map<string, DocumentRef>();
+  const tookMs = new Map<string, number>();
   const running = new Set<Promise<void>>();
   let stopped = false;
 
@@ -52,19 +62,36 @@ export const startProjecting = ({
     running.add(done);
   };
 
+  const refOf = async (document: string): Promise<DocumentRef | null> => {
+    const known = refs.get(document) ?? (await projector.refOf(document));
+    if (refs.size >= refsRemembered) refs.clear();
+    if (known) refs.set(document, known);
+    return known;
+  };
+
   const withRef = (document: string, work: (ref: DocumentRef) => Promise<void>) =>
     run(document, async () => {
-      const ref = await projector.refOf(document);
+      const ref = await refOf(document);
       if (!ref) return;
       await work(ref);
       onProjected();
     });
 
+  const bring = async (ref: DocumentRef): Promise<void> => {
+    const began = performance.now();
+    await projector.bring(ref);
+    tookMs.set(ref.id, performance.now() - began);
+  };
+
   const mendWhenQuiet = (document: string) =>
     setTimeout(() => {
       plans.delete(document);
+      tookMs.delete(document);
       withRef(document, projector.repair);
     }, quietMs);
+
+  const collectTime = (document: string): number =>
+    Math.min(Math.max(collectMs, (tookMs.get(document) ?? 0) * pause.times), Math.max(collectMs, pause.longestMs));
 
   const plan = (document: string): void => {
     const planned = plans.get(document);
@@ -73,8 +100,8 @@ export const startProjecting = ({
     next.bring ??= setTimeout(() => {
       const current = plans.get(document);
       if (current) current.bring = null;
-      withRef(document, projector.bring);
-    }, collectMs);
+      withRef(document, bring);
+    }, collectTime(document));
     plans.set(document, next);
   };
 

@@ -37,7 +37,7 @@ describeWithDatabase('deals over HTTP', () => {
   const typesOf = async (id: string) =>
     (await db.sql`select type from facts where subject = ${id} order by ins`).map((row) => row['type'] as string);
 
-  it('[M3] a deal is there, with everything, when the request that created it is answered', async () => {
+  it('[M3] [M14] a deal is there, with everything, when the request that created it is answered', async () => {
     const product = (await send('POST /products', { name: 'GTX Pro', price: { amount: 482_100, currency: 'EUR' } }))
       .body as { id: string };
     const account = (await send('POST /accounts', { name: 'Durand', visibility: 'people' })).body as { id: string };
