@@ -1,7 +1,7 @@
 import { importId, importPartBytes, type ImportSettings } from '@baton/schema/imports';
 import { importParts, importRuns } from '@baton/schema/imports/tables';
 import type { MemberId, WorkspaceId } from '@baton/schema/shared';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 
 import { enqueueJob } from '#platform/jobs/enqueue.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -35,9 +35,9 @@ export const importFiles = async (parts: ImportParts, wanted: FilesImport, files
   return readRun(parts, ref);
 };
 
-/** Takes the latest applied import of a source back; null when there is none. */
+/** Takes back the latest import of a source that brought something in; null when there is none. */
 export const undoFiles = async (parts: ImportParts, workspace: WorkspaceId, source: string): Promise<RunRow | null> => {
-  const run = await latestRun(parts, workspace, source, ['applied', 'undoing', 'failed']);
+  const run = await latestRun(parts, workspace, source, ['applied', 'undoing', 'failed'], broughtSomething);
   if (!run) return null;
   if (run.state !== 'undoing') await parts.scopes.withWorkspace(run, (tx) => startUndo(tx, run));
   await continueImport(parts, run, new AbortController().signal);
@@ -83,17 +83,28 @@ const slices = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   yield Buffer.concat(held);
 };
 
+const broughtSomething = sql`exists (select from import_lines as line where line.workspace = ${importRuns.workspace}
+  and line.run = ${importRuns.id} and line.action in ('create', 'update') and line.outcome is null)`;
+
 const latestRun = async (
   parts: ImportParts,
   workspace: WorkspaceId,
   source: string,
   states: RunRow['state'][],
+  also?: SQL,
 ): Promise<RunRow | null> => {
   const [run] = await parts.scopes.withWorkspace({ workspace }, (tx) =>
     tx
       .select()
       .from(importRuns)
-      .where(and(eq(importRuns.workspace, workspace), eq(importRuns.source, source), inArray(importRuns.state, states)))
+      .where(
+        and(
+          eq(importRuns.workspace, workspace),
+          eq(importRuns.source, source),
+          inArray(importRuns.state, states),
+          also,
+        ),
+      )
       .orderBy(desc(importRuns.id))
       .limit(1),
   );
