@@ -153,4 +153,20 @@ describeWithDatabase('the way of a command', () => {
     ]);
     expect((await busy.ask('GET', `/counters/${id}`, bob)).status).toBe(404);
   });
+
+  test('rows that did not change are not sent again, and nobody else is answered from them', async () => {
+    const id = await world.counter(me);
+    const read = (as: string, tag = '') => world.ask('GET', `/counters/${id}`, as, undefined, { 'if-none-match': tag });
+    const first = await read(me);
+    const tag = first.headers.get('etag') ?? '';
+    expect([first.headers.get('cache-control'), tag]).toEqual([
+      'private, no-cache',
+      expect.stringMatching(/^W\/".{27}"$/),
+    ]);
+    const again = await read(me, tag);
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+    expect((await read(world.person(), tag)).status).toBe(404);
+    await raise(id, { by: 1 });
+    expect((await read(me, `"x", ${tag}`)).status).toBe(200);
+  });
 });

@@ -7,6 +7,7 @@ import { problemOf } from './failure.ts';
 import type { ApiParts } from './parts.ts';
 import { aProblem, problemResponse } from './problem.ts';
 import { createRateLimiter } from './rate.ts';
+import { askEachTime, revalidated } from './revalidate.ts';
 import { namedRoutes, type RequestContext, routerOf, routesOf } from './router.ts';
 import { runRoute } from './run-route.ts';
 
@@ -15,6 +16,7 @@ export const mountApi = (app: Hono, parts: ApiParts): void => {
   const routes = namedRoutes(parts.contracts, routesOf(parts.features));
   const router = routerOf(routes, (route, input, context) => runRoute(parts, route, input, context));
   const limiter = parts.rate && createRateLimiter(parts.rate, parts.clock);
+  const failures = new WeakMap<RequestContext, unknown>();
   const handler = new OpenAPIHandler<RequestContext>(router, {
     // Before the input is parsed: who is not signed in learns nothing, not even what was wrong with it.
     clientInterceptors: [
@@ -25,6 +27,7 @@ export const mountApi = (app: Hono, parts: ApiParts): void => {
         const wait = limiter?.take(signIn?.user ?? options.context.address) ?? 0;
         if (wait > 0) throw aProblem('too-many', { headers: { 'retry-after': String(wait) } });
         if (signIn === null && !isOpen) throw aProblem('sign-in-required');
+        if (route?.kind === 'query') options.context.answerHeaders.set('cache-control', askEachTime);
         return options.next({ ...options, context: { ...options.context, signIn } });
       },
     ],
@@ -40,8 +43,6 @@ export const mountApi = (app: Hono, parts: ApiParts): void => {
       },
     ],
   });
-  const failures = new WeakMap<RequestContext, unknown>();
-
   const answer = async (c: Context, requestId: string): Promise<Response> => {
     const { request, digest } = await admit(c.req.raw, parts.isOwnOrigin);
     const { pathname, search } = new URL(request.url);
@@ -58,7 +59,8 @@ export const mountApi = (app: Hono, parts: ApiParts): void => {
     if (!matched) throw aProblem('not-found');
     if (failures.has(context)) throw failures.get(context);
     for (const [name, value] of context.answerHeaders) response.headers.append(name, value);
-    return response;
+    const mayBeKept = response.headers.get('cache-control') === askEachTime;
+    return mayBeKept ? revalidated(request.headers, response) : response;
   };
 
   app.all(`${apiPrefix}/*`, async (c) => {
