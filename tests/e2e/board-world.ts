@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 
 import { newId } from '@baton/collab-server/platform/clock/new-id.ts';
 import { createDeal, type BoardDetail, type DealDraft } from '@baton/schema/deals';
-import type { AccountId, DealId, MemberId, Role, StageId } from '@baton/schema/shared';
+import type { AccountId, DealId, Role, StageId } from '@baton/schema/shared';
 import postgres, { type Sql } from 'postgres';
 
 import { liveClient } from '../support/live-client.ts';
@@ -123,7 +123,7 @@ const addDeals = async (
     for (const { stage, ...draft } of drafts) {
       const id = newId() as DealId;
       const stageId = board.stages.find(({ name }) => name === stage)?.id as StageId;
-      createDeal(client.doc, { id, ownerId: claire.member as MemberId, ...draft }, { stageId }, Math.random);
+      createDeal(client.doc, { id, ownerId: claire.member, ...draft }, { stageId }, Math.random);
       ids.push(id);
     }
     await client.saved();

@@ -1,8 +1,10 @@
 import type { BoardDetail } from '@baton/schema/deals';
 import { includesLevel, type BoardId, type DealId, type MemberId } from '@baton/schema/shared';
 import { showToast } from '@baton/ui';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
 
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
@@ -99,24 +101,33 @@ interface Parts {
 }
 
 /** The parts that live as long as one copy of the document; a new copy gets new ones. */
-const useParts = ({ view }: OpenLiveDocument, voice: (undo: BoardUndo) => ActionVoice): Parts | null => {
-  const [parts, setParts] = useState<Parts | null>(null);
+const useParts = ({ view }: OpenLiveDocument, voice: Voice): Parts | null => {
   const { doc, awareness } = view;
-  useEffect(() => {
-    const store = new BoardStore(doc);
-    const undo = new BoardUndo(doc);
-    const presence = new CardPresence(awareness);
-    const made = { store, undo, presence, ui: new BoardUi(), actions: new BoardActions(doc, undo, voice(undo)) };
-    const frame = requestAnimationFrame(() => setParts(made));
-    return () => {
-      cancelAnimationFrame(frame);
-      presence.say(null);
-      presence.destroy();
-      undo.destroy();
-      store.destroy();
-    };
-  }, [doc, awareness, voice]);
-  return parts;
+  const source = useMemo(() => partsSource(doc, awareness, voice), [doc, awareness, voice]);
+  return useSyncExternalStore(source.subscribe, source.read);
+};
+
+type Voice = (undo: BoardUndo) => ActionVoice;
+
+/** Made when somebody listens and ended with the last listener: rendering alone observes nothing. */
+const partsSource = (doc: Y.Doc, awareness: Awareness, voice: Voice) => {
+  let parts: Parts | null = null;
+  return {
+    read: () => parts,
+    subscribe: () => {
+      const store = new BoardStore(doc);
+      const undo = new BoardUndo(doc);
+      const presence = new CardPresence(awareness);
+      parts = { store, undo, presence, ui: new BoardUi(), actions: new BoardActions(doc, undo, voice(undo)) };
+      return () => {
+        parts = null;
+        presence.say(null);
+        presence.destroy();
+        undo.destroy();
+        store.destroy();
+      };
+    },
+  };
 };
 
 /** Words after an action: what was done with the way back, or why it was not. */

@@ -18,7 +18,12 @@ export const useBoardCommands = (undo: BoardUndo): void => {
   const step = (direction: 'undo' | 'redo') => () => {
     const label = undo[direction]();
     if (label === null) return;
-    showToast({ id: 'board-undo', title: t(direction === 'undo' ? 'undo.undone' : 'undo.redone', { label }) });
+    const back = direction === 'undo' ? ('redo' as const) : ('undo' as const);
+    showToast({
+      id: 'board-undo',
+      title: direction === 'undo' ? t('undo.undone', { label }) : t('undo.redone', { label }),
+      action: { label: t(`undo.${back}`), onSelect: () => void undo[back]() },
+    });
   };
   const addFirst = () => {
     const focused = ui.get().focused;

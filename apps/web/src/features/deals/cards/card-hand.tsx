@@ -24,7 +24,7 @@ export const useHandLook = (id: DealId): { text: string; color: string; style: C
 /** The name of that person, inside the card so that it covers no total and no neighbour. */
 export const CardHandTag = ({ text, color }: { text: string; color: string }) => (
   <span
-    className="pointer-events-none absolute right-0 bottom-0 max-w-[70%] truncate rounded-tl-chip rounded-br-[7px] px-1.5 text-meta font-medium text-on-presence"
+    className="pointer-events-none absolute right-1.5 bottom-1.5 flex h-6 max-w-[75%] items-center truncate rounded-full px-2 text-meta font-semibold text-on-presence"
     style={{ background: color }}
   >
     {text}

@@ -26,7 +26,7 @@ export const DealFacts = ({ deal }: { deal: DealView }) => {
   return (
     <div className="flex flex-col gap-3 p-4">
       <TitleFact deal={deal} />
-      <dl className="grid grid-cols-[110px_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5">
+      <dl className="quiet-fields grid grid-cols-[110px_minmax(0,1fr)] items-center gap-x-3 gap-y-1">
         <Fact label={t('stage')}>
           <StageFact deal={deal} />
         </Fact>

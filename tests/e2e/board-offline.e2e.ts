@@ -1,0 +1,86 @@
+import { readDeals } from '@baton/schema/deals';
+import { expect, test } from '@playwright/test';
+
+import { liveClient } from '../support/live-client.ts';
+import { openBoard } from './board-screen.ts';
+import { startBoardWorld, type BoardWorld } from './board-world.ts';
+
+let world: BoardWorld;
+
+test.beforeAll(async () => {
+  const started = await startBoardWorld();
+  test.skip(started === null, 'PostgreSQL for tests is not installed');
+  world = started as BoardWorld;
+  await world.addDeals([
+    { title: 'School canteens', stage: 'Qualification' },
+    { title: 'Packaging line', stage: 'Proposition' },
+  ]);
+});
+test.afterAll(() => world?.stop());
+
+test('The server is killed, a rep goes on working, reloads, and nothing is lost', async ({ browser }) => {
+  const claire = await openBoard(browser, world, world.claire);
+  await expect(claire.status('Saved')).toBeVisible();
+  await world.kill();
+  await expect(claire.status('Offline')).toBeVisible({ timeout: 5_000 });
+  await claire.card('School canteens').focus();
+  await claire.page.keyboard.press('F2');
+  await claire.page.keyboard.type('Canteens, edited offline');
+  await claire.page.keyboard.press('Enter');
+  await claire.page.keyboard.press('Shift+Space');
+  await claire.page.keyboard.press('ArrowRight');
+  await claire.page.keyboard.press('Space');
+  await expect(claire.status(/Offline.*2 changes/)).toBeVisible();
+  await world.start();
+  await expect(claire.status('Saved')).toBeVisible({ timeout: 20_000 });
+  await claire.page.reload();
+  await expect(claire.cardIn('Proposition', 'Canteens, edited offline')).toBeVisible();
+  const reader = liveClient({ url: world.url, as: world.giulia, document: `board:${world.board.id}` });
+  await reader.synced();
+  const titles = [...readDeals(reader.doc, reader.doc.getMap('deals').keys()).values()].map(({ title }) => title);
+  reader.leave();
+  expect(titles).toContain('Canteens, edited offline');
+});
+
+test('Edits made offline survive closing the browser page and are sent at the next start', async ({ browser }) => {
+  const claire = await openBoard(browser, world, world.claire);
+  await expect(claire.status('Saved')).toBeVisible();
+  // Only the socket fails: pages and the API still answer.
+  await claire.context.routeWebSocket(/\/collab/, (socket) => void socket.close({ code: 1013, reason: 'try-again' }));
+  await claire.page.reload();
+  await expect(claire.status('Offline')).toBeVisible();
+  await expect(claire.card('Packaging line')).toBeVisible();
+  await claire.card('Packaging line').focus();
+  await claire.page.keyboard.press('F2');
+  await claire.page.keyboard.type('Packaging, written in the train');
+  await claire.page.keyboard.press('Enter');
+  await expect(claire.status(/1 change/)).toBeVisible();
+  await claire.page.close();
+  await claire.context.unrouteAll();
+  const page = await claire.context.newPage();
+  // Whichever page is opened next: the settings do not show the board.
+  await page.goto(`${world.url}/settings/profile`);
+  const giulia = await openBoard(browser, world, world.giulia);
+  await expect(giulia.card('Packaging, written in the train')).toBeVisible();
+  await expect(page.locator('[data-state]').filter({ hasText: 'Saved' })).toBeVisible();
+});
+
+test('A member who is removed loses the board and the copy on the device', async ({ browser }) => {
+  const ines = await openBoard(browser, world, world.ines);
+  await expect(ines.status('Saved')).toBeVisible();
+  await world.sql`delete from grants where container = ${world.board.id} and subject = ${world.ines.member}`;
+  await world.sql`update containers set visibility = 'people' where id = ${world.board.id}`;
+  await expect(ines.page.getByRole('heading', { name: 'This board is not open to you' })).toBeVisible();
+  const copies = await ines.page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('baton-copies');
+        opening.addEventListener('error', () => reject(opening.error));
+        opening.addEventListener('success', () => {
+          const counting = opening.result.transaction('copies').objectStore('copies').count();
+          counting.addEventListener('success', () => resolve(counting.result));
+        });
+      }),
+  );
+  expect(copies).toBe(0);
+});

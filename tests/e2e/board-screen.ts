@@ -1,0 +1,68 @@
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+
+import type { BoardWorld, Colleague } from './board-world.ts';
+
+/** One person's browser on the board, and what they can do and see there. */
+export class BoardScreen {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly troubles: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    this.context = page.context();
+    page.on('pageerror', (error) => this.troubles.push(error.message));
+  }
+
+  card = (title: string) => this.page.locator('[data-deal]', { hasText: title });
+  column = (stage: string) => this.page.locator(`[data-stage][aria-label="${stage}"]`);
+  cardIn = (stage: string, title: string) => this.column(stage).locator('[data-deal]', { hasText: title });
+  status = (text: string | RegExp) => this.page.locator('[data-state]').filter({ hasText: text });
+
+  /** Picks a card up and holds it over another one, without letting go. */
+  async drag(title: string, over: string): Promise<void> {
+    const from = await this.card(title).boundingBox();
+    const to = await this.card(over).boundingBox();
+    if (from === null || to === null) throw new Error(`cannot see ${title} and ${over}`);
+    await this.page.mouse.move(from.x + 60, from.y + 20);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from.x + 70, from.y + 30, { steps: 3 });
+    await this.page.mouse.move(to.x + 60, to.y + 8, { steps: 8 });
+  }
+
+  async drop(): Promise<void> {
+    await this.page.mouse.up();
+  }
+
+  /** Titles of a column from top to bottom. */
+  async titles(stage: string): Promise<string[]> {
+    const cards = await this.column(stage).locator('[data-deal]').all();
+    const placed = await Promise.all(
+      cards.map(async (card) => ({
+        y: (await card.boundingBox())?.y ?? 0,
+        text: (await card.innerText()).split('\n')[0] ?? '',
+      })),
+    );
+    return placed.toSorted((a, b) => a.y - b.y).map(({ text }) => text);
+  }
+
+  async open(world: BoardWorld): Promise<void> {
+    await this.page.goto(`${world.url}/boards/${world.board.id}`);
+    await expect(this.page.locator('[data-board]')).toBeVisible();
+  }
+}
+
+/** Opens the board in a browser of its own as this person. */
+export const openBoard = async (
+  browser: Browser,
+  world: BoardWorld,
+  as: Colleague,
+  options: BrowserContextOptions = {},
+): Promise<BoardScreen> => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
+  const [name = '', ...value] = as.cookie.split('=');
+  await context.addCookies([{ name, value: value.join('='), url: world.url }]);
+  const screen = new BoardScreen(await context.newPage());
+  await screen.open(world);
+  return screen;
+};

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+
+import { defineConfig } from '@playwright/test';
+
+const browser = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/** True where the real browser for these tests is installed; `CI=true` takes no excuse. */
+const installed = existsSync(browser);
+if (!installed) {
+  const line = `End-to-end tests need Chromium at ${browser} (apt-get install chromium, or set CHROMIUM_PATH).`;
+  if (process.env['CI'] === 'true') throw new Error(line);
+  console.log(`SKIPPED: ${line}`);
+}
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: installed ? '*.e2e.ts' : 'none',
+  // Each file brings its own server and database; the machine's two cores are enough for one file at a time.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  outputDir: '../../test-results',
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Paris',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: browser,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
