@@ -14,5 +14,13 @@ export const boardsEn = {
   firstText: 'A board is a pipeline of deals that several people work on at the same moment.',
   guestText: 'When somebody shares a board with you, it appears here.',
   noMatch: 'No board goes by that name',
+  stages: {
+    fresh: 'New',
+    qualified: 'Qualified',
+    proposal: 'Proposal',
+    negotiation: 'Negotiation',
+    won: 'Won',
+    lost: 'Lost',
+  },
   columns: { name: 'Name', deals: 'Deals', currency: 'Currency', visibility: 'Seen by' },
 };

@@ -18,5 +18,13 @@ export const boardsFr: Words<typeof boardsEn> = {
   firstText: 'Un tableau réunit des opportunités par étapes ; plusieurs personnes y travaillent au même moment.',
   guestText: 'Quand quelqu’un partage un tableau avec vous, il apparaît ici.',
   noMatch: 'Aucun tableau ne porte ce nom',
+  stages: {
+    fresh: 'Nouvelle',
+    qualified: 'Qualifiée',
+    proposal: 'Proposition',
+    negotiation: 'Négociation',
+    won: 'Gagnée',
+    lost: 'Perdue',
+  },
   columns: { name: 'Nom', deals: 'Opportunités', currency: 'Devise', visibility: 'Visible par' },
 };

@@ -18,5 +18,13 @@ export const boardsIt: Words<typeof boardsEn> = {
   firstText: 'Una board riunisce le opportunità per fasi; più persone ci lavorano nello stesso momento.',
   guestText: 'Quando qualcuno condivide una board, appare qui.',
   noMatch: 'Nessuna board ha questo nome',
+  stages: {
+    fresh: 'Nuova',
+    qualified: 'Qualificata',
+    proposal: 'Proposta',
+    negotiation: 'Trattativa',
+    won: 'Vinta',
+    lost: 'Persa',
+  },
   columns: { name: 'Nome', deals: 'Opportunità', currency: 'Valuta', visibility: 'Visibile a' },
 };

@@ -35,7 +35,12 @@ const NewBoardForm = ({ onCreated }: Pick<NewBoardProps, 'onCreated'>) => {
   const [name, setName] = useState('');
   const [currency, setCurrency] = useState(workspace.baseCurrency);
   const create = useMutation({
-    mutationFn: () => boardsApi.boards.create.call({ name, currency }),
+    mutationFn: () =>
+      boardsApi.boards.create.call({
+        name,
+        currency,
+        stages: usualStages.map(({ word, ...stage }) => ({ ...stage, name: t(`stages.${word}`) })),
+      }),
     onSuccess: async (board) => {
       await queries.invalidateQueries({ queryKey: boardsQuery().queryKey });
       onCreated(board.id);
@@ -60,3 +65,13 @@ const NewBoardForm = ({ onCreated }: Pick<NewBoardProps, 'onCreated'>) => {
     </form>
   );
 };
+
+/** What a board begins with, named in the language of whoever makes it. */
+const usualStages = [
+  { word: 'fresh', kind: 'open', probability: 10, idleDays: 14 },
+  { word: 'qualified', kind: 'open', probability: 25, idleDays: 14 },
+  { word: 'proposal', kind: 'open', probability: 50, idleDays: 10 },
+  { word: 'negotiation', kind: 'open', probability: 75, idleDays: 7 },
+  { word: 'won', kind: 'won', probability: 100, idleDays: null },
+  { word: 'lost', kind: 'lost', probability: 0, idleDays: null },
+] as const;

@@ -29,7 +29,7 @@ export const FileTable = ({ files }: { files: readonly ImportFile[] }) => {
               </span>
             </span>
             {file.kind ? (
-              <StatusPill tone="accent">{t(`kinds.${file.kind}`)}</StatusPill>
+              <StatusPill>{t(`kinds.${file.kind}`)}</StatusPill>
             ) : (
               <StatusPill tone="danger">{t('preview.unknownKind')}</StatusPill>
             )}

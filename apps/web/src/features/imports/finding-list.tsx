@@ -16,11 +16,13 @@ export interface FindingListProps {
   onChoose: (id: string, choice: ImportChoice) => void;
 }
 
-/** What was noticed, the most frequent first, each with its answer. */
+/** What was noticed, each with its answer: first what can be decided, the most frequent first. */
 export const FindingList = ({ findings, choices, onChoose }: FindingListProps) => {
   const t = useTranslations('imports.preview');
   const [all, setAll] = useState(false);
-  const ordered = findings.toSorted((a, b) => b.count - a.count);
+  const ordered = findings.toSorted(
+    (a, b) => Number(b.choices.length > 1) - Number(a.choices.length > 1) || b.count - a.count,
+  );
   const shown = all ? ordered : ordered.slice(0, shownAtFirst);
   return (
     <Panel>
@@ -59,10 +61,14 @@ const FindingRow = ({
   const t = useTranslations('imports');
   const fieldWord = useFieldWord();
   const { kind, value, field, count, file } = finding;
-  const words = t(`findings.${kind}`, { value: value ?? '', field: field ? fieldWord(field) : '' });
+  const words = t(`findings.${kind}`, {
+    value: value ?? '',
+    field: field ? fieldWord(field) : '',
+    currency: String(finding.detail['currency'] ?? ''),
+  });
   const choiceText = (each: ImportChoice) => t(`choices.${each.choose}`, { value: each.value ?? '' });
   return (
-    <li className="grid min-h-14 items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 last:border-0 phone:grid-cols-[minmax(0,1fr)_minmax(0,17rem)]">
+    <li className="grid min-h-14 items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 last:border-0 phone:grid-cols-[minmax(0,1fr)_minmax(0,21rem)]">
       <div className="min-w-0">
         <p className="font-medium">{words}</p>
         <p className="text-secondary text-text-3">{t('findingRows', { count, file })}</p>

@@ -26,8 +26,6 @@ export const ImportUpload = ({ open, onClose, onUploaded }: ImportUploadProps) =
   );
 };
 
-const megabytes = (bytes: number) => Math.round((bytes / 1024 / 1024) * 10) / 10;
-
 const UploadForm = ({ onUploaded }: Pick<ImportUploadProps, 'onUploaded'>) => {
   const t = useTranslations('imports.upload');
   const format = useFormatter();
@@ -38,7 +36,9 @@ const UploadForm = ({ onUploaded }: Pick<ImportUploadProps, 'onUploaded'>) => {
   const [sent, setSent] = useState(0);
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const size = (bytes: number) =>
-    format.number(megabytes(bytes), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+    bytes < 1_000_000
+      ? format.number(Math.ceil(bytes / 1000), { style: 'unit', unit: 'kilobyte' })
+      : format.number(bytes / 1_000_000, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
   const send = useMutation({
     mutationFn: async () => {
       const run = await api.imports.create.call({ source: source.trim() });

@@ -94,7 +94,7 @@ export const importsEn = {
     'account-missing': 'No account',
     'date-missing': 'No date',
     idle: 'Open, but without activity for very long',
-    'currency-assumed': 'No currency given',
+    'currency-assumed': 'No currency given; {currency} is assumed',
     'unit-likely': '{field} seems to be in millions',
     'column-left-out': 'The column “{field}” has no place here',
     'unreadable-value': '“{value}” cannot be read as {field}',

@@ -98,7 +98,7 @@ export const importsFr: Words<typeof importsEn> = {
     'account-missing': 'Sans compte',
     'date-missing': 'Sans date',
     idle: 'Ouvertes, mais sans activité depuis très longtemps',
-    'currency-assumed': 'Sans devise',
+    'currency-assumed': 'Sans devise ; lu en {currency}',
     'unit-likely': '{field} semble exprimé en millions',
     'column-left-out': 'La colonne « {field} » n’a pas de place ici',
     'unreadable-value': '« {value} » n’est pas lisible comme {field}',

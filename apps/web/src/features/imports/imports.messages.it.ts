@@ -98,7 +98,7 @@ export const importsIt: Words<typeof importsEn> = {
     'account-missing': 'Senza account',
     'date-missing': 'Senza data',
     idle: 'Aperte, ma senza attività da molto tempo',
-    'currency-assumed': 'Senza valuta',
+    'currency-assumed': 'Senza valuta; letto in {currency}',
     'unit-likely': '{field} sembra espresso in milioni',
     'column-left-out': 'La colonna «{field}» non ha posto qui',
     'unreadable-value': '«{value}» non è leggibile come {field}',
