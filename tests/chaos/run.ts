@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { drags } from './drags.ts';
+import { fullDisk } from './full-disk.ts';
 import { histories } from './histories.ts';
 import { killServer } from './kill-server.ts';
 import { mutations } from './mutations.ts';
@@ -12,7 +13,7 @@ import { stockControl } from './stock-control.ts';
  * `pnpm chaos [--long] [--seed n] [scenario …]`: breaks the running product and counts what is lost. One line of JSON per
  * scenario; the exit code is 1 when any of them failed.
  */
-const scenarios: Scenario[] = [stockControl, killServer, restartDatabase, histories, mutations, drags];
+const scenarios: Scenario[] = [stockControl, killServer, restartDatabase, histories, mutations, drags, fullDisk];
 
 const { values, positionals } = parseArgs({
   options: { long: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
