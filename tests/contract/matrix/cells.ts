@@ -32,6 +32,7 @@ export const cellsOf = (rows: MatrixRows, ours: World, theirs: World): Cell[] =>
       return [
         ...callers.flatMap((caller) => ownCells(about, caller, ours, theirs)),
         ...insiders.flatMap((caller) => mixedCells(about, caller, ours, theirs)),
+        ...smugglingCells(about, ours, theirs),
       ];
     }),
   );
@@ -91,6 +92,31 @@ const mixedCells = ({ route, state, each }: About, caller: Caller, ours: World, 
       sameAs: `${route} · ${state} · ${caller} · ${swapped.join(' and ')}`,
     })),
   );
+};
+
+/** Keys that no request may bring along, under whatever name a tenant, a right or a prototype could go by. */
+const smuggled = ['workspace', 'workspaceId', 'role', 'rightsVersion', 'userId', '__proto__', 'constructor'];
+
+/** The same requests by somebody who may, with one key more: refused whole, not carried out without it. */
+const smugglingCells = ({ route, state, each }: About, ours: World, theirs: World): Cell[] => {
+  const caller = each.may.at(-1);
+  if (route.startsWith('GET ') || !each.input || !caller) return [];
+  const own = each.input(ours, caller);
+  return smuggled
+    .filter((key) => !Object.hasOwn(own, key))
+    .map((key) => ({
+      name: `${route} · ${state} · ${caller} with ${key} smuggled in`,
+      route,
+      caller,
+      workspace: caller === 'anonymous' || caller === 'other-workspace' ? null : ours.workspace.id,
+      // Computed, as `__proto__` is an ordinary key only then.
+      input: { ...own, [key]: theirs.workspace.id },
+      allowed: false,
+      answers: 0,
+      refusals: [400],
+      hides: [ours.canary, theirs.canary],
+      sameAs: null,
+    }));
 };
 
 const hiddenFrom = (each: MatrixCase, caller: Caller, ours: World, theirs: World): string[] => {

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+
+import type { WorkspaceId } from '@baton/schema/shared';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { liveClient, until, type LiveClient } from '#tests/live-client.ts';
+import { startServer } from '#tests/start-server.ts';
+import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+
+import { callers, type Caller } from './matrix/callers.ts';
+import { furnish } from './matrix/furnish.ts';
+import { buildWorld, type World } from './matrix/world.ts';
+
+type Got = 'manage' | 'write' | 'read' | 'here' | 'refused';
+
+/** What each caller gets on a board's live document; who is not named is refused. Guests see boards through rows (M19). */
+const boards: Record<string, Partial<Record<Caller, Got>>> = {
+  openBoard: { member: 'write', manager: 'write', admin: 'manage', owner: 'manage' },
+  ofTeamBoard: { member: 'write', manager: 'manage', admin: 'manage', owner: 'manage' },
+  closedBoard: { admin: 'manage', owner: 'manage' },
+  forGuestBoard: { member: 'manage', admin: 'manage', owner: 'manage' },
+};
+
+describeWithDatabase('the permission matrix of sockets', () => {
+  let db: TestDatabase;
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let ours: World;
+  let theirs: World;
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    server = await startServer({ databaseUrl: db.url });
+    [ours, theirs] = [await buildWorld(db.sql, 'ours'), await buildWorld(db.sql, 'theirs')];
+    for (const world of [ours, theirs]) await furnish({ url: server.url, fetch }, world);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await db.drop();
+  });
+
+  const personOf = (caller: Caller): { cookie: string } => {
+    if (caller === 'anonymous') return { cookie: 'none=1' };
+    return caller === 'other-workspace' ? theirs.callers.owner : ours.callers[caller];
+  };
+
+  const knock = async (caller: Caller, document: string, workspace: WorkspaceId): Promise<Got> => {
+    const client = liveClient({ url: server.url, as: { cookie: personOf(caller).cookie, workspace }, document });
+    try {
+      return await answerTo(client, document.startsWith('presence:'));
+    } finally {
+      client.leave();
+    }
+  };
+
+  it.each(Object.entries(boards))('a live document, %s, opens for whom its board is', async (board, expected) => {
+    const id = ours.things[board];
+    const got: Partial<Record<Caller, Got>> = {};
+    for (const caller of callers) got[caller] = await knock(caller, `board:${id}`, ours.workspace.id);
+    expect(got).toEqual({ ...Object.fromEntries(callers.map((caller) => [caller, 'refused'])), ...expected });
+  });
+
+  it('a document of another workspace opens for nobody, whichever workspace is named', async () => {
+    const foreign = `board:${theirs.things['openBoard']}`;
+    for (const caller of ['member', 'admin', 'owner'] as const) {
+      expect(await knock(caller, foreign, ours.workspace.id)).toBe('refused');
+      expect(await knock(caller, foreign, theirs.workspace.id)).toBe('refused');
+    }
+    expect(await knock('other-workspace', `board:${ours.things['openBoard']}`, theirs.workspace.id)).toBe('refused');
+    expect(await knock('other-workspace', foreign, theirs.workspace.id)).toBe('manage');
+  });
+
+  it('a document that is not there sounds like one that is not yours', async () => {
+    const words = async (document: string): Promise<string> => {
+      const as = { cookie: ours.callers.member.cookie, workspace: ours.workspace.id };
+      const client = liveClient({ url: server.url, as, document });
+      const said = await client.refusal();
+      client.leave();
+      return said;
+    };
+    const [foreign, closed, unknown] = [
+      await words(`board:${theirs.things['openBoard']}`),
+      await words(`board:${ours.things['closedBoard']}`),
+      await words(`board:${randomUUID()}`),
+    ];
+    expect([foreign, closed]).toEqual([unknown, unknown]);
+  });
+
+  it('the room of a workspace is for its members alone', async () => {
+    const room = `presence:${ours.workspace.id}`;
+    const got: Partial<Record<Caller, Got>> = {};
+    for (const caller of callers) got[caller] = await knock(caller, room, ours.workspace.id);
+    expect(got).toEqual({
+      anonymous: 'refused',
+      'other-workspace': 'refused',
+      'ex-member': 'refused',
+      guest: 'here',
+      member: 'here',
+      manager: 'here',
+      admin: 'here',
+      owner: 'here',
+    });
+    expect(await knock('member', `presence:${theirs.workspace.id}`, ours.workspace.id)).toBe('refused');
+    expect(await knock('member', `presence:${theirs.workspace.id}`, theirs.workspace.id)).toBe('refused');
+  });
+});
+
+const answerTo = async (client: LiveClient, room: boolean): Promise<Got> => {
+  let synced = false;
+  if (room) void client.synced().then(() => (synced = true));
+  const refused = () => client.refusals.length > 0 || client.closes.length > 0;
+  await until(() => synced || client.opened.length > 0 || refused(), 'an answer');
+  if (refused()) return 'refused';
+  const level = client.opened[0]?.level;
+  return level === undefined ? 'here' : (level as Got);
+};
