@@ -12,7 +12,7 @@ import { previewImport } from '#features/imports/preview.ts';
 
 import type { Core } from '../core.ts';
 import { UsageError, type CliCommand } from './command-line.ts';
-import { ownerOf } from './inside.ts';
+import { memberOf } from './inside.ts';
 import { openCore } from './open-core.ts';
 
 interface Wanted {
@@ -66,7 +66,7 @@ const dryRun = async (core: Core, workspace: WorkspaceId, wanted: Wanted, say: S
 };
 
 const apply = async (core: Core, workspace: WorkspaceId, wanted: Wanted, say: Say): Promise<number> => {
-  const { member } = await ownerOf({ core }, workspace);
+  const { member } = await memberOf({ core }, workspace);
   const files = await folderSource(wanted.folder);
   if (files.files.length === 0) throw new UsageError(`There is no CSV file in ${wanted.folder}`);
   const started = performance.now();

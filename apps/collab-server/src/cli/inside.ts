@@ -60,17 +60,18 @@ export const performAs = async <C extends AnyContractProcedure>(
   }
 };
 
-/** The owner of a workspace, as whom the command line acts. */
-export const ownerOf = async ({ core }: Pick<Inside, 'core'>, workspace: WorkspaceId) => {
-  const [owner] = await core.scopes.withWorkspace({ workspace }, (tx) =>
+/** The owner of a workspace, as whom the command line acts; with an address, that member instead. */
+export const memberOf = async ({ core }: Pick<Inside, 'core'>, workspace: WorkspaceId, email?: string) => {
+  const wanted = email === undefined ? eq(members.role, 'owner') : eq(members.email, email);
+  const [found] = await core.scopes.withWorkspace({ workspace }, (tx) =>
     tx
       .select({ member: members.id, user: members.userId })
       .from(members)
-      .where(and(eq(members.workspace, workspace), eq(members.role, 'owner'), isNull(members.leftAt)))
+      .where(and(eq(members.workspace, workspace), wanted, isNull(members.leftAt)))
       .limit(1),
   );
-  if (!owner?.user) throw new UsageError('This workspace has no owner who could answer for it.');
-  const { member, user } = owner;
+  if (!found?.user) throw new UsageError(`This workspace has no ${email ?? 'owner'} as whom this could be done.`);
+  const { member, user } = found;
   return { workspace, member, signIn: { signIn: newId(), user, memberships: [{ workspace, member }] } };
 };
 

@@ -1,10 +1,11 @@
-import { boards } from '@baton/schema/deals';
+import { boards, deals as dealContracts } from '@baton/schema/deals';
+import { boardStages, deals } from '@baton/schema/deals/tables';
 import type { ImportId } from '@baton/schema/imports';
 import { rates } from '@baton/schema/rates';
-import type { BoardId, TeamId, WorkspaceId } from '@baton/schema/shared';
-import { entrance, invitations } from '@baton/schema/workspaces';
+import { containerId, type BoardId, type TeamId, type WorkspaceId } from '@baton/schema/shared';
+import { access, entrance, invitations } from '@baton/schema/workspaces';
 import { teams, workspaces } from '@baton/schema/workspaces/tables';
-import { eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 
 import { memorySource } from '#features/imports/file-source.ts';
 import { importFiles } from '#features/imports/import-files.ts';
@@ -12,7 +13,7 @@ import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
 import type { Mail } from '#platform/mail/mail.ts';
 
 import type { Core } from '../../core.ts';
-import { enterDoor, ownerOf, performAs, type Inside } from '../inside.ts';
+import { enterDoor, memberOf, performAs, type Inside } from '../inside.ts';
 import { demoCompany, demoPassword, type DemoPerson } from './demo-company.ts';
 import { demoFiles } from './demo-records.ts';
 
@@ -27,7 +28,7 @@ export interface Seeded {
 }
 
 /** Makes the demo workspace with its people, rates, board and sample records; null when somebody is here already. */
-export const seedDemo = async (core: Core, { deals }: { deals: number }): Promise<Seeded | null> => {
+export const seedDemo = async (core: Core, { deals: wanted }: { deals: number }): Promise<Seeded | null> => {
   const mails: Mail[] = [];
   // Demo people have no mailbox: their invitations are accepted here instead of being sent.
   const mailer = { send: async (mail: Mail) => void mails.push(mail) };
@@ -43,27 +44,60 @@ export const seedDemo = async (core: Core, { deals }: { deals: number }): Promis
     baseCurrency: demoCompany.currency,
     language: demoCompany.language,
   });
-  const who = await ownerOf(inside, workspace);
+  const who = await memberOf(inside, workspace);
   for (const [at, person] of demoCompany.people.slice(1).entries()) await join(inside, who, mails, { person, at });
   const day = core.clock.now().toISOString().slice(0, 10);
   for (const [currency, value] of Object.entries(demoCompany.rates)) {
     await performAs(inside, who, rates.set, { base: demoCompany.currency, currency, day, value });
   }
-  return seedBoard(inside, who, { name: 'Sales 2026', source: sampleSource, deals });
+  const seeded = await seedBoard(inside, who, { name: 'Sales 2026', source: sampleSource, deals: wanted });
+  await liven(inside, who, seeded);
+  return seeded;
+};
+
+/** Some deals closed of late by the people of sales, and a guest who may see the board. */
+const liven = async (inside: Inside, who: Who, { workspace, board }: Seeded): Promise<void> => {
+  const near = await inside.core.scopes.withWorkspace({ workspace }, (tx) =>
+    tx
+      .select({ id: deals.id })
+      .from(deals)
+      .innerJoin(boardStages, and(eq(boardStages.board, deals.board), eq(boardStages.id, deals.stage)))
+      .where(and(eq(deals.board, board), eq(deals.home, 'board'), eq(boardStages.name, 'Negotiation')))
+      .orderBy(asc(deals.externalId))
+      .limit(8),
+  );
+  const sellers = demoCompany.people.filter(({ department }) => department === 'sales');
+  for (const [at, { id }] of near.entries()) {
+    const seller = await memberOf(inside, workspace, sellers[at % sellers.length]?.email);
+    await performAs(inside, seller, dealContracts.close, { dealId: id, outcome: at % 3 === 2 ? 'lost' : 'won' });
+  }
+  const guest = demoCompany.people.find(({ role }) => role === 'guest');
+  const { member: subject } = await memberOf(inside, workspace, guest?.email);
+  await performAs(inside, who, access.grant, {
+    containerId: containerId.parse(board),
+    subjectKind: 'member',
+    subject,
+    level: 'read',
+  });
 };
 
 /** Another board with many open deals in the only workspace, for measurements. */
-export const seedMany = async (core: Core, deals: number): Promise<Seeded> => {
+export const seedMany = async (core: Core, wanted: number): Promise<Seeded> => {
   const inside: Inside = { core, features: core.features };
   const [workspace] = await core.scopes.withSystem('sign-in', (tx) =>
     tx.select({ id: workspaces.id }).from(workspaces).limit(1),
   );
   if (!workspace) throw new Error('There is no workspace yet');
-  const who = await ownerOf(inside, workspace.id);
-  return seedBoard(inside, who, { name: `Benchmark ${deals}`, source: `benchmark ${deals}`, deals, openOnly: true });
+  const who = await memberOf(inside, workspace.id);
+  return seedBoard(inside, who, {
+    name: `Benchmark ${wanted}`,
+    source: `benchmark ${wanted}`,
+    deals: wanted,
+    openOnly: true,
+  });
 };
 
-type Who = Awaited<ReturnType<typeof ownerOf>>;
+type Who = Awaited<ReturnType<typeof memberOf>>;
 
 const join = async (
   inside: Inside,
@@ -93,12 +127,17 @@ const teamOf = async (
 const seedBoard = async (
   inside: Inside,
   who: Who,
-  { name, source, deals, openOnly = false }: { name: string; source: string; deals: number; openOnly?: boolean },
+  {
+    name,
+    source,
+    deals: wanted,
+    openOnly = false,
+  }: { name: string; source: string; deals: number; openOnly?: boolean },
 ): Promise<Seeded> => {
   const { core } = inside;
   const { currency, stages } = demoCompany;
   const { id } = await performAs(inside, who, boards.create, { name, currency, stages });
-  const files = memorySource(demoFiles(core.clock.now(), deals, { openOnly }));
+  const files = memorySource(demoFiles(core.clock.now(), wanted, { openOnly }));
   const run = await importFiles(core.imports, { ...who, source, settings: { choices: {}, boardId: id } }, files);
-  return { workspace: who.workspace, board: id, import: run.id, deals };
+  return { workspace: who.workspace, board: id, import: run.id, deals: wanted };
 };

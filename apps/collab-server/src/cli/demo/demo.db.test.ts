@@ -1,0 +1,84 @@
+import { tmpdir } from 'node:os';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { undoFiles } from '#features/imports/import-files.ts';
+import { createLog } from '#platform/log/log.ts';
+import { pausedServer } from '#tests/paused-server.ts';
+import { ask } from '#tests/people.ts';
+import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+
+import { readConfig } from '../../config.ts';
+import { composeCore, type Core } from '../../core.ts';
+import { demoCompany, demoPassword } from './demo-company.ts';
+import { demoFiles } from './demo-records.ts';
+import { sampleSource, seedDemo, seedMany, type Seeded } from './seed-demo.ts';
+
+describeWithDatabase('the demo workspace', () => {
+  let db: TestDatabase;
+  let core: Core;
+  let seeded: Seeded | null;
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    const config = readConfig({ BATON_DATA_DIR: tmpdir(), LOG_LEVEL: 'fatal' });
+    const publicUrl = new URL('http://localhost:4710');
+    core = composeCore({ config, database: db.database, publicUrl, secret: 'x'.repeat(32), log: createLog('fatal') });
+    seeded = await seedDemo(core, { deals: 60 });
+  });
+  afterAll(async () => {
+    await core.stop();
+    await db.drop();
+  });
+
+  test('is made up the same for the same day', () => {
+    const day = new Date('2026-11-22');
+    expect(demoFiles(day, 50)).toEqual(demoFiles(day, 50));
+    expect(demoFiles(day, 5, { openOnly: true })['deals.csv']?.trimEnd().split('\n')).toHaveLength(6);
+  });
+
+  test('lets everybody of it sign in, in their department and role', async () => {
+    const server = await pausedServer(db);
+    for (const { email, name, role } of demoCompany.people) {
+      const answer = await ask(server, null, 'POST /api/auth/sign-in/email', { email, password: demoPassword });
+      expect(answer.status).toBe(200);
+      const cookie = answer.headers
+        .getSetCookie()
+        .map((each) => each.split(';')[0])
+        .join('; ');
+      const me = await ask(server, { cookie }, 'GET /me');
+      expect(me.body).toMatchObject({ memberships: [{ role, name }] });
+    }
+  });
+
+  test('holds a live board, records marked as samples, and deals that people closed by command', async () => {
+    const [row] = await db.sql`select
+      (select count(*)::int from deals where board = ${seeded?.board ?? ''}) as deals,
+      (select count(*)::int from deals where external_source = ${sampleSource}) as samples,
+      (select count(*)::int from deals where home = 'board' and status <> 'open') as closed,
+      (select count(distinct currency)::int from deals) as currencies,
+      (select count(*)::int from deals where owner is null or account is null or product is null) as loose,
+      (select count(*)::int from accounts where external_source = ${sampleSource}) as accounts,
+      (select count(*)::int from exchange_rates) as rates,
+      (select count(*)::int from facts where type in ('deal.won', 'deal.lost') and origin = 'person') as told`;
+    expect(row).toMatchObject({ deals: 60, samples: 60, loose: 0, accounts: 48, rates: 3 });
+    expect(row?.['closed']).toBeGreaterThan(0);
+    expect(row?.['told']).toBe(row?.['closed']);
+    expect(row?.['currencies']).toBeGreaterThanOrEqual(3);
+  });
+
+  test('is made only where nobody is yet, and a board for measurements beside it', async () => {
+    expect(await seedDemo(core, { deals: 60 })).toBeNull();
+    const many = await seedMany(core, 120);
+    const rows = await db.sql`select distinct status, home from deals where board = ${many.board}`;
+    expect([...rows]).toEqual([{ status: 'open', home: 'board' }]);
+  });
+
+  test('its samples go again, but for those that people worked on', async () => {
+    const undone = await undoFiles(core.imports, seeded!.workspace, sampleSource);
+    const left = await db.sql<{ status: string }[]>`select status from deals where external_source = ${sampleSource}`;
+    expect(undone?.state).toBe('undone');
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.every(({ status }) => status !== 'open')).toBe(true);
+  });
+});
