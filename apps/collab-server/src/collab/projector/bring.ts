@@ -3,6 +3,7 @@ import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { readLog, readRows } from '../update-log/read-log.ts';
+import { buriedPlaces, type LateRow } from './buried.ts';
 import type { Hold } from './copy-shelf.ts';
 import { projectSteps, type Standing } from './project-steps.ts';
 import { applyRow, copyFromLog, type ServerCopy } from './server-copy.ts';
@@ -32,11 +33,17 @@ export const bring = async (
 ): Promise<Brought> => {
   const copy = usable(hold, standing) ?? (await load(tx, document, hold, kind, standing));
   const steps: ProjectionStep<unknown>[] = [];
+  const late: (LateRow & { step: ProjectionStep<unknown> })[] = [];
   for (const row of await readRows(tx, document, copy.epoch, copy.seq)) {
     const changes = applyRow(copy, row);
+    const runs = copy.drainBuried();
     // Rows up to the standing were projected by another node.
-    if (row.seq > standing.projectedSeq) steps.push({ row, changes });
+    if (row.seq <= standing.projectedSeq) continue;
+    const step: ProjectionStep<unknown> = { row, changes, buried: [] };
+    steps.push(step);
+    if (runs.length > 0) late.push({ step, row, runs });
   }
+  if (late.length > 0) await unearth(tx, copy, late);
   return { copy, standing: await projectSteps(tx, copy.ref, { kind, facts }, standing, steps) };
 };
 
@@ -63,4 +70,13 @@ const load = async (
   if (copy.epoch !== standing.epoch || copy.seq !== standing.projectedSeq)
     throw new Error(`The log of ${document} does not reach row ${standing.projectedSeq} of epoch ${standing.epoch}`);
   return copy;
+};
+
+/** A longer log is not replayed for this: the edits stay in it, unannounced. */
+const replayedAtMost = 20_000;
+
+const unearth = async (tx: Tx, copy: ServerCopy, late: (LateRow & { step: ProjectionStep<unknown> })[]) => {
+  if (copy.seq > replayedAtMost) return;
+  const places = buriedPlaces(await readRows(tx, copy.ref.id, copy.epoch, 0), late);
+  for (const [at, { step }] of late.entries()) step.buried = places[at] ?? [];
 };

@@ -59,7 +59,7 @@ export const projectSteps = async (
 ): Promise<Standing> => {
   const last = steps.at(-1)?.row;
   if (!last) return from;
-  const telling = steps.filter(({ changes }) => changes.length > 0);
+  const telling = steps.filter(({ changes, buried }) => changes.length > 0 || buried.length > 0);
   if (telling.length > 0) await write(tx, ref, parts, telling);
   const moved = await tx
     .update(documentProjections)

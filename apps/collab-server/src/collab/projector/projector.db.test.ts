@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-import { closeDeal, createDeal, editDeal, moveDeal, readBoard, removeDeal } from '@baton/schema/deals';
+import { closeDeal, createDeal, editDeal, labelDeal, moveDeal, readBoard, removeDeal } from '@baton/schema/deals';
 import type { DealId, MemberId } from '@baton/schema/shared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 import { aBoard, inTransaction } from '#tests/board-world.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
@@ -138,6 +138,27 @@ describeWithDatabase('the projector', () => {
       'deal.archived',
       'deal.restored',
     ]);
+  });
+
+  it('[M17] an offline edit of a deal that was archived meanwhile is noticed and told', async () => {
+    const board = await aBoard(db);
+    const [gone, there] = [dealOf(), dealOf()];
+    for (const id of [gone, there])
+      await board.typed(ann, (doc) => createDeal(doc, { id, title: 'x' }, board.at('New'), random));
+    const offline = await board.replay();
+    const before = Y.encodeStateVector(offline);
+    editDeal(offline, gone, { title: 'Kept on the train', amount: 9 });
+    editDeal(offline, there, { title: 'Merges' });
+    labelDeal(offline, gone, ['hot']);
+    await board.typed(bob, (doc) => removeDeal(doc, gone));
+    await board.bring();
+    const update = Y.encodeStateAsUpdate(offline, before);
+    const row = { document: board.id, epoch: 1, update, actor: ann, origin: 'person' as const, cause: null };
+    await board.node.log.append({ ...row, claims: [] });
+    await Promise.all([board.bring(), board.otherNode().bring()]);
+    expect(await board.rows()).toMatchObject([{ id: there, title: 'Merges' }]);
+    const late = await db.sql`select actor, data from facts where subject = ${gone} and type = 'deal.edited-late'`;
+    expect(late).toMatchObject([{ actor: ann, data: { fields: ['amount', 'labels', 'title'] } }]);
   });
 
   it('[M9] a deal is won when it has stayed there for ten seconds, not on a slip', async () => {

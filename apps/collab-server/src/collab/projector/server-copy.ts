@@ -4,6 +4,7 @@ import type { DocumentRef, LiveDocumentKind } from '#platform/documents/document
 
 import type { LogRow } from '../update-log/log-row.ts';
 import type { LoadedLog } from '../update-log/read-log.ts';
+import { watchBuried } from './buried.ts';
 
 /**
  * This node's copy of a live document for replaying and for server edits; no socket ever touches it. Between
@@ -19,6 +20,8 @@ export interface ServerCopy {
   readonly serverClientId: number;
   /** What changed since the last call, read from the document as it is now. */
   drain(): unknown[];
+  /** What came, since the last call, for something that had been removed. */
+  drainBuried(): ReturnType<ReturnType<typeof watchBuried>['drain']>;
   destroy(): void;
 }
 
@@ -41,6 +44,7 @@ const watched = (
   at: { ref: DocumentRef; epoch: number; seq: number; serverClientId: number },
 ): ServerCopy => {
   const watch = kind.observe(doc);
+  const buried = watchBuried(doc);
   return {
     ref: at.ref,
     epoch: at.epoch,
@@ -48,8 +52,10 @@ const watched = (
     serverClientId: at.serverClientId,
     doc,
     drain: () => watch.drain(),
+    drainBuried: () => buried.drain(),
     destroy: () => {
       watch.stop();
+      buried.stop();
       doc.destroy();
     },
   };

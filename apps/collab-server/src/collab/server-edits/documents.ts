@@ -141,7 +141,8 @@ const edit = async <V>(
   const { seq, at } = verdict;
   if (seq !== copy.seq + 1) throw new Error(`Row ${seq} of ${ref.id} follows a copy at ${copy.seq}`);
   copy.seq = seq;
-  const step = { row: { seq, at, epoch: copy.epoch, ...authorship }, changes: copy.drain() };
+  const step = { row: { seq, at, epoch: copy.epoch, ...authorship }, changes: copy.drain(), buried: [] };
+  copy.drainBuried();
   writing.brought.set(ref.id, { copy, standing: await projectSteps(tx, ref, projecting, standing, [step]) });
   writing.rows.push({ ...row, seq, at, quarantined: false });
   return result;

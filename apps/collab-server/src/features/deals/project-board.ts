@@ -1,6 +1,6 @@
-import { readBoard, type DealView, type StageView } from '@baton/schema/deals';
+import { dealEditedLate, readBoard, type DealView, type StageView } from '@baton/schema/deals';
 import { boardStages, deals } from '@baton/schema/deals/tables';
-import type { BoardId, DealId, StageId } from '@baton/schema/shared';
+import { dealId, type BoardId, type DealId, type StageId } from '@baton/schema/shared';
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type * as Y from 'yjs';
 
@@ -20,7 +20,10 @@ export const projectBoard = async (
 ): Promise<Projected> => {
   const board = ref.id as BoardId;
   const fold = foldOver(board, await loadWorld(tx, ref, steps));
-  for (const { row, changes } of steps) for (const delta of changes) fold.take(row, delta);
+  for (const { row, changes, buried } of steps) {
+    for (const delta of changes) fold.take(row, delta);
+    fold.takeLate(row, buried);
+  }
   if (fold.stages) await writeStages(tx, ref.workspace, board, fold.stages);
   const refused = await writeDeals(tx, ref.workspace, [...fold.dirty.values()]);
   for (const id of refused) fold.strays.set(id, fold.dirty.get(id)?.title ?? '');
@@ -64,13 +67,35 @@ const foldOver = (board: BoardId, world: World) => {
       const moment = { board, row, stages: world.stages };
       for (const [id, now] of delta.deals) takeDeal(moment, id, now);
     },
+    /** Edits of deals that have left: known ones are told of, so that somebody can offer them back. */
+    takeLate(row: ProjectedRow, buried: readonly string[][]) {
+      for (const [id, places] of Map.groupBy(buried, lateDeal)) {
+        const deal = id === null ? undefined : world.deals.get(id);
+        if (!deal || deal.id !== id) continue;
+        const fields = [...new Set(places.map(([, , key = '']) => (key.startsWith('label:') ? 'labels' : key)))].sort();
+        const data = { dealId: id, boardId: board, fields };
+        const fact = dealEditedLate({ subject: { kind: 'deal', id }, account: deal.account, data });
+        projected.facts.push({ seq: row.seq, what: 'edited-late', fact });
+      }
+    },
   };
 };
 
 const loadWorld = async (tx: Tx, ref: DocumentRef, steps: readonly ProjectionStep<BoardDelta>[]): Promise<World> => {
-  const touched = new Set(steps.flatMap(({ changes }) => changes.flatMap((delta) => [...delta.deals.keys()])));
+  const touched = new Set(
+    steps.flatMap(({ changes, buried }) => [
+      ...changes.flatMap((delta) => [...delta.deals.keys()]),
+      ...buried.flatMap((place) => lateDeal(place) ?? []),
+    ]),
+  );
   const [rows, stages] = await Promise.all([dealsById(tx, ref, [...touched]), stagesOfBoard(tx, ref)]);
   return { deals: new Map(rows.map((row) => [row.id, row])), stages: byId(stages) };
+};
+
+/** The deal that `['deals', id, field]` was meant for. */
+const lateDeal = ([root, id, field]: string[]): DealId | null => {
+  const parsed = dealId.safeParse(id);
+  return root === 'deals' && field !== undefined && parsed.success ? parsed.data : null;
 };
 
 const byId = (stages: readonly StageView[]) => new Map<StageId, StageView>(stages.map((stage) => [stage.id, stage]));

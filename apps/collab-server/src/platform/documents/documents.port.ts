@@ -56,6 +56,8 @@ export interface ProjectedRow extends Authorship {
 export interface ProjectionStep<Change> {
   row: ProjectedRow;
   changes: Change[];
+  /** Keys, from the root, of values that came for something removed before; the document has dropped them. */
+  buried: string[][];
 }
 
 /**
