@@ -70,6 +70,10 @@ export const shellEn = {
     text: '{count, plural, one {# change has} other {# changes have}} not reached the server. Signing out deletes the copy on this device.',
     confirm: 'Sign out and delete',
   },
+  signInAgain: {
+    title: 'Sign in again',
+    text: 'Your sign-in has ended. Nothing is lost: what you did since is kept here and sent afterwards.',
+  },
   newVersion: 'There is a new version.',
   reload: 'Reload',
   offlineBanner: 'The server cannot be reached. You can go on working; changes are kept on this device.',

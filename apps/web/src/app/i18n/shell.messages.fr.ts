@@ -77,6 +77,10 @@ export const shellFr: Words<typeof shellEn> = {
     text: '{count, plural, one {# modification n’est pas arrivée} other {# modifications ne sont pas arrivées}} au serveur. La déconnexion supprime la copie sur cet appareil.',
     confirm: 'Se déconnecter et supprimer',
   },
+  signInAgain: {
+    title: 'Reconnectez-vous',
+    text: 'Votre connexion a pris fin. Rien n’est perdu : ce que vous avez fait depuis est conservé ici et sera envoyé ensuite.',
+  },
   newVersion: 'Une nouvelle version est disponible.',
   reload: 'Recharger',
   offlineBanner:

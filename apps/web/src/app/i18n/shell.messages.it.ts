@@ -75,6 +75,10 @@ export const shellIt: Words<typeof shellEn> = {
     text: '{count, plural, one {# modifica non è arrivata} other {# modifiche non sono arrivate}} al server. L’uscita elimina la copia su questo dispositivo.',
     confirm: 'Esci ed elimina',
   },
+  signInAgain: {
+    title: 'Accedere di nuovo',
+    text: 'L’accesso è terminato. Nulla è perso: quanto fatto da allora è conservato qui e verrà inviato dopo.',
+  },
   newVersion: 'È disponibile una nuova versione.',
   reload: 'Ricarica',
   offlineBanner: 'Il server non è raggiungibile. Si può continuare: le modifiche restano su questo dispositivo.',

@@ -13,10 +13,12 @@ import { PageBarContext, type PageBarPlaces } from '#shared/shell/page-bar.tsx';
 
 import { readMe } from '../session/me.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
 import { Palette } from './palette.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { PersonMenu, Sidebar, WorkspaceMenu } from './sidebar.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 import { useShellCommands } from './use-shell-commands.tsx';
 
 const shapes = { board: boardShape };
@@ -76,6 +78,7 @@ const Frame = ({ session }: { session: Session }) => {
             <div className="flex shrink-0 items-center gap-2 empty:hidden" ref={end} />
           </>
         }
+        banner={<ConnectionBanner />}
         bottomBar={<BottomBar onSearch={openPalette} />}
         folded={sidebar === 'folded'}
         foot={<PersonMenu session={session} />}
@@ -90,6 +93,7 @@ const Frame = ({ session }: { session: Session }) => {
           <Outlet />
         </PageBarContext>
       </AppShell>
+      <SignInAgain />
       <Palette onClose={() => setOpen(null)} open={open === 'palette'} />
       <ShortcutSheet onClose={() => setOpen(null)} open={open === 'shortcuts'} singleKeys={singleKeys} />
     </>

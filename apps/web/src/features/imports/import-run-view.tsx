@@ -1,7 +1,7 @@
 import type { ImportId, ImportRun, ImportSettings } from '@baton/schema/imports';
 import { Button, ConfirmDialog, InlineNotice } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { Loaded, PageColumn, PageSection, Panel } from '#shared/shell/page.tsx';
@@ -30,6 +30,14 @@ export const ImportRunView = ({ importId, back, toBoards }: ImportRunViewProps) 
     // Progress alone is asked for; its end is also told by the feed.
     refetchInterval: ({ state }) => (running(state.data) ? 1000 : false),
   });
+  const state = run.data?.state;
+  const before = useRef(state);
+  useEffect(() => {
+    const ended = (before.current === 'applying' || before.current === 'undoing') && state !== before.current;
+    before.current = state;
+    // Whatever is listed elsewhere may have new rows now.
+    if (ended) void queries.invalidateQueries();
+  }, [queries, state]);
   const took = (next: ImportRun) => {
     queries.setQueryData(api.imports.get.queryKey({ input: { importId } }), next);
     void queries.invalidateQueries({ queryKey: api.imports.list.key() });

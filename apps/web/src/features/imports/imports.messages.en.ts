@@ -132,7 +132,7 @@ export const importsEn = {
   problemLine: '{file}, row {line}, {problem}',
   reasons: { 'touched-since': 'Changed since', 'in-use': 'In use', gone: 'Already gone' },
   run: {
-    progress: '{done} of {total} rows',
+    progress: '{done, number} of {total, number} rows',
     applying: 'The import is running. You may leave this page.',
     undoing: 'The import is being undone. You may leave this page.',
     applied: 'The import is done.',

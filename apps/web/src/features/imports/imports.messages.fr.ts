@@ -136,7 +136,7 @@ export const importsFr: Words<typeof importsEn> = {
   problemLine: '{file}, ligne {line}, {problem}',
   reasons: { 'touched-since': 'Modifié depuis', 'in-use': 'Utilisé', gone: 'Déjà supprimé' },
   run: {
-    progress: '{done} lignes sur {total}',
+    progress: '{done, number} lignes sur {total, number}',
     applying: 'L’importation est en cours. Vous pouvez quitter cette page.',
     undoing: 'L’annulation est en cours. Vous pouvez quitter cette page.',
     applied: 'L’importation est terminée.',

@@ -136,7 +136,7 @@ export const importsIt: Words<typeof importsEn> = {
   problemLine: '{file}, riga {line}, {problem}',
   reasons: { 'touched-since': 'Modificato da allora', 'in-use': 'In uso', gone: 'Già rimosso' },
   run: {
-    progress: '{done} righe su {total}',
+    progress: '{done, number} righe su {total, number}',
     applying: 'L’importazione è in corso. Si può lasciare la pagina.',
     undoing: 'L’annullamento è in corso. Si può lasciare la pagina.',
     applied: 'L’importazione è conclusa.',
