@@ -46,7 +46,11 @@ test('Edits made offline survive closing the browser page and are sent at the ne
   const claire = await openBoard(browser, world, world.claire);
   await expect(claire.status('Saved')).toBeVisible();
   // Only the socket fails: pages and the API still answer.
-  await claire.context.routeWebSocket(/\/collab/, (socket) => void socket.close({ code: 1013, reason: 'try-again' }));
+  let blocked = true;
+  await claire.context.routeWebSocket(/\/collab/, (socket) => {
+    if (blocked) void socket.close({ code: 1013, reason: 'try-again' });
+    else socket.connectToServer();
+  });
   await claire.page.reload();
   await expect(claire.status('Offline')).toBeVisible();
   await expect(claire.card('Packaging line')).toBeVisible();
@@ -56,7 +60,7 @@ test('Edits made offline survive closing the browser page and are sent at the ne
   await claire.page.keyboard.press('Enter');
   await expect(claire.status(/1 change/)).toBeVisible();
   await claire.page.close();
-  await claire.context.unrouteAll();
+  blocked = false;
   const page = await claire.context.newPage();
   // Whichever page is opened next: the settings do not show the board.
   await page.goto(`${world.url}/settings/profile`);
