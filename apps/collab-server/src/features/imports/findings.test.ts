@@ -84,6 +84,17 @@ describe('What lines of a file come to', () => {
     expect(deals[4]?.values).toMatchObject({ amount: 1250, closeOn: null, status: 'won' });
   });
 
+  test('[IM2] more different values than can be named are told together, and each is treated as chosen', async () => {
+    const lines = Array.from({ length: 700 }, (_, i) => `${i},Deal,New,Company ${i}`).join('\n');
+    const source = memorySource({ 'd.csv': `id,title,stage,company\n${lines}\n` });
+    const told = (await survey(source)).findings.list().filter(({ kind }) => kind === 'unknown-reference');
+    expect(told).toHaveLength(301);
+    expect(told.at(-1)).toMatchObject({ value: null, count: 400, proposed: { choose: 'create' } });
+    const wanted = await wantedOf(source);
+    expect(wanted.filter(({ kind }) => kind === 'account')).toHaveLength(700);
+    expect(wanted.find(({ externalId }) => externalId === '699')?.values['account']).toBe('Company 699');
+  });
+
   test('companies come after those they belong to, and a circle does not hang', async () => {
     const wanted = await wantedOf(
       memorySource({ 'a.csv': 'company,sector,parent\nC,x,B\nB,x,A\nA,x,\nOne,x,Two\nTwo,x,One\nSelf,x,Self\n' }),

@@ -17,8 +17,8 @@ interface Gathered extends Omit<ImportFinding, 'proposed' | 'choices'> {
 }
 
 const mostLines = 10;
-/** Different values named one by one; what comes after them is counted on the last. */
-const mostFindings = 300;
+/** Different values of a kind that are named one by one. */
+const mostValues = 300;
 
 const only = (...choices: ImportChoice['choose'][]): ImportChoice[] => choices.map((choose) => ({ choose }));
 
@@ -44,17 +44,36 @@ const usualChoices: Readonly<Record<FindingKind, ImportChoice[]>> = {
 /** Gathers what was noticed, one finding for each kind, file, field and value. */
 export class Findings {
   readonly #byId = new Map<string, Gathered>();
+  readonly #valuesOf = new Map<FindingKind, number>();
 
-  note({ kind, file, field = null, value = null, line }: Noticed, count = 1): void {
-    const id = findingId({ kind, file, field, value });
-    let finding = this.#byId.get(id);
-    if (!finding) {
-      if (this.#byId.size >= mostFindings) return this.note({ kind, file, field: 'further', value: null, line }, count);
-      finding = { id, kind, file, field, value, count: 0, lines: [], detail: {} };
-      this.#byId.set(id, finding);
-    }
-    finding.count += count;
+  note({ kind, file, field = null, value = null, line }: Noticed): void {
+    const named = this.#byId.get(findingId({ kind, file, field, value }));
+    const finding = named ?? this.#begin({ kind, file, field, value });
+    finding.count += 1;
     if (finding.lines.length < mostLines) finding.lines.push(line);
+  }
+
+  /** Values beyond the first few hundred of a kind are told together, in the finding without a value. */
+  #begin({
+    kind,
+    file,
+    field,
+    value,
+  }: {
+    kind: FindingKind;
+    file: string;
+    field: string | null;
+    value: string | null;
+  }): Gathered {
+    const values = this.#valuesOf.get(kind) ?? 0;
+    const told = value !== null && values < mostValues ? value : null;
+    const id = findingId({ kind, file, field, value: told });
+    const there = this.#byId.get(id);
+    if (there) return there;
+    if (told !== null) this.#valuesOf.set(kind, values + 1);
+    const finding: Gathered = { id, kind, file, field, value: told, count: 0, lines: [], detail: {} };
+    this.#byId.set(id, finding);
+    return finding;
   }
 
   /** Says what may be done about the findings of a kind, and what the message names. */

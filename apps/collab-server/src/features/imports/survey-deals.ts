@@ -120,16 +120,14 @@ const noticeDates = (survey: Survey, file: string, { values, line }: TypedRow): 
 /** Says what to do about what the deals showed. */
 export const settleDeals = async (survey: Survey): Promise<void> => {
   const { findings, deals, context } = survey;
-  const there = new Set<string>();
   for (const kind of ['product', 'account', 'member'] as const) {
     const asked = [...deals.references.values()].filter((reference) => reference.kind === kind).map(({ name }) => name);
-    if (asked.length > 0) for (const name of await context.known(kind, asked)) there.add(`${kind}:${name}`);
+    if (asked.length > 0) for (const name of await context.known(kind, asked)) deals.there.add(`${kind}:${name}`);
   }
   findings.settle('unknown-reference', ({ field, value }) => {
-    const reference = deals.references.get(`${field}:${value}`);
-    if (!reference) return {};
-    if (there.has(`${reference.kind}:${reference.name}`)) return null;
-    return { choices: choicesFor(survey, reference) };
+    const kind = referenceFields[field ?? ''];
+    if (!kind) return {};
+    return deals.there.has(`${kind}:${value}`) ? null : { choices: choicesFor(survey, kind, value) };
   });
   const detail = { last: deals.lastDay, today: context.today };
   findings.settle('idle', () => ({ detail }));
@@ -137,11 +135,10 @@ export const settleDeals = async (survey: Survey): Promise<void> => {
   findings.settle('currency-assumed', () => ({ detail: { currency: context.currency } }));
 };
 
-const choicesFor = (survey: Survey, { kind, name }: { kind: ReferenceKind; name: string }): ImportChoice[] => {
-  const likely = likelyName(
-    name,
-    [...survey.names[kind].values()].map((each) => each.name),
-  );
+/** `value` is null where many values are told together. */
+const choicesFor = (survey: Survey, kind: ReferenceKind, value: string | null): ImportChoice[] => {
+  const names = [...survey.names[kind].values()].map((each) => each.name);
+  const likely = value === null ? null : likelyName(value, names);
   const rest: ImportChoice[] = [{ choose: 'leave-empty' }, { choose: 'skip' }];
   // A product needs a price, which only a person can tell.
   const make: ImportChoice[] = kind === 'product' ? [] : [{ choose: 'create' }];

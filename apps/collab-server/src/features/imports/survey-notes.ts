@@ -41,6 +41,8 @@ export type ReferenceKind = Exclude<FileKind, 'deal'>;
 export interface DealNotes {
   /** Names that deals refer to and no list of the files has, by kind. */
   references: Map<string, { kind: ReferenceKind; file: string; name: string }>;
+  /** Those of them that the workspace has already, as "kind:name". */
+  there: Set<string>;
   /** The latest day in the files: the moment of which they tell. */
   lastDay: string;
   open: number;

@@ -18,7 +18,7 @@ export const surveyFiles = async (context: SurveyContext): Promise<Survey> => {
     findings: new Findings(),
     names: { product: new Map(), member: new Map(), account: new Map() },
     stages: new Map(),
-    deals: { references: new Map(), lastDay: '', open: 0, ids: new Set() },
+    deals: { references: new Map(), there: new Set(), lastDay: '', open: 0, ids: new Set() },
     lines: 0,
   };
   const heads: { file: ImportFile; known: KnownFile | null }[] = [];
@@ -32,6 +32,8 @@ export const surveyFiles = async (context: SurveyContext): Promise<Survey> => {
   }
   await settleLists(survey);
   await settleDeals(survey);
+  // A large file has many; reading it again gathers them again.
+  survey.deals.ids.clear();
   return survey;
 };
 

@@ -30,9 +30,8 @@ export type Chosen = (about: Omit<Noticed, 'line'>) => ImportChoice | null;
 export const chosenOf = (survey: Survey, choices: Readonly<Record<string, ImportChoice>>): Chosen => {
   const byId = new Map(survey.findings.list().map((finding) => [finding.id, finding]));
   return (about) => {
-    const id = findingId(about);
-    const finding = byId.get(id);
-    return finding ? (choices[id] ?? finding.proposed) : null;
+    const finding = byId.get(findingId(about)) ?? byId.get(findingId({ ...about, value: null }));
+    return finding ? (choices[finding.id] ?? finding.proposed) : null;
   };
 };
 
@@ -58,9 +57,9 @@ export const referenceOf = ({ survey, chosen }: Wanting, file: string, field: st
   if (!kind || typeof name !== 'string') return { name: null };
   const known = survey.names[kind].get(foldName(name));
   if (known) return { name: known.name };
+  if (survey.deals.there.has(`${kind}:${name}`)) return { name };
   const choice = chosen({ kind: 'unknown-reference', file, field, value: name });
   if (choice?.choose === 'replace') return { name: choice.value ?? null };
   if (choice?.choose === 'leave-empty') return { name: null };
-  // Without a finding the workspace knows the name already.
   return choice?.choose === 'skip' ? { name: null, skip: true } : { name };
 };
