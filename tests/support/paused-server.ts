@@ -7,25 +7,34 @@ import { createLog } from '@baton/collab-server/platform/log/log.ts';
 import type { AskedServer } from './people.ts';
 import type { TestDatabase } from './test-database.ts';
 
-const url = 'http://localhost:4710';
+const here = new URL('http://localhost:4710');
 
 /**
  * The real application with nothing running beside the requests: it is composed and never started, so sequencer,
  * projector and jobs stand still (M20). `restart` composes it anew, without memory of what it has seen.
  */
-export const pausedServer = async (db: TestDatabase): Promise<AskedServer & { restart: () => Promise<void> }> => {
-  const config = readConfig({ PUBLIC_URL: url, BATON_DATA_DIR: tmpdir(), TRUST_PROXY: '1', API_REQUESTS_PER_MINUTE: '0', LOG_LEVEL: 'fatal' });
+export const pausedServer = async (
+  db: TestDatabase,
+  publicUrl = here,
+): Promise<AskedServer & { restart: () => Promise<void> }> => {
+  const config = readConfig({
+    PUBLIC_URL: publicUrl.href,
+    BATON_DATA_DIR: tmpdir(),
+    TRUST_PROXY: '1',
+    API_REQUESTS_PER_MINUTE: '0',
+    LOG_LEVEL: 'fatal',
+  });
   const compose = () =>
     composeApp({
       config,
       database: db.database,
-      publicUrl: new URL(url),
+      publicUrl,
       secret: 'a secret that tests alone may know',
       log: createLog('fatal'),
     });
   let app = await compose();
   return {
-    url,
+    url: publicUrl.origin,
     fetch: async (request) => app.fetch(request, { incoming: { socket: { remoteAddress: '127.0.0.1' } } }),
     restart: async () => {
       await app.stop();

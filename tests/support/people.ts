@@ -110,6 +110,13 @@ export const ask = async (
   return { status: answer.status, body: parsed(text), headers: answer.headers };
 };
 
+/** The cookies that an answer sets, as a browser sends them back. */
+export const cookiesIn = ({ headers }: Pick<Answer, 'headers'>): string =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
 const parsed = (text: string): unknown => {
   try {
     return text === '' ? null : JSON.parse(text);

@@ -56,7 +56,11 @@ export const makeAuthRoutes = (parts: AuthRoutesParts): Hono => {
   });
   routes.get('/get-session', (c) => readSession(parts, c));
   routes.post('/sign-in/email', (c) => signIn(parts, c));
-  routes.post('/sign-out', async (c) => forwardParsed(parts, c, '/sign-out', await readBody(c, '/sign-out')));
+  routes.post('/sign-out', async (c) => {
+    // Answers may lie in the browser's cache for quick starts; the next person at this browser finds none.
+    c.header('clear-site-data', '"cache"');
+    return forwardParsed(parts, c, '/sign-out', await readBody(c, '/sign-out'));
+  });
   routes.post('/request-password-reset', async (c) => {
     const body = await readBody(c, '/request-password-reset');
     return limited(parts, c, body && bucketsFor('reset', { account: body.email, address: parts.addressOf(c) }), () =>

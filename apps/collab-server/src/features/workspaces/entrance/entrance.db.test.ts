@@ -5,6 +5,7 @@ import {
   aMember,
   aPerson,
   ask,
+  cookiesIn,
   aWorkspace,
   type AskedServer,
   type TestMember,
@@ -57,10 +58,7 @@ describeWithDatabase('the way into a workspace', () => {
       email: 'nova@example.com',
       password: newcomer.password,
     });
-    const cookie = signIn.headers
-      .getSetCookie()
-      .map((each) => each.split(';')[0])
-      .join('; ');
+    const cookie = cookiesIn(signIn);
     expect((await ask(server, { cookie }, 'GET /me')).body).toMatchObject({
       memberships: [{ role: 'member', name: 'Nova', teams: [acme.teams.support] }],
     });
