@@ -33,13 +33,14 @@ export interface RunningCluster {
 }
 
 /**
- * Makes the files of a new cluster. They appear under their name only when complete, so a folder without PG_VERSION is
+ * Makes the files of a new cluster, in a folder that this process alone works in. They appear under their name only when complete, so a folder without PG_VERSION is
  * never more than a torn attempt.
  */
 export const createCluster = async (runner: Runner, directory: string, password: string): Promise<void> => {
   const parent = path.dirname(directory);
-  const draft = path.join(parent, `.cluster-${process.pid}`);
+  const draft = path.join(parent, '.cluster-draft');
   const passwordFile = path.join(draft, 'password');
+  // One that was killed may have left its own.
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
   try {
@@ -84,6 +85,9 @@ const startOn = async (port: number, options: ClusterStart): Promise<RunningClus
     'unix_socket_directories=',
     'max_connections=100',
     'timezone=UTC',
+    // What failed is told to the program, which logs it without contents; this log is for the server's own troubles.
+    'log_min_messages=log',
+    'log_checkpoints=off',
     ...(options.settings ?? []),
   ];
   const log = await open(logFile, 'w');

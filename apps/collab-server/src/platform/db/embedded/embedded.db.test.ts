@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -164,8 +164,10 @@ describe('the embedded database', () => {
 
   it('clears away files of a first start that was cut off', async () => {
     await mkdir(path.join(folder, 'postgres', 'base'), { recursive: true });
+    await mkdir(path.join(folder, '.cluster-draft', 'files'), { recursive: true });
     const database = await start();
     expect(await ask(database.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
     await database.stop();
   });
 
