@@ -2,7 +2,7 @@ import { boards as contract, type BoardDetail, type BoardSummary, type DealCard 
 import { boards, boardStages, deals } from '@baton/schema/deals/tables';
 import type { BoardId, Level, Visibility } from '@baton/schema/shared';
 import { containers } from '@baton/schema/workspaces/tables';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql, type AnyColumn } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn, levelsOn, mayOn } from '#platform/access/levels.ts';
@@ -60,8 +60,8 @@ export const readCards = query({
       .select({
         id: deals.id,
         product: deals.product,
-        stageSince: deals.stageSince,
-        lastActivity: deals.lastActivity,
+        stageSince: isoText(deals.stageSince),
+        lastActivity: isoText(deals.lastActivity),
         lastActivityType: deals.lastActivityType,
       })
       .from(deals)
@@ -69,13 +69,16 @@ export const readCards = query({
     const cards = rows.map(({ id, product, stageSince, lastActivity, lastActivityType }): DealCard => ({
       id,
       ...estimateOf(prices, product),
-      stageSince: stageSince.toISOString(),
-      lastActivity: lastActivity.toISOString(),
+      stageSince,
+      lastActivity,
       lastActivityType,
     }));
     return { cards };
   },
 });
+
+/** A time as the API tells it, made by the database: ten thousand dates would take longer than all the rest. */
+const isoText = (time: AnyColumn) => sql<string>`to_json(${time} at time zone 'UTC') #>> '{}' || 'Z'`;
 
 export interface BoardAndLevel {
   board: BoardDetail;
