@@ -36,14 +36,15 @@ export const restartDatabase: Scenario = {
     }
     for (const stop of stops) stop();
     await Promise.all(tabs.map((tab) => tab.saved()));
+    const docs = tabs.map((tab) => tab.doc);
+    const equal = await until(() => sameEverywhere(board, docs), 'all copies to be equal', 30_000).then(
+      () => true,
+      () => false,
+    );
     const { exitCode } = world.server().child;
     await world.kill();
     await log.check();
     const figures = log.figures();
-    const equal = await sameEverywhere(
-      board,
-      tabs.map((tab) => tab.doc),
-    );
     await world.stop();
     const exits = exitCode === null ? 0 : 1;
     return {
