@@ -1,7 +1,7 @@
 import type { MemberId, Origin } from '@baton/schema/shared';
 import { sql } from 'drizzle-orm';
 
-import type { Tx } from '#platform/scope/scope.ts';
+import type { OneStatement } from '#platform/scope/scope.ts';
 
 /** A row that wants to be appended. */
 export interface NewRow {
@@ -33,7 +33,11 @@ interface VerdictRow extends Record<string, unknown> {
  * under that lock (M4), numbers the rows without gaps and writes them. Counters that somebody else holds are skipped (M6)
  * or, with `wait`, waited for. Answers in the order of `rows`.
  */
-export const appendRows = async (tx: Tx, rows: readonly NewRow[], { wait }: { wait: boolean }): Promise<Verdict[]> => {
+export const appendRows = async (
+  on: OneStatement,
+  rows: readonly NewRow[],
+  { wait }: { wait: boolean },
+): Promise<Verdict[]> => {
   const claims = rows.flatMap((row) =>
     row.actor === null
       ? []
@@ -41,7 +45,7 @@ export const appendRows = async (tx: Tx, rows: readonly NewRow[], { wait }: { wa
   );
   const documents = list([...new Set(rows.map((row) => row.document))]);
   const skipping = wait ? sql`` : sql` skip locked`;
-  const answers = await tx.execute<VerdictRow>(sql`
+  const answers = await on.execute<VerdictRow>(sql`
     with held as (
       select id, workspace, epoch, closed_at_seq from documents
       where id = any(${documents}::uuid[]) order by id for no key update${skipping}

@@ -124,7 +124,7 @@ export const createUpdateLog = ({ scopes, patienceMs = 5_000 }: UpdateLogOptions
   /** A batch whose outcome is unknown is written again: a duplicate row changes nothing (M18). */
   const write = (batch: Waiting[], { wait }: { wait: boolean }): Promise<Verdict[]> => {
     const rows = batch.map(({ row }) => row);
-    return retryOnConnectionLoss(() => scopes.withSystem('log', (tx) => appendRows(tx, rows, { wait })), patienceMs);
+    return retryOnConnectionLoss(() => scopes.appendToLog((on) => appendRows(on, rows, { wait })), patienceMs);
   };
 
   const settle = (batch: Waiting[], verdicts: Verdict[]): void => {

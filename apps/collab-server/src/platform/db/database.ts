@@ -33,13 +33,14 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   const roles = roleNames(options.rolePrefix ?? defaultRolePrefix);
   const pool = openPool(options, roles.app, options.connections ?? 10);
   const auth = openPool(options, roles.system('sign-in'), 4);
+  const log = openPool(options, roles.system('log'), 3);
   // Drizzle gives the pool its parsers: times arrive as text and the tables turn them into dates.
   drizzle(pool);
   return {
-    scopes: createScopes(pool, roles),
+    scopes: createScopes(pool, log, roles),
     auth: drizzle(auth),
     close: async () => {
-      await Promise.all([pool.end({ timeout: 2 }), auth.end({ timeout: 2 })]);
+      await Promise.all([pool, auth, log].map((each) => each.end({ timeout: 2 })));
     },
   };
 };

@@ -1,5 +1,5 @@
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import { drizzle, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
 
 import type { Scopes, Tx } from '../scope/scope.ts';
@@ -16,8 +16,9 @@ type NoSchema = Record<string, never>;
 
 const dialect = new PgDialect();
 
-/** The two ways to a query, on one pool. */
-export const createScopes = (pool: Sql, roles: RoleNames): Scopes => {
+/** The ways to a query: one pool for all that has a scope, one of the log's own role for its appends. */
+export const createScopes = (pool: Sql, logPool: Sql, roles: RoleNames): Scopes => {
+  const log = drizzle(preparing(logPool));
   const inRole = async <T>(role: string, workspace: string, run: (tx: Tx) => Promise<T>): Promise<T> => {
     let begun = false;
     const attempt = () =>
@@ -42,16 +43,21 @@ export const createScopes = (pool: Sql, roles: RoleNames): Scopes => {
   return {
     withWorkspace: ({ workspace }, run) => inRole(roles.app, workspace, run),
     withSystem: (reason, run) => inRole(roles.system(reason), '', run),
+    appendToLog: (run) => run(log),
   };
 };
 
-const transactionOn = (client: TransactionSql): Tx => {
-  // Drizzle never names its statements, which costs a second round trip for each; the driver keeps them by their text.
+/** Drizzle never names its statements, which costs a second round trip for each; the driver keeps them by their text. */
+const preparing = <Client extends Pick<Sql, 'unsafe'>>(client: Client): Client => {
   const unsafe = client.unsafe.bind(client);
-  Object.assign(client, {
+  return Object.assign(client, {
     unsafe: (text: string, parameters: Parameters<typeof unsafe>[1] = [], options = {}) =>
       unsafe(text, parameters, { ...options, prepare: parameters.length <= preparedParameters }),
   });
+};
+
+const transactionOn = (client: TransactionSql): Tx => {
+  preparing(client);
   // Drizzle's types ask for a whole pool; a session uses `unsafe` and, in a transaction, `savepoint`.
   const session = new PostgresJsSession<TransactionSql & Sql, NoSchema, NoSchema>(
     client as TransactionSql & Sql,

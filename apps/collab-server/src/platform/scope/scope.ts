@@ -12,9 +12,17 @@ export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, 
 export const systemReasons = ['log', 'poll', 'sequencer', 'jobs', 'sign-in', 'audit', 'erasure'] as const;
 export type SystemReason = (typeof systemReasons)[number];
 
-/** The two ways to a query. */
+/** Where one statement runs as a transaction of its own. */
+export type OneStatement = Pick<Tx, 'execute'>;
+
+/** The ways to a query. */
 export interface Scopes {
   /** Runs under the application role inside one workspace; row-level security shows nothing else. READ COMMITTED. */
   withWorkspace<T>(scope: { workspace: WorkspaceId }, run: (tx: Tx) => Promise<T>): Promise<T>;
   withSystem<T>(reason: SystemReason, run: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * For the append to the log alone, which every edit waits for: one statement under the log's role on connections that
+   * know no other, so that nothing is spent on beginning, choosing a role and committing.
+   */
+  appendToLog<T>(run: (on: OneStatement) => Promise<T>): Promise<T>;
 }
