@@ -1,8 +1,10 @@
-import { imports as contract, importId, type ImportId } from '@baton/schema/imports';
+import { imports as contract, importId, type ImportId, type ImportSettings } from '@baton/schema/imports';
 import { importLines, importParts, importRuns } from '@baton/schema/imports/tables';
+import { includesLevel } from '@baton/schema/shared';
 import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
+import { levelOn } from '#platform/access/levels.ts';
 import { command, type Loading } from '#platform/command/command.ts';
 import { accept } from '#platform/command/definition.ts';
 import { enqueueJob } from '#platform/jobs/enqueue.ts';
@@ -72,7 +74,7 @@ export const addPart = command({
 
 export const applyImport = command({
   contract: contract.apply,
-  load: runWorld,
+  load: async (loading) => ((await mayFill(loading)) ? runWorld(loading) : null),
   may: importsPolicy.use,
   decide: decideApply,
   write: async ({ tx, actor, input }) => {
@@ -117,6 +119,14 @@ export const startUndo = async (tx: Tx, ref: RunRef): Promise<void> => {
     .set({ ...fresh, state: 'undoing' })
     .where(isRun(ref));
 };
+
+/** Whether the board that was chosen, if any, is one that the caller may put deals on; unknown ones look the same. */
+export const mayFill = async ({
+  tx,
+  actor,
+  input: { settings },
+}: Pick<Loading<{ settings: ImportSettings }>, 'tx' | 'actor' | 'input'>): Promise<boolean> =>
+  settings.boardId === undefined || includesLevel(await levelOn(tx, actor, settings.boardId), 'write');
 
 async function runWorld({ tx, actor, input }: Omit<Loading<{ importId: ImportId }>, 'open'>): Promise<RunWorld | null> {
   const ref = { workspace: actor.workspace, id: input.importId };

@@ -8,6 +8,7 @@ import type { Importer } from '#platform/imports/importer.port.ts';
 
 import { isRun } from './apply-batch.ts';
 import { runView } from './import-parts.ts';
+import { mayFill } from './imports.command.ts';
 import { importsPolicy } from './imports.policy.ts';
 import { previewImport } from './preview.ts';
 import { uploadedFiles } from './run-files.ts';
@@ -56,7 +57,7 @@ export const previewOfImport = ({ importers }: { importers: readonly Importer[] 
     read: async ({ tx, actor, input }) => {
       const ref = { workspace: actor.workspace, id: input.importId };
       const [row] = await tx.select().from(importRuns).where(isRun(ref));
-      if (!row) return null;
+      if (!row || !(await mayFill({ tx, actor, input }))) return null;
       const files = await uploadedFiles((read) => read(tx), ref);
       return previewImport({ importers }, (read) => read(tx), { ...row, settings: input.settings }, files, input);
     },
