@@ -9,7 +9,7 @@ import type { Sql } from 'postgres';
 const secret = 'a secret that tests alone may know';
 
 /** The cookie of a sign-in, as a browser would send it back. */
-export const cookieOf = (token: string): string => {
+const cookieOf = (token: string): string => {
   const signature = createHmac('sha256', secret).update(token).digest('base64');
   return `baton.sign-in=${encodeURIComponent(`${token}.${signature}`)}`;
 };

@@ -17,5 +17,4 @@ export const colleagues = ['member', 'manager', 'admin', 'owner'] as const satis
 export const leaders = ['manager', 'admin', 'owner'] as const satisfies Caller[];
 export const admins = ['admin', 'owner'] as const satisfies Caller[];
 export const signedIn = ['other-workspace', 'ex-member', ...insiders] as const satisfies Caller[];
-export const everybody = callers;
 export const nobody = [] as const satisfies Caller[];

@@ -135,7 +135,7 @@ export const dealsRows: MatrixRows = {
   ...dealRows,
   'GET /boards': { live: { may: insiders, hides: boardsHidden } },
   'POST /boards': {
-    'for everybody': { input: () => ({ name: 'New', currency: 'EUR' }), may: leaders },
+    'for callers': { input: () => ({ name: 'New', currency: 'EUR' }), may: leaders },
     'for a colleague': {
       input: (world) => ({
         name: 'New',

@@ -22,7 +22,7 @@ export const listsRows: MatrixRows = {
     closed: { input: (world) => ({ accountId: world.things['closedAccount'] }), may: admins },
   },
   'POST /accounts': {
-    'for everybody': { input: () => ({ name: 'New' }), may: colleagues },
+    'for callers': { input: () => ({ name: 'New' }), may: colleagues },
     'for oneself': { input: () => ({ name: 'New', visibility: 'people' }), may: colleagues },
   },
   'GET /products': { live: { may: colleagues } },

@@ -1,4 +1,4 @@
-import { admins, everybody, nobody, signedIn } from './callers.ts';
+import { admins, callers, nobody, signedIn } from './callers.ts';
 import type { MatrixRows } from './rows.ts';
 import type { World } from './world.ts';
 
@@ -8,20 +8,20 @@ const newcomer = { name: 'Nova', password: 'a long enough one' };
 /** The password routes under `/api/auth`, listed by hand in `features/sign-in/auth-routes.ts`. */
 const passwordRows: MatrixRows = {
   'POST /api/auth/sign-in/email': {
-    'right password': { input: (world) => world.withPassword, may: everybody },
+    'right password': { input: (world) => world.withPassword, may: callers },
     'wrong password': { input: (world) => ({ ...world.withPassword, password: 'wrong' }), may: nobody },
     'unknown address': { input: () => ({ email: 'nobody@example.com', password: 'wrong' }), may: nobody },
   },
-  'POST /api/auth/sign-out': { live: { may: everybody } },
-  'GET /api/auth/get-session': { live: { may: everybody } },
+  'POST /api/auth/sign-out': { live: { may: callers } },
+  'GET /api/auth/get-session': { live: { may: callers } },
   'POST /api/auth/request-password-reset': {
-    'known address': { input: (world) => ({ email: world.withPassword.email }), may: everybody },
-    'unknown address': { input: () => ({ email: 'nobody@example.com' }), may: everybody },
+    'known address': { input: (world) => ({ email: world.withPassword.email }), may: callers },
+    'unknown address': { input: () => ({ email: 'nobody@example.com' }), may: callers },
   },
   'POST /api/auth/reset-password': {
     'unknown link': {
       input: () => ({ token: 'a'.repeat(24), newPassword: 'a long enough one' }),
-      may: everybody,
+      may: callers,
       answers: 400,
     },
   },
@@ -50,7 +50,7 @@ export const signInRows: MatrixRows = {
       may: ['other-workspace', ...admins],
     },
   },
-  'GET /setup': { closed: { may: everybody } },
+  'GET /setup': { closed: { may: callers } },
   'POST /setup': {
     closed: {
       input: () => ({
@@ -60,15 +60,15 @@ export const signInRows: MatrixRows = {
         baseCurrency: 'EUR',
         language: 'en',
       }),
-      may: everybody,
+      may: callers,
       answers: 409,
     },
   },
   'POST /invitations/look-up': {
-    open: { input: token('open'), may: everybody },
-    revoked: { input: token('revoked'), may: everybody, answers: 409 },
-    expired: { input: token('expired'), may: everybody, answers: 409 },
-    accepted: { input: token('accepted'), may: everybody, answers: 409 },
+    open: { input: token('open'), may: callers },
+    revoked: { input: token('revoked'), may: callers, answers: 409 },
+    expired: { input: token('expired'), may: callers, answers: 409 },
+    accepted: { input: token('accepted'), may: callers, answers: 409 },
   },
   'POST /invitations/accept': {
     'open, by a newcomer': {
@@ -76,8 +76,8 @@ export const signInRows: MatrixRows = {
       may: ['anonymous'],
       refusedWith: [409],
     },
-    expired: { input: (world) => ({ ...token('expired')(world), ...newcomer }), may: everybody, answers: 409 },
-    revoked: { input: (world) => ({ ...token('revoked')(world), ...newcomer }), may: everybody, answers: 409 },
-    accepted: { input: (world) => ({ ...token('accepted')(world), ...newcomer }), may: everybody, answers: 409 },
+    expired: { input: (world) => ({ ...token('expired')(world), ...newcomer }), may: callers, answers: 409 },
+    revoked: { input: (world) => ({ ...token('revoked')(world), ...newcomer }), may: callers, answers: 409 },
+    accepted: { input: (world) => ({ ...token('accepted')(world), ...newcomer }), may: callers, answers: 409 },
   },
 };
