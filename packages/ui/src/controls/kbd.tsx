@@ -25,7 +25,7 @@ export const Kbd = ({ keys, onInk = false }: { keys: string; onInk?: boolean }) 
   <kbd
     aria-hidden
     className={classes(
-      'inline-flex h-4.5 items-center rounded-chip px-1 font-sans text-meta font-medium whitespace-nowrap',
+      'inline-flex h-4.5 items-center coarse:hidden rounded-chip px-1 font-sans text-meta font-medium whitespace-nowrap',
       onInk ? 'opacity-70' : 'border border-line bg-surface text-text-3',
     )}
   >

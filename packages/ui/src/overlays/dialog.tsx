@@ -36,13 +36,13 @@ export const Dialog = ({
     <Base.Portal>
       <Base.Backdrop className="backdrop fixed inset-0 z-40" />
       <Base.Popup className={classes(frame, widths[size])} {...(initialFocus ? { initialFocus } : {})}>
-        <header className="px-5 pt-4 pr-14 pb-3">
+        <header className="px-5 pt-4 pr-14 pb-2">
           <div className="min-w-0">
             <Base.Title className="text-section font-semibold">{title}</Base.Title>
             {description && <Base.Description className="mt-1 text-text-2">{description}</Base.Description>}
           </div>
         </header>
-        {children && <div className="calm-scroll min-h-0 flex-1 px-5 pb-5">{children}</div>}
+        {children && <div className="calm-scroll min-h-0 flex-1 px-5 pt-1 pb-5">{children}</div>}
         {footer && <DialogFooter>{footer}</DialogFooter>}
         {/* Last in order, so that focus starts at the first field. */}
         <Base.Close

@@ -69,7 +69,7 @@ export const AppShell = ({
         {foot && <div className="px-2 pb-2">{foot}</div>}
       </nav>
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-bg pr-4 pl-2 max-phone:pl-4 print:hidden">
+        <header className="flex h-11 coarse:h-13 shrink-0 items-center gap-2 border-b border-line bg-bg pr-4 pl-2 max-phone:pl-4 print:hidden">
           <IconButton
             aria-expanded={!folded}
             className="max-desk:hidden"

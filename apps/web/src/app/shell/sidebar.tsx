@@ -2,7 +2,7 @@ import { Avatar, Kbd, Menu, NavSection, NavText, navRow, classes, type MenuEntry
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatchRoute, useNavigate, useRouteContext } from '@tanstack/react-router';
 import { ChevronDown, Keyboard, LogOut, Search, Settings, SquareKanban, UserRound } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 
 import { boardsQuery } from '#features/boards/boards-api.ts';
 import { currentCommands } from '#shared/commands/commands.ts';
@@ -18,6 +18,7 @@ const boardsShown = 8;
 /** The ways into the workspace; a way stands here only when there is a page behind it. */
 export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
   const t = useTranslations('shell');
+  const format = useFormatter();
   const boards = useQuery(boardsQuery());
   const matches = useMatchRoute();
   return (
@@ -51,7 +52,7 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
             >
               <span className="min-w-0 flex-1 truncate">{board.name}</span>
               <span className="text-secondary font-normal text-text-3">
-                {board.openDeals > 0 ? board.openDeals : ''}
+                {board.openDeals > 0 && format.number(board.openDeals)}
               </span>
             </Link>
           ))}

@@ -31,7 +31,7 @@ export const MemberRow = ({ member, all, onInvite }: MemberRowProps) => {
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate font-semibold">{member.name}</span>
           {member.id === self && <span className="text-text-3">({t('you')})</span>}
-          {member.placeholder && <StatusPill tone="warning">{t('placeholder')}</StatusPill>}
+          {member.placeholder && <StatusPill>{t('placeholder')}</StatusPill>}
           {member.role === 'guest' && <StatusPill tone="accent">{t('external')}</StatusPill>}
           {left && <StatusPill>{t('left')}</StatusPill>}
         </span>

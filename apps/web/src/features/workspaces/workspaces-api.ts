@@ -6,7 +6,7 @@ import { apiOf } from '#shared/api/client.ts';
 export const api = apiOf({ invitations, members, teams, workspaces });
 
 /** Every member, page by page: pickers and tables show all of them. */
-export const allMembersQuery = () => ({
+const allMembersQuery = () => ({
   queryKey: [...api.members.key(), 'all'],
   queryFn: async (): Promise<Member[]> => {
     const all: Member[] = [];

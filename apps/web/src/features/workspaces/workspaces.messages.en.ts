@@ -16,7 +16,7 @@ export const workspacesEn = {
     noMatch: 'Nobody goes by that name',
     you: 'you',
     placeholder: 'No sign-in yet',
-    placeholderHint: 'Named by an import. Invite them to work here.',
+    placeholderHint: 'Named by an import',
     external: 'External',
     left: 'Left',
     role: 'Role',

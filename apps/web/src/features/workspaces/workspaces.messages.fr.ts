@@ -20,7 +20,7 @@ export const workspacesFr: Words<typeof workspacesEn> = {
     noMatch: 'Personne ne porte ce nom',
     you: 'vous',
     placeholder: 'Pas encore d’accès',
-    placeholderHint: 'Nom issu d’une importation. Invitez cette personne à travailler ici.',
+    placeholderHint: 'Nom issu d’une importation',
     external: 'Externe',
     left: 'Parti',
     role: 'Rôle',

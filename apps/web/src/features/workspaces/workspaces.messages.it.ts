@@ -20,7 +20,7 @@ export const workspacesIt: Words<typeof workspacesEn> = {
     noMatch: 'Nessuno ha questo nome',
     you: 'utente attuale',
     placeholder: 'Ancora senza accesso',
-    placeholderHint: 'Nome da un’importazione. La persona può essere invitata.',
+    placeholderHint: 'Nome da un’importazione',
     external: 'Esterno',
     left: 'Uscito',
     role: 'Ruolo',

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 /** In what part of the palette and of the shortcut sheet a command stands. */
 export const commandGroups = ['selection', 'page', 'go', 'create', 'app'] as const;
-export type CommandGroup = (typeof commandGroups)[number];
+type CommandGroup = (typeof commandGroups)[number];
 
 /** Something a person can do now; one definition gives its key, its palette row and its line in the shortcut sheet. */
 export interface Command {

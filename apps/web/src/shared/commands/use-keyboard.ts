@@ -29,7 +29,7 @@ export const useKeyboard = ({ singleKeys }: { singleKeys: boolean }): void => {
   }, []);
 };
 
-export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
+const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Fields, editable text, and open menus and dialogs keep their letters to themselves. */
 const isTyping = (target: EventTarget | null): boolean =>
