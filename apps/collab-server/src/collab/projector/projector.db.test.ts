@@ -109,6 +109,16 @@ describeWithDatabase('the projector', () => {
     expect(await two.rows()).toHaveLength(4);
   });
 
+  it('more commands on one document than there are connections wait for one another, and for the projector', async () => {
+    const board = await aBoard(db);
+    const ids = Array.from({ length: 30 }, dealOf);
+    const commands = ids.map((id) =>
+      board.commanded(ann, (doc) => createDeal(doc, { id, title: 'x' }, board.at('New'), random)),
+    );
+    await Promise.all([...commands, board.bring(), board.bring(), board.otherNode().bring()]);
+    expect(await board.rows()).toHaveLength(ids.length);
+  });
+
   it('[M8] an id that belongs to another board is never adopted', async () => {
     const theirs = await aBoard(db);
     const mine = await aBoard(db, theirs.workspace);

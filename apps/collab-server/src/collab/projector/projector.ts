@@ -8,7 +8,7 @@ import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
 import { bring, type Brought } from './bring.ts';
-import type { CopyShelf } from './copy-shelf.ts';
+import type { CopyShelf, Hold } from './copy-shelf.ts';
 import type { KindOf } from './kinds.ts';
 import { takeDue } from './pending.ts';
 import { lockProjections, type Standing } from './project-steps.ts';
@@ -50,17 +50,20 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
     ref: DocumentRef,
     work: (tx: Tx, catchUp: () => Promise<Brought>, standing: Standing) => Promise<T>,
   ): Promise<T> => {
-    const hold = await shelf.take(ref.id);
+    // A connection first, then the copy, as in commands: who holds a copy never waits for a connection.
+    const holds: Hold[] = [];
     let outcome: 'keep' | 'drop' = 'drop';
     try {
       const done = await scopes.withWorkspace(ref, async (tx) => {
+        const hold = await shelf.take(ref.id);
+        holds.push(hold);
         const [standing = { epoch: 1, projectedSeq: 0 }] = await lockProjections(tx, [ref]);
         return work(tx, () => bring(tx, ref.id, hold, { kind: kindOf(ref.kind), facts }, standing), standing);
       });
       outcome = 'keep';
       return done;
     } finally {
-      hold.giveBack(outcome);
+      for (const hold of holds) hold.giveBack(outcome);
     }
   };
 
