@@ -9,7 +9,7 @@ import { z } from 'zod';
 
 /*
  * What others rely on, written down: a change of a contract or a fact shows as a readable difference of a file under
- * `snapshots/`. Renew them with `vitest run --project contract -u tests/contract/schemas.test.ts` and say in the commit
+ * `snapshots/`. Renew them with `vitest run --project contract tests/contract/schemas.test.ts -u` and say in the commit
  * why nobody breaks. Facts only ever grow, by optional keys.
  */
 
