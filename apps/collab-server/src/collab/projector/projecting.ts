@@ -44,7 +44,7 @@ export const startProjecting = ({
   log,
   onTrouble,
   onProjected = () => {},
-  collectMs = 250,
+  collectMs = 400,
   quietMs = 2_000,
   dueEveryMs = 1_000,
   behindEveryMs = 5_000,
