@@ -17,6 +17,8 @@ export interface Cell {
   /** Statuses of a refusal: a foreign id may also be a business refusal or an invalid input. */
   refusals: readonly number[];
   hides: readonly string[];
+  /** A change leaves a fact unless the row says why not. */
+  quiet: boolean;
   /** Cells of one group must be refused in the same words: not yours and not there. */
   sameAs: string | null;
 }
@@ -55,6 +57,7 @@ const ownCells = ({ route, state, each }: About, caller: Caller, ours: World, th
     answers: each.answers ?? 200,
     refusals: each.refusedWith ?? notYours,
     hides: hiddenFrom(each, caller, ours, theirs),
+    quiet: each.quiet !== undefined,
     sameAs: null,
   });
   if (caller !== 'other-workspace') return [cell(caller === 'anonymous' ? null : ours.workspace.id, '')];
@@ -89,6 +92,7 @@ const mixedCells = ({ route, state, each }: About, caller: Caller, ours: World, 
       answers: each.answers ?? 200,
       refusals: notYoursNorValid,
       hides: filtered(swapped) && each.may.includes(caller) ? [theirs.canary] : [ours.canary, theirs.canary],
+      quiet: each.quiet !== undefined,
       sameAs: `${route} · ${state} · ${caller} · ${swapped.join(' and ')}`,
     })),
   );
@@ -115,6 +119,7 @@ const smugglingCells = ({ route, state, each }: About, ours: World, theirs: Worl
       answers: 0,
       refusals: [400],
       hides: [ours.canary, theirs.canary],
+      quiet: true,
       sameAs: null,
     }));
 };

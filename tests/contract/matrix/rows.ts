@@ -12,6 +12,8 @@ export interface MatrixCase {
   may: readonly Caller[];
   /** What those who may are answered, by default 200. A declared refusal of the business is 409. */
   answers?: number;
+  /** Why this change leaves no fact; every other change leaves at least one. */
+  quiet?: string;
   /** A refusal here may also be one of the business, such as an invitation to another address. */
   refusedWith?: readonly number[];
   /** Texts that these callers must not find in their answer. */

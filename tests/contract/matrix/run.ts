@@ -46,6 +46,11 @@ const runStill = async (stage: Stage, cells: readonly Cell[]): Promise<string[]>
 const runChanging = async (stage: Stage, cell: Cell): Promise<string[]> => {
   const faults = wordsOf(cell, await stage.send(cell));
   const changed = differences(stage.state.kept, await stage.state.read());
+  // An edit of a document is told once it has settled (M9).
+  const told = changed.includes('facts') || changed.includes('settling');
+  if (changed.length > 0 && !told && !cell.quiet) {
+    faults.push(`${cell.name}: changed ${changed.join(', ')} and left no fact`);
+  }
   const touched = cell.caller === 'other-workspace' ? [] : await stage.state.changedOf(stage.theirs, changed);
   if (touched.length > 0) faults.push(`${cell.name}: changed ${touched.join(', ')} of another workspace`);
   await goBack(stage);

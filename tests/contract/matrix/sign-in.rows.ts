@@ -38,7 +38,13 @@ const passwordRows: MatrixRows = {
 export const signInRows: MatrixRows = {
   ...passwordRows,
   'GET /me': { live: { may: signedIn } },
-  'PATCH /me/preferences': { live: { input: () => ({ language: 'it', theme: 'dark' }), may: signedIn } },
+  'PATCH /me/preferences': {
+    live: {
+      input: () => ({ language: 'it', theme: 'dark' }),
+      may: signedIn,
+      quiet: 'a person, not a workspace, likes it dark',
+    },
+  },
   'GET /me/devices': { live: { may: signedIn } },
   'DELETE /me/devices': { live: { may: signedIn } },
   'DELETE /me/devices/{deviceId}': {
