@@ -51,6 +51,7 @@ export const importProblem = z.strictObject({
     'quote-misplaced',
     'line-too-long',
     'incomplete-upload',
+    'board-full',
     'internal',
   ]),
   file: z.string(),

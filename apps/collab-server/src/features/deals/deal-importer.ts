@@ -25,7 +25,12 @@ import { z } from 'zod';
 
 import type { OpenDocument } from '#platform/documents/documents.port.ts';
 import { fingerprintsOf, idsIn } from '#platform/imports/import-rows.ts';
-import type { ImportedRecord, Importer, ImportScope } from '#platform/imports/importer.port.ts';
+import {
+  ImportRefused,
+  type ImportedRecord,
+  type Importer,
+  type ImportScope,
+} from '#platform/imports/importer.port.ts';
 
 const day = z.iso.date().nullable();
 const fields = {
@@ -169,8 +174,7 @@ const createOnBoard = async (
   }));
   for (const row of rowsOf(items)) {
     const created = await open.edit((doc) => createDeals(doc, row, Math.random));
-    if ('refused' in created)
-      throw new Error(`Imported deals were refused: ${created.refused} ${JSON.stringify(created.detail)}`);
+    if ('refused' in created) throw new ImportRefused(created.refused);
   }
   await writeHistory(scope, records);
 };

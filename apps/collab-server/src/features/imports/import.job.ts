@@ -1,9 +1,10 @@
-import { importFinished, importId, importUndone, type ImportProblem } from '@baton/schema/imports';
+import { importFinished, importId, importProblem, importUndone, type ImportProblem } from '@baton/schema/imports';
 import { importRecords, importRuns } from '@baton/schema/imports/tables';
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 
 import { isConnectionLoss } from '#platform/db/connection-loss.ts';
+import { ImportRefused } from '#platform/imports/importer.port.ts';
 import { jobKind } from '#platform/jobs/job-kind.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
@@ -17,6 +18,8 @@ import { boardExternalId, wantedRecords } from './wanted.ts';
 import type { Wanted } from './wanting.ts';
 
 export const importJob = 'imports.continue';
+
+const problemCode = importProblem.shape.code;
 
 /** Goes on with an import that is being applied or undone, batch by batch, until it is finished (M15). */
 export const continueImports = (parts: () => ImportParts) =>
@@ -37,14 +40,16 @@ export const continueImport = async (
 ): Promise<void> => {
   const read = <T>(work: (tx: Tx) => Promise<T>) => parts.scopes.withWorkspace(ref, work);
   const [run] = await read((tx) => tx.select().from(importRuns).where(isRun(ref)));
+  if (!run) return;
   try {
-    if (run?.state === 'applying') await applyAll(parts, run, files ?? (await uploadedFiles(read, ref)), signal);
-    if (run?.state === 'undoing') await undoAll(parts, run, signal);
+    if (run.state === 'applying') await applyAll(parts, run, files ?? (await uploadedFiles(read, ref)), signal);
+    if (run.state === 'undoing') await undoAll(parts, run, signal);
   } catch (error) {
     // The job is tried again by itself; any other trouble is shown and waits for a person.
     if (isConnectionLoss(error) || signal.aborted) throw error;
-    await fail(parts, ref, { code: 'internal', file: '', line: 0, detail: {} });
-    throw error;
+    const code = problemCode.safeParse(error instanceof ImportRefused ? error.code : null);
+    await fail(parts, ref, { code: code.data ?? 'internal', file: '', line: 0, detail: {} });
+    if (!code.success) throw error;
   }
 };
 

@@ -16,6 +16,11 @@ const twoDeals = (title: string, value: number, stage: string) =>
     'deals.csv': `id,title,stage,value,currency\n1,${title},${stage},${value},EUR\n2,Same,New,1,EUR\n`,
   });
 
+const manyDeals = (count: number, from: string) =>
+  memorySource({
+    'd.csv': `id,title,stage\n${Array.from({ length: count }, (_, i) => `${from}${i},Deal,New`).join('\n')}\n`,
+  });
+
 describeWithDatabase('importing the sales data set', () => {
   let db: TestDatabase;
   let parts: ImportParts;
@@ -162,4 +167,17 @@ describeWithDatabase('importing the sales data set', () => {
     expect(run).toMatchObject({ state: 'failed', problem: { code: 'quote-not-closed', file: 'deals.csv', line: 3 } });
     expect(await db.sql`select 1 from accounts where workspace = ${own}`).toHaveLength(0);
   });
+
+  test('[IM5] a board that is full stops the import with that reason, and what it made can be undone', async () => {
+    const own = (await aWorkspace(db.sql)).id;
+    const first = await aRun(db.sql, own, { source: 'first' });
+    await applyRun(parts, db.sql, { workspace: own, id: first }, manyDeals(9_200, 'a'));
+    const [board] = await db.sql`select id from boards where workspace = ${own}`;
+    const settings = { choices: {}, boardId: board?.['id'] };
+    const id = await aRun(db.sql, own, { source: 'second', settings });
+    await expect(applyRun(parts, db.sql, { workspace: own, id }, manyDeals(1_200, 'b'))).rejects.toThrow('board-full');
+    expect(await db.sql`select 1 from deals where external_source = 'second'`).toHaveLength(500);
+    expect(await undoRun(parts, db.sql, { workspace: own, id })).toEqual({ reversed: 500, kept: 0 });
+    expect(await db.sql`select 1 from deals where workspace = ${own}`).toHaveLength(9_200);
+  }, 120_000);
 });

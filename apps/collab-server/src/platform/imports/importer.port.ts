@@ -36,3 +36,12 @@ export interface Importer {
   /** Takes records back; answers those that are gone now. The others are in use. */
   remove(scope: ImportScope, ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
+
+/** A batch cannot be taken in as it is; the import stops there and tells this code. */
+export class ImportRefused extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(`The import was refused: ${code}`);
+    this.code = code;
+  }
+}

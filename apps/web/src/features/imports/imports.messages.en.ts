@@ -127,6 +127,7 @@ export const importsEn = {
     'quote-misplaced': 'has a quotation mark inside a cell',
     'line-too-long': 'has a line that is too long',
     'incomplete-upload': 'did not arrive completely',
+    'board-full': 'holds more open deals than the board has room for',
     internal: 'could not be read, for a reason in the server’s log',
   },
   problemLine: '{file}, row {line}, {problem}',

@@ -131,6 +131,7 @@ export const importsFr: Words<typeof importsEn> = {
     'quote-misplaced': 'a un guillemet à l’intérieur d’une cellule',
     'line-too-long': 'a une ligne trop longue',
     'incomplete-upload': 'n’est pas arrivé en entier',
+    'board-full': 'contient plus d’opportunités ouvertes que le tableau n’a de place',
     internal: 'n’a pas pu être lu, pour une raison notée dans le journal du serveur',
   },
   problemLine: '{file}, ligne {line}, {problem}',

@@ -131,6 +131,7 @@ export const importsIt: Words<typeof importsEn> = {
     'quote-misplaced': 'ha una virgoletta dentro una cella',
     'line-too-long': 'ha una riga troppo lunga',
     'incomplete-upload': 'non è arrivato per intero',
+    'board-full': 'contiene più opportunità aperte di quante la board possa accogliere',
     internal: 'non è stato letto, per un motivo annotato nel registro del server',
   },
   problemLine: '{file}, riga {line}, {problem}',
