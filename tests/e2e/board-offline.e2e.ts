@@ -69,6 +69,19 @@ test('Edits made offline survive closing the browser page and are sent at the ne
   await expect(page.locator('[data-state]').filter({ hasText: 'Saved' })).toBeVisible();
 });
 
+test('Opening a board again from the copy on the device writes nothing', async ({ browser }) => {
+  const claire = await openBoard(browser, world, world.claire);
+  await expect(claire.status('Saved')).toBeVisible();
+  const rows = () => world.sql`select count(*)::int as rows from document_updates where document = ${world.board.id}`;
+  const before = await rows();
+  for (let visit = 0; visit < 3; visit += 1) {
+    await claire.page.reload();
+    await expect(claire.status('Saved')).toBeVisible();
+    await expect(claire.card('School canteens').or(claire.card('Canteens')).first()).toBeVisible();
+  }
+  expect(await rows()).toEqual(before);
+});
+
 test('A member who is removed loses the board and the copy on the device', async ({ browser }) => {
   const ines = await openBoard(browser, world, world.ines);
   await expect(ines.status('Saved')).toBeVisible();

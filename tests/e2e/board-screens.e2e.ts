@@ -76,7 +76,7 @@ test('The board as a table sorts for one person and edits in place', async ({ br
   const claire = await openBoard(browser, world, world.claire);
   const { page } = claire;
   await page.getByRole('button', { name: 'Display' }).click();
-  await page.getByRole('menuitemradio', { name: 'Table' }).click();
+  await page.getByRole('menuitemradio', { name: 'Table', exact: true }).click();
   await expect(page.getByRole('row')).toHaveCount(4);
   await page.getByRole('columnheader', { name: 'Deal' }).getByRole('button').click();
   await expect(page.getByRole('row').nth(1)).toContainText('Contrat-cadre');

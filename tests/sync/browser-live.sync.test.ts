@@ -10,6 +10,10 @@ import type { LiveDocument } from '../../apps/web/src/shared/live/live-document.
 import { LiveRegistry } from '../../apps/web/src/shared/live/registry.ts';
 import { aDeal, liveWorld, type LiveWorld } from './live-world.ts';
 
+const offline = (registry: LiveRegistry): void => {
+  registry.socket.provider.disconnect();
+};
+
 describeWithDatabase('the live documents of the browser', () => {
   let db: TestDatabase;
   let world: LiveWorld;
@@ -48,10 +52,6 @@ describeWithDatabase('the live documents of the browser', () => {
     const document = registry.acquire(world.document);
     await until(() => document.view.contents === 'live' && document.view.save.kind === 'saved', 'the board is open');
     return { document, registry };
-  };
-
-  const offline = (registry: LiveRegistry): void => {
-    registry.socket.provider.disconnect();
   };
 
   it('[M12] says Saved after twenty offline edits only when the server holds all twenty', async () => {

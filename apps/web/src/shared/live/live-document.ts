@@ -65,7 +65,7 @@ export class LiveDocument {
     };
     this.watch(this.view.doc);
     this.loaded = this.load(this.view.doc);
-    this.attach();
+    void this.attachLoaded(this.view.doc);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -151,6 +151,12 @@ export class LiveDocument {
     });
   }
 
+  /** Never before the copy is in: the provider takes whatever reaches its document later for an edit and sends it. */
+  private async attachLoaded(doc: Y.Doc) {
+    await this.loaded;
+    if (doc === this.view.doc) this.attach();
+  }
+
   private attach() {
     if (this.destroyed) return;
     const { socket } = this.options;
@@ -162,6 +168,7 @@ export class LiveDocument {
       websocketProvider: socket.provider,
       sessionAwareness: true,
       flushDelay,
+      // Asked at each connection: by then the epoch of the copy is known.
       token: () => this.handshake(),
       onOpen: () => this.note({ type: 'opened' }),
       onAuthenticationFailed: ({ reason }) => this.closedBecause(provider, reason),
@@ -177,8 +184,7 @@ export class LiveDocument {
     provider.attach();
   }
 
-  private async handshake(): Promise<string> {
-    await this.loaded;
+  private handshake(): string {
     const { workspace, shape } = this.options;
     const epoch = this.device.epoch ?? undefined;
     return JSON.stringify({ workspace, wire: wireVersion, shape, ...(epoch && { epoch }) } satisfies Handshake);

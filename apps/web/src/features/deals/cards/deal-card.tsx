@@ -66,7 +66,7 @@ const Card = ({ deal, stageId, index, count, fields }: Omit<DealCardProps, 'id'>
       tabIndex={0}
     >
       {edge !== null && <DropLine edge={edge} />}
-      <div className="flex min-w-0 items-start gap-1">
+      <div className="flex h-5 min-w-0 items-start gap-1 coarse:pr-9">
         {selected && <Check aria-hidden className="mt-0.5 shrink-0 text-accent" size={14} strokeWidth={2.5} />}
         <CardTitle deal={deal} />
         <CardMenuButton id={id} />
@@ -121,7 +121,7 @@ const CardMenuButton = ({ id }: { id: DealId }) => {
   const t = useTranslations('deals.card');
   return (
     <IconButton
-      className="-mt-1 -mr-1.5 size-6! opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 focus-visible:opacity-100 coarse:size-11! coarse:-mt-2.5 coarse:-mr-2.5 coarse:opacity-100"
+      className="-mt-1 -mr-1.5 size-6! opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 focus-visible:opacity-100 coarse:absolute coarse:top-0 coarse:right-0 coarse:m-0 coarse:size-11! coarse:opacity-100"
       icon={<MoreHorizontal size={16} />}
       label={t('actions')}
       onClick={(event) => {

@@ -6,7 +6,7 @@ export type TableColumn = (typeof tableColumns)[number];
 
 /** One grid for header and rows. */
 export const rowGrid =
-  'grid grid-cols-[minmax(220px,2fr)_130px_minmax(140px,1.2fr)_130px_150px_130px_90px] items-center';
+  'grid grid-cols-[minmax(220px,2fr)_130px_minmax(140px,1.2fr)_130px_150px_130px_110px] items-center';
 
 export interface TableSort {
   column: TableColumn;
