@@ -95,7 +95,7 @@ export const composeCore = (parts: CoreParts): Core => {
     productsFeature,
     ratesFeature,
     dealsFeature({ scopes, clock, live: () => ({ documents: server.documents, facts }) }),
-    importsFeature({ importers, job: () => imports }),
+    importsFeature({ scopes, importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);
   const features = [...own, timelineFeature(sees)];

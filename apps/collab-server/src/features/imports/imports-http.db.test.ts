@@ -5,6 +5,8 @@ import { pausedServer } from '#tests/paused-server.ts';
 import { aMember, ask, aWorkspace, type AskedServer, type TestMember } from '#tests/people.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
+import { forgetFiles } from './forget.job.ts';
+
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 describeWithDatabase('an import and its files', () => {
@@ -85,5 +87,14 @@ describeWithDatabase('an import and its files', () => {
     expect(late.body).toMatchObject({ code: 'import-not-open' });
     const second = await ask(server, owner, `POST /imports/${other}/apply`, {});
     expect(second.body).toMatchObject({ code: 'another-import-running' });
+  });
+
+  test('files are thrown away 30 days after an import ended, and not before', async () => {
+    const [old, recent] = [await begin({ 'd.csv': ['id,title\n'] }), await begin({ 'd.csv': ['id,title\n'] })];
+    await db.sql`update import_runs set created_at = now() - interval '31 days' where id = ${old}`;
+    const run = { id: newId(), workspace: null, attempt: 1, signal: new AbortController().signal };
+    await forgetFiles({ scopes: db.scopes }).start({}, run);
+    const left = await db.sql`select run from import_parts where run in ${db.sql([old, recent])}`;
+    expect(left.map((row) => row['run'])).toEqual([recent]);
   });
 });
