@@ -12,7 +12,7 @@ export const shellIt: Words<typeof shellEn> = {
   customers: 'Clienti',
   boards: 'Board',
   settings: 'Impostazioni',
-  account: 'Il proprio account',
+  account: 'Account personale',
   switchWorkspace: 'Cambia spazio',
   workspaces: 'Spazi',
   newBoard: 'Nuova board',
