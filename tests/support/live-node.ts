@@ -29,7 +29,7 @@ const onTrouble = (): void => {};
 /** One node of live documents on a port of its own, made of the real parts; several share one database. */
 export const liveNode = async (
   { scopes }: { scopes: Scopes },
-  options: { limits?: Partial<Limits>; redisUrl?: string; pollMs?: number } = {},
+  options: { limits?: Partial<Limits>; redisUrl?: string; pollMs?: number; idleMs?: number } = {},
 ): Promise<LiveNode> => {
   const server = createServer();
   server.listen(0, '127.0.0.1');
@@ -54,6 +54,7 @@ export const liveNode = async (
     redisUrl: options.redisUrl ?? null,
     limits: { ...defaultLimits, ...options.limits },
     ...(options.pollMs === undefined ? {} : { pollMs: options.pollMs }),
+    ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   server.on('upgrade', (request, socket, head) => collab.door.upgrade(request, socket, head));
   const projecting = documents.start({ onTrouble });

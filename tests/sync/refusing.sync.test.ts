@@ -5,6 +5,7 @@ import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
+import { aBoard } from '#tests/board-world.ts';
 import { until } from '#tests/live-client.ts';
 import { aMember, aWorkspace } from '#tests/people.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
@@ -82,6 +83,19 @@ describeWithDatabase('a socket', () => {
     expect(await world.knock(member, { wire: 99 }).refusal()).toBe('try-again');
     expect(await world.knock(member, { epoch: 2 }).refusal()).toBe('epoch-changed');
     await (await world.tab(member, { epoch: 1 })).saved();
+  });
+
+  it('sends everybody away whose document begins a new epoch, and lets no old copy back', async () => {
+    const board = await aBoard(db, world.workspace.id);
+    await db.sql`insert into containers values (${world.workspace.id}, ${board.id}, 'board', 'workspace')`;
+    const tab = world.knock(await world.member(), { document: `board:${board.id}`, epoch: 1 });
+    await tab.synced();
+    await db.sql`update documents set epoch = 2, seq = 0 where id = ${board.id}`;
+    expect(await tab.refusal()).toBe('epoch-changed');
+    expect(tab.closes[0]?.code).toBe(1013);
+    const fresh = world.knock(await world.member(), { document: `board:${board.id}` });
+    await fresh.synced();
+    expect(fresh.doc.getMap('stages').size).toBe(0);
   });
 
   it('[M19] shows a guest no board', async () => {

@@ -43,6 +43,8 @@ export interface CollabParts {
   limits?: Limits;
   /** Milliseconds between two looks at the database; half a second keeps "out within a second". */
   pollMs?: number;
+  /** Milliseconds that a document without people stays in memory; ten seconds when absent. */
+  idleMs?: number;
 }
 
 /** Live documents on sockets. */
@@ -55,7 +57,7 @@ export interface Collab {
   stop(): Promise<void>;
 }
 
-const sweepMs = 5_000;
+const sweepMs = 1_000;
 
 export const createCollab = (parts: CollabParts): Collab => {
   const { scopes, access, updateLog, log, limits = defaultLimits } = parts;
@@ -102,6 +104,7 @@ export const createCollab = (parts: CollabParts): Collab => {
     onStateless: (connection, text) => presence.hear(connection, text),
     onClosed: (connection) => presence.leave(connection),
     onTrouble,
+    ...(parts.idleMs === undefined ? {} : { idleMs: parts.idleMs }),
   });
   const authority = createAuthority({
     scopes,
@@ -119,8 +122,10 @@ export const createCollab = (parts: CollabParts): Collab => {
     void authority.recheck(seen.rights).catch(onTrouble);
     for (const live of applier.openDocuments()) {
       const head = seen.heads.get(live.document);
-      if (head && live.head && head.epoch !== live.head.epoch) rooms.tear(live.document);
-      else if (head && (head.seq > live.applied || live.hasGap)) void applier.catchUp(live.document).catch(onTrouble);
+      if (head && live.head && head.epoch !== live.head.epoch) {
+        applier.forget(live.document);
+        rooms.tear(live.document);
+      } else if (head && (head.seq > live.applied || live.hasGap)) void applier.catchUp(live.document).catch(onTrouble);
     }
     openSockets.set(sessions.size);
     openDocuments.set(rooms.hocuspocus.getDocumentsCount());
@@ -167,7 +172,10 @@ export const createCollab = (parts: CollabParts): Collab => {
     current: () => rights.fresh(),
     start: () => {
       poll.start();
-      sweeping = setInterval(() => void rooms.sweep().catch(onTrouble), sweepMs);
+      sweeping = setInterval(() => {
+        applier.forgetUnopened();
+        void rooms.sweep().catch(onTrouble);
+      }, sweepMs);
     },
     stop: async () => {
       if (sweeping) clearInterval(sweeping);

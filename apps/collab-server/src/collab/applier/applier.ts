@@ -36,6 +36,8 @@ export interface Applier {
   /** Whose these client ids are, by the log; fills the document's own knowledge. */
   ownersOf(live: LiveDocument, clients: readonly number[]): Promise<void>;
   forget(document: string): void;
+  /** Forgets what was read for somebody who never came in. */
+  forgetUnopened(): void;
   stop(): void;
 }
 
@@ -45,7 +47,12 @@ interface Entry {
   /** What was read, until a Yjs document is filled with it. */
   loaded: LoadedLog | null;
   catching: Promise<void> | null;
+  /** Monotonic, in milliseconds. */
+  since: number;
 }
+
+/** Nobody takes longer from the reading of a document to its opening. */
+const longestOpeningMs = 30_000;
 
 export const createApplier = ({ scopes, log, held, onTorn, onReplayed }: ApplierOptions): Applier => {
   const entries = new Map<string, Entry>();
@@ -115,7 +122,7 @@ export const createApplier = ({ scopes, log, held, onTorn, onReplayed }: Applier
       let entry = entries.get(document);
       if (!entry) {
         const loading = scopes.withSystem('log', (tx) => readLog(tx, document));
-        entry = { live: new LiveDocument(document), loading, loaded: null, catching: null };
+        entry = { live: new LiveDocument(document), loading, loaded: null, catching: null, since: performance.now() };
         entries.set(document, entry);
       }
       const { live, loading } = entry;
@@ -168,6 +175,10 @@ export const createApplier = ({ scopes, log, held, onTorn, onReplayed }: Applier
     forget: (document) => {
       entries.get(document)?.live.abandon(new Error('The document was closed'));
       entries.delete(document);
+    },
+    forgetUnopened: () => {
+      const before = performance.now() - longestOpeningMs;
+      for (const [document, { live, since }] of entries) if (!live.doc && since < before) entries.delete(document);
     },
     stop,
   };

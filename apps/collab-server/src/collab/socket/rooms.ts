@@ -16,6 +16,7 @@ export interface RoomsParts {
   onStateless: (connection: Connection<SocketContext>, text: string) => void;
   onClosed: (connection: Connection<SocketContext>) => void;
   onTrouble: (error: unknown) => void;
+  idleMs?: number;
 }
 
 /** The rooms of Hocuspocus, one per open document. Only this file knows how they live. */
@@ -28,7 +29,7 @@ export interface Rooms {
 }
 
 /** A room without people is kept for so long, in milliseconds. */
-const idleMs = 10_000;
+const defaultIdleMs = 10_000;
 /** Frames that wait for their document to open; limited per socket before they come here. */
 const openingQueue = { bytes: 4 * 1024 * 1024, messages: 2_000, documents: 40 };
 const neverMs = 24 * 3_600_000;
@@ -38,7 +39,7 @@ const neverMs = 24 * 3_600_000;
  * off, since the log is written before a message is handled.
  */
 export const createRooms = (parts: RoomsParts): Rooms => {
-  const { applier, incoming } = parts;
+  const { applier, incoming, idleMs = defaultIdleMs } = parts;
   const emptySince = new Map<string, number>();
   const unloading = new Set<string>();
 
@@ -196,11 +197,15 @@ const unused = {
   onDestroy: undefined,
 };
 
-/** Milliseconds that updates wait to go out together: nothing in a small room, a frame of a screen in a very large one. */
+/**
+ * Milliseconds that updates wait to go out together: nothing in a small room, a frame of a screen in a large one, where
+ * each update would otherwise be a write to everybody.
+ */
 const flushDelayFor = (people: number): number => {
-  if (people < 10) return 0;
-  if (people < 50) return 4;
-  return people < 150 ? 10 : 16;
+  if (people < 8) return 0;
+  if (people < 30) return 5;
+  if (people < 80) return 10;
+  return people < 150 ? 12 : 20;
 };
 
 export const greetingOf = ({ epoch, level, id }: Opened, applier: Applier): DocumentMessage => ({
