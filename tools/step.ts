@@ -5,7 +5,10 @@ import { join } from 'node:path';
 
 import { missing, type Requirement } from './requirements.ts';
 
-/** One command of the check, and how its result is counted. Steps that run tests report through a JSON file. */
+/**
+ * One command of the check, and how its result is counted: by its exit code, by the JSON file that a test runner leaves,
+ * or by the lines of JSON that the chaos scenarios print.
+ */
 export interface Step {
   name: string;
   command: string[];
@@ -38,7 +41,7 @@ export const run = async (step: Step, { ci }: { ci: boolean }): Promise<Outcome>
   const report = join(folder, 'report.json');
   const { code, output } = await execute(step, report);
   const seconds = (performance.now() - started) / 1000;
-  const counted = count(step, report, code);
+  const counted = count(step, report, { code, output });
   rmSync(folder, { recursive: true, force: true });
   const failed = counted.failed + (ci ? counted.skipped : 0);
   if (failed > 0) console.log(output);
@@ -55,7 +58,7 @@ const execute = (step: Step, report: string): Promise<{ code: number; output: st
     const [program = '', ...args] = withReport(step, report);
     const child = spawn(join(root, 'node_modules/.bin', program), args, {
       cwd: root,
-      env: { ...process.env, ...step.env, NO_COLOR: '1', BATON_REPORT: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      env: { ...process.env, ...step.env, NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -75,11 +78,14 @@ interface Counts {
 }
 
 /** A test step that leaves no report, or one without a test, has failed: a green gate over nothing is the worst gate. */
-const count = (step: Step, report: string, code: number): Counts => {
+const count = (step: Step, report: string, { code, output }: { code: number; output: string }): Counts => {
   if (step.counts === 'exit') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   let counted: Counts;
   try {
-    counted = readers[step.counts](JSON.parse(readFileSync(report, 'utf8')));
+    counted =
+      step.counts === 'scenarios'
+        ? scenariosOf(output)
+        : readers[step.counts](JSON.parse(readFileSync(report, 'utf8')));
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
@@ -98,5 +104,11 @@ const readers = {
     failed: json.stats.unexpected + json.stats.flaky,
     skipped: json.stats.skipped,
   }),
-  scenarios: (json: Counts): Counts => json,
+};
+
+/** A line of JSON per scenario; `ok` says whether it held. */
+const scenariosOf = (output: string): Counts => {
+  const lines = output.split('\n').filter((line) => line.startsWith('{"scenario"'));
+  const held = lines.filter((line) => (JSON.parse(line) as { ok: boolean }).ok).length;
+  return { passed: held, failed: lines.length - held, skipped: 0 };
 };

@@ -1,7 +1,7 @@
 import type { Edge } from './imports.ts';
 
 /** One rule of the Rooms table: which files it speaks of, and what they must not import. */
-export interface RoomRule {
+interface RoomRule {
   id: string;
   says: string;
   broken: (edge: Edge) => boolean;

@@ -1,11 +1,11 @@
 /** What a scenario is run with. The seed fixes operations and faults, not how processes interleave (M20). */
-export interface Run {
+interface Run {
   seed: number;
   long: boolean;
 }
 
 /** What it found; printed as one line of JSON. */
-export interface Report {
+interface Report {
   ok: boolean;
   [figure: string]: unknown;
 }

@@ -85,7 +85,7 @@ export const settled = async (people: WireClient[]): Promise<void> => {
 };
 
 /** Waits until every client holds the whole board. */
-export const untilFilled = async (people: WireClient[], deals: number): Promise<void> => {
+const untilFilled = async (people: WireClient[], deals: number): Promise<void> => {
   const deadline = performance.now() + 60_000;
   while (people.some((person) => person.doc.getMap('deals').size < deals)) {
     if (performance.now() > deadline) throw new Error(`A client did not receive all ${deals} deals within 60 s`);

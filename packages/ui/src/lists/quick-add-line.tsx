@@ -24,7 +24,7 @@ export const QuickAddLine = ({
   onChange,
   onSubmit,
   onCancel,
-  preview = [],
+  preview,
   notice,
   autoFocus = true,
 }: QuickAddLineProps) => {
@@ -55,7 +55,7 @@ export const QuickAddLine = ({
           value={value}
         />
       </div>
-      {preview.length > 0 && (
+      {preview && preview.length > 0 && (
         <ul className="flex flex-wrap gap-1 pl-5.5">
           {preview.map((chip) => (
             <li

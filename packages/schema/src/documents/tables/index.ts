@@ -15,7 +15,6 @@ import type { MemberId, Origin, WorkspaceId } from '../../shared/index.ts';
 
 export * from './projections.ts';
 
-
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** The counter row of a live document; its lock orders what is appended. */
