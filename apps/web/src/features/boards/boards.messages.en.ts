@@ -4,12 +4,10 @@ export const boardsEn = {
   filter: 'Filter boards',
   open: '{count, plural, =0 {No open deals} one {# open deal} other {# open deals}}',
   visibility: { workspace: 'Everybody', teams: 'Teams', people: 'Chosen people' },
-  visibilityLabel: 'Who sees it',
   name: 'Name',
   nameHint: 'Such as Sales France 2027.',
   currency: 'Currency',
   create: 'Create board',
-  created: 'Board created',
   firstTitle: 'No board yet',
   firstText: 'A board is a pipeline of deals that several people work on at the same moment.',
   guestText: 'When somebody shares a board with you, it appears here.',
@@ -22,5 +20,4 @@ export const boardsEn = {
     won: 'Won',
     lost: 'Lost',
   },
-  columns: { name: 'Name', deals: 'Deals', currency: 'Currency', visibility: 'Seen by' },
 };

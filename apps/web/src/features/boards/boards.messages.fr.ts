@@ -8,12 +8,10 @@ export const boardsFr: Words<typeof boardsEn> = {
   filter: 'Filtrer les tableaux',
   open: '{count, plural, =0 {Aucune opportunité ouverte} one {# opportunité ouverte} other {# opportunités ouvertes}}',
   visibility: { workspace: 'Tout le monde', teams: 'Équipes', people: 'Personnes choisies' },
-  visibilityLabel: 'Qui le voit',
   name: 'Nom',
   nameHint: 'Par exemple Ventes France 2027.',
   currency: 'Devise',
   create: 'Créer le tableau',
-  created: 'Tableau créé',
   firstTitle: 'Pas encore de tableau',
   firstText: 'Un tableau réunit des opportunités par étapes ; plusieurs personnes y travaillent au même moment.',
   guestText: 'Quand quelqu’un partage un tableau avec vous, il apparaît ici.',
@@ -26,5 +24,4 @@ export const boardsFr: Words<typeof boardsEn> = {
     won: 'Gagnée',
     lost: 'Perdue',
   },
-  columns: { name: 'Nom', deals: 'Opportunités', currency: 'Devise', visibility: 'Visible par' },
 };

@@ -8,12 +8,10 @@ export const boardsIt: Words<typeof boardsEn> = {
   filter: 'Filtra le board',
   open: '{count, plural, =0 {Nessuna opportunità aperta} one {# opportunità aperta} other {# opportunità aperte}}',
   visibility: { workspace: 'Tutti', teams: 'Team', people: 'Persone scelte' },
-  visibilityLabel: 'Chi la vede',
   name: 'Nome',
   nameHint: 'Ad esempio Vendite Francia 2027.',
   currency: 'Valuta',
   create: 'Crea la board',
-  created: 'Board creata',
   firstTitle: 'Ancora nessuna board',
   firstText: 'Una board riunisce le opportunità per fasi; più persone ci lavorano nello stesso momento.',
   guestText: 'Quando qualcuno condivide una board, appare qui.',
@@ -26,5 +24,4 @@ export const boardsIt: Words<typeof boardsEn> = {
     won: 'Vinta',
     lost: 'Persa',
   },
-  columns: { name: 'Nome', deals: 'Opportunità', currency: 'Valuta', visibility: 'Visibile a' },
 };

@@ -29,7 +29,6 @@ export const importsEn = {
   preview: {
     title: 'Dry run',
     text: 'Nothing is written yet.',
-    reading: 'Reading the files',
     files: 'Files',
     rows: '{count, plural, one {# row} other {# rows}}',
     format: '{encoding}, separated by “{delimiter}”',

@@ -33,7 +33,6 @@ export const importsFr: Words<typeof importsEn> = {
   preview: {
     title: 'Essai à blanc',
     text: 'Rien n’est encore écrit.',
-    reading: 'Lecture des fichiers',
     files: 'Fichiers',
     rows: '{count, plural, one {# ligne} other {# lignes}}',
     format: '{encoding}, séparé par « {delimiter} »',

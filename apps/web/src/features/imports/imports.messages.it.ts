@@ -33,7 +33,6 @@ export const importsIt: Words<typeof importsEn> = {
   preview: {
     title: 'Prova a vuoto',
     text: 'Nulla è ancora scritto.',
-    reading: 'Lettura dei file',
     files: 'File',
     rows: '{count, plural, one {# riga} other {# righe}}',
     format: '{encoding}, separato da «{delimiter}»',

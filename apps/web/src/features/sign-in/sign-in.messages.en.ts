@@ -5,10 +5,7 @@ export const signInEn = {
   submit: 'Sign in',
   forgotten: 'Forgotten password?',
   wrong: 'E-mail or password is wrong.',
-  tooMany: 'Too many attempts. Wait a minute and try again.',
   expired: 'Your sign-in has ended. What you typed is kept on this device.',
-  demo: 'Demo workspace',
-  demoText: 'Everything in it is invented. Password of all: {password}',
   reset: {
     title: 'Forgotten password',
     text: 'We send a link to choose a new one, if the address is known here.',
@@ -32,7 +29,6 @@ export const signInEn = {
     currency: 'Base currency',
     language: 'Language',
     submit: 'Create workspace',
-    done: 'This installation is already set up.',
   },
   invitation: {
     title: 'Join {workspace}',

@@ -9,10 +9,7 @@ export const signInFr: Words<typeof signInEn> = {
   submit: 'Se connecter',
   forgotten: 'Mot de passe oublié ?',
   wrong: 'E-mail ou mot de passe incorrect.',
-  tooMany: 'Trop de tentatives. Attendez une minute, puis réessayez.',
   expired: 'Votre connexion a pris fin. Votre saisie est conservée sur cet appareil.',
-  demo: 'Espace de démonstration',
-  demoText: 'Tout y est inventé. Mot de passe commun : {password}',
   reset: {
     title: 'Mot de passe oublié',
     text: 'Nous envoyons un lien pour en choisir un nouveau, si l’adresse est connue ici.',
@@ -37,7 +34,6 @@ export const signInFr: Words<typeof signInEn> = {
     currency: 'Devise de référence',
     language: 'Langue',
     submit: 'Créer l’espace',
-    done: 'Cette installation est déjà prête.',
   },
   invitation: {
     title: 'Rejoindre {workspace}',

@@ -9,10 +9,7 @@ export const signInIt: Words<typeof signInEn> = {
   submit: 'Accedi',
   forgotten: 'Password dimenticata?',
   wrong: 'E-mail o password errata.',
-  tooMany: 'Troppi tentativi. Attendere un minuto e riprovare.',
   expired: 'L’accesso è terminato. Quanto scritto è conservato su questo dispositivo.',
-  demo: 'Spazio dimostrativo',
-  demoText: 'Tutto è inventato. Password comune: {password}',
   reset: {
     title: 'Password dimenticata',
     text: 'Se l’indirizzo è noto, viene inviato un link per sceglierne una nuova.',
@@ -36,7 +33,6 @@ export const signInIt: Words<typeof signInEn> = {
     currency: 'Valuta di riferimento',
     language: 'Lingua',
     submit: 'Crea lo spazio',
-    done: 'Questa installazione è già pronta.',
   },
   invitation: {
     title: 'Entrare in {workspace}',
