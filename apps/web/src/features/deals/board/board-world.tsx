@@ -11,7 +11,7 @@ import type { Totals, Worth } from '../totals/totals.ts';
 import { totalsOf } from '../totals/totals.ts';
 import type { BoardActions } from './board-actions.ts';
 import type { BoardStore } from './board-store.ts';
-import { useBoardUi, type BoardUi } from './board-ui.ts';
+import { useBoardUi, type BoardUi, type Lift } from './board-ui.ts';
 import { shownCards } from './shown.ts';
 
 /** Names and figures that join the document's cards from rows; they may come late, the board is drawn without them. */
@@ -73,12 +73,16 @@ export const useShownCards = (stageId: StageId): readonly DealId[] => {
   const { store, ui, match } = useBoard();
   const subscribe = useCallback((listener: () => void) => store.subscribeColumn(stageId, listener), [store, stageId]);
   const column = useSyncExternalStore(subscribe, () => store.column(stageId));
-  const lift = useBoardUi(ui, (state) => state.lift);
+  const lift = useBoardUi(ui, ({ lift }) => (lift !== null && touches(lift, stageId, store) ? lift : null));
   return useMemo(
     () => shownCards(column.ids, stageId, { match, deal: store.deal, lift }),
     [column, stageId, match, store, lift],
   );
 };
+
+/** Other columns are not drawn again for a card that neither comes from them nor stands in them. */
+const touches = (lift: Lift, stageId: StageId, store: BoardStore) =>
+  lift.at.stageId === stageId || lift.from.stageId === stageId || store.deal(lift.id)?.stageId === stageId;
 
 export const useHand = (id: DealId): CardHand | null => {
   const { presence } = useBoard();

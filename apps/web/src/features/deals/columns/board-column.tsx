@@ -59,13 +59,14 @@ const Cards = ({
   body: RefObject<HTMLDivElement | null>;
   label: string;
 }) => {
-  const { ui } = useBoard();
+  const { ui, store } = useBoard();
   const { fields } = useDisplay();
   const { density } = usePreferences();
   const [coarse] = useState(() => matchMedia('(pointer: coarse)').matches);
   const height = cardHeight(fields, density, coarse);
-  const focused = useBoardUi(ui, (state) => state.focused);
-  const lifted = useBoardUi(ui, (state) => state.lift?.id ?? null);
+  const here = (id: DealId | null | undefined) => (id && store.deal(id)?.stageId === stageId ? id : null);
+  const focused = useBoardUi(ui, (state) => here(state.focused));
+  const lifted = useBoardUi(ui, ({ lift }) => (lift?.at.stageId === stageId ? lift.id : here(lift?.id)));
   const kept = [focused, lifted].map((id) => (id === null ? -1 : ids.indexOf(id))).filter((index) => index >= 0);
   const virtual = useVirtualizer({
     count: ids.length,

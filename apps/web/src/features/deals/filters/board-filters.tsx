@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { useCommands } from '#shared/commands/commands.ts';
 
-import { useBoard, useTotalsOfShown } from '../board/board-world.tsx';
+import { useBoard, useShownDeals, useTotalsOfShown } from '../board/board-world.tsx';
 import { SumWords } from '../totals/sum-words.tsx';
 import { filterKeys, isFiltered, type BoardFilter } from './board-filter.ts';
 import { useFilterFields } from './use-filter-fields.tsx';
@@ -109,6 +109,5 @@ export const BoardTotals = () => {
 /** Whether the filters let nothing through although the board has cards. */
 export const useNothingFound = (): boolean => {
   const { store, match } = useBoard();
-  const totals = useTotalsOfShown();
-  return match !== null && totals.count === 0 && store.all().size > 0;
+  return useShownDeals().length === 0 && match !== null && store.all().size > 0;
 };

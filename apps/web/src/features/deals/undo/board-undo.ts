@@ -21,23 +21,29 @@ export class BoardUndo {
 
   /** Runs one action as one step; several operations inside are undone together. */
   step<T>(label: string, action: () => T): T {
-    const note = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) =>
-      void stackItem.meta.set('label', label);
-    this.manager.on('stack-item-added', note);
-    try {
-      return this.doc.transact(action, this.origin);
-    } finally {
-      this.manager.off('stack-item-added', note);
-    }
+    return this.labelled(label, () => this.doc.transact(action, this.origin));
   }
 
   /** Takes the last own step back; answers what it was, or null when there is none. */
   undo(): string | null {
-    return labelOf(this.manager.undo());
+    const label = labelOf(this.manager.undoStack.at(-1));
+    // The step that would redo it carries the same words.
+    return this.labelled(label, () => this.manager.undo()) === null ? null : label;
   }
 
   redo(): string | null {
-    return labelOf(this.manager.redo());
+    const label = labelOf(this.manager.redoStack.at(-1));
+    return this.labelled(label, () => this.manager.redo()) === null ? null : label;
+  }
+
+  private labelled<T>(label: string, work: () => T): T {
+    const note = ({ stackItem }: { stackItem: Step }) => void stackItem.meta.set('label', label);
+    this.manager.on('stack-item-added', note);
+    try {
+      return work();
+    } finally {
+      this.manager.off('stack-item-added', note);
+    }
   }
 
   get depth(): number {
@@ -49,8 +55,11 @@ export class BoardUndo {
   }
 }
 
-const labelOf = (item: { meta: Map<unknown, unknown> } | null): string | null => {
-  if (item === null) return null;
-  const label = item.meta.get('label');
+interface Step {
+  meta: Map<unknown, unknown>;
+}
+
+const labelOf = (step: Step | undefined): string => {
+  const label = step?.meta.get('label');
   return typeof label === 'string' ? label : '';
 };
