@@ -4,10 +4,14 @@ import { createRoot } from 'react-dom/client';
 
 import { applyPreferences, currentPreferences, followSystemTheme } from '#shared/preferences/preferences.ts';
 
+import { loadCatalogue } from './i18n/catalogues.ts';
+import { wantedLanguage } from './i18n/language-provider.tsx';
 import { Providers } from './providers.tsx';
 
 applyPreferences(currentPreferences());
 followSystemTheme();
+// Asked for before the first render, which needs them.
+void loadCatalogue[wantedLanguage(currentPreferences())]();
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('The page has no place for the app.');

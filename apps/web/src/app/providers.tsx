@@ -8,10 +8,11 @@ import { makeQueryClient } from '#shared/api/queries.ts';
 
 import { LanguageProvider } from './i18n/language-provider.tsx';
 import { makeRouter } from './router.tsx';
+import { peopleApi } from './session/me.ts';
 
 /** Everything that stands around the pages: cache, language, router, toasts and what is read aloud. */
 export const Providers = () => {
-  const [queries] = useState(makeQueryClient);
+  const [queries] = useState(startQueries);
   const [router] = useState(() => makeRouter(queries));
   return (
     <QueryClientProvider client={queries}>
@@ -21,6 +22,13 @@ export const Providers = () => {
       </LanguageProvider>
     </QueryClientProvider>
   );
+};
+
+/** The cache, with the first question of every page already on its way while words are read. */
+const startQueries = () => {
+  const queries = makeQueryClient();
+  void queries.prefetchQuery({ ...peopleApi.people.whoAmI.queryOptions(), retry: false });
+  return queries;
 };
 
 const Regions = () => {

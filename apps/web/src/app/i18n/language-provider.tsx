@@ -2,15 +2,19 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
 
 import { pickLanguage, type UiLanguage, type Words } from '#shared/i18n/words.ts';
-import { usePreferences } from '#shared/preferences/preferences.ts';
+import { usePreferences, type Preferences } from '#shared/preferences/preferences.ts';
 
 import { loadCatalogue, type Catalogue } from './catalogues.ts';
 
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
+/** The language chosen on this device, or the first of the browser's that the interface speaks. */
+export const wantedLanguage = ({ language }: Pick<Preferences, 'language'>): UiLanguage =>
+  pickLanguage([language, ...navigator.languages]);
+
 /** Words and formats in the person's language; switching keeps the page and everything typed. */
 export const LanguageProvider = ({ children }: { children: ReactNode }) => {
-  const wanted = pickLanguage([usePreferences().language, ...navigator.languages]);
+  const wanted = wantedLanguage(usePreferences());
   const [loaded, setLoaded] = useState<{ language: UiLanguage; words: Words<Catalogue> } | null>(null);
   useEffect(() => {
     let current = true;
