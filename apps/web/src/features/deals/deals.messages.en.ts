@@ -26,6 +26,7 @@ export const dealsEn = {
     today: 'today',
     tomorrow: 'tomorrow',
     idle: 'idle {days} d',
+    idleYears: 'idle {years} y',
     idleBecause: 'Last counted: {activity}, {day}',
     daysAgo: '{days, plural, one {# day ago} other {# days ago}}',
     estimate: 'est.',

@@ -29,6 +29,7 @@ export const dealsFr: Words<typeof dealsEn> = {
     today: 'aujourd’hui',
     tomorrow: 'demain',
     idle: 'immobile {days} j',
+    idleYears: 'immobile {years} ans',
     idleBecause: 'Dernière activité comptée : {activity}, {day}',
     daysAgo: '{days, plural, one {il y a # j} other {il y a # j}}',
     estimate: 'est.',

@@ -29,6 +29,7 @@ export const dealsIt: Words<typeof dealsEn> = {
     today: 'oggi',
     tomorrow: 'domani',
     idle: 'ferma {days} gg',
+    idleYears: 'ferma {years} anni',
     idleBecause: 'Ultima attività contata: {activity}, {day}',
     daysAgo: '{days, plural, one {# g fa} other {# gg fa}}',
     estimate: 'stima',

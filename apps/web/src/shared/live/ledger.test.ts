@@ -49,7 +49,7 @@ test.each<[string, LedgerEvent[], ReturnType<typeof after>]>([
   ],
   [
     'a reader’s edit is turned away',
-    [opened, answer, ack, edited, update, { type: 'acknowledged', applied: false }],
+    [opened, answer, ack, edited, update, { type: 'refused', reason: 'read-only' }],
     { kind: 'cannot-save', reason: 'read-only', changes: 1 },
   ],
 ])('%s', (_situation, events, state) => {
@@ -71,6 +71,14 @@ test('[M12] after twenty edits offline, Saved is shown at the twentieth acknowle
 test('[M12] an acknowledged update does not hide that older edits were never offered', () => {
   const ledger = [closed, edited, opened, edited, update, ack].reduce(record, emptyLedger);
   expect(saveState(ledger)).toEqual({ kind: 'saving', changes: 1 });
+});
+
+test('[M12] a frame that was not taken is saved only by a later answer', () => {
+  const notTaken = { type: 'acknowledged', applied: false } as const;
+  const before = [opened, answer, ack, edited, update, edited, update, notTaken, ack];
+  expect(after(...before)).toEqual({ kind: 'saving', changes: 1 });
+  expect(after(...before, answer)).toEqual({ kind: 'saving', changes: 1 });
+  expect(after(...before, answer, ack)).toEqual({ kind: 'saved' });
 });
 
 test('[M12] after a refusal a late acknowledgement or a new connection does not make it Saved', () => {

@@ -64,10 +64,14 @@ const freshGeneration = (ledger: Ledger, link: Ledger['link']): Ledger => ({
   frames: [],
 });
 
+/**
+ * A frame that was not taken builds on something the server lacks; it asks for everything anew, and only our next answer
+ * covers what that frame carried.
+ */
 const acknowledged = (ledger: Ledger, applied: boolean): Ledger => {
-  const [, ...frames] = ledger.frames;
-  if (!applied) return { ...freshGeneration(ledger, 'closed'), refused: 'read-only' };
-  return { ...ledger, frames };
+  const [covered = 0, ...frames] = ledger.frames;
+  if (applied) return { ...ledger, frames };
+  return { ...ledger, frames, carried: ledger.carried + covered, answered: false };
 };
 
 const sent = (ledger: Ledger, step: 'answer' | 'update'): Ledger =>

@@ -1,4 +1,4 @@
-import type { Level } from '@baton/schema/shared';
+import { includesLevel, type Level } from '@baton/schema/shared';
 import {
   closes,
   documentMessage,
@@ -239,7 +239,8 @@ export class LiveDocument {
 
   private acknowledged(applied: boolean) {
     this.note({ type: 'acknowledged', applied });
-    if (!applied) return this.refused('read-only');
+    if (!applied && this.view.level !== null && !includesLevel(this.view.level, 'write'))
+      return this.refused('read-only');
     if (this.view.save.kind !== 'saved' || !this.unsettled) return;
     this.unsettled = false;
     this.device.settle();

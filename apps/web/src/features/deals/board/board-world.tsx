@@ -22,6 +22,8 @@ export interface BoardNames {
   account: (id: AccountId | null) => Account | null;
   accounts: readonly Account[];
   card: (id: DealId) => DealCard | undefined;
+  /** Whether the figures of cards have come; before that a missing amount may still get an estimate. */
+  cardsKnown: boolean;
   rates: ReadonlyMap<Currency, Rate>;
   base: Currency;
 }

@@ -59,6 +59,7 @@ export const useBoardNames = (boardId: BoardId): BoardNames => {
       account: (id: AccountId | null) => (id === null ? null : (accountsById.get(id) ?? null)),
       accounts: accounts ?? [],
       card: (id: DealId) => cards?.get(id),
+      cardsKnown: cards !== undefined,
       rates: ratesFor(rates ?? [], base, today()),
       base,
     };

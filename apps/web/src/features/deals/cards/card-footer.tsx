@@ -18,14 +18,17 @@ export const CardFooter = ({
   stage: StageView | null;
   fields: readonly ShownField[];
 }) => {
-  const { names, ui, canWrite } = useBoard();
+  const { names, ui, canWrite, today } = useBoard();
   const t = useTranslations('deals.card');
   const owner = names.person(deal.ownerId);
+  // An idle deal without a date says what matters: that nobody has touched it.
+  const says =
+    fields.includes('close') && (deal.closeOn !== null || idleDays(names.card(deal.id), stage, today) === null);
   const team = names.teamOf(deal.ownerId);
   return (
     <div className="mt-auto flex h-6 min-w-0 items-center gap-1.5">
       {team !== null && <TeamBadge kind={team} name={t(`team.${team}`)} />}
-      {fields.includes('close') && <CloseSignal deal={deal} stage={stage} />}
+      {says && <CloseSignal deal={deal} stage={stage} />}
       <IdleSignal deal={deal} stage={stage} />
       {fields.includes('owner') && (
         <button

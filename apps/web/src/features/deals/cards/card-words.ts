@@ -56,7 +56,7 @@ export const useIdleWords = (days: number | null, card: DealCard | undefined): {
   if (days === null || card === undefined) return { short: '', tooltip: '' };
   const lastDay = dayOf(card.lastActivity);
   return {
-    short: t('idle', { days }),
+    short: days < 730 ? t('idle', { days }) : t('idleYears', { years: Math.floor(days / 365) }),
     tooltip: t('idleBecause', { activity: activity(card.lastActivityType), day: dayWords(lastDay, today) }),
   };
 };

@@ -147,7 +147,7 @@ const SecondLine = ({ deal, fields }: { deal: DealView; fields: readonly ShownFi
       {account !== null && <span className="min-w-0 truncate">{account}</span>}
       {account !== null && amount !== null && <span aria-hidden>·</span>}
       {amount !== null && <Worth deal={deal} estimated={amount.estimated} text={amount.text} />}
-      {account === null && amount === null && <span className="text-text-3">{t('noAmount')}</span>}
+      {account === null && amount === null && names.cardsKnown && <span className="text-text-3">{t('noAmount')}</span>}
     </div>
   );
 };

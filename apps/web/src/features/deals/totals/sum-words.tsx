@@ -8,9 +8,11 @@ import type { Totals } from './totals.ts';
 
 /** A sum in words: `≈` when currencies were brought together, a mark when list prices are in it; the tooltip says how. */
 export const SumWords = ({ totals, part }: { totals: Totals; part: 'sum' | 'weighted' }) => {
-  const { locale } = useBoard();
+  const { locale, names } = useBoard();
   const t = useTranslations('deals.totals');
   const notes = useNotes(totals);
+  // A sum that would jump in a moment is not shown: estimates are still on their way.
+  if (!names.cardsKnown && totals.unknown > 0) return <span aria-hidden>…</span>;
   const amount = moneyText(
     { amount: part === 'sum' ? totals.sum : totals.weighted, currency: totals.currency },
     locale,

@@ -21,6 +21,8 @@ export interface Totals {
   estimated: number;
   /** Several currencies were brought into one; then the sum is approximate and says by which day's rates. */
   converted: { day: string } | null;
+  /** Cards of which no worth is known. */
+  unknown: number;
   /** Currencies without a rate; their deals are counted but not summed. */
   missing: Currency[];
 }
@@ -43,6 +45,7 @@ export const totalsOf = (
     weighted: 0,
     currency,
     estimated: 0,
+    unknown: worths.length - known.length,
     converted: null,
     missing: [],
   };
