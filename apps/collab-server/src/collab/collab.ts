@@ -183,6 +183,7 @@ export const createCollab = (parts: CollabParts): Collab => {
       await updateLog.drained();
       await poll.stop();
       presence.stop();
+      rooms.stop();
       unfollow();
       hints.stop();
       applier.stop();

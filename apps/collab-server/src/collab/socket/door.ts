@@ -36,6 +36,8 @@ const openWithinMs = 10_000;
 /** The provider's own ping and its answer: without traffic it would give the line up; browsers hide those of the protocol. */
 const ping = Uint8Array.of(9);
 const pong = 10;
+/** Awareness has a limit of its own and may come often; here it counts for a part of a message. */
+const awarenessWeight = 0.25;
 /** A lost network is noticed when three of these stay unanswered. */
 const pingEveryMs = 30_000;
 const pingsUnanswered = 3;
@@ -103,7 +105,7 @@ const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, sig
   };
   const end = (cause: 'flood' | 'bad-frame' | 'idle'): void => {
     parts.onClosed(cause);
-    socket.closeFor(cause === 'flood' ? 'too-many' : 'invalid-update');
+    socket.closeFor(endings[cause]);
   };
   const inbound: Inbound = createInbound({ ws, limits, onFlood: () => end('flood') });
   const desk = parts.newAwarenessDesk();
@@ -136,11 +138,11 @@ const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, sig
     if (data.byteLength === 1 && data[0] === pong) return;
     const frame = isBinary ? readClientFrame(data) : null;
     if (!frame) return end('bad-frame');
-    if (!sorted(frame)) return;
-    inbound.arrived(data.byteLength);
-    client.handleMessage(data);
+    inbound.arrived(data.byteLength, frame.type === frameTypes.awareness ? awarenessWeight : 1);
+    const isPassedOn = sorted(frame);
     // Only a sync frame that its document takes is waited for.
-    const waitsForDisk = frame.type === frameTypes.sync && connectionOf(session, frame.key) !== undefined;
+    const waitsForDisk = isPassedOn && frame.type === frameTypes.sync && connectionOf(session, frame.key) !== undefined;
+    if (isPassedOn) client.handleMessage(data);
     if (!waitsForDisk) inbound.workedOff(data.byteLength);
   });
   ws.on('error', () => {});
@@ -163,6 +165,8 @@ const connectionOf = (session: Session, key: string): Connection<SocketContext> 
   for (const connection of session.open.keys()) if (connection.messageAddress === key) return connection;
   return undefined;
 };
+
+const endings = { flood: 'too-many', 'bad-frame': 'invalid-update', idle: 'try-again' } as const;
 
 /** Hocuspocus wants a fetch request; only its address is ever looked at. */
 const requestOf = (request: IncomingMessage): Request => new Request(`http://socket.invalid${request.url ?? '/'}`);

@@ -11,7 +11,8 @@ const longestHoldMs = 60_000;
  * socket is not read for a while; TCP tells the client.
  */
 export interface Inbound {
-  arrived(bytes: number): void;
+  /** `weight` is the part of a message that it counts for. */
+  arrived(bytes: number, weight: number): void;
   workedOff(bytes: number): void;
   stop(): void;
 }
@@ -50,9 +51,9 @@ export const createInbound = (parts: {
   };
 
   return {
-    arrived: (size) => {
+    arrived: (size, weight) => {
       queued += size;
-      messages.take(1, now());
+      messages.take(weight, now());
       bytes.take(size, now());
       if (timer === null) hold();
     },

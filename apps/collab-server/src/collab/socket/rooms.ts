@@ -26,6 +26,8 @@ export interface Rooms {
   tear(document: string): void;
   /** Unloads documents that nobody has had open for a while. */
   sweep(): Promise<void>;
+  /** Lets go of all documents and their timers; sockets are closed before. */
+  stop(): void;
 }
 
 /** A room without people is kept for so long, in milliseconds. */
@@ -156,6 +158,10 @@ export const createRooms = (parts: RoomsParts): Rooms => {
         connection.close();
       }
       room.destroy();
+    },
+    stop: () => {
+      for (const room of hocuspocus.documents.values()) room.destroy();
+      hocuspocus.documents.clear();
     },
     sweep: async () => {
       const now = performance.now();
