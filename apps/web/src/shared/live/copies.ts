@@ -1,5 +1,5 @@
 import type { Level } from '@baton/schema/shared';
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as Y from 'yjs';
 
 /** A document's copy on this device. One per user, document and epoch, so that two histories are never merged. */
@@ -226,6 +226,3 @@ export class Copies {
     if (db !== null) (await db).close();
   }
 }
-
-/** Forgets everything on this device, whoever it belongs to. */
-export const forgetAllCopies = (): Promise<void> => within(deleteDB(database));

@@ -11,8 +11,6 @@ export interface Lift {
   at: { stageId: StageId; index: number };
 }
 
-export type CardField = 'title' | 'amount';
-
 /** A menu that acts on cards, and the element it stands at. */
 export interface CardMenu {
   kind: 'move' | 'assign' | 'label' | 'card';
@@ -26,7 +24,7 @@ export interface BoardUiState {
   /** Where a range selection begins. */
   anchor: DealId | null;
   lift: Lift | null;
-  editing: { id: DealId; field: CardField } | null;
+  editing: { id: DealId; field: 'title' } | null;
   /** The column whose quick-add line is open. */
   adding: StageId | null;
   menu: CardMenu | null;

@@ -93,7 +93,7 @@ export const useHand = (id: DealId): CardHand | null => {
 };
 
 /** What a card adds to a sum: its amount, or its product's list price, which is an estimate and marked as one. */
-export const worthOf = (deal: DealView, card: DealCard | undefined, stage: StageView | null): Worth | null => {
+const worthOf = (deal: DealView, card: DealCard | undefined, stage: StageView | null): Worth | null => {
   const probability = stage?.probability ?? 0;
   if (deal.amount !== null) {
     return { money: { amount: deal.amount, currency: deal.currency }, estimated: false, probability };

@@ -42,7 +42,7 @@ const activityWords = {
   'deal.imported': 'imported',
 } as const;
 
-export const useActivityWords = (): ((type: string) => string) => {
+const useActivityWords = (): ((type: string) => string) => {
   const t = useTranslations('deals.activity');
   return (type) => t(activityWords[type as keyof typeof activityWords] ?? 'other');
 };

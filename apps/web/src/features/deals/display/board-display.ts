@@ -24,7 +24,7 @@ const read = (): BoardDisplay => {
   }
 };
 
-export const currentDisplay = (): BoardDisplay => (current ??= read());
+const currentDisplay = (): BoardDisplay => (current ??= read());
 
 export const setDisplay = (part: Partial<BoardDisplay>): void => {
   current = { ...currentDisplay(), ...part };

@@ -1,6 +1,5 @@
 import type { DealId } from '@baton/schema/shared';
-import { Dialog, Menu, type MenuEntry } from '@baton/ui';
-import { useTranslations } from 'use-intl';
+import { Menu, type MenuEntry } from '@baton/ui';
 
 import { useBoardUi, type CardMenu } from '../board/board-ui.ts';
 import { useBoard } from '../board/board-world.tsx';
@@ -26,7 +25,7 @@ export const CardMenus = () => {
 };
 
 /** The element of a card that is in the page. */
-export const cardElement = (id: DealId | undefined): HTMLElement | null =>
+const cardElement = (id: DealId | undefined): HTMLElement | null =>
   id === undefined ? null : document.querySelector<HTMLElement>(`[data-deal="${id}"]`);
 
 const OpenMenu = ({ menu, anchor, close }: { menu: CardMenu; anchor: Element | null; close: () => void }) => {
@@ -59,21 +58,3 @@ const ActionsMenu = ({ ids, anchor, close }: MenuParts) => (
 const Popup = ({ entries, anchor, close }: { entries: MenuEntry[]; anchor: Element | null; close: () => void }) => (
   <Menu anchor={anchor} entries={entries} onOpenChange={(open) => !open && close()} open />
 );
-
-/** A surface for pickers at a card or at a button; on a phone it comes from below. */
-export const PickerSurface = ({
-  title,
-  close,
-  children,
-}: {
-  title: string;
-  close: () => void;
-  children: React.ReactNode;
-}) => {
-  const common = useTranslations('common');
-  return (
-    <Dialog closeLabel={common('close')} onClose={close} open size="sm" title={title}>
-      {children}
-    </Dialog>
-  );
-};
