@@ -1,7 +1,7 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 import type { AccountId, Currency, DealId, MemberId, ProductId, StageId } from '../shared/index.ts';
-import { dealsOf, labelPrefix, metaOf, nested, parsePos, stagesOf } from './board-shape.doc.ts';
+import { dealsOf, labelPrefix, metaOf, nested, parsePos, posOf, stagesOf } from './board-shape.doc.ts';
 import {
   isAmount,
   isCurrency,
@@ -71,12 +71,16 @@ export const readCurrency = (doc: Y.Doc): Currency => readOr(metaOf(doc).get('cu
 /** The cards of one stage in order, by id and rank only. */
 export const cardsIn = (doc: Y.Doc, stages: StageView[], stageId: StageId): Ranked[] => {
   const cards: Ranked[] = [];
-  const deals = dealsOf(doc);
   const places = placesOf(stages);
-  for (const id of deals.keys()) {
-    const deal = isId(id) ? nested(deals, id) : null;
-    if (!deal) continue;
-    const place = placeOf(deal, places);
+  const here = posOf(stageId, '');
+  const takesLost = places.fallback === stageId;
+  for (const [id, deal] of dealsOf(doc).entries()) {
+    if (!(deal instanceof Y.Map)) continue;
+    // Every move asks this of every card, so what plainly stands elsewhere is told by its first letters.
+    const pos = deal.get('pos');
+    const mayBeHere = takesLost || (typeof pos === 'string' && pos.startsWith(here));
+    if (!mayBeHere || !isId(id)) continue;
+    const place = placeAt(pos, places);
     if (place.stageId === stageId) cards.push({ id, rank: place.rank });
   }
   return cards.sort(byRank);
@@ -160,7 +164,7 @@ const dealIn = (doc: Y.Doc, id: string, known: Known): DealView | null => {
     return null;
   }
   const take = taking(known.flaws, 'bad-deal-value', id);
-  const place = placeOf(map, known.places);
+  const place = placeAt(map.get('pos'), known.places);
   if (place.flaw) known.flaws.push({ kind: place.flaw, subject: id, key: 'pos' });
   return {
     id: id as DealId,
@@ -188,11 +192,11 @@ const placesOf = (stages: StageView[]): Places => ({
   fallback: stages.find((stage) => stage.kind === 'open')?.id ?? fallbackStage.id,
 });
 
-const placeOf = (
-  map: Y.Map<unknown>,
+const placeAt = (
+  stored: unknown,
   places: Places,
 ): { stageId: StageId; rank: string; flaw?: 'unknown-stage' | 'bad-rank' } => {
-  const pos = parsePos(map.get('pos'));
+  const pos = parsePos(stored);
   const stageId = places.known.get(pos?.stageId ?? '');
   const rank = isRank(pos?.rank) ? pos.rank : middleRank;
   if (!stageId) return { stageId: places.fallback, rank, flaw: 'unknown-stage' };
