@@ -10,7 +10,7 @@ const stamp = join(web, 'dist/.sources');
 
 const sources = [
   'pnpm-lock.yaml',
-  'apps/web/{src,public}/**/*',
+  'apps/web/{src,public,worker}/**/*',
   'apps/web/{index.html,package.json,vite.config.ts}',
   'packages/{ui,schema}/src/**/*',
 ];

@@ -2,11 +2,13 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { offlineBuild } from './worker/offline-build.ts';
+
 /** Where a development server forwards to. */
 const server = process.env['BATON_URL'] ?? 'http://127.0.0.1:4710';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), offlineBuild()],
   resolve: { dedupe: ['react', 'react-dom', 'yjs', 'lib0'] },
   build: {
     // The content security policy allows no inline script, style or data: address.

@@ -28,6 +28,9 @@ export interface BoardWorld {
   addDeals(drafts: readonly (Partial<DealDraft> & { title: string; stage: string })[]): Promise<DealId[]>;
   /** Ends the server as `kill -9` does. */
   kill(): Promise<void>;
+  /** Stops it as a hanging machine does: its lines stay open and nothing comes from them. */
+  freeze(): void;
+  thaw(): void;
   /** Starts it again on the same port and database. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -89,10 +92,13 @@ const worldOn = async (cluster: TestCluster): Promise<BoardWorld> => {
     accounts,
     addDeals: (drafts) => addDeals({ url, claire, board }, drafts),
     kill: () => server.kill(),
+    freeze: () => void process.kill(server.pid, 'SIGSTOP'),
+    thaw: () => void process.kill(server.pid, 'SIGCONT'),
     start: async () => {
       server = await spawnServer({ databaseUrl, env });
     },
     stop: async () => {
+      process.kill(server.pid, 'SIGCONT');
       await server.stop().catch(() => null);
       await sql.end();
       await stopTestCluster(cluster);

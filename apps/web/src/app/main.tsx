@@ -6,6 +6,7 @@ import { applyPreferences, currentPreferences, followSystemTheme } from '#shared
 
 import { loadCatalogue } from './i18n/catalogues.ts';
 import { wantedLanguage } from './i18n/language-provider.tsx';
+import { startWorker } from './offline/new-version.ts';
 import { Providers } from './providers.tsx';
 
 applyPreferences(currentPreferences());
@@ -20,3 +21,6 @@ createRoot(root).render(
     <Providers />
   </StrictMode>,
 );
+
+// After the page is there: keeping files must not compete with showing them.
+addEventListener('load', () => void startWorker(), { once: true });

@@ -13,6 +13,7 @@ export const PageFailed = ({ error, reset }: ErrorComponentProps) => {
   if (error instanceof Problem && (error.status === 404 || error.status === 403)) {
     return <EmptyState kind="no-access" text={t('noAccess.text')} title={t('noAccess.title')} />;
   }
+  const away = error instanceof Problem && error.status === 0;
   const request = error instanceof Problem && error.requestId ? t('request', { id: error.requestId }) : undefined;
   return (
     <ErrorState
@@ -22,8 +23,8 @@ export const PageFailed = ({ error, reset }: ErrorComponentProps) => {
       }}
       request={request}
       retryLabel={t('retry')}
-      text={`${problemText(error)} ${t('failed.text')}`}
-      title={t('failed.title')}
+      text={away ? t('notKept.text') : `${problemText(error)} ${t('failed.text')}`}
+      title={t(away ? 'notKept.title' : 'failed.title')}
     />
   );
 };

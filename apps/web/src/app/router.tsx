@@ -9,8 +9,9 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 
-import { boardsApi } from '#features/boards/boards-api.ts';
+import { boardsQuery } from '#features/boards/boards-api.ts';
 import { boardSearch } from '#pages/board/board-search.ts';
+import { keepRows } from '#shared/api/kept-rows.ts';
 
 import { AskForResetPage, InvitationPage, SetupPage, SignInPage } from './entrance-pages.tsx';
 import { PageFailed, PageMissing } from './page-states.tsx';
@@ -42,7 +43,9 @@ const app = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await readMe(context.queries);
     if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
-    return { me, session: sessionOf(me) };
+    const session = sessionOf(me);
+    if (session) await keepRows(context.queries, { user: session.user, workspace: session.workspace.id });
+    return { me, session };
   },
   component: Shell,
 });
@@ -52,9 +55,9 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     if (!context.session) return;
-    const boards = await context.queries
-      .fetchQuery({ ...boardsApi.boards.list.queryOptions({ input: { limit: 200 } }), staleTime: 60_000 })
-      .catch(() => null);
+    const query = boardsQuery();
+    const asked = context.queries.fetchQuery({ ...query, staleTime: 60_000 }).catch(() => null);
+    const boards = context.queries.getQueryData(query.queryKey) ?? (await asked);
     const last = localStorage.getItem('baton.board');
     const board = boards?.data.find(({ id }) => id === last) ?? boards?.data[0];
     throw board

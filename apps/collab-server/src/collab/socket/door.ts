@@ -134,8 +134,16 @@ const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, sig
     return false;
   };
 
+  /** A client asks whether the line still lives. Its provider knows no other single byte than a ping. */
+  const echo = (): void => {
+    inbound.arrived(1, 1);
+    inbound.workedOff(1);
+    ws.send(ping);
+  };
+
   ws.on('message', (data: Buffer, isBinary: boolean) => {
     if (data.byteLength === 1 && data[0] === pong) return;
+    if (data.byteLength === 1 && data[0] === ping[0]) return echo();
     const frame = isBinary ? readClientFrame(data) : null;
     if (!frame) return end('bad-frame');
     inbound.arrived(data.byteLength, frame.type === frameTypes.awareness ? awarenessWeight : 1);

@@ -23,6 +23,7 @@ describe('the web application', () => {
     writeFileSync(path.join(folder, 'dist/index.html'), page);
     writeFileSync(path.join(folder, 'dist/assets/a-1.js'), script);
     writeFileSync(path.join(folder, 'dist/assets/a-1.js.map'), '{}');
+    writeFileSync(path.join(folder, 'dist/worker.js'), 'self');
     writeFileSync(path.join(folder, 'secret.txt'), 'not yours');
     web = await readWebApp(path.join(folder, 'dist'));
     app = new Hono();
@@ -44,6 +45,12 @@ describe('the web application', () => {
     expect(answer.headers.get('content-encoding')).toBe('br');
     expect(brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString()).toBe(script);
     expect(await (await app.request('/assets/a-1.js')).text()).toBe(script);
+  });
+
+  it('has the worker asked for anew each time, so that a new version is found', async () => {
+    const answer = await app.request('/worker.js');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('content-type')).toContain('text/javascript');
   });
 
   it('never takes a page for a script that is gone, and has no maps', async () => {

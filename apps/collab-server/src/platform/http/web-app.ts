@@ -11,8 +11,7 @@ interface WebFile {
   plain: Uint8Array<ArrayBuffer>;
   /** Smaller forms, made when first asked for. */
   encoded: Map<'br' | 'gzip', Promise<Uint8Array<ArrayBuffer>>>;
-  /** Its name contains a hash of its content, so it never changes. */
-  immutable: boolean;
+  caching: string;
 }
 
 export interface WebApp {
@@ -45,8 +44,8 @@ export const readWebApp = async (folder: string): Promise<WebApp> => {
     const file = path.join(entry.parentPath, entry.name);
     const name = `/${path.relative(folder, file).split(path.sep).join('/')}`;
     const type = types[path.extname(name)] ?? 'application/octet-stream';
-    const immutable = name.startsWith('/assets/');
-    files.set(name, { type, plain: new Uint8Array(await readFile(file)), encoded: new Map(), immutable });
+    const plain = new Uint8Array(await readFile(file));
+    files.set(name, { type, plain, encoded: new Map(), caching: cachingOf(name) });
   }
   const page = files.get('/index.html');
   const html = page ? Buffer.from(page.plain).toString('utf8') : '';
@@ -62,6 +61,15 @@ export const readWebApp = async (folder: string): Promise<WebApp> => {
   return { inlineScripts: inlineScriptHashes(html), mount };
 };
 
+/**
+ * A name under `/assets/` contains a hash of its content, so it never changes. The worker is asked for anew each time a
+ * browser looks for a new version.
+ */
+const cachingOf = (name: string): string => {
+  if (name.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
+  return name === '/worker.js' ? 'no-cache' : 'no-store';
+};
+
 const inlineScriptHashes = (html: string): string[] =>
   [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g)].map(
     ([, script]) =>
@@ -73,7 +81,7 @@ const inlineScriptHashes = (html: string): string[] =>
 const send = async (c: Context, file: WebFile): Promise<Response> => {
   const headers: Record<string, string> = {
     'content-type': file.type,
-    'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-store',
+    'cache-control': file.caching,
     vary: 'accept-encoding',
   };
   const encoding = smallerForm(c.req.header('accept-encoding') ?? '', file.type);

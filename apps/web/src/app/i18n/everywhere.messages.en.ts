@@ -27,6 +27,10 @@ export const everywhereEn = {
   teams: { marketing: 'Marketing', sales: 'Sales', billing: 'Billing', support: 'Support' },
   roles: { owner: 'Owner', admin: 'Administrator', manager: 'Manager', member: 'Member', guest: 'Guest' },
   failed: { title: 'This could not be read', text: 'Nothing was changed, and what you typed is kept.' },
+  notKept: {
+    title: 'The server cannot be reached',
+    text: 'Nothing of this page is kept on this device. It opens as soon as the server answers again.',
+  },
   noAccess: { title: 'This page is not open to you', text: 'Ask an administrator of the workspace for access.' },
   notFound: { title: 'There is nothing here', text: 'The address may be wrong, or it is not open to you.' },
   problems: {

@@ -75,6 +75,7 @@ export const shellEn = {
     text: 'Your sign-in has ended. Nothing is lost: what you did since is kept here and sent afterwards.',
   },
   newVersion: 'There is a new version.',
+  newVersionReady: 'New version: reload when you are ready.',
   reload: 'Reload',
   offlineBanner: 'The server cannot be reached. You can go on working; changes are kept on this device.',
 };

@@ -80,6 +80,7 @@ export const shellIt: Words<typeof shellEn> = {
     text: 'L’accesso è terminato. Nulla è perso: quanto fatto da allora è conservato qui e verrà inviato dopo.',
   },
   newVersion: 'È disponibile una nuova versione.',
+  newVersionReady: 'Nuova versione: ricarica quando vuoi.',
   reload: 'Ricarica',
   offlineBanner: 'Il server non è raggiungibile. Si può continuare: le modifiche restano su questo dispositivo.',
 };

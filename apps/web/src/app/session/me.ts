@@ -2,7 +2,8 @@ import { me, people, type Me } from '@baton/schema/workspaces';
 import type { QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
-import { Problem } from '#shared/api/problem.ts';
+import { forgetRows } from '#shared/api/kept-rows.ts';
+import { Problem, unreachable } from '#shared/api/problem.ts';
 import { setWorkspace } from '#shared/api/workspace.ts';
 import { currentPreferences, setPreferences } from '#shared/preferences/preferences.ts';
 import type { Session } from '#shared/session/session.tsx';
@@ -11,21 +12,32 @@ export const peopleApi = apiOf({ people });
 
 const keptAs = 'baton.me';
 const lastWorkspace = 'baton.workspace';
+/** How long the server may take to say who this is, in ms: short when the device knows it already. */
+const patience = { known: 1_500, unknown: 8_000 };
 
-/** Who is signed in; null when nobody is. Without network, who it was the last time on this device. */
+/** Who is signed in; null when nobody is. When the server is gone or silent, who it was the last time on this device. */
 export const readMe = async (queries: QueryClient): Promise<Me | null> => {
   try {
-    const found = await queries.fetchQuery({ ...peopleApi.people.whoAmI.queryOptions(), staleTime: 60_000 });
+    const asked = queries.fetchQuery({ ...peopleApi.people.whoAmI.queryOptions(), staleTime: 60_000 });
+    const found = await Promise.race([asked, tooLate(kept() ? patience.known : patience.unknown)]);
     keep(found);
     return found;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.status === 401) return null;
+    if (error.status === 401) {
+      await forgetRows();
+      return null;
+    }
     const last = kept();
-    if (error.status === 0 && last) return last;
+    if ((error.status === 0 || error.status >= 502) && last) return last;
     throw error;
   }
 };
+
+const tooLate = (ms: number) =>
+  new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(unreachable(new Error('the server is silent'))), ms);
+  });
 
 /** The session in the workspace last used here, or in the first one; null when the person is in none. */
 export const sessionOf = (person: Me): Session | null => {
@@ -47,6 +59,7 @@ export const switchWorkspace = (id: string): void => {
 export const forgetMe = (): void => {
   localStorage.removeItem(keptAs);
   localStorage.removeItem(lastWorkspace);
+  localStorage.removeItem('baton.board');
 };
 
 const keep = (person: Me) => {

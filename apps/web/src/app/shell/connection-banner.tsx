@@ -4,14 +4,20 @@ import { useTranslations } from 'use-intl';
 
 import { useSocketState } from '#shared/live/live-context.tsx';
 
+import { lookForNewVersion, takeNewVersion, useNewVersion } from '../offline/new-version.ts';
+
 /** A blip shorter than this is not worth moving the page for. */
-const patience = 3000;
+const patience = 1_500;
 
 /** Says above every page that the server is away, or that this version is too old. Never forces anything. */
 export const ConnectionBanner = () => {
   const t = useTranslations('shell');
   const state = useSocketState();
   const away = useLasting(state === 'down');
+  const newVersion = useNewVersion();
+  useEffect(() => {
+    if (state === 'open') lookForNewVersion();
+  }, [state]);
   if (state === 'upgrade-required') {
     return (
       <Banner actions={<Button onClick={() => globalThis.location.reload()}>{t('reload')}</Button>}>
@@ -19,7 +25,10 @@ export const ConnectionBanner = () => {
       </Banner>
     );
   }
-  return away ? <Banner tone="warning">{t('offlineBanner')}</Banner> : null;
+  if (away) return <Banner tone="warning">{t('offlineBanner')}</Banner>;
+  return newVersion ? (
+    <Banner actions={<Button onClick={takeNewVersion}>{t('reload')}</Button>}>{t('newVersionReady')}</Banner>
+  ) : null;
 };
 
 /** True once something has been so for a while. */

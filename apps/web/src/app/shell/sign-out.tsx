@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { batonFetch } from '#shared/api/fetch.ts';
+import { forgetRows } from '#shared/api/kept-rows.ts';
 import { useLive } from '#shared/live/live-context.tsx';
 
 import { forgetMe } from '../session/me.ts';
@@ -17,6 +18,7 @@ export const useSignOut = () => {
   const leave = async () => {
     setBusy(true);
     await registry.forget();
+    await forgetRows();
     // Without network the server still holds the sign-in until it ends by itself; the device holds nothing.
     await batonFetch(`${globalThis.location.origin}/api/auth/sign-out`, {
       method: 'POST',

@@ -30,7 +30,10 @@ const route = getRouteApi('/app/boards/$boardId');
 export const BoardPage = () => {
   const boardId = route.useParams().boardId as BoardId;
   const board = useQuery(
-    api.boards.get.queryOptions({ input: { boardId }, meta: { facts: ['board.', 'stage.'], subject: boardId } }),
+    api.boards.get.queryOptions({
+      input: { boardId },
+      meta: { facts: ['board.', 'stage.'], subject: boardId, kept: true },
+    }),
   );
   useEffect(() => localStorage.setItem('baton.board', boardId), [boardId]);
   useHere(`board:${boardId}`);
@@ -73,7 +76,7 @@ const LiveBoard = ({ boardId, query }: { boardId: BoardId; query: BoardQuery }) 
   return <OpenBoard board={query.data ?? null} boardId={boardId} document={document} />;
 };
 
-/** No network and no copy on this device: what failed, what is safe, and a way to try again. */
+/** No network and no copy on this device: what failed, why nothing is shown, and a way to try again. */
 const Unreachable = ({ query }: { query: BoardQuery }) => {
   const t = useTranslations('common');
   return (
@@ -81,8 +84,8 @@ const Unreachable = ({ query }: { query: BoardQuery }) => {
       onRetry={() => void query.refetch()}
       request={query.error instanceof Problem && query.error.requestId !== null ? query.error.requestId : undefined}
       retryLabel={t('retry')}
-      text={t('problems.unreachable')}
-      title={t('failed.title')}
+      text={t('notKept.text')}
+      title={t('notKept.title')}
     />
   );
 };

@@ -220,6 +220,16 @@ export class Copies {
     for (const copy of await this.all(user)) await (copy.held === null ? this.remove(copy) : this.removeHeld(copy));
   }
 
+  /** Removes the copies of other people who used this browser, but for those with edits that only this device has. */
+  async forgetOthers(user: string): Promise<void> {
+    const db = await this.open();
+    const others = new Set((await within(db.getAll('copies'))).map((copy) => copy.user));
+    others.delete(user);
+    for (const other of others)
+      for (const copy of await this.all(other))
+        if (copy.unsent === 0) await (copy.held === null ? this.remove(copy) : this.removeHeld(copy));
+  }
+
   async close(): Promise<void> {
     const db = this.db;
     this.db = null;

@@ -27,12 +27,15 @@ export interface Ledger {
   /** Frames without acknowledgement, in order, each with the number of edits it covers. */
   frames: readonly number[];
   kept: boolean;
+  /** The socket is open but nothing comes from it: it may heal, so nothing is counted anew. */
+  silent: boolean;
   refused: CannotSave | null;
 }
 
 export type LedgerEvent =
   | { type: 'opened' }
   | { type: 'closed' }
+  | { type: 'silent'; silent: boolean }
   | { type: 'edited' }
   | { type: 'sent'; step: 'answer' | 'update' }
   | { type: 'acknowledged'; applied: boolean }
@@ -47,6 +50,7 @@ export const emptyLedger: Ledger = {
   loose: 0,
   frames: [],
   kept: true,
+  silent: false,
   refused: null,
 };
 
@@ -82,6 +86,7 @@ const sent = (ledger: Ledger, step: 'answer' | 'update'): Ledger =>
 /** The next ledger; pure. After a refusal nothing counts any more until a new copy begins a new ledger (M12). */
 export const record = (ledger: Ledger, event: LedgerEvent): Ledger => {
   if (event.type === 'edited') return { ...ledger, loose: ledger.loose + 1 };
+  if (event.type === 'silent') return { ...ledger, silent: event.silent };
   if (event.type === 'stored') return { ...ledger, kept: event.kept };
   if (ledger.refused !== null) return ledger;
   switch (event.type) {
@@ -104,7 +109,7 @@ export const record = (ledger: Ledger, event: LedgerEvent): Ledger => {
 export const saveState = (ledger: Ledger): SaveState => {
   const changes = unsent(ledger);
   if (ledger.refused !== null) return { kind: 'cannot-save', reason: ledger.refused, changes };
-  if (ledger.link === 'closed') return { kind: 'offline', changes, kept: ledger.kept };
+  if (ledger.link === 'closed' || ledger.silent) return { kind: 'offline', changes, kept: ledger.kept };
   const settled = ledger.answered && changes === 0 && ledger.frames.length === 0;
   if (ledger.link === 'open' && settled) return { kind: 'saved' };
   if (changes === 0 && !ledger.answered) return { kind: 'opening' };

@@ -11,6 +11,7 @@ import {
 } from 'react';
 
 import { newId } from '../api/id.ts';
+import { dropRows } from '../api/kept-rows.ts';
 import { Feed, type FactMessage, type Person } from './feed.ts';
 import type { SaveState } from './ledger.ts';
 import type { LiveDocument } from './live-document.ts';
@@ -39,9 +40,17 @@ const startLive = (options: LiveOptions, queries: QueryClient): Live => {
       stale(fact);
       for (const listener of listeners) listener(fact);
     },
-    onReset: () => void queries.invalidateQueries(),
+    onReset: (why) => {
+      if (why === 'rights-changed') {
+        void dropRows();
+        queries.removeQueries({ type: 'inactive' });
+      }
+      void queries.invalidateQueries();
+    },
   });
+  readAgainAfter(registry.socket, queries);
   void registry.reattachUnsent();
+  void registry.copies.forgetOthers(options.user).catch(() => undefined);
   return {
     registry,
     feed,
@@ -50,6 +59,15 @@ const startLive = (options: LiveOptions, queries: QueryClient): Live => {
       return () => void listeners.delete(listener);
     },
   };
+};
+
+/** After an outage: what could not be read then, or was shown from the device, is read now. */
+const readAgainAfter = (socket: LiveRegistry['socket'], queries: QueryClient) => {
+  let wasAway = false;
+  socket.subscribe(() => {
+    if (socket.state === 'open' && wasAway) void queries.refetchQueries({ type: 'active', stale: true });
+    wasAway = socket.state === 'down';
+  });
 };
 
 /** A live part that runs while somebody listens; rendering alone opens nothing (React renders twice in development). */

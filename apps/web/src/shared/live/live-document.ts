@@ -180,6 +180,7 @@ export class LiveDocument {
     this.untap = socket.tap(provider.effectiveName, {
       sent: (frame) => this.maySend(frame),
       acknowledged: (applied) => this.acknowledged(applied),
+      silent: (silent) => this.note({ type: 'silent', silent }),
     });
     provider.attach();
   }

@@ -2,6 +2,7 @@ import { closes } from '@baton/schema/wire';
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 
 import { readAcknowledgement, readSavingFrame, type SavingFrame } from './frames.ts';
+import { Pulse } from './pulse.ts';
 
 export type SocketState = 'connecting' | 'open' | 'down' | 'signed-out' | 'upgrade-required';
 
@@ -10,6 +11,8 @@ export interface Traffic {
   /** Answers whether the frame may go out; a frame over the wire's limits may not. */
   sent(frame: SavingFrame): boolean;
   acknowledged(applied: boolean): void;
+  /** The socket is open and mute, or speaks again. */
+  silent(silent: boolean): void;
 }
 
 interface SocketOptions {
@@ -20,6 +23,8 @@ interface SocketOptions {
 }
 
 const open = 1;
+/** The wire's own ping; the server answers with the same byte. */
+const ping = Uint8Array.of(9);
 /**
  * Base of the back-off in ms; drawn anew for each outage so that a thousand tabs do not come back in one moment. Whole: the
  * provider takes no other number and would give up without a word.
@@ -33,6 +38,7 @@ export class LiveSocket {
   private readonly traffic = new Map<string, Traffic>();
   private readonly listeners = new Set<() => void>();
   private readonly options: SocketOptions;
+  private readonly pulse: Pulse;
   private failures = 0;
 
   constructor(options: SocketOptions) {
@@ -49,8 +55,9 @@ export class LiveSocket {
       factor: 2,
       jitter: true,
       onClose: ({ event }) => this.closed(event.code),
-      onConnect: () => this.become('open'),
+      onConnect: () => this.connected(),
     });
+    this.pulse = new Pulse({ ask: () => this.ask(), onSilent: (silent) => this.silent(silent) });
     this.provider.on('message', (event: MessageEvent) => this.received(event));
     // The provider would queue every frame made while offline, beside the document that holds the same edits, and send
     // both. The handshake offers what is missing, so a closed socket drops frames.
@@ -60,6 +67,7 @@ export class LiveSocket {
   /** Listens to the saving traffic of one provider, by its routing key. Returns the way to stop. */
   tap(key: string, traffic: Traffic): () => void {
     this.traffic.set(key, traffic);
+    if (this.pulse.isSilent) traffic.silent(true);
     return () => void this.traffic.delete(key);
   }
 
@@ -86,6 +94,7 @@ export class LiveSocket {
   }
 
   destroy(): void {
+    this.pulse.stop();
     this.provider.destroy();
     this.listeners.clear();
     this.traffic.clear();
@@ -98,15 +107,34 @@ export class LiveSocket {
     if (saving !== null && this.traffic.get(saving.key)?.sent(saving) === false) return;
     // The wire takes plain bytes; a view of a shared buffer never comes out of an encoder.
     socket.send(frame as Uint8Array<ArrayBuffer>);
+    if (saving !== null) this.pulse.expect();
+  }
+
+  private connected() {
+    this.pulse.start();
+    this.become('open');
+  }
+
+  private ask() {
+    const socket = this.provider.webSocket;
+    if (socket?.readyState === open) socket.send(ping);
+  }
+
+  /** The line may heal, so it stays; people are told what they would be told without it. */
+  private silent(silent: boolean) {
+    if (this.state === 'open' || this.state === 'down') this.become(silent ? 'down' : 'open');
+    for (const traffic of this.traffic.values()) traffic.silent(silent);
   }
 
   private received(event: MessageEvent) {
+    this.pulse.heard();
     this.failures = 0;
     const acknowledgement = readAcknowledgement(new Uint8Array(event.data as ArrayBuffer));
     if (acknowledgement !== null) this.traffic.get(acknowledgement.key)?.acknowledged(acknowledgement.applied);
   }
 
   private closed(code: number) {
+    this.pulse.stop();
     this.provider.configuration.delay = backoffBase();
     if (code === closes['sign-in-required'].code) return this.stop('signed-out');
     if (code === closes['upgrade-required'].code) return this.stop('upgrade-required');

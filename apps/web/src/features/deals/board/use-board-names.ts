@@ -31,7 +31,7 @@ const allPages = async <Row>(
 const listKey = (name: string) => ['deals', 'names', name];
 
 const useList = <Row>(name: string, facts: readonly string[], read: () => Promise<Row[]>) =>
-  useQuery({ queryKey: listKey(name), queryFn: read, meta: { facts }, staleTime: 5 * 60_000 }).data;
+  useQuery({ queryKey: listKey(name), queryFn: read, meta: { facts, kept: true }, staleTime: 5 * 60_000 }).data;
 
 const withCursor = (cursor: string | undefined) => ({ limit: 200, ...(cursor !== undefined && { cursor }) });
 
@@ -41,9 +41,9 @@ export const useBoardNames = (boardId: BoardId): BoardNames => {
   const accounts = useList('accounts', ['account.'], () =>
     allPages((cursor) => api.accounts.list.call(withCursor(cursor))),
   );
-  const teams = useQuery(api.teams.list.queryOptions({ meta: { facts: ['team.', 'member.'] } })).data?.data;
-  const rates = useQuery(api.rates.list.queryOptions({ meta: { facts: ['rate.'] } })).data?.data;
-  const workspace = useQuery(api.workspaces.read.queryOptions({ meta: { facts: ['workspace.'] } })).data;
+  const teams = useQuery(api.teams.list.queryOptions({ meta: { facts: ['team.', 'member.'], kept: true } })).data?.data;
+  const rates = useQuery(api.rates.list.queryOptions({ meta: { facts: ['rate.'], kept: true } })).data?.data;
+  const workspace = useQuery(api.workspaces.read.queryOptions({ meta: { facts: ['workspace.'], kept: true } })).data;
   const cards = useCards(boardId);
   return useMemo(() => {
     const peopleById = new Map((people ?? []).map((person) => [person.id, person]));
@@ -74,7 +74,7 @@ const useCards = (boardId: BoardId) => {
   const queries = useQueryClient();
   const options = api.boards.cards.queryOptions({
     input: { boardId },
-    meta: { facts: ['deal.created', 'deal.restored', 'deal.moved-to-board', 'import.', 'product.'] },
+    meta: { facts: ['deal.created', 'deal.restored', 'deal.moved-to-board', 'import.', 'product.'], kept: true },
     select: byId,
   });
   useFacts((fact: FactMessage) => {

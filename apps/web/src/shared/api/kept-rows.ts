@@ -1,0 +1,149 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+import { build } from '../build.ts';
+import { Problem } from './problem.ts';
+
+interface Row {
+  key: string;
+  /** Person and workspace. */
+  owner: string;
+  build: string;
+  /** When the server said it, in ms. */
+  at: number;
+  queryKey: readonly unknown[];
+  data: unknown;
+}
+
+interface RowsSchema extends DBSchema {
+  rows: { key: string; value: Row; indexes: { owner: string } };
+}
+
+const database = 'baton-rows';
+const longestAge = 7 * 86_400_000;
+const gathering = 1_000;
+/** Nobody waits longer for the device than this: the server has the rest. */
+const patience = 500;
+
+const open = (): Promise<IDBPDatabase<RowsSchema>> =>
+  openDB<RowsSchema>(database, 1, {
+    upgrade: (db) => void db.createObjectStore('rows', { keyPath: 'key' }).createIndex('owner', 'owner'),
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+
+const isGone = (error: unknown) => error instanceof Problem && [401, 403, 404].includes(error.status);
+
+/**
+ * Keeps what the server said to queries with `meta.kept` on this device, for one person in one workspace, so that a kept
+ * board has its names and figures without network. What is read back counts as stale: it is shown, and read again.
+ */
+class KeptRows {
+  readonly owner: string;
+  private readonly queries: QueryClient;
+  private readonly db = open();
+  private readonly touched = new Set<Query>();
+  private readonly stopListening: () => void;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private stopped = false;
+
+  constructor(queries: QueryClient, owner: string) {
+    this.queries = queries;
+    this.owner = owner;
+    this.stopListening = queries.getQueryCache().subscribe((event) => {
+      if (event.type !== 'updated' || event.query.meta?.kept !== true) return;
+      if (event.action.type === 'success') this.touch(event.query);
+      if (event.action.type === 'error' && isGone(event.action.error)) this.forget(event.query);
+    });
+  }
+
+  /** Puts what is kept into the cache, unless the server was quicker; removes what is old, or of somebody else. */
+  async restore(): Promise<void> {
+    const db = await this.db;
+    const tx = db.transaction('rows', 'readwrite');
+    for (const row of await tx.store.getAll()) {
+      const mine = row.owner.split('|')[0] === this.owner.split('|')[0];
+      if (!mine || row.build !== build || row.at < Date.now() - longestAge) await tx.store.delete(row.key);
+      else if (row.owner === this.owner && !this.stopped) this.show(row);
+    }
+    await tx.done;
+  }
+
+  /** Ends the keeping; what is kept stays. */
+  stop(): void {
+    this.stopped = true;
+    this.stopListening();
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.touched.clear();
+    void this.db.then((db) => db.close()).catch(() => undefined);
+  }
+
+  /** Removes what is kept and goes on: what the server says from now on is kept again. */
+  async drop(): Promise<void> {
+    this.touched.clear();
+    const db = await this.db;
+    const tx = db.transaction('rows', 'readwrite');
+    for (const key of await tx.store.index('owner').getAllKeys(this.owner)) await tx.store.delete(key);
+    await tx.done;
+  }
+
+  private show({ queryKey, data }: Row) {
+    if (this.queries.getQueryData(queryKey) !== undefined) return;
+    this.queries.setQueryData(queryKey, data, { updatedAt: 1 });
+  }
+
+  private touch(query: Query) {
+    this.touched.add(query);
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      void this.write().catch(() => undefined);
+    }, gathering);
+  }
+
+  private async write() {
+    const rows = [...this.touched].map((query): Row => ({
+      key: `${this.owner}|${query.queryHash}`,
+      owner: this.owner,
+      build,
+      at: query.state.dataUpdatedAt,
+      queryKey: query.queryKey,
+      data: query.state.data,
+    }));
+    this.touched.clear();
+    const db = await this.db;
+    if (this.stopped) return;
+    const tx = db.transaction('rows', 'readwrite');
+    for (const row of rows) await tx.store.put(row);
+    await tx.done;
+  }
+
+  private forget(query: Query) {
+    this.touched.delete(query);
+    const key = `${this.owner}|${query.queryHash}`;
+    void this.db.then((db) => db.delete('rows', key)).catch(() => undefined);
+  }
+}
+
+let current: KeptRows | null = null;
+
+/** Begins to keep rows for this person in this workspace, and shows what is kept; once per page. Never rejects. */
+export const keepRows = async (queries: QueryClient, who: { user: string; workspace: string }): Promise<void> => {
+  const owner = `${who.user}|${who.workspace}`;
+  if (current?.owner === owner || !('indexedDB' in globalThis)) return;
+  current?.stop();
+  const rows = new KeptRows(queries, owner);
+  current = rows;
+  const late = new Promise<void>((resolve) => {
+    setTimeout(resolve, patience);
+  });
+  await Promise.race([rows.restore().catch(() => undefined), late]);
+};
+
+/** Rights changed: what is kept may not be ours to see any more. */
+export const dropRows = async (): Promise<void> => current?.drop().catch(() => undefined);
+
+/** Removes all rows from this device, whoever they belong to. */
+export const forgetRows = async (): Promise<void> => {
+  current?.stop();
+  current = null;
+  await deleteDB(database).catch(() => undefined);
+};
