@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 
 import type { DocumentHead, LogRow } from '../update-log/log-row.ts';
 import type { LoadedLog } from '../update-log/read-log.ts';
+import { DocumentWeight } from './document-weight.ts';
 
 /**
  * Hocuspocus must neither store nor re-log what the applier applies; this origin tells it so.
@@ -34,8 +35,7 @@ export class LiveDocument {
   head: DocumentHead | null = null;
   doc: Y.Doc | null = null;
   applied = 0;
-  /** Bytes of state and rows taken in; an upper bound of what the document weighs. */
-  bytes = 0;
+  readonly weight = new DocumentWeight();
   /** Whose a client id is, as far as this node has looked. */
   readonly clients = new Map<number, MemberId>();
   private readonly early = new Map<number, LogRow>();
@@ -51,7 +51,7 @@ export class LiveDocument {
     this.doc = doc;
     this.applied = loaded.snapshot?.seq ?? 0;
     if (loaded.snapshot) {
-      this.bytes = loaded.snapshot.state.byteLength;
+      this.weight.add(loaded.snapshot.state.byteLength);
       Y.applyUpdate(doc, loaded.snapshot.state, fromLog);
     }
     this.receive(loaded.rows);
@@ -111,6 +111,6 @@ export class LiveDocument {
     } catch (error) {
       throw new PoisonRow(row.seq, error);
     }
-    this.bytes += row.update.byteLength;
+    this.weight.add(row.update.byteLength);
   }
 }

@@ -68,12 +68,24 @@ export const createGate = (parts: { applier: Applier; scratch: Scratch; limits: 
       const seen = await look(live, update, author);
       if (seen.verdict === 'refused') return { refuse: seen.because };
       if (seen.verdict !== 'fits') return { pass: seen.verdict };
-      if (live.bytes + update.byteLength > limits.documentHard) return { refuse: 'update-too-large' };
+      if (!staysWithin(live, update, seen, limits)) return { refuse: 'update-too-large' };
       if (seen.structs >= structsForScratch && !(await scratch.integrates(live.document, update)))
         return { refuse: 'invalid-update' };
       return { take: taken(live, update, seen.overlaps), claims: unclaimed(live, seen.clients) };
     },
   };
+};
+
+const staysWithin = (
+  live: LiveDocument,
+  update: Uint8Array,
+  { structs, clients }: { structs: number; clients: readonly number[] },
+  limits: Limits,
+): boolean => {
+  if (!live.doc) return true;
+  const known = live.doc.store.clients;
+  const newClients = clients.filter((client) => !known.has(client)).length;
+  return live.weight.allows(live.doc, { bytes: update.byteLength, structs, newClients }, limits);
 };
 
 /**
