@@ -21,8 +21,8 @@ export interface LargeBoard {
   /** Bytes of the whole document as a new client gets it. */
   bytes: number;
   /** Ends the server and starts it on the same port; nothing of it is warm. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
+  restart: () => Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const stages = Array.from({ length: 12 }, (_, index) => ({

@@ -13,6 +13,8 @@ applyPreferences(currentPreferences());
 followSystemTheme();
 // Asked for before the first render, which needs them.
 void loadCatalogue[wantedLanguage(currentPreferences())]();
+// Its page is known from the address: it need not wait until the router has asked who is there.
+if (location.pathname.startsWith('/boards/')) void import('#pages/board/board-page.tsx');
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('The page has no place for the app.');

@@ -20,7 +20,9 @@ export const Avatar = ({ name, color, image, size = 20, idle = false, decorative
   <span
     {...(decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
     className={classes(
-      'inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full font-semibold text-on-presence select-none',
+      'inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-on-presence select-none',
+      // Only where there is something to cut: a board has hundreds of these.
+      image && 'overflow-hidden',
       // Drawn, not written: initials are no part of the name that a control around them has.
       !image && 'before:content-[attr(data-initials)]',
       idle && 'saturate-50',

@@ -5,12 +5,13 @@ import { BoardColumns } from '../columns/board-columns.tsx';
 import { DealPeek } from '../detail/deal-peek.tsx';
 import { DisplayMenu, type BoardLayout } from '../display/display-menu.tsx';
 import { filterKeys, type BoardFilter } from '../filters/board-filter.ts';
-import { BoardFilters, BoardTotals, useNothingFound } from '../filters/board-filters.tsx';
+import { BoardFilters, BoardTotals } from '../filters/board-filters.tsx';
 import { CardMenus } from '../move/card-menus.tsx';
 import { BoardSelection } from '../select/board-selection.tsx';
 import { BoardTable } from '../table/board-table.tsx';
 import type { TableSort } from '../table/table-sort.ts';
 import type { BoardUndo } from '../undo/board-undo.ts';
+import { useNothingFound } from './board-world.tsx';
 import { useBoardCommands } from './use-board-commands.ts';
 
 export interface BoardViewProps {

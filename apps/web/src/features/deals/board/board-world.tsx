@@ -4,7 +4,7 @@ import type { Rate } from '@baton/schema/rates';
 import type { AccountId, BoardId, Currency, DealId, MemberId, StageId } from '@baton/schema/shared';
 import type { Member } from '@baton/schema/workspaces';
 import type { TeamKind } from '@baton/ui';
-import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 
 import type { CardHand, CardPresence } from '../presence/card-presence.ts';
 import type { Totals, Worth } from '../totals/totals.ts';
@@ -114,6 +114,16 @@ export const useTotals = (ids: readonly DealId[]): Totals => {
   }, [ids, store, names]);
 };
 
+/** Whether the filters let nothing through although the board has cards; a change of cards alone draws nothing. */
+export const useNothingFound = (): boolean => {
+  const { store, match } = useBoard();
+  const source = useMemo(() => shownDeals(store, match), [store, match]);
+  return useSyncExternalStore(
+    source.subscribe,
+    () => match !== null && source.read().length === 0 && store.all().size > 0,
+  );
+};
+
 /** Every card that passes the filter, in all stages; a stable list until any card changes. */
 export const useShownDeals = (): readonly DealView[] => {
   const { store, match } = useBoard();
@@ -121,9 +131,9 @@ export const useShownDeals = (): readonly DealView[] => {
   return useSyncExternalStore(source.subscribe, source.read);
 };
 
-/** Totals over all of them. */
+/** Totals over all of them. They may come a frame after the card that changed them. */
 export const useTotalsOfShown = (): Totals => {
-  const deals = useShownDeals();
+  const deals = useDeferredValue(useShownDeals());
   return useTotals(useMemo(() => deals.map((deal) => deal.id), [deals]));
 };
 

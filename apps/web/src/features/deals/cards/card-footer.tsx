@@ -1,6 +1,6 @@
 import type { DealView, StageView } from '@baton/schema/deals';
 import { Avatar, presenceColor, StatusPill, TeamBadge, Tooltip } from '@baton/ui';
-import { Circle, Triangle, UserRound } from 'lucide-react';
+import { UserRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { useBoard } from '../board/board-world.tsx';
@@ -68,9 +68,14 @@ const CloseSignal = ({ deal, stage }: { deal: DealView; stage: StageView | null 
   const words = useCloseWords(deal.closeOn, tone);
   return (
     <span className={`flex min-w-0 items-center gap-1 text-secondary ${looks[tone]}`}>
-      {tone === 'late' && <Triangle aria-hidden className="shrink-0 fill-current" size={9} />}
-      {tone === 'soon' && <Circle aria-hidden className="shrink-0 fill-current text-accent" size={7} />}
-      {tone === 'later' && <Circle aria-hidden className="shrink-0 fill-current text-text-3" size={7} />}
+      {/* Boxes and a letter, not pictures: each picture on each card costs in every frame of scrolling. */}
+      {tone === 'late' && (
+        <span aria-hidden className="shrink-0 text-[9px] leading-none">
+          ▲
+        </span>
+      )}
+      {tone === 'soon' && <span aria-hidden className="size-[7px] shrink-0 rounded-full bg-accent" />}
+      {tone === 'later' && <span aria-hidden className="size-[7px] shrink-0 rounded-full bg-text-3" />}
       <span className="truncate">{words}</span>
     </span>
   );

@@ -1,16 +1,17 @@
 import type { DealCard, StageView } from '@baton/schema/deals';
-import { Temporal } from 'temporal-polyfill';
 
 /** Whole days from one `YYYY-MM-DD` to another; negative when the second comes first. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** The day of an instant where this browser is. */
-export const dayOf = (instant: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDate().toString();
+export const dayOf = (instant: string): string => localDay(new Date(instant));
 
 /** Today where this browser is, as `YYYY-MM-DD`. */
-export const today = (): string => Temporal.Now.plainDateISO().toString();
+export const today = (): string => localDay(new Date());
+
+const localDay = (time: Date): string => [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+
+const two = (part: number): string => String(part).padStart(2, '0');
 
 /** Days without a counted activity when that is more than the stage allows; null when the deal is not idle. */
 export const idleDays = (card: DealCard | undefined, stage: StageView | null, now: string): number | null => {

@@ -1,7 +1,7 @@
 import type { DealView } from '@baton/schema/deals';
 import type { DealId, StageId } from '@baton/schema/shared';
 import { classes, IconButton, Tooltip } from '@baton/ui';
-import { Check, MoreHorizontal } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { memo, useRef, type MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -121,8 +121,9 @@ const CardMenuButton = ({ id }: { id: DealId }) => {
   const t = useTranslations('deals.card');
   return (
     <IconButton
-      className="-mt-1 -mr-1.5 size-6! opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 focus-visible:opacity-100 coarse:absolute coarse:top-0 coarse:right-0 coarse:m-0 coarse:size-11! coarse:opacity-100"
-      icon={<MoreHorizontal size={16} />}
+      // By colour, not by opacity, which would be a layer of its own on each card.
+      className="-mt-1 -mr-1.5 size-6! text-transparent! group-focus-within:text-text-2! group-hover:text-text-2! coarse:absolute coarse:top-0 coarse:right-0 coarse:m-0 coarse:size-11! coarse:text-text-2!"
+      icon={<Dots />}
       label={t('actions')}
       onClick={(event) => {
         event.stopPropagation();
@@ -133,6 +134,15 @@ const CardMenuButton = ({ id }: { id: DealId }) => {
     />
   );
 };
+
+/** Drawn with boxes: a picture on each card costs in every frame of scrolling. */
+const Dots = () => (
+  <span aria-hidden className="flex gap-[2.5px]">
+    <span className="size-[2.5px] rounded-full bg-current" />
+    <span className="size-[2.5px] rounded-full bg-current" />
+    <span className="size-[2.5px] rounded-full bg-current" />
+  </span>
+);
 
 const hasSecondLine = (fields: readonly ShownField[]) => fields.includes('account') || fields.includes('amount');
 

@@ -5,7 +5,7 @@ import type { StageView } from '@baton/schema/deals';
 import type { DealId, StageId } from '@baton/schema/shared';
 import { classes } from '@baton/ui';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { memo, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { usePreferences } from '#shared/preferences/preferences.ts';
@@ -19,34 +19,47 @@ import { AddDeal } from '../quick-add/add-deal.tsx';
 import { StageHeader } from './stage-header.tsx';
 
 /** One stage: header with totals, then its cards, of which only those near the view are in the page. */
-export const BoardColumn = ({ stage, narrow }: { stage: StageView; narrow: boolean }) => {
-  const ids = useShownCards(stage.id);
-  const body = useRef<HTMLDivElement>(null);
-  const over = useColumnDrop(body, stage.id);
-  const t = useTranslations('deals.board');
-  return (
-    <section
-      aria-label={stage.name}
-      className={classes(
-        'flex min-h-0 shrink-0 flex-col rounded-column bg-sunken transition-colors duration-[120ms]',
-        narrow ? 'w-full' : 'w-68',
-        over && 'bg-[color-mix(in_srgb,var(--accent-soft)_55%,var(--sunken))]',
-      )}
-      data-stage={stage.id}
-    >
-      {!narrow && <StageHeader ids={ids} stage={stage} />}
-      <div className="calm-scroll min-h-0 flex-1 px-2 pb-2" data-column-body ref={body} tabIndex={-1}>
-        <Cards
-          body={body}
-          ids={ids}
-          label={t('cardsOf', { stage: stage.name, count: ids.length })}
-          stageId={stage.id}
-        />
-        <AddDeal stageId={stage.id} />
-      </div>
-    </section>
-  );
-};
+export const BoardColumn = memo(
+  ({
+    stage,
+    narrow,
+    empty = false,
+  }: {
+    stage: StageView;
+    narrow: boolean;
+    /** The column stands out of view and its cards may come in the next drawing. */
+    empty?: boolean;
+  }) => {
+    const ids = useShownCards(stage.id);
+    const body = useRef<HTMLDivElement>(null);
+    const over = useColumnDrop(body, stage.id);
+    const t = useTranslations('deals.board');
+    return (
+      <section
+        aria-label={stage.name}
+        className={classes(
+          'flex min-h-0 shrink-0 flex-col rounded-column bg-sunken transition-colors duration-[120ms] [content-visibility:auto]',
+          narrow ? 'w-full' : 'w-68',
+          over && 'bg-[color-mix(in_srgb,var(--accent-soft)_55%,var(--sunken))]',
+        )}
+        data-stage={stage.id}
+      >
+        {!narrow && <StageHeader ids={ids} stage={stage} />}
+        <div className="calm-scroll min-h-0 flex-1 px-2 pb-2" data-column-body ref={body} tabIndex={-1}>
+          {!empty && (
+            <Cards
+              body={body}
+              ids={ids}
+              label={t('cardsOf', { stage: stage.name, count: ids.length })}
+              stageId={stage.id}
+            />
+          )}
+          <AddDeal stageId={stage.id} />
+        </div>
+      </section>
+    );
+  },
+);
 
 const Cards = ({
   ids,
@@ -95,10 +108,11 @@ const Cards = ({
           <div
             aria-posinset={index + 1}
             aria-setsize={ids.length}
-            className="absolute inset-x-0 top-0"
+            className="absolute inset-x-0"
             key={key}
             role="listitem"
-            style={{ height, transform: `translateY(${start}px)` }}
+            // Not a transform: each one is a layer to be sorted again in every frame of scrolling.
+            style={{ height, top: start }}
           >
             <DealCard count={ids.length} fields={fields} id={id} index={index} stageId={stageId} />
           </div>

@@ -1,5 +1,5 @@
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useBoard, useStages } from '../board/board-world.tsx';
@@ -10,8 +10,11 @@ import { BoardColumn } from './board-column.tsx';
 import { FoldedColumn } from './folded-column.tsx';
 import { StageTabs } from './stage-tabs.tsx';
 
-/** The columns side by side; on a phone one stage at a time, chosen by tabs. */
-export const BoardColumns = () => {
+/** Of an open column with its gap, in px. */
+const columnWidth = 280;
+
+/** The columns side by side; on a phone one stage at a time, chosen by tabs. Not drawn again when only saving goes on. */
+export const BoardColumns = memo(() => {
   const t = useTranslations('deals');
   const { canManage } = useBoard();
   const stages = useStages();
@@ -24,6 +27,9 @@ export const BoardColumns = () => {
     const element = strip.current;
     return element === null ? undefined : autoScrollForElements({ element });
   }, []);
+  // What is in view is drawn and painted first; the columns beside it follow at once, in pieces.
+  const all = useDeferredValue(true, false);
+  const inView = Math.ceil(globalThis.innerWidth / columnWidth);
   const current = stages.find((stage) => stage.id === tab) ?? stages[0];
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -36,18 +42,18 @@ export const BoardColumns = () => {
         data-board-strip
         ref={strip}
       >
-        {(narrow && current ? [current] : stages).map((stage) =>
+        {(narrow && current ? [current] : stages).map((stage, index) =>
           (folded[stage.id] ?? stage.folded) && !narrow ? (
             <FoldedColumn key={stage.id} stage={stage} />
           ) : (
-            <BoardColumn key={stage.id} narrow={narrow} stage={stage} />
+            <BoardColumn empty={!all && index >= inView} key={stage.id} narrow={narrow} stage={stage} />
           ),
         )}
         {!narrow && canManage && <AddStage />}
       </div>
     </div>
   );
-};
+});
 
 const useNarrow = (): boolean => {
   const [narrow, setNarrow] = useState(() => matchMedia('(width < 640px)').matches);

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { useCommands } from '#shared/commands/commands.ts';
 
-import { useBoard, useShownDeals, useTotalsOfShown } from '../board/board-world.tsx';
+import { useTotalsOfShown } from '../board/board-world.tsx';
 import { SumWords } from '../totals/sum-words.tsx';
 import { filterKeys, isFiltered, type BoardFilter } from './board-filter.ts';
 import { useFilterFields } from './use-filter-fields.tsx';
@@ -104,10 +104,4 @@ export const BoardTotals = () => {
       </span>
     </span>
   );
-};
-
-/** Whether the filters let nothing through although the board has cards. */
-export const useNothingFound = (): boolean => {
-  const { store, match } = useBoard();
-  return useShownDeals().length === 0 && match !== null && store.all().size > 0;
 };

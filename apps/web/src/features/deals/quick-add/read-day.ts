@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { addDays, dayIn, weekdayOf } from './calendar-day.ts';
 
 /** Monday first. A word counts from its abbreviation on: `fri`, `friday`, `ven`, `ven.`, `vendredi`, `venerdì`. */
 const weekdays: readonly (readonly string[])[] = [
@@ -46,34 +46,34 @@ interface ReadDay {
 const word = (pattern: string) => new RegExp(`(?<=^|\\s)(?:${pattern})(?=$|[\\s,;])`, 'iu');
 
 /** The first day named in a line, in English, French or Italian; always today or later unless a year is given. */
-export const readDay = (line: string, today: string): ReadDay | null => {
-  const now = Temporal.PlainDate.from(today);
-  return (
-    readRelative(line, now) ?? readIso(line) ?? readNumbers(line, now) ?? readMonth(line, now) ?? readWeekday(line, now)
-  );
-};
+export const readDay = (line: string, today: string): ReadDay | null =>
+  readRelative(line, today) ??
+  readIso(line) ??
+  readNumbers(line, today) ??
+  readMonth(line, today) ??
+  readWeekday(line, today);
 
-const readRelative = (line: string, now: Temporal.PlainDate): ReadDay | null => {
+const readRelative = (line: string, today: string): ReadDay | null => {
   const match = word(Object.keys(relative).join('|')).exec(line);
   if (match === null) return null;
-  return { day: now.add({ days: relative[match[0].toLowerCase()] ?? 0 }).toString(), text: match[0] };
+  return { day: addDays(today, relative[match[0].toLowerCase()] ?? 0), text: match[0] };
 };
 
 const readIso = (line: string): ReadDay | null => {
   const match = word('\\d{4}-\\d{2}-\\d{2}').exec(line);
-  const day = match && dateOf(Number(match[0].slice(0, 4)), Number(match[0].slice(5, 7)), Number(match[0].slice(8)));
-  return match && day ? { day: day.toString(), text: match[0] } : null;
+  const day = match && dayIn(Number(match[0].slice(0, 4)), Number(match[0].slice(5, 7)), Number(match[0].slice(8)));
+  return match && day ? { day, text: match[0] } : null;
 };
 
 /** Day before month, as France and Italy write it. */
-const readNumbers = (line: string, now: Temporal.PlainDate): ReadDay | null => {
+const readNumbers = (line: string, today: string): ReadDay | null => {
   const match = word('(?<day>\\d{1,2})[/.](?<month>\\d{1,2})(?:[/.](?<year>\\d{2}(?:\\d{2})?))?').exec(line);
   if (match?.groups === undefined) return null;
   const { day, month, year } = match.groups;
-  return comingDay({ day: Number(day), month: Number(month), year }, now, match[0]);
+  return comingDay({ day: Number(day), month: Number(month), year }, today, match[0]);
 };
 
-const readMonth = (line: string, now: Temporal.PlainDate): ReadDay | null => {
+const readMonth = (line: string, today: string): ReadDay | null => {
   const names = months.flat().join('|');
   const match = word(`(?<day>\\d{1,2})(?:er|st|nd|rd|th|º)?\\s(?<month>${names})\\.?(?:\\s(?<year>\\d{4}))?`).exec(
     line,
@@ -81,40 +81,33 @@ const readMonth = (line: string, now: Temporal.PlainDate): ReadDay | null => {
   if (match?.groups === undefined) return null;
   const { day, month = '', year } = match.groups;
   const index = months.findIndex((all) => all.includes(month.toLowerCase()));
-  return comingDay({ day: Number(day), month: index + 1, year }, now, match[0]);
+  return comingDay({ day: Number(day), month: index + 1, year }, today, match[0]);
 };
 
 const comingDay = (
   { day, month, year }: { day: number; month: number; year: string | undefined },
-  now: Temporal.PlainDate,
+  today: string,
   text: string,
 ): ReadDay | null => {
   const said = year === undefined ? null : Number(year.length === 2 ? `20${year}` : year);
-  const date = dateOf(said ?? now.year, month, day);
+  const thisYear = Number(today.slice(0, 4));
+  const date = dayIn(said ?? thisYear, month, day);
   if (date === null) return null;
-  const passed = said === null && Temporal.PlainDate.compare(date, now) < 0;
-  const coming = passed ? dateOf(now.year + 1, month, day) : date;
-  return coming && { day: coming.toString(), text };
+  const passed = said === null && date < today;
+  const coming = passed ? dayIn(thisYear + 1, month, day) : date;
+  return coming === null ? null : { day: coming, text };
 };
 
-const readWeekday = (line: string, now: Temporal.PlainDate): ReadDay | null => {
+const readWeekday = (line: string, today: string): ReadDay | null => {
   for (const match of line.matchAll(/(?<=^|\s)(?<word>\p{L}{3,})\.?(?=$|[\s,;])/gu)) {
     const said = (match.groups?.['word'] ?? '').toLowerCase();
     const index = weekdays.findIndex((names) => names.some((name) => name === said || isShort(said, name)));
     if (index < 0) continue;
-    const ahead = (index + 1 - now.dayOfWeek + 7) % 7;
-    return { day: now.add({ days: ahead === 0 ? 7 : ahead }).toString(), text: match[0] };
+    const ahead = (index + 1 - weekdayOf(today) + 7) % 7;
+    return { day: addDays(today, ahead === 0 ? 7 : ahead), text: match[0] };
   }
   return null;
 };
 
 /** Three or four letters: `ven`, `thur`. Longer beginnings are words of their own. `mar`, `sam` read as days. */
 const isShort = (said: string, name: string) => said.length <= 4 && name.startsWith(said);
-
-const dateOf = (year: number, month: number, day: number): Temporal.PlainDate | null => {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
-};
