@@ -59,7 +59,7 @@ const rules: RoomRule[] = [
     says: 'decisions and document operations import schema without tables, and pure neighbours',
     broken: (edge) => {
       if (!/\.(decide|doc)\.ts$/.test(edge.from)) return false;
-      if (edge.kind === 'library') return !isLibrary(edge, 'yjs', 'zod', 'lexorank', 'temporal-polyfill');
+      if (edge.kind === 'library') return !isLibrary(edge, 'yjs', 'zod', 'lexorank');
       if (within(edge.to, schema)) return isTables(edge.to);
       const own = featureOf(edge.from) !== undefined && featureOf(edge.from) === featureOf(edge.to);
       return !(own && /\.(decide|policy)\.ts$/.test(edge.to)) && !within(edge.to, `${server}platform/command/`);
