@@ -18,17 +18,17 @@ export interface Inside {
   features: readonly Feature[];
 }
 
-/** Goes through a door that needs no sign-in. `address` is what limits count by. */
+/** Goes through a door, signed in or not. `address` is what limits count by. */
 export const enterDoor = async <C extends AnyContractProcedure>(
   { core, features }: Inside,
   contract: C,
   input: InferContractRouterInputs<C>,
-  address = '127.0.0.1',
+  { address = '127.0.0.1', signIn = null }: { address?: string; signIn?: SignIn | null } = {},
 ): Promise<InferContractRouterOutputs<C>> => {
   const found = features.flatMap(({ doors }) => doors ?? []).find((each) => each.contract === contract);
   if (!found) throw new Error('No feature has this door');
   const { scopes, facts, clock } = core;
-  const call = { signIn: null, address, headers: new Headers(), now: clock.now(), newId, scopes, facts };
+  const call = { signIn, address, headers: new Headers(), now: clock.now(), newId, scopes, facts };
   return answerOf<C>(await found.enter({ ...call, input: await parsed(contract, input) }));
 };
 

@@ -10,6 +10,7 @@ export interface DemoPerson {
   email: string;
   role: Role;
   department: Department | null;
+  language: Language;
 }
 
 /** A maker of bakery ovens on both sides of the Alps. The first of them owns the workspace. */
@@ -18,14 +19,14 @@ export const demoCompany = {
   currency: 'EUR',
   language: 'en' as Language,
   people: [
-    { name: 'Claire Fontaine', email: 'claire@demo.example', role: 'owner', department: null },
-    { name: 'Giulia Rossi', email: 'giulia@demo.example', role: 'manager', department: 'sales' },
-    { name: 'Marco Bianchi', email: 'marco@demo.example', role: 'member', department: 'sales' },
-    { name: 'Chérif Benali', email: 'cherif@demo.example', role: 'member', department: 'marketing' },
-    { name: 'Emma Hughes', email: 'emma@demo.example', role: 'member', department: 'billing' },
-    { name: 'Luca Ferrari', email: 'luca@demo.example', role: 'member', department: 'support' },
-    { name: 'Sophie Martin', email: 'sophie@demo.example', role: 'admin', department: 'billing' },
-    { name: 'Paul Lambert', email: 'paul@demo.example', role: 'guest', department: null },
+    { name: 'Claire Fontaine', email: 'claire@demo.example', role: 'owner', department: null, language: 'fr' },
+    { name: 'Giulia Rossi', email: 'giulia@demo.example', role: 'manager', department: 'sales', language: 'it' },
+    { name: 'Marco Bianchi', email: 'marco@demo.example', role: 'member', department: 'sales', language: 'it' },
+    { name: 'Chérif Benali', email: 'cherif@demo.example', role: 'member', department: 'marketing', language: 'fr' },
+    { name: 'Emma Hughes', email: 'emma@demo.example', role: 'member', department: 'billing', language: 'en' },
+    { name: 'Luca Ferrari', email: 'luca@demo.example', role: 'member', department: 'support', language: 'it' },
+    { name: 'Sophie Martin', email: 'sophie@demo.example', role: 'admin', department: 'billing', language: 'fr' },
+    { name: 'Paul Lambert', email: 'paul@demo.example', role: 'guest', department: null, language: 'en' },
   ] satisfies DemoPerson[] as DemoPerson[],
   stages: [
     { name: 'New', kind: 'open', probability: 10, idleDays: 14 },

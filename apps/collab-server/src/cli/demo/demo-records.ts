@@ -50,9 +50,9 @@ const dealLine = (at: number, today: Date, openOnly: boolean): Cell[] => {
   const [product, , price] = pick(demoProducts);
   const stage = stageOf(pick.below(100), openOnly);
   const closed = stage.kind !== 'open';
-  const age = 10 + pick.below(160);
-  const quiet = Math.min(age, closed ? 1 + pick.below(90) : pick.below(40));
-  const closeIn = closed ? -quiet : pick.below(100) - 12;
+  const quiet = closed ? 1 + pick.below(90) : quietDays(pick);
+  const age = quiet + 4 + pick.below(150);
+  const closeIn = closed ? -quiet : daysToClose(pick);
   const owner = pick(demoCompany.people.filter(({ department }) => department === 'sales'));
   const pieces = 1 + pick.below(4);
   const valueKnown = pick.below(100) < 85;
@@ -71,6 +71,16 @@ const dealLine = (at: number, today: Date, openOnly: boolean): Cell[] => {
     dayFrom(today, -quiet),
     pick.below(100) < 35 ? pick(demoLabels) : '',
   ];
+};
+
+/** Most open deals were touched within the last days; about one in six is idle by the limit of any stage. */
+const quietDays = (pick: Sequence): number => (pick.below(100) < 83 ? pick.below(9) : 22 + pick.below(14));
+
+/** A few are overdue, most close within three weeks. */
+const daysToClose = (pick: Sequence): number => {
+  const drawn = pick.below(100);
+  if (drawn < 6) return -1 - pick.below(8);
+  return drawn < 70 ? 1 + pick.below(21) : 22 + pick.below(50);
 };
 
 const stageOf = (drawn: number, openOnly: boolean) => {
@@ -94,3 +104,5 @@ const sequence = (seed: number) => {
   const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;
   return Object.assign(pick, { below });
 };
+
+type Sequence = ReturnType<typeof sequence>;

@@ -37,9 +37,9 @@ describeWithDatabase('the demo workspace', () => {
     expect(demoFiles(day, 5, { openOnly: true })['deals.csv']?.trimEnd().split('\n')).toHaveLength(6);
   });
 
-  test('lets everybody of it sign in, in their department and role', async () => {
+  test('lets everybody of it sign in, in their department, role and language', async () => {
     const server = await pausedServer(db);
-    for (const { email, name, role } of demoCompany.people) {
+    for (const { email, name, role, language } of demoCompany.people) {
       const answer = await ask(server, null, 'POST /api/auth/sign-in/email', { email, password: demoPassword });
       expect(answer.status).toBe(200);
       const cookie = answer.headers
@@ -47,7 +47,7 @@ describeWithDatabase('the demo workspace', () => {
         .map((each) => each.split(';')[0])
         .join('; ');
       const me = await ask(server, { cookie }, 'GET /me');
-      expect(me.body).toMatchObject({ memberships: [{ role, name }] });
+      expect(me.body).toMatchObject({ language, memberships: [{ role, name }] });
     }
   });
 
@@ -65,6 +65,19 @@ describeWithDatabase('the demo workspace', () => {
     expect(row?.['closed']).toBeGreaterThan(0);
     expect(row?.['told']).toBe(row?.['closed']);
     expect(row?.['currencies']).toBeGreaterThanOrEqual(3);
+  });
+
+  test('looks alive: about one open deal in six is idle, few are late, and many close soon', async () => {
+    const { board } = await seedMany(core, 300);
+    const [row] = await db.sql`select
+      count(*) filter (where current_date - last_activity::date > s.idle_days)::float / count(*) as idle,
+      count(*) filter (where close_on < current_date)::float / count(*) as late,
+      count(*) filter (where close_on between current_date and current_date + 21)::float / count(*) as soon
+      from deals d join board_stages s on s.board = d.board and s.id = d.stage where d.board = ${board}`;
+    expect(row?.['idle']).toBeGreaterThan(0.1);
+    expect(row?.['idle']).toBeLessThan(0.25);
+    expect(row?.['late']).toBeLessThan(0.12);
+    expect(row?.['soon']).toBeGreaterThan(0.5);
   });
 
   test('is made only where nobody is yet, and a board for measurements beside it', async () => {

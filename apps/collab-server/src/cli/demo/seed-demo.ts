@@ -3,7 +3,7 @@ import { boardStages, deals } from '@baton/schema/deals/tables';
 import type { ImportId } from '@baton/schema/imports';
 import { rates } from '@baton/schema/rates';
 import { containerId, type BoardId, type TeamId, type WorkspaceId } from '@baton/schema/shared';
-import { access, entrance, invitations } from '@baton/schema/workspaces';
+import { access, entrance, invitations, people as contracts } from '@baton/schema/workspaces';
 import { teams, workspaces } from '@baton/schema/workspaces/tables';
 import { and, asc, eq } from 'drizzle-orm';
 
@@ -45,6 +45,7 @@ export const seedDemo = async (core: Core, { deals: wanted }: { deals: number })
     language: demoCompany.language,
   });
   const who = await memberOf(inside, workspace);
+  await speak(inside, workspace, owner);
   for (const [at, person] of demoCompany.people.slice(1).entries()) await join(inside, who, mails, { person, at });
   const day = core.clock.now().toISOString().slice(0, 10);
   for (const [currency, value] of Object.entries(demoCompany.rates)) {
@@ -110,7 +111,18 @@ const join = async (
   await performAs(inside, who, invitations.create, { email, role, teams: team ? [team] : [] });
   const token = /#token=([\w-]{43})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
   // Limits count by address; these are nobody's.
-  await enterDoor(inside, entrance.acceptInvitation, { token, name, password: demoPassword }, `192.0.2.${at + 1}`);
+  await enterDoor(
+    inside,
+    entrance.acceptInvitation,
+    { token, name, password: demoPassword },
+    { address: `192.0.2.${at + 1}` },
+  );
+  await speak(inside, who.workspace, person);
+};
+
+const speak = async (inside: Inside, workspace: WorkspaceId, { email, language }: DemoPerson): Promise<void> => {
+  const { signIn } = await memberOf(inside, workspace, email);
+  await enterDoor(inside, contracts.setPreferences, { language }, { signIn });
 };
 
 const teamOf = async (
