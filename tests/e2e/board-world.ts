@@ -92,13 +92,13 @@ const worldOn = async (cluster: TestCluster): Promise<BoardWorld> => {
     accounts,
     addDeals: (drafts) => addDeals({ url, claire, board }, drafts),
     kill: () => server.kill(),
-    freeze: () => void process.kill(server.pid, 'SIGSTOP'),
-    thaw: () => void process.kill(server.pid, 'SIGCONT'),
+    freeze: () => void server.child.kill('SIGSTOP'),
+    thaw: () => void server.child.kill('SIGCONT'),
     start: async () => {
       server = await spawnServer({ databaseUrl, env });
     },
     stop: async () => {
-      process.kill(server.pid, 'SIGCONT');
+      server.child.kill('SIGCONT');
       await server.stop().catch(() => null);
       await sql.end();
       await stopTestCluster(cluster);

@@ -53,6 +53,8 @@ test('With the server gone a reload shows the board, and edits before and after 
   await expect(claire.status('Offline · 1 change kept on this device')).toBeVisible();
   await rename(claire.page, 'Packaging line', 'Packaging, after the reload');
   await expect(claire.status('Offline · 2 changes kept on this device')).toBeVisible();
+  await claire.page.reload();
+  await expect(claire.status('Offline · 2 changes kept on this device')).toBeVisible();
   await world.start();
   await expect(claire.status('Saved')).toBeVisible({ timeout: 30_000 });
   expect(await titlesOnServer()).toEqual(

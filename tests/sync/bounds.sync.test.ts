@@ -55,6 +55,19 @@ describeWithDatabase('what one socket may cost', () => {
     await calm.stop();
   });
 
+  it('who asks whether the line lives is answered, and stays', async () => {
+    const tab = await world.tab();
+    const ping = 9;
+    let answers = 0;
+    tab.raw()?.on('message', (data: ArrayBuffer) => {
+      if (data.byteLength === 1 && new Uint8Array(data)[0] === ping) answers += 1;
+    });
+    tab.raw()?.send(Uint8Array.of(ping));
+    await until(() => answers > 0, 'the answer to a ping');
+    expect(tab.closes).toEqual([]);
+    tab.leave();
+  });
+
   it('one person has no more sockets than allowed', async () => {
     const few = await liveWorld(db, { limits: { socketsPerUser: 2 } });
     const member = await few.member();

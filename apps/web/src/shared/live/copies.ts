@@ -135,11 +135,14 @@ export class Copies {
     await tx.done;
   }
 
-  /** Adds one update; folds the rows into one when there are many. */
-  async append(copy: Copy, update: Uint8Array): Promise<void> {
+  /** Adds one update, with `changes` as the new note of this tab; folds the rows into one when there are many. */
+  async append(copy: Copy, update: Uint8Array, changes?: number): Promise<void> {
     const db = await this.open();
     const key = keyOf(copy);
-    await db.add('updates', { copy: key, update });
+    const tx = db.transaction(['updates', 'unsent'], 'readwrite');
+    await tx.objectStore('updates').add({ copy: key, update });
+    if (changes !== undefined) await tx.objectStore('unsent').put({ copy: key, tab: this.tab, changes });
+    await tx.done;
     if ((await db.countFromIndex('updates', 'copy', key)) > rowsBeforeFolding) await this.fold(key);
   }
 

@@ -59,10 +59,13 @@ export class DeviceCopy {
     this.run(() => this.copies.begin(copy, state, level));
   }
 
-  /** One edit of this person: written at once, since the browser may be killed in the next moment. */
-  local(update: Uint8Array): void {
+  /**
+   * One edit of this person: written at once, since the browser may be killed in the next moment, together with the
+   * number of edits of this tab that are not committed.
+   */
+  local(update: Uint8Array, changes: number): void {
     const { copy } = this;
-    if (copy !== null) this.run(() => this.copies.append(copy, update));
+    if (copy !== null) this.run(() => this.copies.append(copy, update, changes));
   }
 
   /** Edits of others can be had again from the server, so they are gathered first. */

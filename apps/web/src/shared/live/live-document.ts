@@ -47,8 +47,11 @@ export class LiveDocument {
   private troubles = 0;
   private opened: { epoch: number; level: Level } | null = null;
   private markedChanges = 0;
-  /** The device held edits of an earlier visit or of a tab that is gone; the first *Saved* covers them. */
-  private unsettled = false;
+  /**
+   * Edits of earlier visits and of tabs that are gone, as the device counted them; the first *Saved* covers them. They are
+   * noted under those tabs, so that this tab's note never counts them twice.
+   */
+  private restored = 0;
   private destroyed = false;
 
   constructor(options: LiveDocumentOptions) {
@@ -78,6 +81,10 @@ export class LiveDocument {
   /** Edits that the server has not committed. */
   get unsent(): number {
     return unsent(this.ledger);
+  }
+
+  private get ownUnsent(): number {
+    return Math.max(0, this.unsent - this.restored);
   }
 
   /** After a refusal: forgets the refused copy and begins with the server's state. What was refused stays exportable. */
@@ -125,8 +132,7 @@ export class LiveDocument {
     void this.recover();
     if (stored === null || doc !== this.view.doc) return;
     Y.applyUpdate(doc, stored.state, this.device);
-    this.unsettled = stored.unsent > 0;
-    this.markedChanges = stored.unsent;
+    this.restored = stored.unsent;
     this.note({ type: 'restored', changes: stored.unsent });
     if (this.view.contents === 'none') this.show({ contents: 'copy', level: this.view.level ?? stored.level });
   }
@@ -145,7 +151,8 @@ export class LiveDocument {
     doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin === this.device || doc !== this.view.doc) return;
       if (!transaction.local) return this.device.others(update);
-      this.device.local(update);
+      if (this.ledger.refused === null) this.markedChanges = this.ownUnsent + 1;
+      this.device.local(update, this.markedChanges);
       this.note({ type: 'edited' });
       if (update.length > limits.update) this.refused('update-too-large');
     });
@@ -242,8 +249,8 @@ export class LiveDocument {
     this.note({ type: 'acknowledged', applied });
     if (!applied && this.view.level !== null && !includesLevel(this.view.level, 'write'))
       return this.refused('read-only');
-    if (this.view.save.kind !== 'saved' || !this.unsettled) return;
-    this.unsettled = false;
+    if (this.view.save.kind !== 'saved' || this.restored === 0) return;
+    this.restored = 0;
     this.device.settle();
   }
 
@@ -306,6 +313,7 @@ export class LiveDocument {
     this.ledger = emptyLedger;
     this.opened = null;
     this.markedChanges = 0;
+    this.restored = 0;
     this.show({ ...freshDoc(), contents: 'none', gone: false, recovered });
     this.watch(this.view.doc);
     this.loaded = Promise.resolve();
@@ -314,7 +322,7 @@ export class LiveDocument {
 
   private note(event: LedgerEvent) {
     this.ledger = record(this.ledger, event);
-    const changes = unsent(this.ledger);
+    const changes = this.ownUnsent;
     if (changes !== this.markedChanges && this.ledger.refused === null) {
       this.markedChanges = changes;
       this.device.mark(changes);

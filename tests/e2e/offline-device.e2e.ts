@@ -1,0 +1,160 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { readDeals } from '@baton/schema/deals';
+import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
+
+import { liveClient } from '../support/live-client.ts';
+import { BoardScreen, openBoard } from './board-screen.ts';
+import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
+
+const edits = 200;
+
+let world: BoardWorld;
+
+test.beforeAll(async () => {
+  const started = await startBoardWorld();
+  test.skip(started === null, 'PostgreSQL for tests is not installed');
+  world = started as BoardWorld;
+  await world.addDeals([{ title: 'School canteens', stage: 'Qualification' }]);
+});
+test.afterAll(() => world?.stop());
+
+/** A browser as people have it: a process with a profile on disk, which can be killed. */
+const startBrowser = async (profile: string) => {
+  const { executablePath = '', args = [] } = test.info().project.use.launchOptions ?? {};
+  await rm(path.join(profile, 'DevToolsActivePort'), { force: true });
+  const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--lang=en-GB'];
+  // A group of its own, so that one signal ends it with all its helpers.
+  const child = spawn(executablePath, [...args, ...own], { detached: true, stdio: 'ignore' });
+  const portFile = path.join(profile, 'DevToolsActivePort');
+  await expect.poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n')).toBe(true);
+  const [port = ''] = readFileSync(portFile, 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  return { child, context: browser.contexts()[0] as BrowserContext };
+};
+
+const killBrowser = async (child: ChildProcess) => {
+  const gone = once(child, 'exit');
+  process.kill(-(child.pid as number), 'SIGKILL');
+  await gone;
+};
+
+const signIn = async (context: BrowserContext, as: Colleague) => {
+  const [name = '', ...value] = as.cookie.split('=');
+  await context.addCookies([{ name, value: value.join('='), url: world.url }]);
+};
+
+const titlesOnServer = async (): Promise<string[]> => {
+  const reader = liveClient({ url: world.url, as: world.giulia, document: `board:${world.board.id}` });
+  await reader.synced();
+  const titles = [...readDeals(reader.doc, reader.doc.getMap('deals').keys()).values()].map(({ title }) => title);
+  reader.leave();
+  return titles;
+};
+
+interface Listing {
+  /** Every row of every store of every database. */
+  rows: string[];
+  /** Every kept address. */
+  files: string[];
+  local: Record<string, string>;
+}
+
+/** Everything that this browser keeps for the app. */
+const listDevice = (page: Page): Promise<Listing> =>
+  page.evaluate(async () => {
+    // Runs in the page, where nothing of this file is.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
+    const answerOf = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error as Error));
+      });
+    const rows: string[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const db = await answerOf(indexedDB.open(name as string));
+      for (const store of db.objectStoreNames) {
+        const found = await answerOf<unknown[]>(db.transaction(store).objectStore(store).getAll());
+        rows.push(...found.map((row) => JSON.stringify(row)));
+      }
+      db.close();
+    }
+    const files: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) files.push(new URL(url).pathname);
+    return { rows, files, local: Object.fromEntries(Object.entries(localStorage)) };
+  });
+
+test('[M12] The browser is killed with 200 unsent edits: none is lost, and they arrive', async () => {
+  test.setTimeout(240_000);
+  const profile = await mkdtemp(path.join(tmpdir(), 'baton-profile-'));
+  const first = await startBrowser(profile);
+  await signIn(first.context, world.claire);
+  const before = new BoardScreen(await first.context.newPage());
+  await before.open(world);
+  await expect(before.status('Saved')).toBeVisible();
+  await before.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await world.kill();
+  await expect(before.status('Offline')).toBeVisible({ timeout: 5_000 });
+  await before.column('Qualification').getByRole('button', { name: 'Add deal' }).click();
+  for (let at = 1; at <= edits; at += 1) {
+    await before.page.keyboard.insertText(`Kept-${at} here`);
+    await before.page.keyboard.press('Enter');
+  }
+  await expect(before.status(`Offline · ${edits} changes kept on this device`)).toBeVisible();
+  await killBrowser(first.child);
+
+  const second = await startBrowser(profile);
+  await signIn(second.context, world.claire);
+  const after = new BoardScreen(await second.context.newPage());
+  await after.open(world);
+  await expect(after.status(`Offline · ${edits} changes kept on this device`)).toBeVisible();
+  await world.start();
+  await expect(after.status('Saved')).toBeVisible({ timeout: 30_000 });
+  const arrived = (await titlesOnServer()).filter((title) => title.startsWith('Kept-'));
+  console.log(`${edits - new Set(arrived).size} of ${edits} edits lost, ${arrived.length} arrived`);
+  expect(new Set(arrived).size).toBe(edits);
+  expect(arrived).toHaveLength(edits);
+  await killBrowser(second.child);
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('Signing out leaves nothing of the person on the device', async ({ browser }) => {
+  const ines = await openBoard(browser, world, world.ines);
+  await expect(ines.status('Saved')).toBeVisible();
+  await ines.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await expect.poll(async () => (await listDevice(ines.page)).rows.join(' ')).toContain('Claire Dubois');
+  await ines.page.getByTitle('Your account').click();
+  await ines.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(ines.page).toHaveURL(/sign-in/);
+  const { rows, files, local } = await listDevice(ines.page);
+  expect(rows).toEqual([]);
+  expect(files).toContain('/index.html');
+  expect(files.filter((file) => /^\/(api|collab)/.test(file))).toEqual([]);
+  expect(Object.keys(local).filter((key) => key !== 'baton.preferences')).toEqual([]);
+  await ines.context.close();
+});
+
+test('A second person on the same browser gets nothing of the first, who never signed out', async ({ browser }) => {
+  const claire = await openBoard(browser, world, world.claire);
+  await expect(claire.status('Saved')).toBeVisible();
+  await expect.poll(async () => (await listDevice(claire.page)).rows.join(' ')).toContain('Claire Dubois');
+  await claire.page.close();
+  await claire.context.clearCookies();
+  await signIn(claire.context, world.giulia);
+  const giulia = new BoardScreen(await claire.context.newPage());
+  await giulia.open(world);
+  await expect(giulia.status('Saved')).toBeVisible();
+  await expect
+    .poll(async () => (await listDevice(giulia.page)).rows.filter((row) => row.includes(`"${world.claire.user}|`)))
+    .toEqual([]);
+  const { rows, local } = await listDevice(giulia.page);
+  expect(rows.filter((row) => row.includes(`"user":"${world.claire.user}"`))).toEqual([]);
+  expect(JSON.parse(local['baton.me'] ?? '{}')).toMatchObject({ user: world.giulia.user });
+  await claire.context.close();
+});
