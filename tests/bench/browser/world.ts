@@ -103,6 +103,11 @@ const fill = async ({ url, board, people, accounts }: Filling, count: number): P
       await client.saved();
     }
     return Y.encodeStateAsUpdate(client.doc).length;
+  } catch (error) {
+    const { notSaved, refusals, closes, opened } = client;
+    throw new Error(`The board was not filled: ${JSON.stringify({ notSaved, refusals, closes, opened })}`, {
+      cause: error,
+    });
   } finally {
     client.leave();
   }
