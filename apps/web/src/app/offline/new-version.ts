@@ -2,11 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 import { build } from '#shared/build.ts';
 
-const looksApart = 60_000;
-
 let registration: ServiceWorkerRegistration | null = null;
 let newer: ServiceWorker | null = null;
-let lastLook = 0;
 const listeners = new Set<() => void>();
 
 /**
@@ -27,9 +24,7 @@ export const startWorker = async (): Promise<void> => {
 
 /** Looks for a new version: after each connection, since servers are replaced while nobody is connected. */
 export const lookForNewVersion = (): void => {
-  if (registration === null || Date.now() - lastLook < looksApart) return;
-  lastLook = Date.now();
-  void registration.update().catch(() => undefined);
+  void registration?.update().catch(() => undefined);
 };
 
 /** Whether a newer version than this page's is kept and ready. */
