@@ -23,8 +23,8 @@ export interface ProjectingParts {
   behindEveryMs?: number;
 }
 
-/** A projection that took so long is followed by a pause of so many times as long, up to this. */
-const pause = { times: 5, longestMs: 1_000 };
+/** While a document is being worked on its rows are collected for so long, and up to this when projecting is slow. */
+const pause = { workedOnMs: 1_000, times: 5, longestMs: 2_000 };
 /** Documents whose workspace and kind, which never change, are remembered. */
 const refsRemembered = 10_000;
 
@@ -51,7 +51,7 @@ export const startProjecting = ({
 }: ProjectingParts): { stop(): Promise<void> } => {
   const plans = new Map<string, Plan>();
   const refs = new Map<string, DocumentRef>();
-  const tookMs = new Map<string, number>();
+  const last = new Map<string, { tookMs: number; endedMs: number }>();
   const running = new Set<Promise<void>>();
   let stopped = false;
 
@@ -80,18 +80,22 @@ export const startProjecting = ({
   const bring = async (ref: DocumentRef): Promise<void> => {
     const began = performance.now();
     await projector.bring(ref);
-    tookMs.set(ref.id, performance.now() - began);
+    const ended = performance.now();
+    last.set(ref.id, { tookMs: ended - began, endedMs: ended });
   };
 
   const mendWhenQuiet = (document: string) =>
     setTimeout(() => {
       plans.delete(document);
-      tookMs.delete(document);
+      last.delete(document);
       withRef(document, projector.repair);
     }, quietMs);
 
-  const collectTime = (document: string): number =>
-    Math.min(Math.max(collectMs, (tookMs.get(document) ?? 0) * pause.times), Math.max(collectMs, pause.longestMs));
+  const collectTime = (document: string): number => {
+    const before = last.get(document);
+    if (!before || performance.now() - before.endedMs > quietMs) return collectMs;
+    return Math.max(collectMs, Math.min(Math.max(pause.workedOnMs, before.tookMs * pause.times), pause.longestMs));
+  };
 
   const plan = (document: string): void => {
     const planned = plans.get(document);

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '@baton/schema/shared';
 import { signIns, workspaces } from '@baton/schema/workspaces/tables';
-import { and, gt, inArray, sql } from 'drizzle-orm';
+import { and, gt, sql } from 'drizzle-orm';
 
 import type { Tx } from '../scope/scope.ts';
 
@@ -10,7 +10,7 @@ export const liveSignIns = async (tx: Tx, ids: readonly string[]): Promise<Set<s
   const rows = await tx
     .select({ id: signIns.id })
     .from(signIns)
-    .where(and(inArray(signIns.id, [...ids]), gt(signIns.expiresAt, sql`now()`)));
+    .where(and(sql`${signIns.id} = any(${sql.param([...ids])}::uuid[])`, gt(signIns.expiresAt, sql`now()`)));
   return new Set(rows.map(({ id }) => id));
 };
 
@@ -20,6 +20,6 @@ export const rightsVersions = async (tx: Tx, ids: readonly WorkspaceId[]): Promi
   const rows = await tx
     .select({ id: workspaces.id, version: workspaces.rightsVersion })
     .from(workspaces)
-    .where(inArray(workspaces.id, [...ids]));
+    .where(sql`${workspaces.id} = any(${sql.param([...ids])}::uuid[])`);
   return new Map(rows.map(({ id, version }) => [id, version]));
 };
