@@ -80,9 +80,9 @@ export const createApplier = ({ scopes, log, held, onTorn, onReplayed }: Applier
     try {
       live.receive(rows);
     } catch (error) {
-      if (!(error instanceof PoisonRow)) throw error;
-      // Should marking fail, the next reader meets the same row and marks it.
-      quarantine(live, error).catch(() => {});
+      // Should marking fail, the next reader meets the same row and marks it; so does one who reads them one by one.
+      if (error instanceof PoisonRow) quarantine(live, error).catch(() => {});
+      else tear(live, new Error('Rows could not be applied', { cause: error }));
     }
   };
 

@@ -54,16 +54,30 @@ export class LiveDocument {
       this.weight.add(loaded.snapshot.state.byteLength);
       Y.applyUpdate(doc, loaded.snapshot.state, fromLog);
     }
-    this.receive(loaded.rows);
+    this.sort(loaded.rows);
+    // One by one, so that a row that cannot be applied is known by its number.
+    for (let row = this.next(); row; row = this.next()) this.take(doc, row);
+    this.wake();
   }
 
   /** Takes rows in any order and more than once; applies what is next. Throws `PoisonRow`. */
   receive(rows: readonly LogRow[]): void {
+    this.sort(rows);
+    if (!this.doc || !this.head || !this.next()) return;
+    const { doc } = this;
+    // Rows that came together are one transaction of Yjs, hence one update for everybody.
+    const all = (): void => {
+      for (let row = this.next(); row; row = this.next()) this.take(doc, row);
+    };
+    Y.transact(doc, all, fromLog);
+    this.wake();
+  }
+
+  private sort(rows: readonly LogRow[]): void {
     for (const row of rows) {
       if (this.head && row.epoch !== this.head.epoch) continue;
       if (row.seq > this.applied || !this.doc) this.early.set(row.seq, row);
     }
-    this.advance();
   }
 
   /** True when a later row is here but the one before it is not. */
@@ -83,12 +97,7 @@ export class LiveDocument {
     for (const { reject } of this.waiters.splice(0)) reject(error);
   }
 
-  private advance(): void {
-    if (!this.doc || !this.head) return;
-    for (let row = this.next(); row; row = this.next()) {
-      if (!row.quarantined) this.apply(this.doc, row);
-      this.applied = row.seq;
-    }
+  private wake(): void {
     if (this.waiters.length === 0) return;
     const due = this.waiters.filter(({ seq }) => seq <= this.applied);
     this.waiters = this.waiters.filter(({ seq }) => seq > this.applied);
@@ -105,12 +114,13 @@ export class LiveDocument {
     return row;
   }
 
-  private apply(doc: Y.Doc, row: LogRow): void {
+  private take(doc: Y.Doc, row: LogRow): void {
     try {
-      Y.applyUpdate(doc, row.update, fromLog);
+      if (!row.quarantined) Y.applyUpdate(doc, row.update, fromLog);
     } catch (error) {
       throw new PoisonRow(row.seq, error);
     }
-    this.weight.add(row.update.byteLength);
+    if (!row.quarantined) this.weight.add(row.update.byteLength);
+    this.applied = row.seq;
   }
 }

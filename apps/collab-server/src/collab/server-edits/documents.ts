@@ -12,7 +12,7 @@ import type { CopyShelf, Hold } from '../projector/copy-shelf.ts';
 import type { KindOf } from '../projector/kinds.ts';
 import { lockProjections, projectSteps } from '../projector/project-steps.ts';
 import { captureEdit, emptyCopy } from '../projector/server-copy.ts';
-import { appendRows } from '../update-log/append-rows.ts';
+import { appendRows, within } from '../update-log/append-rows.ts';
 import type { CommittedRow } from '../update-log/log-row.ts';
 import type { UpdateLog } from '../update-log/update-log.ts';
 
@@ -136,7 +136,7 @@ const edit = async <V>(
   if (!update) return result;
   const authorship: Authorship = { actor: by.actor, origin: by.origin, cause: by.cause };
   const row = { document: ref.id, epoch: copy.epoch, update, ...authorship };
-  const [verdict] = await appendRows(tx, [{ ...row, claims: [] }], { wait: true });
+  const [verdict] = await appendRows(within(tx), [{ ...row, claims: [] }], { wait: true });
   if (verdict?.verdict !== 'appended') throw new Error(`The log took no row of ${ref.id}: ${verdict?.verdict}`);
   const { seq, at } = verdict;
   if (seq !== copy.seq + 1) throw new Error(`Row ${seq} of ${ref.id} follows a copy at ${copy.seq}`);

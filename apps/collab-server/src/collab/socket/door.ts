@@ -57,7 +57,7 @@ export const createSocketDoor = (parts: DoorParts): SocketDoor => {
       const signIn = await access.identify(headersOf(request));
       if (!signIn) return refuse(socket, '401 Unauthorized');
       if (!admission.mayOpen(signIn.user)) return refuse(socket, '429 Too Many Requests');
-      wss.handleUpgrade(request, socket, head, (ws) => converse(parts, ws, request, signIn));
+      wss.handleUpgrade(request, socket, head, (ws) => converse(parts, { ws, line: socket }, request, signIn));
     } catch (error) {
       parts.onTrouble(error);
       refuse(socket, '503 Service Unavailable');
@@ -81,13 +81,19 @@ const headersOf = (request: IncomingMessage): Headers => {
 };
 
 /** Everything between one socket and Hocuspocus: what comes in is read, bounded and sorted before it is handed on. */
-const converse = (parts: DoorParts, ws: WebSocket, request: IncomingMessage, signIn: SignIn): void => {
+const converse = (
+  parts: DoorParts,
+  { ws, line }: { ws: WebSocket; line: Duplex },
+  request: IncomingMessage,
+  signIn: SignIn,
+): void => {
   const { limits, sessions } = parts;
   /** Routing keys of documents that are open or on the way, and those of them that asked to be let in. */
   const keys = new Set<string>();
   const knocked = new Set<string>();
   const socket = new GuardedSocket({
     ws,
+    line,
     limits,
     onDetached: (key) => {
       keys.delete(key);

@@ -1,8 +1,11 @@
+import type { Duplex } from 'node:stream';
+
 import { closes, type CloseReason, type Limits } from '@baton/schema/wire';
 import type { WebSocketLike } from '@hocuspocus/server';
 import type { WebSocket } from 'ws';
 
-import { frameTypes, readServerFrame } from './frame.ts';
+import { frameTypes } from './frame.ts';
+import { corkForThisTurn, packFrame } from './packed-frame.ts';
 
 /** Type and subtype by which the server lets a client in or not. */
 const authDenied = 1;
@@ -12,6 +15,8 @@ const lastWordsMs = 1_000;
 
 export interface GuardedSocketOptions {
   ws: WebSocket;
+  /** The connection below `ws`, which compresses nothing and so never holds a frame back. */
+  line: Duplex;
   limits: Limits;
   /** The server closed or denied the document of this routing key. */
   onDetached: (key: string) => void;
@@ -40,11 +45,16 @@ export class GuardedSocket implements WebSocketLike {
 
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     if (this.ws.readyState !== this.ws.OPEN || !(data instanceof Uint8Array)) return;
-    const { key, type, subtype } = readServerFrame(data);
+    const { key, type, subtype, bytes } = packFrame(data);
     if (this.silenced.has(key)) return;
     if (type === frameTypes.close) this.silence(key);
     if (type === frameTypes.auth && subtype === authDenied) this.options.onDetached(key);
-    if (this.hasRoomFor(data, type, subtype)) this.ws.send(data);
+    if (!this.hasRoomFor(data, type, subtype)) return;
+    const { line } = this.options;
+    corkForThisTurn(line);
+    // Header and bytes in one piece, made once for all receivers: `ws` would make and write two for each.
+    if (bytes) line.write(bytes);
+    else this.ws.send(data);
   }
 
   /** Hocuspocus closes with codes of its own; only ours mean something to the client. */

@@ -107,13 +107,10 @@ export const createRooms = (parts: RoomsParts): Rooms => {
       return done();
     });
     session.open.set(connection, opened);
-    connection.onClose((document) => {
+    connection.onClose(() => {
       session.open.delete(connection);
-      document.flushDelay = flushDelayFor(document.getConnectionsCount());
       parts.onClosed(connection);
     });
-    const { document } = connection;
-    document.flushDelay = flushDelayFor(document.getConnectionsCount());
     if (opened.kind !== 'presence') connection.sendStateless(JSON.stringify(greetingOf(opened, applier)));
     parts.onOpened(connection);
   };
@@ -121,6 +118,7 @@ export const createRooms = (parts: RoomsParts): Rooms => {
   const hocuspocus: Hocuspocus<SocketContext> = new Hocuspocus<SocketContext>({
     quiet: true,
     timeout: neverMs,
+    // The log has gathered what goes out together; waiting once more would only delay it.
     flushDelay: 0,
     maxUnauthenticatedQueueSize: openingQueue.bytes,
     maxUnauthenticatedQueueMessages: openingQueue.messages,
@@ -201,17 +199,6 @@ const unused = {
   onRequest: undefined,
   onDisconnect: undefined,
   onDestroy: undefined,
-};
-
-/**
- * Milliseconds that updates wait to go out together: nothing in a small room, a frame of a screen in a large one, where
- * each update would otherwise be a write to everybody.
- */
-const flushDelayFor = (people: number): number => {
-  if (people < 8) return 0;
-  if (people < 30) return 5;
-  if (people < 80) return 10;
-  return people < 150 ? 12 : 20;
 };
 
 export const greetingOf = ({ epoch, level, id }: Opened, applier: Applier): DocumentMessage => ({

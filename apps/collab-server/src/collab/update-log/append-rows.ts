@@ -1,7 +1,7 @@
 import type { MemberId, Origin } from '@baton/schema/shared';
 import { sql } from 'drizzle-orm';
 
-import type { OneStatement } from '#platform/scope/scope.ts';
+import type { OneStatement, Tx } from '#platform/scope/scope.ts';
 
 /** A row that wants to be appended. */
 export interface NewRow {
@@ -22,38 +22,21 @@ export type Verdict =
 
 interface VerdictRow extends Record<string, unknown> {
   seq: string | null;
-  at: string | null;
+  at: string | Date | null;
   there: boolean;
   held: boolean;
   same_epoch: boolean | null;
 }
 
-/**
- * Appends rows of any number of documents in one statement: locks their counters in id order, tests epoch and freezing
- * under that lock (M4), numbers the rows without gaps and writes them. Counters that somebody else holds are skipped (M6)
- * or, with `wait`, waited for. Answers in the order of `rows`.
- */
-export const appendRows = async (
-  on: OneStatement,
-  rows: readonly NewRow[],
-  { wait }: { wait: boolean },
-): Promise<Verdict[]> => {
-  const claims = rows.flatMap((row) =>
-    row.actor === null
-      ? []
-      : row.claims.map((client) => ({ client, document: row.document, epoch: row.epoch, actor: row.actor })),
-  );
-  const documents = list([...new Set(rows.map((row) => row.document))]);
-  const skipping = wait ? sql`` : sql` skip locked`;
-  const answers = await on.execute<VerdictRow>(sql`
-    with held as (
+/** Made once: putting it together anew costs more than everything else that is done for a row here. */
+const statement = (skipping: '' | ' skip locked'): string => `    with held as (
       select id, workspace, epoch, closed_at_seq from documents
-      where id = any(${documents}::uuid[]) order by id for no key update${skipping}
+      where id = any($1::uuid[]) order by id for no key update${skipping}
     ), input as (
       select * from unnest(
-        ${list(rows.map((row) => row.document))}::uuid[], ${list(rows.map((row) => row.epoch))}::integer[],
-        ${list(rows.map((row) => hexOf(row.update)))}::text[], ${list(rows.map((row) => row.actor))}::uuid[],
-        ${list(rows.map((row) => row.origin))}::text[], ${list(rows.map((row) => row.cause))}::text[]
+        $2::uuid[], $3::integer[],
+        $4::text[], $5::uuid[],
+        $6::text[], $7::text[]
       ) with ordinality as row(document, epoch, update, actor, origin, cause, place)
     ), good as (
       select input.*, held.workspace, row_number() over (partition by document order by place) as nth
@@ -73,8 +56,8 @@ export const appendRows = async (
       insert into document_clients (document, epoch, client_id, workspace, actor)
       select claim.document, claim.epoch, claim.client_id, held.workspace, claim.actor
       from unnest(
-        ${list(claims.map((claim) => claim.document))}::uuid[], ${list(claims.map((claim) => claim.epoch))}::integer[],
-        ${list(claims.map((claim) => claim.client))}::bigint[], ${list(claims.map((claim) => claim.actor))}::uuid[]
+        $8::uuid[], $9::integer[],
+        $10::bigint[], $11::uuid[]
       ) as claim(document, epoch, client_id, actor)
       join held on held.id = claim.document and held.epoch = claim.epoch and held.closed_at_seq is null
       on conflict do nothing
@@ -86,11 +69,50 @@ export const appendRows = async (
       left join good on good.place = input.place
       left join bumped on bumped.id = good.document
       left join written on written.document = good.document and written.seq = bumped.before + good.nth
-    order by input.place`);
-  return answers.map(verdictOf);
+    order by input.place`;
+const skipping = statement(' skip locked');
+const waiting = statement('');
+
+/**
+ * Appends rows of any number of documents in one statement: locks their counters in id order, tests epoch and freezing
+ * under that lock (M4), numbers the rows without gaps and writes them. Counters that somebody else holds are skipped (M6)
+ * or, with `wait`, waited for. Answers in the order of `rows`.
+ */
+export const appendRows = async (
+  on: OneStatement,
+  rows: readonly NewRow[],
+  { wait }: { wait: boolean },
+): Promise<Verdict[]> => {
+  const claims = rows.flatMap((row) =>
+    row.actor === null
+      ? []
+      : row.claims.map((client) => ({ client, document: row.document, epoch: row.epoch, actor: row.actor })),
+  );
+  const answers = await on.query(wait ? waiting : skipping, [
+    [...new Set(rows.map((row) => row.document))],
+    rows.map((row) => row.document),
+    rows.map((row) => row.epoch),
+    rows.map((row) => hexOf(row.update)),
+    rows.map((row) => row.actor),
+    rows.map((row) => row.origin),
+    rows.map((row) => row.cause),
+    claims.map((claim) => claim.document),
+    claims.map((claim) => claim.epoch),
+    claims.map((claim) => claim.client),
+    claims.map((claim) => claim.actor),
+  ]);
+  return answers.map((row) => verdictOf(row as VerdictRow));
 };
 
-const list = <T>(values: T[]) => sql.param(values);
+/** The same statement within a transaction of somebody else. */
+export const within = (tx: Pick<Tx, 'execute'>): OneStatement => ({
+  query: async (text, parameters) => {
+    const parts = text
+      .split(/\$(\d+)/)
+      .map((part, at) => (at % 2 === 0 ? sql.raw(part) : sql`${sql.param(parameters[Number(part) - 1])}`));
+    return tx.execute(sql.join(parts));
+  },
+});
 
 /** The driver takes an array of bytes for something else; bytes travel as text, which it would make of them anyway. */
 const hexOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>

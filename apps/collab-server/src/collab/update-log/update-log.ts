@@ -3,6 +3,7 @@ import type { Scopes } from '#platform/scope/scope.ts';
 
 import { appendRows, type NewRow, type Verdict } from './append-rows.ts';
 import type { CommittedRow } from './log-row.ts';
+import { createPace } from './pace.ts';
 
 export type Appended = { seq: number } | { refused: 'not-found' | 'epoch-changed' | 'frozen' };
 
@@ -39,6 +40,7 @@ export const createUpdateLog = ({ scopes, patienceMs = 5_000 }: UpdateLogOptions
   const queued = new Map<string, Waiting[]>();
   const busy = new Set<string>();
   const listeners = new Set<(rows: CommittedRow[]) => void>();
+  const pace = createPace();
   let running = 0;
   let scheduled = false;
   let idle: (() => void)[] = [];
@@ -50,11 +52,14 @@ export const createUpdateLog = ({ scopes, patienceMs = 5_000 }: UpdateLogOptions
   const schedule = (): void => {
     if (scheduled) return;
     scheduled = true;
-    setImmediate(() => {
+    const run = (): void => {
       scheduled = false;
       startStatements();
       if (queued.size === 0 && busy.size === 0) for (const resolve of idle.splice(0)) resolve();
-    });
+    };
+    const wait = pace.waitMs(performance.now());
+    if (wait > 0) setTimeout(run, wait);
+    else setImmediate(run);
   };
 
   const startStatements = (): void => {
@@ -76,6 +81,7 @@ export const createUpdateLog = ({ scopes, patienceMs = 5_000 }: UpdateLogOptions
     }
     if (batch.length === 0) return false;
     running += 1;
+    pace.started(performance.now());
     void commit(batch).finally(() => {
       running -= 1;
       schedule();
@@ -147,6 +153,7 @@ export const createUpdateLog = ({ scopes, patienceMs = 5_000 }: UpdateLogOptions
       new Promise((resolve, reject) => {
         const waiting = queued.get(row.document) ?? [];
         waiting.push({ row, resolve, reject });
+        pace.arrived(performance.now());
         queued.set(row.document, waiting);
         schedule();
       }),

@@ -1,8 +1,8 @@
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { drizzle, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
 
-import type { Scopes, Tx } from '../scope/scope.ts';
+import type { OneStatement, Scopes, Tx } from '../scope/scope.ts';
 import { retryOnConnectionLoss } from './connection-loss.ts';
 import type { RoleNames } from './roles.ts';
 
@@ -18,7 +18,9 @@ const dialect = new PgDialect();
 
 /** The ways to a query: one pool for all that has a scope, one of the log's own role for its appends. */
 export const createScopes = (pool: Sql, logPool: Sql, roles: RoleNames): Scopes => {
-  const log = drizzle(preparing(logPool));
+  const log: OneStatement = {
+    query: (text, parameters) => logPool.unsafe(text, parameters as never[], { prepare: true }),
+  };
   const inRole = async <T>(role: string, workspace: string, run: (tx: Tx) => Promise<T>): Promise<T> => {
     let begun = false;
     const attempt = () =>

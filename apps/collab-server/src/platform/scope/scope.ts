@@ -12,8 +12,10 @@ export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, 
 export const systemReasons = ['log', 'poll', 'sequencer', 'jobs', 'sign-in', 'audit', 'erasure'] as const;
 export type SystemReason = (typeof systemReasons)[number];
 
-/** Where one statement runs as a transaction of its own. */
-export type OneStatement = Pick<Tx, 'execute'>;
+/** Where one statement runs as a transaction of its own. Its text is kept prepared; parameters are `$1` and so on. */
+export interface OneStatement {
+  query(text: string, parameters: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+}
 
 /** The ways to a query. */
 export interface Scopes {
