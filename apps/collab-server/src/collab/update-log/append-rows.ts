@@ -28,7 +28,7 @@ interface VerdictRow extends Record<string, unknown> {
   same_epoch: boolean | null;
 }
 
-/** Made once: putting it together anew costs more than everything else that is done for a row here. */
+/** Made once: it is the same text for every append. */
 const statement = (skipping: '' | ' skip locked'): string => `    with held as (
       select id, workspace, epoch, closed_at_seq from documents
       where id = any($1::uuid[]) order by id for no key update${skipping}
