@@ -15,6 +15,7 @@ import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.
 const edits = 200;
 
 let world: BoardWorld;
+const browsers: ChildProcess[] = [];
 
 test.beforeAll(async () => {
   const started = await startBoardWorld();
@@ -22,7 +23,11 @@ test.beforeAll(async () => {
   world = started as BoardWorld;
   await world.addDeals([{ title: 'School canteens', stage: 'Qualification' }]);
 });
-test.afterAll(() => world?.stop());
+test.afterAll(async () => {
+  // A test that failed left its browser behind.
+  for (const child of browsers) if (child.exitCode === null && child.signalCode === null) await killBrowser(child);
+  await world?.stop();
+});
 
 /** A browser as people have it: a process with a profile on disk, which can be killed. */
 const startBrowser = async (profile: string) => {
@@ -31,6 +36,7 @@ const startBrowser = async (profile: string) => {
   const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--lang=en-GB'];
   // A group of its own, so that one signal ends it with all its helpers.
   const child = spawn(executablePath, [...args, ...own], { detached: true, stdio: 'ignore' });
+  browsers.push(child);
   const portFile = path.join(profile, 'DevToolsActivePort');
   await expect.poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n')).toBe(true);
   const [port = ''] = readFileSync(portFile, 'utf8').split('\n');
