@@ -52,6 +52,19 @@ export class BoardScreen {
   }
 }
 
+/** A page of a browser of its own, signed in as this person and nowhere yet. */
+export const signedIn = async (
+  browser: Browser,
+  world: BoardWorld,
+  as: Colleague,
+  options: BrowserContextOptions = {},
+): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
+  const [name = '', ...value] = as.cookie.split('=');
+  await context.addCookies([{ name, value: value.join('='), url: world.url }]);
+  return context.newPage();
+};
+
 /** Opens the board in a browser of its own as this person. */
 export const openBoard = async (
   browser: Browser,
@@ -59,10 +72,7 @@ export const openBoard = async (
   as: Colleague,
   options: BrowserContextOptions = {},
 ): Promise<BoardScreen> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
-  const [name = '', ...value] = as.cookie.split('=');
-  await context.addCookies([{ name, value: value.join('='), url: world.url }]);
-  const screen = new BoardScreen(await context.newPage());
+  const screen = new BoardScreen(await signedIn(browser, world, as, options));
   await screen.open(world);
   return screen;
 };

@@ -47,6 +47,11 @@ export const dealsEn = {
     text: '{name} put it into {stage}. It stays there.',
     keepMine: 'Keep mine',
   },
+  takenAway: {
+    title: '“{title}” is no longer on the board',
+    typed: 'You had typed: {draft}',
+    copy: 'Copy',
+  },
   did: {
     moved: '{count, plural, one {“{title}” moved to {stage}} other {# deals moved to {stage}}}',
     created: '“{title}” added',
@@ -55,6 +60,7 @@ export const dealsEn = {
     labelled: '{count, plural, one {Labels changed} other {Labels of # deals changed}}: {label}',
     won: '{count, plural, one {“{title}” won} other {# deals won}}',
     lost: '{count, plural, one {“{title}” lost} other {# deals lost}}',
+    reopened: '{count, plural, one {“{title}” reopened} other {# deals reopened}}',
     archived: '{count, plural, one {“{title}” archived} other {# deals archived}}',
     stageAdded: 'Stage “{name}” added',
     stageMoved: 'Stage “{name}” moved',
@@ -198,6 +204,7 @@ export const dealsEn = {
     foldedStages: 'Folded stages (only for you)',
   },
   table: {
+    external: 'External',
     label: 'Deals',
     column: {
       title: 'Deal',

@@ -51,6 +51,11 @@ export const dealsFr: Words<typeof dealsEn> = {
     text: '{name} l’a mise dans {stage}. Elle y reste.',
     keepMine: 'Garder la mienne',
   },
+  takenAway: {
+    title: '« {title} » n’est plus sur le tableau',
+    typed: 'Vous aviez saisi : {draft}',
+    copy: 'Copier',
+  },
   did: {
     moved: '{count, plural, one {« {title} » déplacée vers {stage}} other {# opportunités déplacées vers {stage}}}',
     created: '« {title} » ajoutée',
@@ -59,6 +64,7 @@ export const dealsFr: Words<typeof dealsEn> = {
     labelled: '{count, plural, one {Étiquettes modifiées} other {Étiquettes de # opportunités modifiées}} : {label}',
     won: '{count, plural, one {« {title} » gagnée} other {# opportunités gagnées}}',
     lost: '{count, plural, one {« {title} » perdue} other {# opportunités perdues}}',
+    reopened: '{count, plural, one {« {title} » rouverte} other {# opportunités rouvertes}}',
     archived: '{count, plural, one {« {title} » archivée} other {# opportunités archivées}}',
     stageAdded: 'Étape « {name} » ajoutée',
     stageMoved: 'Étape « {name} » déplacée',
@@ -202,6 +208,7 @@ export const dealsFr: Words<typeof dealsEn> = {
     foldedStages: 'Étapes repliées (pour vous seul)',
   },
   table: {
+    external: 'Externe',
     label: 'Opportunités',
     column: {
       title: 'Opportunité',

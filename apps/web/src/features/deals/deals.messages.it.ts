@@ -51,6 +51,11 @@ export const dealsIt: Words<typeof dealsEn> = {
     text: '{name} l’ha messa in {stage}. Resta lì.',
     keepMine: 'Tieni la mia',
   },
+  takenAway: {
+    title: '«{title}» non è più sulla lavagna',
+    typed: 'Avevi scritto: {draft}',
+    copy: 'Copia',
+  },
   did: {
     moved: '{count, plural, one {«{title}» spostata in {stage}} other {# opportunità spostate in {stage}}}',
     created: '«{title}» aggiunta',
@@ -59,6 +64,7 @@ export const dealsIt: Words<typeof dealsEn> = {
     labelled: '{count, plural, one {Etichette modificate} other {Etichette di # opportunità modificate}}: {label}',
     won: '{count, plural, one {«{title}» vinta} other {# opportunità vinte}}',
     lost: '{count, plural, one {«{title}» persa} other {# opportunità perse}}',
+    reopened: '{count, plural, one {«{title}» riaperta} other {# opportunità riaperte}}',
     archived: '{count, plural, one {«{title}» archiviata} other {# opportunità archiviate}}',
     stageAdded: 'Fase «{name}» aggiunta',
     stageMoved: 'Fase «{name}» spostata',
@@ -202,6 +208,7 @@ export const dealsIt: Words<typeof dealsEn> = {
     foldedStages: 'Fasi compresse (solo qui)',
   },
   table: {
+    external: 'Esterno',
     label: 'Opportunità',
     column: {
       title: 'Opportunità',

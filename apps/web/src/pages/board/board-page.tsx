@@ -35,11 +35,14 @@ export const BoardPage = () => {
       meta: { facts: ['board.', 'stage.'], subject: boardId, kept: true },
     }),
   );
+  const guest = useSession().role === 'guest';
   useEffect(() => localStorage.setItem('baton.board', boardId), [boardId]);
   useHere(`board:${boardId}`);
   const gone = board.error instanceof Problem && board.error.status === 404;
   if (gone) return <NoAccess />;
   if (board.data?.live === false) return <DealRows board={board.data} />;
+  // Guests have no document: for them the row is waited for, and nothing is asked of the socket (M19).
+  if (guest && board.data === undefined) return board.isError ? <Unreachable query={board} /> : <Opening name="" />;
   return <LiveBoard boardId={boardId} key={boardId} query={board} />;
 };
 
@@ -60,20 +63,30 @@ interface BoardQuery {
 }
 
 const LiveBoard = ({ boardId, query }: { boardId: BoardId; query: BoardQuery }) => {
-  const t = useTranslations('deals');
   const document = useLiveDocument(`board:${boardId}`);
   const view = document?.view;
   const name = query.data?.name ?? '';
   if (view?.gone) return <NoAccess />;
   if (document === null || view === undefined || view.contents === 'none') {
+    if (view?.save.kind !== 'offline') return <Opening name={name} />;
     return (
       <>
         <PageBar name={name} />
-        {view?.save.kind === 'offline' ? <Unreachable query={query} /> : <BoardSkeleton label={t('board.loading')} />}
+        <Unreachable query={query} />
       </>
     );
   }
   return <OpenBoard board={query.data ?? null} boardId={boardId} document={document} />;
+};
+
+const Opening = ({ name }: { name: string }) => {
+  const t = useTranslations('deals');
+  return (
+    <>
+      <PageBar name={name} />
+      <BoardSkeleton label={t('board.loading')} />
+    </>
+  );
 };
 
 /** No network and no copy on this device: what failed, why nothing is shown, and a way to try again. */

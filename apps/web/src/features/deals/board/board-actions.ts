@@ -8,6 +8,7 @@ import {
   moveDeal,
   moveStage,
   renameStage,
+  reopenDeal,
   setStage,
   type BoardRefusal,
   type DealDraft,
@@ -84,6 +85,13 @@ export class BoardActions {
     return this.run(
       label,
       ids.map((id) => () => closeDeal(this.doc, id, outcome, Math.random)),
+    );
+  }
+
+  reopen(label: string, ids: readonly DealId[], place: Place): boolean {
+    return this.run(
+      label,
+      ids.map((id) => () => reopenDeal(this.doc, id, place, Math.random)),
     );
   }
 

@@ -24,7 +24,8 @@ export interface BoardUiState {
   /** Where a range selection begins. */
   anchor: DealId | null;
   lift: Lift | null;
-  editing: { id: DealId; field: 'title' } | null;
+  /** The title being typed; kept here so that it outlives a card that somebody takes away. */
+  editing: { id: DealId; field: 'title'; draft?: string } | null;
   /** The column whose quick-add line is open. */
   adding: StageId | null;
   menu: CardMenu | null;

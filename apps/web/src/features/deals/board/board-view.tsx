@@ -13,6 +13,7 @@ import type { TableSort } from '../table/table-sort.ts';
 import type { BoardUndo } from '../undo/board-undo.ts';
 import { useNothingFound } from './board-world.tsx';
 import { useBoardCommands } from './use-board-commands.ts';
+import { useTakenAway } from './use-taken-away.ts';
 
 export interface BoardViewProps {
   undo: BoardUndo;
@@ -29,6 +30,7 @@ export const BoardView = ({ undo, filter, onFilter, layout, onLayout, sort, onSo
   const t = useTranslations('deals');
   const nothing = useNothingFound();
   useBoardCommands(undo);
+  useTakenAway();
   return (
     <div className="relative flex min-h-0 flex-1 flex-col" data-board>
       <BoardFilters

@@ -23,6 +23,7 @@ export const CardTitle = ({ deal }: { deal: DealView }) => {
       className="-mx-1 -my-0.5 min-w-0 flex-1 rounded-chip bg-surface px-1 py-0.5 font-semibold outline-2 outline-accent"
       defaultValue={deal.title}
       onBlur={(event) => end(event.currentTarget.value)}
+      onChange={(event) => ui.set({ editing: { id: deal.id, field: 'title', draft: event.currentTarget.value } })}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();

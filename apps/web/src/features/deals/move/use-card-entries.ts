@@ -19,6 +19,19 @@ export const useCardEntries = (ids: readonly DealId[]): MenuEntry[] => {
   const menu = (kind: 'assign' | 'label') => () => setTimeout(() => ui.set({ menu: { kind, ids, anchor: null } }));
   const close = (outcome: 'won' | 'lost') =>
     void actions.close(t(`did.${outcome}`, { title, count: ids.length }), ids, outcome);
+  const kind = stages.find((stage) => stage.id === store.deal(id)?.stageId)?.kind;
+  const first = stages.find((stage) => stage.kind === 'open');
+  const reopen: MenuEntry[] =
+    kind === undefined || kind === 'open' || first === undefined
+      ? []
+      : [
+          {
+            id: 'reopen',
+            label: t('action.reopen'),
+            onSelect: () =>
+              void actions.reopen(t('did.reopened', { title, count: ids.length }), ids, { stageId: first.id }),
+          },
+        ];
   const look: MenuEntry[] = [
     { id: 'open', label: t('action.open'), shortcut: 'Enter', onSelect: () => open(id) },
     { id: 'peek', label: t('action.peek'), shortcut: 'Space', onSelect: () => peek(id) },
@@ -37,6 +50,7 @@ export const useCardEntries = (ids: readonly DealId[]): MenuEntry[] => {
     { id: 'assign', label: t('action.assign'), shortcut: 'A', onSelect: menu('assign') },
     { id: 'label', label: t('action.label'), shortcut: 'L', onSelect: menu('label') },
     { kind: 'separator', id: 's2' },
+    ...reopen,
     ...(stages.some((stage) => stage.kind === 'won')
       ? [{ id: 'won', label: t('action.won'), onSelect: () => close('won') }]
       : []),

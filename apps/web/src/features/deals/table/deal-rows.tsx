@@ -1,5 +1,5 @@
 import type { BoardDetail } from '@baton/schema/deals';
-import { Button, EmptyState, ErrorState, SkeletonRows } from '@baton/ui';
+import { Button, EmptyState, ErrorState, SkeletonRows, StatusPill } from '@baton/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 
@@ -30,7 +30,7 @@ export const DealRows = ({ board }: { board: BoardDetail }) => {
   const deals = rows.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <>
-      <PageBar name={board.name} />
+      <PageBar name={board.name} views={<StatusPill>{t('table.external')}</StatusPill>} />
       <div className="calm-scroll min-h-0 flex-1 p-4">
         {rows.isPending && <SkeletonRows label={t('board.loading')} rows={8} />}
         {rows.isError && (
