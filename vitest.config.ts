@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** One place for every kind of test; the suffix says what a test needs (`docs/ARCHITECTURE.md`). */
 const inNode = (name: string, include: string[], extra: object = {}) => ({
   extends: true as const,
-  test: { name, include, environment: 'node' as const, ...extra },
+  // Time is never what a test is about here: property tests take long on a busy machine.
+  test: { name, include, environment: 'node' as const, testTimeout: 60_000, ...extra },
 });
 
 export default defineConfig({
@@ -19,7 +20,6 @@ export default defineConfig({
       inNode('web', ['apps/web/**/*.test.{ts,tsx}', 'packages/ui/**/*.test.tsx'], { environment: 'jsdom' }),
       inNode('db', ['{apps,packages,tests}/**/*.db.test.ts'], {
         globalSetup: ['tests/support/database.setup.ts'],
-        testTimeout: 30_000,
         hookTimeout: 60_000,
       }),
       inNode('contract', ['tests/contract/**/*.test.ts'], {

@@ -82,7 +82,7 @@ export const shellFr: Words<typeof shellEn> = {
     text: 'Votre connexion a pris fin. Rien n’est perdu : ce que vous avez fait depuis est conservé ici et sera envoyé ensuite.',
   },
   newVersion: 'Une nouvelle version est disponible.',
-  newVersionReady: 'Nouvelle version : rechargez quand vous êtes prêt.',
+  newVersionReady: 'Nouvelle version : rechargez quand vous êtes prêt.',
   reload: 'Recharger',
   offlineBanner:
     'Le serveur est injoignable. Vous pouvez continuer à travailler, vos modifications sont conservées sur cet appareil.',
