@@ -53,7 +53,7 @@ export const dealsFr: Words<typeof dealsEn> = {
   },
   takenAway: {
     title: '« {title} » n’est plus sur le tableau',
-    typed: 'Vous aviez saisi : {draft}',
+    typed: 'Vous aviez saisi : {draft}',
     copy: 'Copier',
   },
   did: {
