@@ -49,6 +49,15 @@ describeWithDatabase('an import and its files', () => {
     });
   });
 
+  test('the list of imports names the files of each', async () => {
+    const id = await begin({ 'a.csv': ['id,title\n'], 'd.csv': ['id,title,stage\n', '1,One,New\n'] });
+    const { data } = (await ask(server, owner, 'GET /imports')).body as { data: { id: string; files: unknown }[] };
+    expect(data.find((run) => run.id === id)?.files).toEqual([
+      { name: 'a.csv', bytes: 9 },
+      { name: 'd.csv', bytes: 25 },
+    ]);
+  });
+
   test('[IM5] a part that is missing, and a file that tells nothing we know, are problems with their names', async () => {
     const id = await begin({
       'd.csv': ['id,title,stage\n1,One,New\n', '', '2,Two,New\n'],

@@ -11,7 +11,7 @@ import { runView } from './import-parts.ts';
 import { mayFill } from './imports.command.ts';
 import { importsPolicy } from './imports.policy.ts';
 import { previewImport } from './preview.ts';
-import { uploadedFiles } from './run-files.ts';
+import { filesOfRuns, uploadedFiles } from './run-files.ts';
 
 export const listImports = query({
   contract: contract.list,
@@ -29,10 +29,15 @@ export const listImports = query({
       )
       .orderBy(desc(importRuns.id))
       .limit(input.limit + 1);
+    const files = await filesOfRuns(
+      tx,
+      actor.workspace,
+      rows.map(({ id }) => id),
+    );
     return pageOf(
       rows,
       input.limit,
-      (row) => runView(row, []),
+      (row) => runView(row, files.get(row.id) ?? []),
       ({ id }) => [null, id],
     );
   },

@@ -1,5 +1,5 @@
 import { importParts } from '@baton/schema/imports/tables';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 
 import type { Tx } from '#platform/scope/scope.ts';
 
@@ -41,4 +41,25 @@ export const uploadedFiles = async (
       }
     },
   };
+};
+
+/** Names and sizes in bytes of the uploaded files of many runs, by run; a run whose files were thrown away has none. */
+export const filesOfRuns = async (
+  tx: Tx,
+  workspace: RunRef['workspace'],
+  runs: readonly RunRef['id'][],
+): Promise<Map<string, { name: string; bytes: number }[]>> => {
+  const rows = await tx
+    .select({
+      run: importParts.run,
+      name: importParts.file,
+      bytes: sql<string>`sum(length(${importParts.content}))`,
+    })
+    .from(importParts)
+    .where(and(eq(importParts.workspace, workspace), inArray(importParts.run, [...runs])))
+    .groupBy(importParts.run, importParts.file)
+    .orderBy(asc(importParts.file));
+  const byRun = new Map<string, { name: string; bytes: number }[]>();
+  for (const { run, name, bytes } of rows) byRun.set(run, [...(byRun.get(run) ?? []), { name, bytes: Number(bytes) }]);
+  return byRun;
 };
