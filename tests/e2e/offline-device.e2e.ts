@@ -106,7 +106,7 @@ test('[M12] The browser is killed with 200 unsent edits: none is lost, and they 
   await expect(before.status('Saved')).toBeVisible();
   await before.page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await world.kill();
-  await expect(before.status('Offline')).toBeVisible({ timeout: 5_000 });
+  await expect(before.status('Offline')).toBeVisible({ timeout: 20_000 });
   await before.column('Qualification').getByRole('button', { name: 'Add deal' }).click();
   for (let at = 1; at <= edits; at += 1) {
     await before.page.keyboard.insertText(`Kept-${at} here`);
