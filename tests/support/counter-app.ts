@@ -1,11 +1,11 @@
 import { systemClock } from '@baton/collab-server/platform/clock/clock.ts';
 import { newId } from '@baton/collab-server/platform/clock/new-id.ts';
-import { absentDocuments } from '@baton/collab-server/platform/documents/absent-documents.ts';
 import { createFactRecorder } from '@baton/collab-server/platform/facts/recorder.ts';
 import { mountApi } from '@baton/collab-server/platform/http/api.ts';
 import type { ApiParts } from '@baton/collab-server/platform/http/parts.ts';
 import { Hono } from 'hono';
 
+import { absentDocuments } from './absent-documents.ts';
 import { accessByHeader, counterFeature, counters, counterWorld } from './counter-feature.ts';
 import type { TestDatabase } from './test-database.ts';
 

@@ -1,4 +1,4 @@
-import type { Documents } from './documents.port.ts';
+import type { Documents } from '@baton/collab-server/platform/documents/documents.port.ts';
 
 const absent = (): never => {
   throw new Error('this command writes live documents, but the application was composed without them');
