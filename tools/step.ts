@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ export interface Step {
   counts: 'exit' | 'vitest' | 'playwright' | 'scenarios';
   needs?: Requirement[];
   env?: Record<string, string>;
+  /** A step that takes longer hangs: it is ended, its output shown, and it has failed. Ten when absent. */
+  minutes?: number;
 }
 
 export interface Outcome {
@@ -48,6 +50,24 @@ export const run = async (step: Step, { ci }: { ci: boolean }): Promise<Outcome>
   return { name: step.name, ...counted, seconds, failed };
 };
 
+const running = new Set<ChildProcess>();
+
+const endGroup = ({ pid }: ChildProcess): void => {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It had just ended.
+  }
+};
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    for (const child of running) endGroup(child);
+    process.exit(1);
+  });
+}
+
 const withReport = (step: Step, report: string): string[] =>
   step.counts === 'vitest'
     ? [...step.command, '--reporter=dot', '--reporter=json', `--outputFile=${report}`]
@@ -56,8 +76,11 @@ const withReport = (step: Step, report: string): string[] =>
 const execute = (step: Step, report: string): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
     const [program = '', ...args] = withReport(step, report);
+    const { minutes = 10 } = step;
     const child = spawn(join(root, 'node_modules/.bin', program), args, {
       cwd: root,
+      // A group of its own, so that a hanging step ends with everything it started.
+      detached: true,
       env: { ...process.env, ...step.env, NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -67,8 +90,21 @@ const execute = (step: Step, report: string): Promise<{ code: number; output: st
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('exit', (code) => resolve({ code: code ?? 1, output }));
+    const giveUp = setTimeout(() => {
+      output += `\nStill running after ${minutes} minutes; ended.\n`;
+      endGroup(child);
+    }, minutes * 60_000);
+    running.add(child);
+    const finish = (code: number): void => {
+      clearTimeout(giveUp);
+      running.delete(child);
+      resolve({ code, output });
+    };
+    child.on('error', (error) => {
+      output += error.message;
+      finish(1);
+    });
+    child.on('exit', (code) => finish(code ?? 1));
   });
 
 interface Counts {

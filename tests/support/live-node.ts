@@ -58,7 +58,7 @@ export const liveNode = async (
   });
   server.on('upgrade', (request, socket, head) => collab.door.upgrade(request, socket, head));
   const projecting = documents.start({ onTrouble });
-  collab.start();
+  await collab.start();
   return {
     url,
     collab,

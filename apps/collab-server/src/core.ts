@@ -154,7 +154,7 @@ export const composeCore = (parts: CoreParts): Core => {
         onTrouble: (err, document) => log.error({ err, document }, 'the projector had trouble'),
         onProjected: () => sequencer?.wake(),
       });
-      collab.start();
+      await collab.start();
       await jobs.start();
     },
     stop: async () => {

@@ -52,7 +52,7 @@ export interface Collab {
   door: SocketDoor;
   /** Whether this node has heard from the database lately; without that it takes no edits and shows none. */
   current(): boolean;
-  start(): void;
+  start(): Promise<void>;
   /** Sends every socket away to come back later, then finishes what is being written. */
   stop(): Promise<void>;
 }
@@ -170,12 +170,12 @@ export const createCollab = (parts: CollabParts): Collab => {
       onTrouble,
     }),
     current: () => rights.fresh(),
-    start: () => {
-      poll.start();
+    start: async () => {
       sweeping = setInterval(() => {
         applier.forgetUnopened();
         void rooms.sweep().catch(onTrouble);
       }, sweepMs);
+      await poll.start();
     },
     stop: async () => {
       if (sweeping) clearInterval(sweeping);

@@ -30,7 +30,8 @@ export interface PollParts {
 
 /** The repair of every lost hint: asks the database at a steady pace, one round at a time, also when the node is alone. */
 export interface Poll {
-  start(): void;
+  /** Resolves when the first round is over, so that a server that says it has started has heard from the log. */
+  start(): Promise<void>;
   /** Asks at once; used when a hint says so. */
   now(): Promise<void>;
   stop(): Promise<void>;
@@ -72,7 +73,7 @@ export const createPoll = ({ scopes, everyMs, watched, onSeen, onTrouble }: Poll
   };
 
   return {
-    start: () => void once().finally(tick),
+    start: () => once().finally(tick),
     now: once,
     stop: async () => {
       stopped = true;
