@@ -7,9 +7,13 @@ import { run, type Outcome, type Step } from './step.ts';
 const ci = process.env['CI'] === 'true';
 const all = process.argv.includes('--all');
 
+/** A machine on which everything fails says so soon: each failure may have waited for its whole timeout. */
+const failuresShown = 20;
+
 const vitest = (...projects: string[]): string[] => [
   'vitest',
   'run',
+  `--bail=${failuresShown}`,
   ...projects.flatMap((project) => ['--project', project]),
 ];
 
@@ -41,7 +45,14 @@ const slow: Step[] = [
   { name: 'chaos, short', command: ['node', 'tests/chaos/run.ts'], counts: 'scenarios', needs: ['redis'] },
   {
     name: 'end to end',
-    command: ['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=json'],
+    command: [
+      'playwright',
+      'test',
+      '-c',
+      'tests/e2e/playwright.config.ts',
+      '--reporter=json',
+      `--max-failures=${failuresShown}`,
+    ],
     counts: 'playwright',
     needs: ['chromium'],
   },

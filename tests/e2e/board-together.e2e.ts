@@ -1,7 +1,6 @@
-import { expect, test } from '@playwright/test';
-
 import { openBoard } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 

@@ -1,8 +1,7 @@
-import { expect, test } from '@playwright/test';
-
 import { ask } from '../support/people.ts';
 import { openBoard, signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 

@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { readDeals } from '@baton/schema/deals';
-import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 
 import { liveClient } from '../support/live-client.ts';
 import { BoardScreen, openBoard } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
+import { expect, test } from './test.ts';
 
 const edits = 200;
 

@@ -1,9 +1,10 @@
 import { readDeals } from '@baton/schema/deals';
-import { expect, test, type Page } from '@playwright/test';
+import { type Page } from '@playwright/test';
 
 import { liveClient } from '../support/live-client.ts';
 import { openBoard } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 

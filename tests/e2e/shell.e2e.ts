@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 

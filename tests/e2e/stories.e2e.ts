@@ -4,7 +4,8 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+
+import { expect, test } from './test.ts';
 
 const ui = path.resolve(import.meta.dirname, '../../packages/ui');
 const vite = (...words: string[]) =>

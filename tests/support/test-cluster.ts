@@ -8,6 +8,7 @@ import { embeddedBinaries, runnerFor, type Binaries } from '@baton/collab-server
 import {
   createCluster,
   isAlive,
+  isPostgres,
   startCluster,
   stopCluster,
   superuserUrl,
@@ -128,7 +129,8 @@ const discardAbandoned = async (): Promise<void> => {
     const { owner, postgres: pid } = JSON.parse(text) as { owner: number; postgres: number };
     if (isAlive(owner)) continue;
     const status = await readFile(path.join(folder, 'cluster', 'postmaster.pid'), 'utf8').catch(() => '');
-    await discard(status.startsWith(`${pid}\n`) ? pid : null, folder);
+    const ours = status.startsWith(`${pid}\n`) && (await isPostgres(pid));
+    await discard(ours ? pid : null, folder);
   }
 };
 

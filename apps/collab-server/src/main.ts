@@ -28,15 +28,24 @@ const usage = (): string =>
 
 const main = async (words: string[]): Promise<number> => {
   const [first = '', second = ''] = words;
+  if (first === 'help' || first === '--help' || first === '-h') {
+    console.log(usage());
+    return 0;
+  }
   const two = commands[`${first} ${second}`];
   const command = two ?? commands[first];
   if (!command) {
     console.error(first ? `Unknown command "${first}".\n${usage()}` : usage());
     return 2;
   }
+  const rest = words.slice(two ? 2 : 1);
+  if (rest.includes('--help')) {
+    console.log(`Usage: baton ${command.usage}\n  ${command.summary}`);
+    return 0;
+  }
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  return command.run(words.slice(two ? 2 : 1), { config, log, say: (line) => console.log(line) });
+  return command.run(rest, { config, log, say: (line) => console.log(line) });
 };
 
 try {

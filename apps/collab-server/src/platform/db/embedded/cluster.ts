@@ -151,6 +151,13 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
+/** True for a living server; its process id may have been given to another program since, and Linux tells whose it is. */
+export const isPostgres = async (pid: number): Promise<boolean> => {
+  if (!isAlive(pid)) return false;
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'postgres');
+  return name.startsWith('postgres');
+};
+
 const freePort = async (): Promise<number> => {
   const server = createServer();
   server.listen(0, '127.0.0.1');

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 
 import { embeddedBinaries, runnerFor, type Runner } from './binaries.ts';
-import { answers, createCluster, isAlive, startCluster, superuserUrl, type RunningCluster } from './cluster.ts';
+import { answers, createCluster, isPostgres, startCluster, superuserUrl, type RunningCluster } from './cluster.ts';
 import { FolderInUse, lockFolder, type FolderLock } from './folder-lock.ts';
 import { supervise, type SupervisorParts } from './supervisor.ts';
 
@@ -124,13 +124,6 @@ const readStatus = async (directory: string): Promise<RunningCluster | null> => 
   const text = await readFile(path.join(directory, 'postmaster.pid'), 'utf8').catch(() => null);
   const [pid, , , port] = text?.split('\n') ?? [];
   return pid && port ? { pid: Number(pid), port: Number(port) } : null;
-};
-
-/** A process id may have been given to another program since; Linux tells whose it is. */
-const isPostgres = async (pid: number): Promise<boolean> => {
-  if (!isAlive(pid)) return false;
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'postgres');
-  return name.startsWith('postgres');
 };
 
 const joinRunning = async (folder: string, inUse: FolderInUse): Promise<EmbeddedDatabase> => {
