@@ -16,6 +16,8 @@ export default defineConfig({
     projects: [
       inNode('unit', ['{apps,packages,tools}/**/*.test.ts'], {
         exclude: ['**/node_modules/**', '**/*.{db,sync,fuzz,web}.test.ts', 'apps/web/**'],
+        // What these test is pure, so that nothing of one file can reach another: modules are loaded once for all.
+        isolate: false,
       }),
       inNode('web', ['apps/web/**/*.test.{ts,tsx}', 'packages/ui/**/*.test.tsx'], { environment: 'jsdom' }),
       inNode('db', ['{apps,packages,tests}/**/*.db.test.ts'], {
@@ -32,7 +34,7 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 60_000,
       }),
-      inNode('architecture', ['tests/architecture/**/*.test.ts']),
+      inNode('architecture', ['tests/architecture/**/*.test.ts'], { isolate: false }),
     ],
   },
 });
