@@ -96,8 +96,9 @@ export const createDatabase = async ({ url }: Pick<TestCluster, 'url'>, name: st
   return `${url}/${name}`;
 };
 
-export const dropDatabase = (cluster: Pick<TestCluster, 'url'>, name: string): Promise<void> =>
-  onServer(`${cluster.url}/postgres`, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+/** As superuser: an autovacuum worker may be at work in it, which an ordinary owner is not allowed to send away. */
+export const dropDatabase = (cluster: Pick<TestCluster, 'superuserUrl'>, name: string): Promise<void> =>
+  onServer(cluster.superuserUrl, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
 
 const onServer = async (url: string, work: (sql: Sql) => Promise<unknown>): Promise<void> => {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
