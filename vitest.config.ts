@@ -20,11 +20,14 @@ export default defineConfig({
         isolate: false,
       }),
       inNode('web', ['apps/web/**/*.test.{ts,tsx}', 'packages/ui/**/*.test.tsx'], { environment: 'jsdom' }),
+      // Each file has a database and a server of its own; the program itself is loaded once for all of them.
       inNode('db', ['{apps,packages,tests}/**/*.db.test.ts'], {
+        isolate: false,
         globalSetup: ['tests/support/database.setup.ts'],
         hookTimeout: 60_000,
       }),
       inNode('contract', ['tests/contract/**/*.test.ts'], {
+        isolate: false,
         globalSetup: ['tests/support/database.setup.ts'],
         testTimeout: 120_000,
         hookTimeout: 60_000,
