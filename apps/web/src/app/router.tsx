@@ -83,6 +83,17 @@ const deal = createRoute({
   component: lazyRouteComponent(() => import('#pages/deal/deal-page.tsx'), 'DealPage'),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => app,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('#pages/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/accounts/$accountId',
+  component: lazyRouteComponent(() => import('#pages/account/account-page.tsx'), 'AccountPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -151,6 +162,8 @@ const tree = root.addChildren([
     boards,
     board,
     deal,
+    accounts,
+    account,
     settings.addChildren([
       settingsHome,
       profile,

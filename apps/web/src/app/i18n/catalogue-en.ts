@@ -1,3 +1,4 @@
+import { accountsEn } from '#features/accounts/accounts.messages.en.ts';
 import { boardsEn } from '#features/boards/boards.messages.en.ts';
 import { dealsEn } from '#features/deals/deals.messages.en.ts';
 import { importsEn } from '#features/imports/imports.messages.en.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   shell: shellEn,
   settings: settingsEn,
   signIn: signInEn,
+  accounts: accountsEn,
   boards: boardsEn,
   deals: dealsEn,
   profile: profileEn,

@@ -1,3 +1,4 @@
+import { accountsFr } from '#features/accounts/accounts.messages.fr.ts';
 import { boardsFr } from '#features/boards/boards.messages.fr.ts';
 import { dealsFr } from '#features/deals/deals.messages.fr.ts';
 import { importsFr } from '#features/imports/imports.messages.fr.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   shell: shellFr,
   settings: settingsFr,
   signIn: signInFr,
+  accounts: accountsFr,
   boards: boardsFr,
   deals: dealsFr,
   profile: profileFr,

@@ -1,3 +1,4 @@
+import { accountsIt } from '#features/accounts/accounts.messages.it.ts';
 import { boardsIt } from '#features/boards/boards.messages.it.ts';
 import { dealsIt } from '#features/deals/deals.messages.it.ts';
 import { importsIt } from '#features/imports/imports.messages.it.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   shell: shellIt,
   settings: settingsIt,
   signIn: signInIt,
+  accounts: accountsIt,
   boards: boardsIt,
   deals: dealsIt,
   profile: profileIt,

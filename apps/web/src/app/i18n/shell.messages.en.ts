@@ -7,6 +7,7 @@ export const shellEn = {
   searchShort: 'Search',
   customers: 'Customers',
   boards: 'Boards',
+  accounts: 'Accounts',
   settings: 'Settings',
   account: 'Your account',
   switchWorkspace: 'Switch workspace',

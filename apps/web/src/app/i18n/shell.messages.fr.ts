@@ -11,6 +11,7 @@ export const shellFr: Words<typeof shellEn> = {
   searchShort: 'Rechercher',
   customers: 'Relation client',
   boards: 'Tableaux',
+  accounts: 'Comptes',
   settings: 'Réglages',
   account: 'Votre compte',
   switchWorkspace: 'Changer d’espace',

@@ -11,6 +11,7 @@ export const shellIt: Words<typeof shellEn> = {
   searchShort: 'Cerca',
   customers: 'Clienti',
   boards: 'Board',
+  accounts: 'Account',
   settings: 'Impostazioni',
   account: 'Account personale',
   switchWorkspace: 'Cambia spazio',

@@ -1,7 +1,7 @@
 import { Avatar, Kbd, Menu, NavSection, NavText, navRow, classes, type MenuEntry } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatchRoute, useNavigate, useRouteContext } from '@tanstack/react-router';
-import { ChevronDown, Keyboard, LogOut, Search, Settings, SquareKanban, UserRound } from 'lucide-react';
+import { Building2, ChevronDown, Keyboard, LogOut, Search, Settings, SquareKanban, UserRound } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 
 import { boardsQuery } from '#features/boards/boards-api.ts';
@@ -57,6 +57,14 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
             </Link>
           ))}
         </div>
+        <Link
+          className={navRow(Boolean(matches({ to: '/accounts', fuzzy: true })))}
+          title={t('accounts')}
+          to="/accounts"
+        >
+          <Building2 aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+          <NavText>{t('accounts')}</NavText>
+        </Link>
       </NavSection>
     </>
   );

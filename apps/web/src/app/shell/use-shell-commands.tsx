@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, Languages, Moon, Plus, Search, Settings, SquareKanban, Sun, SunMoon } from 'lucide-react';
+import { Building2, Keyboard, Languages, Moon, Plus, Search, Settings, SquareKanban, Sun, SunMoon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { boardsQuery } from '#features/boards/boards-api.ts';
@@ -52,6 +52,15 @@ export const useShellCommands = ({
       icon: <SquareKanban {...icon} />,
       run: () => void navigate({ to: '/boards/$boardId', params: { boardId: board.id } }),
     })),
+    {
+      id: 'go.accounts',
+      label: goTo(t('accounts')),
+      group: 'go',
+      keys: 'G A',
+      keywords: ['Go to accounts'],
+      icon: <Building2 {...icon} />,
+      run: () => void navigate({ to: '/accounts' }),
+    },
     {
       id: 'go.settings',
       label: goTo(t('settings')),

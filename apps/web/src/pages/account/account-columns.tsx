@@ -1,0 +1,38 @@
+import { classes } from '@baton/ui';
+import type { ReactNode } from 'react';
+
+export interface AccountColumnsProps {
+  /** What is known of the account, at left. */
+  facts: ReactNode;
+  /** The live note in the middle, in a reading column of at most 720 px; without one the rail takes its place. */
+  note?: ReactNode;
+  /** Timeline and what waits, at right; below the rest where there is no room beside it. */
+  rail: ReactNode;
+}
+
+/** The three columns of an account, each scrolling for itself; on a narrow screen they lie below each other. */
+export const AccountColumns = ({ facts, note, rail }: AccountColumnsProps) => (
+  <div
+    className={classes(
+      'calm-scroll grid h-full min-h-0 grid-cols-1 content-start desk:grid-rows-1 desk:content-stretch desk:overflow-hidden',
+      note === undefined
+        ? 'desk:grid-cols-[minmax(280px,360px)_minmax(0,1fr)]'
+        : 'desk:grid-cols-[280px_minmax(0,1fr)] wide:grid-cols-[280px_minmax(0,1fr)_320px]',
+    )}
+  >
+    <div className="calm-scroll min-w-0 border-line desk:h-full desk:border-r max-desk:border-b">{facts}</div>
+    {note !== undefined && (
+      <div className="calm-scroll min-w-0 desk:h-full max-desk:border-b max-desk:border-line">
+        <div className="mx-auto w-full max-w-180">{note}</div>
+      </div>
+    )}
+    <div
+      className={classes(
+        'calm-scroll min-w-0 desk:h-full',
+        note !== undefined && 'border-line wide:border-l max-wide:col-span-full max-wide:border-t',
+      )}
+    >
+      {rail}
+    </div>
+  </div>
+);
