@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pausedServer } from '#tests/paused-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
+import { accountsRows } from './matrix/accounts.rows.ts';
 import { cellsOf, type Cell } from './matrix/cells.ts';
 import { keepDatabase } from './matrix/database-state.ts';
 import { dealsRows } from './matrix/deals.rows.ts';
@@ -20,7 +21,15 @@ import { signInRows } from './matrix/sign-in.rows.ts';
 import { workspacesRows } from './matrix/workspaces.rows.ts';
 import { buildWorld, type World } from './matrix/world.ts';
 
-const rows: MatrixRows = { ...dealsRows, ...factsRows, ...importsRows, ...listsRows, ...signInRows, ...workspacesRows };
+const rows: MatrixRows = {
+  ...accountsRows,
+  ...dealsRows,
+  ...factsRows,
+  ...importsRows,
+  ...listsRows,
+  ...signInRows,
+  ...workspacesRows,
+};
 
 describeWithDatabase('the permission matrix', () => {
   let db: TestDatabase;

@@ -46,6 +46,7 @@ export const liveNode = async (
     access: makeAccess({ scopes, secret: 'a secret that tests alone may know', publicUrl }),
     updateLog: log,
     kinds,
+    places: new Map(),
     feed,
     isOwnOrigin: originCheck(publicUrl),
     log: createLog(process.env['LOG_LEVEL'] ?? 'silent'),

@@ -4,10 +4,12 @@ import { createServerDocuments } from '#collab/server-documents.ts';
 import { createUpdateLog } from '#collab/update-log/update-log.ts';
 import { accountsFeature } from '#features/accounts/accounts.feature.ts';
 import { accountImporter } from '#features/accounts/importer.ts';
+import { contactsFeature } from '#features/contacts/contacts.feature.ts';
 import { boardImporter } from '#features/deals/board-importer.ts';
 import { dealImporter } from '#features/deals/deal-importer.ts';
 import { dealsFeature } from '#features/deals/deals.feature.ts';
 import { namedByDeals } from '#features/deals/import-reads.ts';
+import { fieldsFeature } from '#features/fields/fields.feature.ts';
 import type { ImportParts } from '#features/imports/import-parts.ts';
 import { importsFeature } from '#features/imports/imports.feature.ts';
 import { productImporter } from '#features/products/importer.ts';
@@ -91,7 +93,9 @@ export const composeCore = (parts: CoreParts): Core => {
   const own: Feature[] = [
     signInFeature({ scopes }),
     workspacesFeature({ mailer, publicUrl }),
-    accountsFeature,
+    accountsFeature({ scopes, clock, facts: () => facts, sees: () => sees }),
+    contactsFeature({ scopes, clock, facts: () => facts }),
+    fieldsFeature,
     productsFeature,
     ratesFeature,
     dealsFeature({ scopes, clock, live: () => ({ documents: server.documents, facts }) }),
@@ -114,6 +118,7 @@ export const composeCore = (parts: CoreParts): Core => {
     access,
     updateLog,
     kinds,
+    places: new Map(features.flatMap(({ places }) => Object.entries(places ?? {}))),
     feed,
     isOwnOrigin,
     log,

@@ -34,6 +34,7 @@ export const keepDatabase = async (url: string): Promise<DatabaseState> => {
   await makeDeferrable(sql);
   const watched = tables.filter(({ name }) => !unwatched.has(name));
   for (const { name } of watched) await sql.unsafe(`create table "kept_${name}" as table "${name}"`);
+  const columns = await writtenColumns(sql);
   const query = watched
     .map(
       ({ name }) => `select '${name}' as name, coalesce(md5(string_agg(h, '' order by h)), '') as digest
@@ -70,7 +71,8 @@ export const keepDatabase = async (url: string): Promise<DatabaseState> => {
           await tx.unsafe(`alter table "${name}" disable trigger user`);
           await tx.unsafe(`delete from "${name}" t where ${extra}`);
           await tx.unsafe(
-            `insert into "${name}" overriding system value select * from "kept_${name}" k where ${missing}`,
+            `insert into "${name}" (${columns.get(name)}) overriding system value
+              select ${columns.get(name)} from "kept_${name}" k where ${missing}`,
           );
         }
         // A table with waiting checks cannot be altered again.
@@ -80,6 +82,17 @@ export const keepDatabase = async (url: string): Promise<DatabaseState> => {
     },
     close: () => sql.end({ timeout: 5 }),
   };
+};
+
+/** The columns of each table that are written, as a list for an insert; the others the database computes. */
+const writtenColumns = async (sql: Sql): Promise<ReadonlyMap<string, string>> => {
+  const rows = await sql<{ name: string; columns: string }[]>`
+    select attrelid::regclass::text as name, string_agg(format('%I', attname), ', ' order by attnum) as columns
+    from pg_attribute
+    where attnum > 0 and not attisdropped and attgenerated = ''
+      and attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r')
+    group by 1`;
+  return new Map(rows.map(({ name, columns }) => [name, columns]));
 };
 
 /** Foreign keys check as before, but can be told to wait while rows are put back. */

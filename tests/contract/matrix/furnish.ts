@@ -33,6 +33,17 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
   await toArchive('wonDeal', 'won');
   await make('openAccount', 'POST /accounts', { name: `${canary} open account` });
   await make('closedAccount', 'POST /accounts', { name: `${canary} closed account`, visibility: 'people' });
+  await make('archivedAccount', 'POST /accounts', { name: `${canary} archived account` });
+  await make('mergedAccount', 'POST /accounts', { name: `${canary} merged account` });
+  await make('', 'POST /accounts/archive', { accountIds: [things['archivedAccount']] });
+  await make('', `POST /accounts/${things['openAccount']}/merge`, { otherId: things['mergedAccount'], take: [] });
+  for (const at of ['open', 'closed', 'archived']) {
+    const accountId = things[`${at === 'closed' ? 'closed' : 'open'}Account`];
+    await make(`${at}Contact`, 'POST /contacts', { name: `${canary} ${at} contact`, accountId });
+  }
+  await make('', 'POST /contacts/archive', { contactIds: [things['archivedContact']] });
+  await make('looseContact', 'POST /contacts', { name: `${canary} loose contact` });
+  await make('field', 'POST /fields', { subject: 'account', name: `${canary} field`, kind: 'text' });
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
   await make('emptyImport', 'POST /imports', { source: canary });
   await make('openImport', 'POST /imports', { source: canary });

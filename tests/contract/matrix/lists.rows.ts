@@ -2,29 +2,10 @@ import { admins, colleagues, insiders, leaders } from './callers.ts';
 import type { MatrixRows } from './rows.ts';
 import type { World } from './world.ts';
 
-const closedAccount = (world: World) => [`${world.canary} closed account`];
 const product = (world: World) => ({ productId: world.things['product'] });
 
-/** Rows of `features/accounts`, `features/products` and `features/rates`. */
+/** Rows of `features/products` and `features/rates`. */
 export const listsRows: MatrixRows = {
-  'GET /accounts': {
-    live: {
-      may: insiders,
-      hides: (world) => ({
-        guest: [`${world.canary} open account`, ...closedAccount(world)],
-        member: closedAccount(world),
-        manager: closedAccount(world),
-      }),
-    },
-  },
-  'GET /accounts/{accountId}': {
-    open: { input: (world) => ({ accountId: world.things['openAccount'] }), may: colleagues },
-    closed: { input: (world) => ({ accountId: world.things['closedAccount'] }), may: admins },
-  },
-  'POST /accounts': {
-    'for callers': { input: () => ({ name: 'New' }), may: colleagues },
-    'for oneself': { input: () => ({ name: 'New', visibility: 'people' }), may: colleagues },
-  },
   'GET /products': { live: { may: colleagues } },
   'POST /products': {
     new: { input: () => ({ name: 'New', price: { amount: 100, currency: 'EUR' } }), may: leaders },

@@ -2,6 +2,7 @@ import type { WorkspaceId } from '@baton/schema/shared';
 import { limits as defaultLimits, type DocumentKind, type Limits } from '@baton/schema/wire';
 
 import type { Access } from '#platform/access/access.port.ts';
+import type { PlaceLevel } from '#platform/command/feature.ts';
 import type { LiveDocumentKind } from '#platform/documents/documents.port.ts';
 import type { Feed } from '#platform/feed/feed.ts';
 import type { OriginCheck } from '#platform/http/origin.ts';
@@ -33,6 +34,8 @@ export interface CollabParts {
   access: Access;
   updateLog: UpdateLog;
   kinds: readonly LiveDocumentKind<unknown>[];
+  /** Pages that are no documents: who is told who is there. */
+  places: ReadonlyMap<string, PlaceLevel>;
   feed: Feed;
   isOwnOrigin: OriginCheck;
   log: Log;
@@ -86,7 +89,7 @@ export const createCollab = (parts: CollabParts): Collab => {
     onAccepted: (ms) => acceptedSeconds.observe(ms / 1_000),
   });
   const admission = createAdmission(sessions, limits);
-  const presence = createPresenceRoom({ scopes, access, kinds, feed: parts.feed, onTrouble });
+  const presence = createPresenceRoom({ scopes, access, kinds, places: parts.places, feed: parts.feed, onTrouble });
   const rooms = createRooms({
     applier,
     incoming,

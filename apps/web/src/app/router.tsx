@@ -9,7 +9,10 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 
+import { accountsSearch } from '#features/accounts/list/account-search.ts';
 import { boardsQuery } from '#features/boards/boards-api.ts';
+import { contactsSearch } from '#features/contacts/contact-search.ts';
+import { accountSearch } from '#pages/account/account-search.ts';
 import { boardSearch } from '#pages/board/board-search.ts';
 import { keepRows } from '#shared/api/kept-rows.ts';
 
@@ -86,12 +89,21 @@ const deal = createRoute({
 const accounts = createRoute({
   getParentRoute: () => app,
   path: '/accounts',
+  validateSearch: accountsSearch,
   component: lazyRouteComponent(() => import('#pages/accounts/accounts-page.tsx'), 'AccountsPage'),
 });
 const account = createRoute({
   getParentRoute: () => app,
   path: '/accounts/$accountId',
+  validateSearch: accountSearch,
   component: lazyRouteComponent(() => import('#pages/account/account-page.tsx'), 'AccountPage'),
+});
+
+const contacts = createRoute({
+  getParentRoute: () => app,
+  path: '/contacts',
+  validateSearch: contactsSearch,
+  component: lazyRouteComponent(() => import('#pages/contacts/contacts-page.tsx'), 'ContactsPage'),
 });
 
 const settings = createRoute({
@@ -141,6 +153,11 @@ const products = createRoute({
   path: '/products',
   component: lazyRouteComponent(() => import('#features/products/product-settings.tsx'), 'ProductSettings'),
 });
+const fields = createRoute({
+  getParentRoute: () => settings,
+  path: '/fields',
+  component: lazyRouteComponent(() => import('#features/fields/field-settings.tsx'), 'FieldSettings'),
+});
 const imports = createRoute({
   getParentRoute: () => settings,
   path: '/import',
@@ -164,6 +181,7 @@ const tree = root.addChildren([
     deal,
     accounts,
     account,
+    contacts,
     settings.addChildren([
       settingsHome,
       profile,
@@ -172,6 +190,7 @@ const tree = root.addChildren([
       members,
       teams,
       rates,
+      fields,
       products,
       imports,
       importRun,

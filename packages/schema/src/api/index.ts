@@ -1,7 +1,9 @@
 import { accounts } from '../accounts/accounts.contract.ts';
+import { contacts } from '../contacts/contacts.contract.ts';
 import { boards } from '../deals/boards.contract.ts';
 import { deals } from '../deals/deals.contract.ts';
 import { facts } from '../facts/timeline.contract.ts';
+import { fields } from '../fields/fields.contract.ts';
 import { imports } from '../imports/imports.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
@@ -18,9 +20,11 @@ export const api = {
   access,
   accounts,
   boards,
+  contacts,
   deals,
   entrance,
   facts,
+  fields,
   imports,
   invitations,
   members,

@@ -45,3 +45,9 @@ export type DealId = z.infer<typeof dealId>;
 
 export const factId = idOf<'fact'>();
 export type FactId = z.infer<typeof factId>;
+
+export const contactId = idOf<'contact'>();
+export type ContactId = z.infer<typeof contactId>;
+
+export const fieldId = idOf<'field'>();
+export type FieldId = z.infer<typeof fieldId>;

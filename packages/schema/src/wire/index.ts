@@ -3,4 +3,5 @@ export * from './document.ts';
 export * from './feed.ts';
 export * from './handshake.ts';
 export * from './limits.ts';
+export * from './place.ts';
 export * from './version.ts';

@@ -10,6 +10,7 @@ export const abilities = [
   'manage-teams',
   'manage-rates',
   'manage-products',
+  'manage-fields',
   'create-boards',
   'create-accounts',
   'import-records',
@@ -59,7 +60,7 @@ export const roleTable: Record<Role, RoleRow> = {
     ownTeams: 'manage',
     throughTeams: true,
     external: false,
-    abilities: [...working, 'create-boards', 'manage-products'],
+    abilities: [...working, 'create-boards', 'manage-products', 'manage-fields'],
   },
   member: {
     everywhere: null,

@@ -1,11 +1,13 @@
 import type { MemberId, WorkspaceId } from '@baton/schema/shared';
-import { feedRequest, parseDocumentName, type DocumentKind, type FeedMessage } from '@baton/schema/wire';
+import { feedRequest, parsePlace, type DocumentKind, type FeedMessage, type Place } from '@baton/schema/wire';
 import type { Connection } from '@hocuspocus/server';
 
 import type { Access } from '#platform/access/access.port.ts';
+import type { Actor } from '#platform/access/actor.ts';
+import type { PlaceLevel } from '#platform/command/feature.ts';
 import type { LiveDocumentKind } from '#platform/documents/documents.port.ts';
 import type { Feed, Subscription } from '#platform/feed/feed.ts';
-import type { Scopes } from '#platform/scope/scope.ts';
+import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
 import type { SocketContext } from '../socket/session.ts';
 
@@ -13,6 +15,8 @@ export interface PresenceParts {
   scopes: Scopes;
   access: Access;
   kinds: ReadonlyMap<DocumentKind, LiveDocumentKind<unknown>>;
+  /** Pages that are no documents, by kind, as features offer them. */
+  places: ReadonlyMap<string, PlaceLevel>;
   feed: Feed;
   onTrouble: (error: unknown) => void;
 }
@@ -37,9 +41,12 @@ interface Person {
   subscription: Subscription;
   /** What the person was told last, so that nothing is said twice. */
   told: string;
-  /** Places that this person may or may not know of, until rights change. */
+  /** Pages that this person may or may not know of, until rights change. */
   known: Map<string, boolean>;
 }
+
+/** The page of a place, which is what rights are asked of; a place that nobody can be told of stands for itself. */
+const pageOf = (where: string): string => parsePlace(where)?.page ?? where;
 
 /** Changes of presence within this time go out as one message, in milliseconds. */
 const gatherMs = 250;
@@ -77,7 +84,7 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
     await learn(connection, person, others);
     const seen = others.map(({ member, where, idle }) => ({
       member,
-      where: person.known.get(where) ? where : '',
+      where: person.known.get(pageOf(where)) ? where : '',
       idle,
     }));
     const said: FeedMessage = { kind: 'presence', people: seen };
@@ -93,19 +100,24 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
     person: Person,
     others: readonly Person[],
   ): Promise<void> => {
-    const unknown = [...new Set(others.map(({ where }) => where))].filter((where) => !person.known.has(where));
+    const unknown = [...new Set(others.map(({ where }) => pageOf(where)))].filter((page) => !person.known.has(page));
     if (unknown.length === 0) return;
     const { session } = connection.context;
     await parts.scopes.withWorkspace({ workspace: person.workspace }, async (tx) => {
       const actor = await parts.access.readActor(tx, session.signIn, person.workspace);
-      for (const where of unknown) {
-        const place = parseDocumentName(where);
-        const kind = place && place.kind !== 'presence' ? parts.kinds.get(place.kind) : undefined;
-        const level = actor && place && kind ? await kind.levelOf(tx, actor, place.id) : null;
-        person.known.set(where, level !== null);
+      for (const page of unknown) {
+        const place = parsePlace(page);
+        const level = actor && place ? await levelAt(tx, actor, place) : null;
+        person.known.set(page, level !== null);
       }
     });
   };
+
+  /** What the receiver holds on a document or another page; null when they may not know of it. */
+  const levelAt = async (tx: Tx, actor: Actor, { kind, id }: Place) =>
+    (await parts.kinds.get(kind as DocumentKind)?.levelOf(tx, actor, id)) ??
+    (await parts.places.get(kind)?.(tx, actor, id)) ??
+    null;
 
   return {
     join: (connection) => {

@@ -1,4 +1,4 @@
-import { accounts } from '@baton/schema/accounts/tables';
+import { accounts, accountVisits } from '@baton/schema/accounts/tables';
 import { accountId, containerId, currency } from '@baton/schema/shared';
 import { containers, grants } from '@baton/schema/workspaces/tables';
 import { and, eq, sql } from 'drizzle-orm';
@@ -6,6 +6,8 @@ import { z } from 'zod';
 
 import { fingerprintsOf, foundByName, idsIn } from '#platform/imports/import-rows.ts';
 import type { Importer, ImportScope } from '#platform/imports/importer.port.ts';
+
+import { accountsWithContacts } from '../contacts/reads.ts';
 
 /** What a reader of deals can tell of accounts: which of them are named by a deal. */
 export type NamedByDeals = (tx: ImportScope['tx'], ids: readonly string[]) => Promise<ReadonlySet<string>>;
@@ -47,6 +49,7 @@ export const accountImporter = (namedByDeals: NamedByDeals): Importer => ({
         externalSource: source,
         externalId: record.externalId,
         createdAt: now,
+        changedAt: now,
       }));
     if (fresh.length > 0) {
       await tx.insert(accounts).values(fresh);
@@ -59,7 +62,7 @@ export const accountImporter = (namedByDeals: NamedByDeals): Importer => ({
       if (isNew) continue;
       await tx
         .update(accounts)
-        .set(changes.parse(changed))
+        .set({ ...changes.parse(changed), changedAt: scope.now })
         .where(and(eq(accounts.workspace, workspace), eq(accounts.id, accountId.parse(id))));
     }
   },
@@ -67,12 +70,15 @@ export const accountImporter = (namedByDeals: NamedByDeals): Importer => ({
     fingerprintsOf(
       tx,
       accounts,
-      sql`name, kind, sector, country, founded_in, employees, revenue, revenue_currency, parent, owner`,
+      sql`name, kind, status, sector, country, website, addresses, phones, emails, founded_in, employees, revenue,
+        revenue_currency, parent, owner, channel, language, contact_hours, custom, archived_at, binned_at, merged_into`,
       ids,
     ),
   remove: async ({ tx }, ids) => {
-    const free = await removable(tx, ids, await namedByDeals(tx, ids));
+    const named = new Set([...(await namedByDeals(tx, ids)), ...(await accountsWithContacts(tx, ids))]);
+    const free = await removable(tx, ids, named);
     if (free.length === 0) return new Set();
+    await tx.delete(accountVisits).where(idsIn(accountVisits.account, free));
     await tx.delete(grants).where(idsIn(grants.container, free));
     await tx.delete(containers).where(idsIn(containers.id, free));
     const gone = await tx.delete(accounts).where(idsIn(accounts.id, free)).returning({ id: accounts.id });

@@ -1,12 +1,18 @@
 import { accounts } from '@baton/schema/accounts/tables';
 import type { AccountId } from '@baton/schema/shared';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-/** Names of the accounts that this actor may read; others, and ids of none, are absent: callers show "—" (M8). */
+const kept = alias(accounts, 'kept');
+
+/**
+ * Names of the accounts that this actor may read; others, and ids of none, are absent: callers show "—" (M8). A merged
+ * account goes by the name of the one it was merged into.
+ */
 export const accountNames = async (
   tx: Tx,
   actor: Actor,
@@ -14,14 +20,35 @@ export const accountNames = async (
 ): Promise<ReadonlyMap<AccountId, string>> => {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .select({ id: accounts.id, name: accounts.name })
+    .select({ id: accounts.id, name: sql<string>`coalesce(${kept.name}, ${accounts.name})` })
     .from(accounts)
+    .leftJoin(kept, and(eq(kept.workspace, accounts.workspace), eq(kept.id, accounts.mergedInto)))
     .where(
       and(
         eq(accounts.workspace, actor.workspace),
         sql`${accounts.id} = any(${sql.param([...new Set(ids)])}::uuid[])`,
-        mayOn(actor, accounts.id, 'read'),
+        mayOn(actor, sql`coalesce(${accounts.mergedInto}, ${accounts.id})`, 'read'),
       ),
     );
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
+
+/** Which of these accounts were merged into another: what is at them is at the other as well. */
+export const mergedAmong = async (tx: Tx, actor: Actor, ids: readonly AccountId[]): Promise<ReadonlySet<AccountId>> => {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.workspace, actor.workspace),
+        isNotNull(accounts.mergedInto),
+        sql`${accounts.id} = any(${sql.param([...new Set(ids)])}::uuid[])`,
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
+};
+
+/** The condition that a column names this account, or one that was merged into it. */
+export const isAtAccount = (column: AnyColumn, id: AccountId): SQL =>
+  sql`(${column} = ${id} or ${column} in (select merged.id from accounts merged where merged.merged_into = ${id}))`;

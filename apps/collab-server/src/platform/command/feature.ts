@@ -1,3 +1,5 @@
+import type { Level } from '@baton/schema/shared';
+
 import type { Actor } from '../access/actor.ts';
 import type { LiveDocumentKind } from '../documents/documents.port.ts';
 import type { FactProjection, RecordedFact } from '../facts/facts.port.ts';
@@ -13,6 +15,9 @@ import type { AnyQuery } from './query.ts';
  */
 export type FactVisibility = (tx: Tx, actor: Actor, facts: readonly RecordedFact[]) => Promise<ReadonlySet<string>>;
 
+/** What this actor holds on a page that people can be at; null when they may not know of it. */
+export type PlaceLevel = (tx: Tx, actor: Actor, id: string) => Promise<Level | null>;
+
 /** What one domain of the business brings to the application; `app.ts` composes the list. */
 export interface Feature {
   name: string;
@@ -24,6 +29,8 @@ export interface Feature {
   projections: Readonly<Record<string, FactProjection>>;
   /** Subject kind → who sees its facts; the set holds the ids of the visible facts. */
   sees?: Readonly<Record<string, FactVisibility>>;
+  /** Kind of page → who is told who is there. */
+  places?: Readonly<Record<string, PlaceLevel>>;
   /** Work done after commits. */
   jobs?: readonly AnyJobKind[];
   documentKinds?: readonly LiveDocumentKind<unknown>[];

@@ -1,6 +1,8 @@
 import { accountsEn } from '#features/accounts/accounts.messages.en.ts';
 import { boardsEn } from '#features/boards/boards.messages.en.ts';
+import { contactsEn } from '#features/contacts/contacts.messages.en.ts';
 import { dealsEn } from '#features/deals/deals.messages.en.ts';
+import { fieldsEn } from '#features/fields/fields.messages.en.ts';
 import { importsEn } from '#features/imports/imports.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
 import { profileEn } from '#features/profile/profile.messages.en.ts';
@@ -19,7 +21,9 @@ export const catalogue = {
   signIn: signInEn,
   accounts: accountsEn,
   boards: boardsEn,
+  contacts: contactsEn,
   deals: dealsEn,
+  fields: fieldsEn,
   profile: profileEn,
   imports: importsEn,
   products: productsEn,

@@ -1,6 +1,8 @@
 import { accountsFr } from '#features/accounts/accounts.messages.fr.ts';
 import { boardsFr } from '#features/boards/boards.messages.fr.ts';
+import { contactsFr } from '#features/contacts/contacts.messages.fr.ts';
 import { dealsFr } from '#features/deals/deals.messages.fr.ts';
+import { fieldsFr } from '#features/fields/fields.messages.fr.ts';
 import { importsFr } from '#features/imports/imports.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
 import { profileFr } from '#features/profile/profile.messages.fr.ts';
@@ -19,7 +21,9 @@ export const catalogue = {
   signIn: signInFr,
   accounts: accountsFr,
   boards: boardsFr,
+  contacts: contactsFr,
   deals: dealsFr,
+  fields: fieldsFr,
   profile: profileFr,
   imports: importsFr,
   products: productsFr,

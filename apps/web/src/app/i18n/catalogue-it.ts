@@ -1,6 +1,8 @@
 import { accountsIt } from '#features/accounts/accounts.messages.it.ts';
 import { boardsIt } from '#features/boards/boards.messages.it.ts';
+import { contactsIt } from '#features/contacts/contacts.messages.it.ts';
 import { dealsIt } from '#features/deals/deals.messages.it.ts';
+import { fieldsIt } from '#features/fields/fields.messages.it.ts';
 import { importsIt } from '#features/imports/imports.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
 import { profileIt } from '#features/profile/profile.messages.it.ts';
@@ -19,7 +21,9 @@ export const catalogue = {
   signIn: signInIt,
   accounts: accountsIt,
   boards: boardsIt,
+  contacts: contactsIt,
   deals: dealsIt,
+  fields: fieldsIt,
   profile: profileIt,
   imports: importsIt,
   products: productsIt,

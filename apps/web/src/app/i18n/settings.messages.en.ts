@@ -7,6 +7,7 @@ export const settingsEn = {
     workspace: 'General',
     members: 'Members',
     teams: 'Teams',
+    fields: 'Custom fields',
     products: 'Price list',
     rates: 'Exchange rates',
     import: 'Import',

@@ -8,6 +8,7 @@ export const shellEn = {
   customers: 'Customers',
   boards: 'Boards',
   accounts: 'Accounts',
+  contacts: 'Contacts',
   settings: 'Settings',
   account: 'Your account',
   switchWorkspace: 'Switch workspace',

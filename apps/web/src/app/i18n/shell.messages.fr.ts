@@ -12,6 +12,7 @@ export const shellFr: Words<typeof shellEn> = {
   customers: 'Relation client',
   boards: 'Tableaux',
   accounts: 'Comptes',
+  contacts: 'Contacts',
   settings: 'Réglages',
   account: 'Votre compte',
   switchWorkspace: 'Changer d’espace',

@@ -12,6 +12,7 @@ export const shellIt: Words<typeof shellEn> = {
   customers: 'Clienti',
   boards: 'Board',
   accounts: 'Account',
+  contacts: 'Contatti',
   settings: 'Impostazioni',
   account: 'Account personale',
   switchWorkspace: 'Cambia spazio',

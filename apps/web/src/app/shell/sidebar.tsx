@@ -1,7 +1,17 @@
 import { Avatar, Kbd, Menu, NavSection, NavText, navRow, classes, type MenuEntry } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatchRoute, useNavigate, useRouteContext } from '@tanstack/react-router';
-import { Building2, ChevronDown, Keyboard, LogOut, Search, Settings, SquareKanban, UserRound } from 'lucide-react';
+import {
+  Building2,
+  ChevronDown,
+  Keyboard,
+  LogOut,
+  Search,
+  Settings,
+  SquareKanban,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 
 import { boardsQuery } from '#features/boards/boards-api.ts';
@@ -64,6 +74,14 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
         >
           <Building2 aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
           <NavText>{t('accounts')}</NavText>
+        </Link>
+        <Link
+          className={navRow(Boolean(matches({ to: '/contacts', fuzzy: true })))}
+          title={t('contacts')}
+          to="/contacts"
+        >
+          <UsersRound aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+          <NavText>{t('contacts')}</NavText>
         </Link>
       </NavSection>
     </>

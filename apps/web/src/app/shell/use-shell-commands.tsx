@@ -1,6 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Building2, Keyboard, Languages, Moon, Plus, Search, Settings, SquareKanban, Sun, SunMoon } from 'lucide-react';
+import {
+  Building2,
+  Keyboard,
+  Languages,
+  Moon,
+  Plus,
+  Search,
+  Settings,
+  SquareKanban,
+  Sun,
+  SunMoon,
+  UsersRound,
+} from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { boardsQuery } from '#features/boards/boards-api.ts';
@@ -60,6 +72,15 @@ export const useShellCommands = ({
       keywords: ['Go to accounts'],
       icon: <Building2 {...icon} />,
       run: () => void navigate({ to: '/accounts' }),
+    },
+    {
+      id: 'go.contacts',
+      label: goTo(t('contacts')),
+      group: 'go',
+      keys: 'G C',
+      keywords: ['Go to contacts'],
+      icon: <UsersRound {...icon} />,
+      run: () => void navigate({ to: '/contacts' }),
     },
     {
       id: 'go.settings',

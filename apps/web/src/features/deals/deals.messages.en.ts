@@ -1,6 +1,12 @@
 import { dealEn } from './deal.messages.en.ts';
 
 export const dealsEn = {
+  atAccount: {
+    title: 'Deals of this account',
+    empty: 'No deal with this account',
+    emptyText: 'Deals appear here as soon as one on a board names this account.',
+    open: '{count, plural, =0 {No open deal} one {# open deal} other {# open deals}}',
+  },
   ...dealEn,
   board: {
     stages: 'Stages',

@@ -4,6 +4,12 @@ import { dealFr } from './deal.messages.fr.ts';
 import type { dealsEn } from './deals.messages.en.ts';
 
 export const dealsFr: Words<typeof dealsEn> = {
+  atAccount: {
+    title: 'Opportunités de ce compte',
+    empty: 'Pas d’opportunité avec ce compte',
+    emptyText: 'Les opportunités apparaissent ici dès que l’une d’elles, sur un tableau, nomme ce compte.',
+    open: '{count, plural, =0 {Aucune opportunité ouverte} one {# opportunité ouverte} other {# opportunités ouvertes}}',
+  },
   ...dealFr,
   board: {
     stages: 'Étapes',

@@ -4,6 +4,12 @@ import { dealIt } from './deal.messages.it.ts';
 import type { dealsEn } from './deals.messages.en.ts';
 
 export const dealsIt: Words<typeof dealsEn> = {
+  atAccount: {
+    title: 'Opportunità di questo account',
+    empty: 'Nessuna opportunità con questo account',
+    emptyText: 'Le opportunità compaiono qui appena una, su una board, nomina questo account.',
+    open: '{count, plural, =0 {Nessuna opportunità aperta} one {# opportunità aperta} other {# opportunità aperte}}',
+  },
   ...dealIt,
   board: {
     stages: 'Fasi',

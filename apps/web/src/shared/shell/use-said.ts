@@ -9,6 +9,8 @@ export const useSaid = () => {
   const problemText = useProblemText();
   return {
     failed: (error: unknown) => void showToast({ title: problemText(error), tone: 'danger' }),
+    /** Part of it did not work; the text names what. */
+    missed: (title: string) => void showToast({ title, tone: 'warning' }),
     done: (title: string, undo?: () => void) =>
       void showToast({ title, ...(undo ? { action: { label: t('undo'), onSelect: undo } } : {}) }),
   };

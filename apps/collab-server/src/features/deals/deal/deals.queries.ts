@@ -8,6 +8,7 @@ import { mayOn } from '#platform/access/levels.ts';
 import { containing, orderBy, pageOf } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
+import { isAtAccount } from '../../accounts/reads.ts';
 import { priceList } from '../../products/reads.ts';
 import { dealPolicy } from '../deals.policy.ts';
 import { dealDetail, dealRecord, dealRows } from './deal-reading.ts';
@@ -91,7 +92,7 @@ const matching = (actor: Actor, filter: Filter): SQL | undefined =>
     given(filter.status, (status) => eq(deals.status, status)),
     given(filter.stageId, (stage) => eq(deals.stage, stage)),
     given(filter.ownerId, (owner) => eq(deals.owner, owner)),
-    given(filter.accountId, (account) => eq(deals.account, account)),
+    given(filter.accountId, (account) => isAtAccount(deals.account, account)),
     given(filter.productId, (product) => eq(deals.product, product)),
     given(filter.label, (label) => sql`${label} = any(${deals.labels})`),
     containing(deals.title, filter.q),

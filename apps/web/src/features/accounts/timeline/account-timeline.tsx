@@ -1,77 +1,176 @@
-import type { AccountId, Fact } from '@baton/schema/shared';
-import { Avatar, Button, presenceColor, SkeletonRows } from '@baton/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
-
-import { useMembers } from '#shared/people/use-members.ts';
+import type { AccountId } from '@baton/schema/shared';
+import { Button, classes, Menu, SkeletonRows } from '@baton/ui';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 
 import { api } from '../accounts-api.ts';
+import { useFactWords } from './fact-words.ts';
+import { groupFacts, newSince } from './group-facts.ts';
+import { TimelineEntry } from './timeline-entry.tsx';
+import { useVisit } from './use-visit.ts';
 
-/** What happened at an account, newest first; it fills itself as facts come in. */
+const kinds = ['activity', 'deal', 'account', 'contact'] as const;
+type Kind = (typeof kinds)[number];
+const pageSize = 200;
+
+/** What happened at an account, newest first; it fills itself as facts come in, and scrolls through thousands. */
 export const AccountTimeline = ({ accountId }: { accountId: AccountId }) => {
   const t = useTranslations('accounts.timeline');
+  const [about, setAbout] = useState<Kind | null>(null);
+  const [team, setTeam] = useState<string | null>(null);
   const history = useInfiniteQuery(
-    api.facts.timeline.infiniteOptions({
+    api.accounts.timeline.infiniteOptions({
       input: (cursor: string | undefined) => ({
-        subject_kind: 'account',
-        subject_id: accountId,
-        limit: 50,
+        accountId,
+        limit: pageSize,
+        ...(about !== null && { about }),
+        ...(team !== null && { teamId: team as never }),
         ...(cursor !== undefined && { cursor }),
       }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ page }) => page.next_cursor ?? undefined,
-      meta: { facts: ['account.'], subject: accountId },
+      meta: { facts: ['account.', 'activity.', 'contact.', 'deal.'], subject: accountId },
     }),
   );
-  const facts = history.data?.pages.flatMap((page) => page.data) ?? [];
+  const before = useVisit(accountId);
+  const entries = useMemo(() => groupFacts(history.data?.pages.flatMap(({ data }) => data) ?? []), [history.data]);
   return (
-    <section aria-label={t('title')} className="flex flex-col gap-2 p-4">
-      <h2 className="text-secondary font-semibold text-text-2">{t('title')}</h2>
-      {history.isPending && <SkeletonRows label={t('loading')} rows={4} />}
-      {history.isError && (
-        <p className="flex items-center gap-2 text-secondary text-text-2">
+    <section aria-label={t('title')} className="flex h-full min-h-80 flex-col">
+      <div className="flex flex-wrap items-center gap-1 px-4 pt-3 pb-2">
+        <h2 className="mr-2 text-secondary font-semibold text-text-2">{t('title')}</h2>
+        <Chip label={t('all')} on={about === null} onPick={() => setAbout(null)} />
+        {kinds.map((kind) => (
+          <Chip
+            key={kind}
+            label={t(`about.${kind}`)}
+            on={about === kind}
+            onPick={() => setAbout(about === kind ? null : kind)}
+          />
+        ))}
+        <TeamChip onPick={setTeam} team={team} />
+      </div>
+      {history.isPending && (
+        <div className="px-4">
+          <SkeletonRows label={t('loading')} rows={6} />
+        </div>
+      )}
+      {history.isError && history.data === undefined && (
+        <p className="flex items-center gap-2 px-4 text-secondary text-text-2">
           {t('failed')}
-          <Button onClick={() => void history.refetch()}>{t('more')}</Button>
+          <Button onClick={() => void history.refetch()}>{t('retry')}</Button>
         </p>
       )}
-      {history.isSuccess && facts.length === 0 && <p className="text-secondary text-text-3">{t('empty')}</p>}
-      <ol className="flex flex-col gap-2.5">
-        {facts.map((fact) => (
-          <TimelineItem fact={fact} key={fact.id} />
-        ))}
-      </ol>
-      {history.hasNextPage && (
-        <Button busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()} variant="ghost">
-          {t('more')}
-        </Button>
-      )}
+      {history.isSuccess && entries.length === 0 && <p className="px-4 text-secondary text-text-3">{t('empty')}</p>}
+      <Entries
+        accountId={accountId}
+        entries={entries}
+        onNearEnd={() => {
+          if (history.hasNextPage && !history.isFetchingNextPage) void history.fetchNextPage();
+        }}
+        seen={newSince(entries, before)}
+      />
     </section>
   );
 };
 
-const TimelineItem = ({ fact }: { fact: Fact }) => {
-  const t = useTranslations('accounts');
-  const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
-  const members = useMembers();
-  const name = (fact.actor === null ? undefined : members.byId.get(fact.actor)?.name) ?? t('timeline.somebody');
-  const at = new Date(fact.occurredAt);
+const Entries = ({
+  accountId,
+  entries,
+  seen,
+  onNearEnd,
+}: {
+  accountId: AccountId;
+  entries: ReturnType<typeof groupFacts>;
+  /** After how many entries the line of the last visit stands. */
+  seen: number | null;
+  onNearEnd: () => void;
+}) => {
+  const t = useTranslations('accounts.timeline');
+  const words = useFactWords(accountId);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 40,
+    overscan: 10,
+    getItemKey: (index) => entries[index]?.id ?? index,
+  });
+  const last = virtual.getVirtualItems().at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (entries.length > 0 && last > entries.length - 20) onNearEnd();
+  });
   return (
-    <li className="flex min-w-0 items-start gap-2">
-      <span className="pt-px">
-        <Avatar {...(fact.actor !== null && { color: presenceColor(fact.actor) })} decorative name={name} size={20} />
-      </span>
-      <p className="min-w-0 flex-1 text-secondary text-text-2">
-        <span className="font-medium text-text">{name}</span>{' '}
-        {fact.type === 'account.created' ? t('fact.created') : fact.type}
-      </p>
-      <time
-        className="shrink-0 text-meta text-text-3"
-        dateTime={fact.occurredAt}
-        title={format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })}
-      >
-        {format.relativeTime(at, now)}
-      </time>
-    </li>
+    <div className="calm-scroll min-h-0 flex-1 px-4 pb-4" ref={scroller}>
+      <ol className="relative" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const entry = entries[index];
+          return (
+            entry && (
+              <li
+                className="absolute inset-x-0 top-0 pb-2.5"
+                data-index={index}
+                key={key}
+                ref={virtual.measureElement}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {index === seen && (
+                  <p className="mb-2 flex items-center gap-2 text-meta font-semibold text-accent before:h-px before:flex-1 before:bg-accent after:h-px after:flex-1 after:bg-accent">
+                    {t('sinceLastVisit')}
+                  </p>
+                )}
+                <TimelineEntry entry={entry} words={words} />
+              </li>
+            )
+          );
+        })}
+      </ol>
+    </div>
+  );
+};
+
+const chipLook = (on: boolean) =>
+  classes(
+    'inline-flex min-h-[max(24px,calc(var(--control)-4px))] items-center gap-1 rounded-full border px-2.5 text-secondary',
+    on ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line text-text-2 hover:bg-hover',
+  );
+
+const Chip = ({ label, on, onPick }: { label: string; on: boolean; onPick: () => void }) => (
+  <button aria-pressed={on} className={chipLook(on)} onClick={onPick} type="button">
+    {label}
+  </button>
+);
+
+/** What the people of one team did. */
+const TeamChip = ({ team, onPick }: { team: string | null; onPick: (team: string | null) => void }) => {
+  const t = useTranslations('accounts.timeline');
+  const teamNames = useTranslations('common.teams');
+  const { data } = useQuery(
+    api.teams.list.queryOptions({ meta: { facts: ['team.'], kept: true }, staleTime: 300_000 }),
+  );
+  const teams = (data?.data ?? []).map(({ id, name, kind }) => ({ id, label: name ?? (kind ? teamNames(kind) : '…') }));
+  if (teams.length === 0) return null;
+  const label = teams.find(({ id }) => id === team)?.label ?? t('everyTeam');
+  return (
+    <Menu
+      entries={[
+        {
+          kind: 'radio',
+          id: 'team',
+          label: t('team'),
+          value: team ?? '',
+          options: [{ id: '', label: t('everyTeam') }, ...teams],
+          onChange: (id) => onPick(id === '' ? null : id),
+        },
+      ]}
+      trigger={
+        <button className={chipLook(team !== null)} type="button">
+          {label}
+          <ChevronDown aria-hidden size={12} />
+        </button>
+      }
+    />
   );
 };

@@ -1,4 +1,4 @@
-import type { Account } from '@baton/schema/accounts';
+import type { AccountRow } from '@baton/schema/accounts';
 import type { BoardDetail, DealCard, DealView, StageView } from '@baton/schema/deals';
 import type { Rate } from '@baton/schema/rates';
 import type { AccountId, BoardId, Currency, DealId, MemberId, StageId } from '@baton/schema/shared';
@@ -19,8 +19,8 @@ export interface BoardNames {
   person: (id: MemberId | null) => Member | null;
   people: readonly Member[];
   teamOf: (id: MemberId | null) => TeamKind;
-  account: (id: AccountId | null) => Account | null;
-  accounts: readonly Account[];
+  account: (id: AccountId | null) => AccountRow | null;
+  accounts: readonly AccountRow[];
   card: (id: DealId) => DealCard | undefined;
   /** Whether the figures of cards have come; before that a missing amount may still get an estimate. */
   cardsKnown: boolean;

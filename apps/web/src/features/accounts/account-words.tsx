@@ -1,0 +1,25 @@
+import { accountKinds, type AccountKind } from '@baton/schema/accounts';
+import { channels, lifeStatuses, type Channel, type LifeStatus } from '@baton/schema/shared';
+import { StatusPill, type Tone } from '@baton/ui';
+import { useTranslations } from 'use-intl';
+
+const tones: Record<LifeStatus, Tone> = { lead: 'warning', qualified: 'accent', active: 'success', former: 'neutral' };
+
+/** How far the relation has come, as a pill with icon and word. */
+export const LifeStatusPill = ({ status }: { status: LifeStatus }) => {
+  const t = useTranslations('accounts.status');
+  return <StatusPill tone={tones[status]}>{t(status)}</StatusPill>;
+};
+
+/** The choices of the closed lists, in words. */
+export const useAccountOptions = () => {
+  const t = useTranslations('accounts');
+  return {
+    kinds: accountKinds.map((value): { value: AccountKind; label: string } => ({ value, label: t(`kind.${value}`) })),
+    statuses: lifeStatuses.map((value): { value: LifeStatus; label: string } => ({
+      value,
+      label: t(`status.${value}`),
+    })),
+    channels: channels.map((value): { value: Channel; label: string } => ({ value, label: t(`channel.${value}`) })),
+  };
+};

@@ -1,0 +1,29 @@
+import { useTranslations } from 'use-intl';
+
+import type { FilterField } from '#shared/grid/chip-filters.tsx';
+import { useMembers } from '#shared/people/use-members.ts';
+
+import { useAccountOptions } from '../account-words.tsx';
+import { useAccountChoices } from '../accounts-api.ts';
+
+export type AccountFilterKey = 'kind' | 'status' | 'owner' | 'sector' | 'country';
+
+/** What the list of accounts can be filtered by, with the values that there are. */
+export const useFilterFields = (): FilterField<AccountFilterKey>[] => {
+  const t = useTranslations('accounts');
+  const { kinds, statuses } = useAccountOptions();
+  const { all } = useMembers();
+  const choices = useAccountChoices();
+  const people = all
+    .filter(({ leftAt, role }) => leftAt === null && role !== 'guest')
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return [
+    { key: 'kind', label: t('facts.kind'), options: kinds },
+    { key: 'status', label: t('facts.status'), options: statuses },
+    { key: 'owner', label: t('facts.owner'), options: [{ value: 'none', label: t('noOwner') }, ...people] },
+    { key: 'sector', label: t('facts.sector'), options: plain(choices?.sectors) },
+    { key: 'country', label: t('facts.country'), options: plain(choices?.countries) },
+  ];
+};
+
+const plain = (values: readonly string[] = []) => values.map((value) => ({ value, label: value }));

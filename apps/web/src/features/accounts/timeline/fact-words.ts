@@ -1,0 +1,92 @@
+import { accountEdited, activityLogged } from '@baton/schema/accounts';
+import { dealStageChanged, deals as dealContracts } from '@baton/schema/deals';
+import type { AccountId, DealId, Fact } from '@baton/schema/shared';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { apiOf } from '#shared/api/client.ts';
+
+import { labelOf, useValueWords } from './value-words.ts';
+
+const api = apiOf({ deals: dealContracts });
+
+/** Facts whose words need no more than who it was about. */
+const plain = {
+  'account.created': 'account_created',
+  'account.archived': 'account_archived',
+  'account.binned': 'account_binned',
+  'account.restored': 'account_restored',
+  'account.merged': 'account_merged',
+  'account.split': 'account_split',
+  'contact.created': 'contact_created',
+  'contact.edited': 'contact_edited',
+  'contact.linked': 'contact_linked',
+  'contact.unlinked': 'contact_unlinked',
+  'contact.archived': 'contact_archived',
+  'contact.binned': 'contact_binned',
+  'contact.restored': 'contact_restored',
+  'deal.created': 'deal_created',
+  'deal.edited': 'deal_edited',
+  'deal.won': 'deal_won',
+  'deal.lost': 'deal_lost',
+  'deal.reopened': 'deal_reopened',
+  'deal.archived': 'deal_archived',
+  'deal.restored': 'deal_restored',
+  'deal.moved-to-board': 'deal_moved_to_board',
+} as const;
+
+/** A fact as the rest of a sentence that begins with who did it. One that this client does not know reads as its type. */
+export const useFactWords = (accountId: AccountId): ((fact: Fact) => string) => {
+  const t = useTranslations('accounts.fact');
+  const edited = useEditWords();
+  const titles = useDealTitles(accountId);
+  const titleOf = ({ subject, data }: Fact) => titles.get(subject.id as DealId) ?? textIn(data, 'title') ?? '…';
+  const byType: Record<string, (fact: Fact) => string | null> = {
+    [accountEdited.type]: edited,
+    [dealStageChanged.type]: (fact) => {
+      const read = dealStageChanged.data.safeParse(fact.data).data;
+      return read ? t('deal_stage_changed', { title: titleOf(fact), from: read.from.name, to: read.to.name }) : null;
+    },
+    [activityLogged.type]: ({ data }) => {
+      const read = activityLogged.data.safeParse(data).data;
+      return read ? t(`activity_${read.kind}`) : null;
+    },
+  };
+  return (fact) => {
+    const words = plain[fact.type as keyof typeof plain];
+    if (words === undefined) return byType[fact.type]?.(fact) ?? fact.type;
+    const name = textIn(fact.data, 'mergedName') ?? textIn(fact.data, 'name') ?? '…';
+    const part = textIn(fact.data, 'part') ?? '';
+    return t(words, { name, part, has: part === '' ? 'no' : 'yes', title: titleOf(fact) });
+  };
+};
+
+const textIn = (data: Fact['data'], key: string): string | null => {
+  const value = data[key];
+  return typeof value === 'string' ? value : null;
+};
+
+/** One field of the account that is another now. */
+const useEditWords = () => {
+  const t = useTranslations('accounts.fact');
+  const names = useTranslations('accounts.facts');
+  const value = useValueWords();
+  return ({ data }: Fact): string | null => {
+    const read = accountEdited.data.safeParse(data).data;
+    if (!read) return null;
+    const field = read.field === 'custom' ? (read.fieldName ?? '') : names(labelOf[read.field]);
+    const from = value(read.field, read.from, read.fieldId);
+    const to = value(read.field, read.to, read.fieldId);
+    if (to === '') return t('cleared', { field });
+    return from === '' ? t('set', { field, to }) : t('changed', { field, from, to });
+  };
+};
+
+/** Facts of deals carry their ids; the titles are those of now. */
+const useDealTitles = (accountId: AccountId): ReadonlyMap<DealId, string> => {
+  const { data } = useQuery(
+    api.deals.list.queryOptions({ input: { accountId, limit: 200 }, meta: { facts: ['deal.'], subject: accountId } }),
+  );
+  return useMemo(() => new Map((data?.data ?? []).map(({ id, title }) => [id, title])), [data]);
+};

@@ -1,0 +1,37 @@
+import type { AccountId } from '@baton/schema/shared';
+import { classes } from '@baton/ui';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+
+import { useDealCount } from '#features/deals/at-account/deals-at-account.tsx';
+
+const route = getRouteApi('/app/accounts/$accountId');
+
+const look = (on: boolean) =>
+  classes(
+    'inline-flex min-h-9 items-center gap-1.5 border-b-2 px-1 -outline-offset-2',
+    on ? 'border-accent font-semibold text-text' : 'border-transparent text-text-2 hover:text-text',
+  );
+
+/** The parts of an account's page; a tab stands here only when there is something behind it. */
+export const AccountTabs = ({ accountId }: { accountId: AccountId }) => {
+  const t = useTranslations('accounts.tabs');
+  const { tab } = route.useSearch();
+  const deals = useDealCount(accountId);
+  return (
+    <nav aria-label={t('label')} className="flex shrink-0 gap-4 overflow-x-auto border-b border-line px-4">
+      <Link className={look(tab === undefined)} params={{ accountId }} search={{}} to="/accounts/$accountId">
+        {t('overview')}
+      </Link>
+      <Link
+        className={look(tab === 'deals')}
+        params={{ accountId }}
+        search={{ tab: 'deals' }}
+        to="/accounts/$accountId"
+      >
+        {t('deals')}
+        {deals !== null && deals > 0 && <span className="text-secondary font-normal text-text-3">{deals}</span>}
+      </Link>
+    </nav>
+  );
+};

@@ -1,0 +1,76 @@
+import type { ContactId } from '@baton/schema/shared';
+import { Button } from '@baton/ui';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { ContactList } from '#features/contacts/contact-list.tsx';
+import { ContactPeek } from '#features/contacts/contact-peek.tsx';
+import { contactFilter, type ContactsSearch } from '#features/contacts/contact-search.ts';
+import { NewContact } from '#features/contacts/new-contact.tsx';
+import { Places } from '#shared/grid/places.tsx';
+import { useMay } from '#shared/session/session.tsx';
+import { PageBar } from '#shared/shell/page-bar.tsx';
+
+const route = getRouteApi('/app/contacts');
+
+/** Everybody outside whom the person may know. */
+export const ContactsPage = () => {
+  const t = useTranslations('contacts');
+  const navigate = useNavigate({ from: '/contacts' });
+  const search = route.useSearch();
+  const mayCreate = useMay('create-accounts');
+  const set = useCallback(
+    (part: ContactsSearch) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true }),
+    [navigate],
+  );
+  const peek = useCallback((id: ContactId | null) => set({ peek: id ?? undefined }), [set]);
+  const peeked = (search.peek as ContactId | undefined) ?? null;
+  return (
+    <div className="relative h-full">
+      <PageBar
+        actions={
+          mayCreate && (
+            <Button icon={<Plus aria-hidden size={16} />} onClick={() => set({ create: true })} variant="ink">
+              <span className="max-phone:sr-only">{t('new')}</span>
+            </Button>
+          )
+        }
+        name={t('title')}
+      />
+      <ContactList
+        filter={contactFilter.parse(search)}
+        onFilter={(filter) =>
+          void navigate({ search: { ...filter, ...(search.peek && { peek: search.peek }) }, replace: true })
+        }
+        onNew={() => set({ create: true })}
+        onPeek={peek}
+        peeked={peeked}
+        places={
+          <Places
+            onPick={(place) => set({ home: place === 'listed' ? undefined : place })}
+            place={search.home ?? 'listed'}
+          />
+        }
+      />
+      {peeked !== null && (
+        <ContactPeek
+          id={peeked}
+          onClose={() => peek(null)}
+          renderAccount={(accountId, content) => (
+            <Link className="min-w-0" params={{ accountId }} to="/accounts/$accountId">
+              {content}
+            </Link>
+          )}
+        />
+      )}
+      <NewContact
+        accountId={null}
+        onClose={() => set({ create: undefined })}
+        onCreated={({ id }) => set({ create: undefined, peek: id })}
+        open={Boolean(search.create) && mayCreate}
+      />
+    </div>
+  );
+};

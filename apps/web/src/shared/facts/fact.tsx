@@ -1,0 +1,35 @@
+import { RemoteRing } from '@baton/ui';
+import type { ReactNode } from 'react';
+
+import { useFieldPresence } from './field-presence.tsx';
+
+/** One fact of a record: its name, and what it is, edited where it stands. Others see who is in it. */
+export const Fact = ({ field, label, children }: { field: string; label: string; children: ReactNode }) => {
+  const { say, remoteIn } = useFieldPresence();
+  return (
+    <>
+      <dt className="truncate pt-1 text-secondary text-text-3" title={label}>
+        {label}
+      </dt>
+      <dd className="min-w-0">
+        <div
+          onBlur={() => say(null)}
+          onFocus={(event) => {
+            // A button at rest is only passed by; a field is where somebody writes.
+            if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) say(field);
+          }}
+          role="presentation"
+        >
+          <RemoteRing remote={remoteIn(field)}>{children}</RemoteRing>
+        </div>
+      </dd>
+    </>
+  );
+};
+
+/** A list of facts: names at left, values at right. */
+export const FactList = ({ children }: { children: ReactNode }) => (
+  <dl className="quiet-fields grid grid-cols-[minmax(84px,108px)_minmax(0,1fr)] items-start gap-x-2 gap-y-1">
+    {children}
+  </dl>
+);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+import { factType } from '../shared/fact.ts';
+import { accountId, fieldId } from '../shared/id.ts';
+import { contactField } from './contact.ts';
+
+export const contactCreated = factType('contact.created', {
+  name: z.string(),
+  values: z.record(z.string(), z.json()),
+});
+
+/** One per field. `field` is `custom` for a field of the workspace's own, named as it was called at the time. */
+export const contactEdited = factType('contact.edited', {
+  name: z.string(),
+  field: contactField.or(z.literal('custom')),
+  fieldId: fieldId.optional(),
+  fieldName: z.string().optional(),
+  from: z.json(),
+  to: z.json(),
+});
+
+/** Now at this account, or there in another part. */
+export const contactLinked = factType('contact.linked', { accountId, name: z.string(), part: z.string() });
+export const contactUnlinked = factType('contact.unlinked', { accountId, name: z.string(), part: z.string() });
+
+export const contactArchived = factType('contact.archived', { name: z.string() });
+export const contactBinned = factType('contact.binned', { name: z.string() });
+export const contactRestored = factType('contact.restored', { name: z.string() });
+/** Deleted for good, 30 days after it went to the bin. */
+export const contactPurged = factType('contact.purged', {});

@@ -1,0 +1,163 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+import { fieldChanges } from '../fields/field.ts';
+import { accountId, contactId, memberId } from '../shared/id.ts';
+import { listInput, listOf } from '../shared/list.ts';
+import { contactEmail, lifeStatus, phoneNumber } from '../shared/reach.ts';
+import { refusals } from '../shared/refusal.ts';
+import { contact, contactHome, contactPart, contactValues } from './contact.ts';
+
+/** Orders of the list; `-` turns one round. */
+export const contactSorts = ['name', 'title', 'createdAt', 'changedAt'] as const;
+export const contactSort = z.enum([...contactSorts, ...contactSorts.map((sort) => `-${sort}` as const)]);
+export type ContactSort = z.infer<typeof contactSort>;
+
+/** Every filter narrows; absent ones say nothing. */
+export const contactFilter = {
+  /** Any part of the name; accents and case do not matter. */
+  q: z.string().trim().max(100).optional(),
+  home: contactHome.default('listed'),
+  status: lifeStatus.optional(),
+  ownerId: memberId.optional(),
+  accountId: accountId.optional(),
+  language: z.string().max(3).optional(),
+};
+
+const partial = { ...contactValues.partial().shape, custom: fieldChanges.optional() };
+const invalid = refusals('owner-not-found', 'account-not-found', 'invalid-field', 'contact-in-bin');
+const several = z.strictObject({ contactIds: z.array(contactId).min(1).max(500) });
+const changed = z.strictObject({ changed: z.array(contactId) });
+
+/** People at accounts, and people who are at none yet. */
+export const contacts = {
+  list: oc
+    .route({ method: 'GET', path: '/contacts', summary: 'Contacts as a table, found by name', tags: ['contacts'] })
+    .input(z.strictObject({ ...listInput, ...contactFilter, sort: contactSort.default('name') }))
+    .output(listOf(contact)),
+  totals: oc
+    .route({
+      method: 'GET',
+      path: '/contacts/totals',
+      summary: 'Count of the contacts that a list would show',
+      tags: ['contacts'],
+    })
+    .input(z.strictObject(contactFilter))
+    .output(z.strictObject({ count: z.int() })),
+  duplicates: oc
+    .route({
+      method: 'GET',
+      path: '/contacts/duplicates',
+      summary: 'Contacts that one with these values may be already',
+      tags: ['contacts'],
+    })
+    .input(
+      z.strictObject({
+        name: z.string().trim().max(200).optional(),
+        email: contactEmail.optional().catch(undefined),
+        phone: phoneNumber.optional().catch(undefined),
+        exceptId: contactId.optional(),
+      }),
+    )
+    .output(
+      z.strictObject({
+        data: z.array(
+          z.strictObject({
+            id: contactId,
+            name: z.string(),
+            accountName: z.string().nullable(),
+            by: z.enum(['email', 'phone', 'name']),
+          }),
+        ),
+      }),
+    ),
+  get: oc
+    .route({ method: 'GET', path: '/contacts/{contactId}', summary: 'One contact', tags: ['contacts'] })
+    .input(z.strictObject({ contactId }))
+    .output(contact),
+  create: oc
+    .route({ method: 'POST', path: '/contacts', summary: 'Add a contact', tags: ['contacts'] })
+    .input(
+      z.strictObject({
+        ...partial,
+        name: contactValues.shape.name,
+        accountId: accountId.nullable().default(null),
+        part: contactPart.default(''),
+      }),
+    )
+    .output(contact)
+    .errors(invalid),
+  edit: oc
+    .route({
+      method: 'PATCH',
+      path: '/contacts/{contactId}',
+      summary: 'Change fields of a contact',
+      tags: ['contacts'],
+    })
+    .input(z.strictObject({ contactId, ...partial }))
+    .output(contact)
+    .errors(invalid),
+  editMany: oc
+    .route({
+      method: 'POST',
+      path: '/contacts/edit',
+      summary: 'Change fields of several contacts at once; those that may not be changed are left out',
+      tags: ['contacts'],
+    })
+    .input(
+      z.strictObject({
+        changes: z
+          .array(
+            z.strictObject({
+              contactId,
+              ...contactValues.pick({ status: true, ownerId: true, language: true, channel: true }).partial().shape,
+            }),
+          )
+          .min(1)
+          .max(500),
+      }),
+    )
+    .output(changed)
+    .errors(refusals('owner-not-found')),
+  link: oc
+    .route({
+      method: 'PUT',
+      path: '/accounts/{accountId}/contacts/{contactId}',
+      summary: 'Put a contact at an account, or change the part it plays there',
+      tags: ['contacts'],
+    })
+    .input(z.strictObject({ accountId, contactId, part: contactPart.default('') }))
+    .output(contact),
+  unlink: oc
+    .route({
+      method: 'DELETE',
+      path: '/accounts/{accountId}/contacts/{contactId}',
+      summary: 'Take a contact away from an account',
+      tags: ['contacts'],
+    })
+    .input(z.strictObject({ accountId, contactId }))
+    .output(contact)
+    .errors(refusals('not-linked')),
+  archive: oc
+    .route({ method: 'POST', path: '/contacts/archive', summary: 'Put contacts away', tags: ['contacts'] })
+    .input(several)
+    .output(changed),
+  bin: oc
+    .route({
+      method: 'POST',
+      path: '/contacts/bin',
+      summary: 'Put contacts into the bin, which is emptied after 30 days',
+      tags: ['contacts'],
+    })
+    .input(several)
+    .output(changed),
+  restore: oc
+    .route({
+      method: 'POST',
+      path: '/contacts/restore',
+      summary: 'Take contacts back from the archive or the bin',
+      tags: ['contacts'],
+    })
+    .input(several)
+    .output(changed),
+};

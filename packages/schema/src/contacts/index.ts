@@ -1,0 +1,3 @@
+export * from './contact.facts.ts';
+export * from './contact.ts';
+export * from './contacts.contract.ts';

@@ -1,0 +1,3 @@
+export * from './field.facts.ts';
+export * from './field.ts';
+export * from './fields.contract.ts';
