@@ -29,6 +29,7 @@ const resolve = (from: string, specifier: string): Edge => {
   const app = from.split('/').slice(0, 2).join('/');
   if (specifier.startsWith('#')) return file(`${app}/src/${specifier.slice(1)}`);
   if (specifier === '@baton/ui' || specifier.startsWith('@baton/ui/')) return file('packages/ui/src/index.ts');
+  if (specifier === '@baton/editor') return file('packages/editor/src/index.ts');
   if (specifier.startsWith('@baton/schema/')) {
     return file(`packages/schema/src/${specifier.slice('@baton/schema/'.length)}/index.ts`);
   }

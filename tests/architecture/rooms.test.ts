@@ -26,6 +26,11 @@ const planted: Record<string, [file: string, line: string]> = {
   'R-web-features': ['apps/web/src/features/deals/card.tsx', "import { Owner } from '#features/members/owner.tsx';"],
   'R-web-shared': ['apps/web/src/shared/live/room.ts', "import { Card } from '#features/deals/card.tsx';"],
   'R-ui': ['packages/ui/src/button.tsx', "import { money } from '@baton/schema/shared';"],
+  'R-editor': ['packages/editor/src/marks.ts', "import { useEditor } from '@tiptap/react';"],
+  'R-browser-binding': [
+    'apps/collab-server/src/features/notes/notes.queries.ts',
+    "import { generateHTML } from '@tiptap/core';",
+  ],
   'R-one-room-hocuspocus': [
     'apps/web/src/features/deals/card.tsx',
     "import { HocuspocusProvider } from '@hocuspocus/provider';",

@@ -125,6 +125,21 @@ const rules: RoomRule[] = [
     broken: (edge) => within(edge.from, 'packages/ui/') && edge.kind === 'file' && !within(edge.to, 'packages/ui/'),
   },
   {
+    id: 'R-editor',
+    says: 'the editor knows rich text alone: schema, Tiptap and Yjs; no React, no app, no second binding',
+    broken: (edge) =>
+      (within(edge.from, 'packages/editor/') &&
+        (edge.kind === 'library'
+          ? !isLibrary(edge, '@tiptap', 'yjs') || isLibrary(edge, '@tiptap/react')
+          : !within(edge.to, 'packages/editor/') && !within(edge.to, schema))) ||
+      isLibrary(edge, 'y-prosemirror', '@hocuspocus/transformer'),
+  },
+  {
+    id: 'R-browser-binding',
+    says: 'the server reads rich text by schema/rich-text, never through an editor',
+    broken: (edge) => within(edge.from, server) && (within(edge.to, 'packages/editor/') || isLibrary(edge, '@tiptap')),
+  },
+  {
     id: 'R-one-room-hocuspocus',
     says: 'the Hocuspocus server is imported by collab alone, its client by web/shared/live alone',
     broken: (edge) =>

@@ -1,0 +1,2 @@
+export { richText } from './rich-text.ts';
+export { personalUndo, sharedText } from './shared-text.ts';

@@ -1,0 +1,38 @@
+import { TaskItem, TaskList } from '@tiptap/extension-list';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { Plugin } from '@tiptap/pm/state';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+
+/** A task, also one that later lives in a row: it has a name of its own, somebody to do it and a day. */
+const taskItem = TaskItem.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      id: { default: null, rendered: false },
+      assignee: { default: null, rendered: false },
+      due: { default: null, rendered: false },
+    };
+  },
+}).configure({ nested: true });
+
+/**
+ * Tables mend themselves after every change. After what came from others they must not: all who have the note open would
+ * mend the same cell, each with one of their own.
+ */
+const table = Table.extend({
+  addProseMirrorPlugins() {
+    return (this.parent?.() ?? []).map((plugin) => {
+      const { appendTransaction } = plugin.spec;
+      if (!appendTransaction) return plugin;
+      return new Plugin({
+        ...plugin.spec,
+        appendTransaction: (transactions, before, after) =>
+          transactions.some((each) => each.getMeta(ySyncPluginKey) !== undefined)
+            ? null
+            : appendTransaction.call(plugin, transactions, before, after),
+      });
+    });
+  },
+}).configure({ resizable: false, allowTableNodeSelection: true });
+
+export const listsAndTables = [TaskList, taskItem, table, TableRow, TableHeader, TableCell];

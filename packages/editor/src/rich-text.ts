@@ -1,0 +1,33 @@
+import { richTextLimits } from '@baton/schema/rich-text';
+import type { Extensions } from '@tiptap/core';
+import { Highlight } from '@tiptap/extension-highlight';
+import { StarterKit } from '@tiptap/starter-kit';
+
+import { listsAndTables } from './lists-and-tables.ts';
+import { aboutMarks, codeBlock, inlineCode, safeLink } from './marks.ts';
+import { blockAtoms, inlineAtoms } from './nodes.ts';
+
+/**
+ * Rich text, version 1, as an editor takes it: the nodes and marks of `schema/rich-text` and how they behave, nothing of
+ * React. A test holds the two against each other. Nothing in here may change a document by being mounted: no node that
+ * is appended at the end, no history besides the shared one.
+ */
+export const richText = (): Extensions => [
+  StarterKit.configure({
+    undoRedo: false,
+    trailingNode: false,
+    code: false,
+    codeBlock: false,
+    link: false,
+    heading: { levels: [...richTextLimits.headingLevels] },
+    dropcursor: { width: 2, class: 'drop-cursor' },
+  }),
+  inlineCode,
+  codeBlock,
+  safeLink,
+  Highlight,
+  ...aboutMarks,
+  ...listsAndTables,
+  ...inlineAtoms,
+  ...blockAtoms,
+];
