@@ -78,7 +78,7 @@ export const createCollab = (parts: CollabParts): Collab => {
   });
   const snapshots = createSnapshots({ scopes, log: updateLog, onTrouble });
   const scratch = createScratch({ scopes });
-  const gate = createGate({ applier, scratch, limits });
+  const gate = createGate({ applier, scratch, kinds, limits });
   const incoming = createIncoming({
     log: updateLog,
     applier,

@@ -5,6 +5,7 @@ import { deals } from '../deals/deals.contract.ts';
 import { facts } from '../facts/timeline.contract.ts';
 import { fields } from '../fields/fields.contract.ts';
 import { imports } from '../imports/imports.contract.ts';
+import { notes } from '../notes/notes.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
 import { entrance, people } from '../workspaces/people.contract.ts';
@@ -28,6 +29,7 @@ export const api = {
   imports,
   invitations,
   members,
+  notes,
   people,
   products,
   rates,

@@ -43,6 +43,9 @@ export type StageId = z.infer<typeof stageId>;
 export const dealId = idOf<'deal'>();
 export type DealId = z.infer<typeof dealId>;
 
+export const noteId = idOf<'note'>();
+export type NoteId = z.infer<typeof noteId>;
+
 export const factId = idOf<'fact'>();
 export type FactId = z.infer<typeof factId>;
 

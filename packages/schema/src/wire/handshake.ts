@@ -9,8 +9,8 @@ import { workspaceId } from '../shared/id.ts';
 export const handshake = z.strictObject({
   workspace: workspaceId,
   wire: z.int().min(1),
-  /** Version of the document's shape that this client reads and writes. */
-  shape: z.int().min(1),
+  /** Version of the document's shape that this client reads and writes; 0 is what came before the first. */
+  shape: z.int().min(0),
   /** Epoch of the copy that the client already holds; absent when it holds none. */
   epoch: z.int().min(1).optional(),
 });

@@ -1,6 +1,8 @@
 import type { MemberId } from '@baton/schema/shared';
-import type { CloseReason, Limits } from '@baton/schema/wire';
+import type { CloseReason, DocumentKind, Limits } from '@baton/schema/wire';
 import * as Y from 'yjs';
+
+import type { LiveDocumentKind } from '#platform/documents/documents.port.ts';
 
 import type { Applier } from '../applier/applier.ts';
 import type { LiveDocument } from '../applier/live-document.ts';
@@ -31,11 +33,18 @@ export interface Gate {
 /** From this many structs on an update is first tried on a copy in another thread. */
 const structsForScratch = 2_000;
 
-export const createGate = (parts: { applier: Applier; scratch: Scratch; limits: Limits }): Gate => {
-  const { applier, scratch, limits } = parts;
+export const createGate = (parts: {
+  applier: Applier;
+  scratch: Scratch;
+  kinds: ReadonlyMap<DocumentKind, LiveDocumentKind<unknown>>;
+  limits: Limits;
+}): Gate => {
+  const { applier, scratch, kinds, limits } = parts;
 
   const inspect = (live: LiveDocument, update: Uint8Array): Inspection =>
-    live.doc ? inspectUpdate(live.doc, update, limits) : { verdict: 'missing' };
+    live.doc && live.head
+      ? inspectUpdate(live.doc, update, limits, kinds.get(live.head.ref.kind)?.admits)
+      : { verdict: 'missing' };
 
   /** Client ids of the update that are another person's, or the server's own. */
   const foreigners = async (live: LiveDocument, clients: readonly number[], author: MemberId): Promise<number[]> => {

@@ -43,7 +43,12 @@ const deepestValue = 64;
  * Judges one V1 update against a document (R7): decodes it, refuses trailing bytes (a V2 update shows as such), bombs and
  * contradictions, and resolves every reference. What passes integrates completely; nothing is left pending.
  */
-export const inspectUpdate = (doc: Y.Doc, update: Uint8Array, limits: Limits): Inspection => {
+export const inspectUpdate = (
+  doc: Y.Doc,
+  update: Uint8Array,
+  limits: Limits,
+  admits: (piece: Y.Item) => boolean = () => true,
+): Inspection => {
   const decoded = decode(update);
   if (!decoded) return refused('invalid-update');
   const { structs, ds, announced } = decoded;
@@ -52,6 +57,7 @@ export const inspectUpdate = (doc: Y.Doc, update: Uint8Array, limits: Limits): I
   // A client announced without structs makes Yjs throw in the middle of applying.
   if (!runs || runs.size !== announced || !structs.every(isSane) || !deletionsAreSane(ds))
     return refused('invalid-update');
+  if (!structs.every((struct) => !(struct instanceof Y.Item) || admits(struct))) return refused('invalid-update');
   return placeInDocument(doc, { structs, ds, runs }, limits);
 };
 

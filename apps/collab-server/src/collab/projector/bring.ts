@@ -41,7 +41,7 @@ export const bring = async (
     if (row.seq <= standing.projectedSeq) continue;
     const step: ProjectionStep<unknown> = { row, changes, buried: [] };
     steps.push(step);
-    if (runs.length > 0) late.push({ step, row, runs });
+    if (runs.length > 0 && !kind.ignoresBuried) late.push({ step, row, runs });
   }
   if (late.length > 0) await unearth(tx, copy, late);
   return { copy, standing: await projectSteps(tx, copy.ref, { kind, facts }, standing, steps) };
