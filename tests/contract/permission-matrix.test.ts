@@ -14,6 +14,7 @@ import { factsRows } from './matrix/facts.rows.ts';
 import { furnish } from './matrix/furnish.ts';
 import { importsRows } from './matrix/imports.rows.ts';
 import { listsRows } from './matrix/lists.rows.ts';
+import { notesRows } from './matrix/notes.rows.ts';
 import type { MatrixRows, Route } from './matrix/rows.ts';
 import { runCells, type Send, type Stage } from './matrix/run.ts';
 import { senderFor } from './matrix/sender.ts';
@@ -27,6 +28,7 @@ const rows: MatrixRows = {
   ...factsRows,
   ...importsRows,
   ...listsRows,
+  ...notesRows,
   ...signInRows,
   ...workspacesRows,
 };

@@ -21,6 +21,14 @@ const boards: Record<string, Partial<Record<Caller, Got>>> = {
   forGuestBoard: { member: 'manage', admin: 'manage', owner: 'manage' },
 };
 
+/** A note is its account's, for guests too; in the archive it is only read. */
+const notes: Record<string, Partial<Record<Caller, Got>>> = {
+  openNote: { member: 'write', manager: 'write', admin: 'manage', owner: 'manage' },
+  openArchivedPage: { member: 'read', manager: 'read', admin: 'read', owner: 'read' },
+  closedPage: { admin: 'manage', owner: 'manage' },
+  forGuestNote: { guest: 'read', admin: 'manage', owner: 'manage' },
+};
+
 describeWithDatabase('the permission matrix of sockets', () => {
   let db: TestDatabase;
   let server: Awaited<ReturnType<typeof startServer>>;
@@ -52,11 +60,25 @@ describeWithDatabase('the permission matrix of sockets', () => {
     }
   };
 
-  it.each(Object.entries(boards))('a live document, %s, opens for whom its board is', async (board, expected) => {
-    const id = ours.things[board];
+  const eachCaller = async (kind: 'board' | 'note', thing: string) => {
     const got: Partial<Record<Caller, Got>> = {};
-    for (const caller of callers) got[caller] = await knock(caller, `board:${id}`, ours.workspace.id);
-    expect(got).toEqual({ ...Object.fromEntries(callers.map((caller) => [caller, 'refused'])), ...expected });
+    for (const caller of callers) got[caller] = await knock(caller, `${kind}:${ours.things[thing]}`, ours.workspace.id);
+    return got;
+  };
+  const refused = Object.fromEntries(callers.map((caller) => [caller, 'refused']));
+
+  it.each(Object.entries(boards))('a live document, %s, opens for whom its board is', async (board, expected) => {
+    expect(await eachCaller('board', board)).toEqual({ ...refused, ...expected });
+  });
+
+  it.each(Object.entries(notes))('[NT1] a live note, %s, opens for whom its account is', async (note, expected) => {
+    expect(await eachCaller('note', note)).toEqual({ ...refused, ...expected });
+  });
+
+  it('a note of another workspace opens for nobody, nor as a document of another kind', async () => {
+    for (const document of [`note:${theirs.things['openNote']}`, `board:${ours.things['openNote']}`])
+      for (const caller of ['member', 'owner'] as const)
+        expect(await knock(caller, document, ours.workspace.id)).toBe('refused');
   });
 
   it('a document of another workspace opens for nobody, whichever workspace is named', async () => {

@@ -12,6 +12,7 @@ import { namedByDeals } from '#features/deals/import-reads.ts';
 import { fieldsFeature } from '#features/fields/fields.feature.ts';
 import type { ImportParts } from '#features/imports/import-parts.ts';
 import { importsFeature } from '#features/imports/imports.feature.ts';
+import { notesFeature } from '#features/notes/notes.feature.ts';
 import { productImporter } from '#features/products/importer.ts';
 import { productsFeature } from '#features/products/products.feature.ts';
 import { ratesFeature } from '#features/rates/rates.feature.ts';
@@ -99,6 +100,7 @@ export const composeCore = (parts: CoreParts): Core => {
     productsFeature,
     ratesFeature,
     dealsFeature({ scopes, clock, live: () => ({ documents: server.documents, facts }) }),
+    notesFeature,
     importsFeature({ scopes, importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);

@@ -44,6 +44,17 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
   await make('', 'POST /contacts/archive', { contactIds: [things['archivedContact']] });
   await make('looseContact', 'POST /contacts', { name: `${canary} loose contact` });
   await make('field', 'POST /fields', { subject: 'account', name: `${canary} field`, kind: 'text' });
+  await make('emptyAccount', 'POST /accounts', { name: `${canary} empty account` });
+  await make('forGuestAccount', 'POST /accounts', { name: `${canary} forGuest account`, visibility: 'people' });
+  const grant = `/containers/${things['forGuestAccount']}/grants/member/${callers.guest.member}` as const;
+  await make('guestGrant', `PUT ${grant}`, { level: 'read' });
+  for (const on of ['open', 'closed', 'forGuest']) {
+    const onAccount = `POST /accounts/${things[`${on}Account`]}/notes` as const;
+    await make(`${on}Note`, onAccount, { title: `${canary} ${on} note` });
+    for (const page of ['Page', 'ArchivedPage'])
+      await make(`${on}${page}`, onAccount, { parentId: things[`${on}Note`], title: `${canary} ${on} ${page}` });
+    await make(`${on}ArchivedPage`, `POST /notes/${things[`${on}ArchivedPage`]}/archive`, {});
+  }
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
   await make('emptyImport', 'POST /imports', { source: canary });
   await make('openImport', 'POST /imports', { source: canary });

@@ -1,3 +1,4 @@
+import type { AccountKind } from '@baton/schema/accounts';
 import { accounts } from '@baton/schema/accounts/tables';
 import type { AccountId } from '@baton/schema/shared';
 import { and, eq, isNotNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
@@ -52,3 +53,11 @@ export const mergedAmong = async (tx: Tx, actor: Actor, ids: readonly AccountId[
 /** The condition that a column names this account, or one that was merged into it. */
 export const isAtAccount = (column: AnyColumn, id: AccountId): SQL =>
   sql`(${column} = ${id} or ${column} in (select merged.id from accounts merged where merged.merged_into = ${id}))`;
+/** The kind of an account; null when there is none in the workspace. Who may know it, the caller decides. */
+export const accountKindOf = async (tx: Tx, actor: Actor, id: AccountId): Promise<AccountKind | null> => {
+  const [row] = await tx
+    .select({ kind: accounts.kind })
+    .from(accounts)
+    .where(and(eq(accounts.workspace, actor.workspace), eq(accounts.id, id)));
+  return row?.kind ?? null;
+};

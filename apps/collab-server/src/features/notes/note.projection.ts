@@ -1,0 +1,132 @@
+import {
+  isOfNote,
+  noteEdited,
+  noteRenamed,
+  noteShape,
+  noteText,
+  noteWords,
+  readNote,
+  repairNote,
+  watchNote,
+  type NoteView,
+} from '@baton/schema/notes';
+import { notes } from '@baton/schema/notes/tables';
+import type { NewFact, NoteId } from '@baton/schema/shared';
+import { and, eq } from 'drizzle-orm';
+
+import { levelOn } from '#platform/access/levels.ts';
+import type {
+  DocumentRef,
+  LiveDocumentKind,
+  Projected,
+  ProjectedRow,
+  ProjectionStep,
+  SettlingChange,
+} from '#platform/documents/documents.port.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+import { contentOf, summaryColumns } from './note-rows.ts';
+import { notesPolicy } from './notes.policy.ts';
+
+/** Writing comes in bursts: one fact tells of what somebody wrote until they paused. */
+const editsQuietMs = 60_000;
+const editsLongestMs = 600_000;
+const renameQuietMs = 10_000;
+
+/** The live document of a note, as the collab room needs to know it. */
+export const noteKind: LiveDocumentKind<NoteView> = {
+  kind: 'note',
+  shape: noteShape,
+  admits: isOfNote,
+  // Somebody types into a paragraph that a colleague takes away: everyday work, and the log has it.
+  ignoresBuried: true,
+  levelOf: async (tx, actor, id) => {
+    const row = await rowFor(tx, { workspace: actor.workspace, id });
+    if (!row) return null;
+    return notesPolicy.levelWith({ level: await levelOn(tx, actor, row.account), archived: row.archivedAt !== null });
+  },
+  repairs: repairNote,
+  observe: (doc) => {
+    const watch = watchNote(doc);
+    return { ...watch, drain: () => [watch.drain()].filter((view) => view !== null) };
+  },
+  project: (tx, ref, steps) => projectNote(tx, ref, steps),
+  merge: mergeEdits,
+  rebuild: async (tx, ref, doc) => {
+    const view = readNote(doc);
+    await tx
+      .update(notes)
+      .set({ title: view.title, text: noteText(view), words: noteWords(view) })
+      .where(rowOf(ref));
+  },
+};
+
+type NoteRow = NonNullable<Awaited<ReturnType<typeof rowFor>>>;
+
+/** Rule NT5. The row as the last of these log rows leaves it; what each of their authors did settles into facts. */
+const projectNote = async (
+  tx: Tx,
+  ref: DocumentRef,
+  steps: readonly ProjectionStep<NoteView>[],
+): Promise<Projected> => {
+  const was = await rowFor(tx, ref);
+  const projected: Projected = { facts: [], settling: [] };
+  if (!was) return projected;
+  let [title, words] = [was.title, was.words];
+  let last: { view: NoteView; row: ProjectedRow } | null = null;
+  for (const { row, changes } of steps) {
+    const view = changes.at(-1);
+    if (!view) continue;
+    const now = { ...was, title: view.title };
+    // The first row is the seed: that the note was begun is told by its command.
+    if (row.seq > 1 && row.origin !== 'system') {
+      if (view.title !== title) projected.settling.push(renamed(now, title, row));
+      if (!last || view.blocks !== last.view.blocks) projected.settling.push(edited(now, words, noteWords(view), row));
+    }
+    [title, words] = [view.title, noteWords(view)];
+    last = { view, row };
+  }
+  if (last) await tx.update(notes).set(contentOf(last.view, last.row)).where(rowOf(ref));
+  return projected;
+};
+
+const renamed = (note: NoteRow, before: string, row: ProjectedRow): SettlingChange => ({
+  pending: 'begin',
+  subject: note.id,
+  what: `renamed ${row.actor ?? row.origin}`,
+  seq: row.seq,
+  fact: noteRenamed({ ...about(note), data: { noteId: note.id, title: note.title, before } }),
+  quietMs: renameQuietMs,
+  longestMs: editsLongestMs,
+});
+
+const edited = (note: NoteRow, wordsBefore: number, wordsAfter: number, row: ProjectedRow): SettlingChange => ({
+  pending: 'begin',
+  subject: note.id,
+  what: `edited ${row.actor ?? row.origin}`,
+  seq: row.seq,
+  fact: noteEdited({ ...about(note), data: { noteId: note.id, title: note.title, wordsBefore, wordsAfter } }),
+  quietMs: editsQuietMs,
+  longestMs: editsLongestMs,
+});
+
+/** Two that belong together: from where the first began to where the latest ended; back to the old name is nothing. */
+function mergeEdits(first: NewFact, latest: NewFact): NewFact | null {
+  if (latest.type === noteEdited.type)
+    return { ...latest, data: { ...latest.data, wordsBefore: first.data['wordsBefore'] } };
+  const { before } = first.data;
+  return before === latest.data['title'] ? null : { ...latest, data: { ...latest.data, before } };
+}
+
+const about = (note: Pick<NoteRow, 'id' | 'account'>) => ({
+  subject: { kind: 'note', id: note.id },
+  account: note.account,
+});
+
+const rowOf = ({ workspace, id }: Pick<DocumentRef, 'workspace' | 'id'>) =>
+  and(eq(notes.workspace, workspace), eq(notes.id, id as NoteId));
+
+const rowFor = async (tx: Tx, ref: Pick<DocumentRef, 'workspace' | 'id'>) => {
+  const [row] = await tx.select(summaryColumns).from(notes).where(rowOf(ref));
+  return row;
+};

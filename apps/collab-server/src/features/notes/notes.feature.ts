@@ -1,0 +1,67 @@
+import { noteArchived, noteCreated, noteRestored } from '@baton/schema/notes';
+import { notes } from '@baton/schema/notes/tables';
+import type { NoteId } from '@baton/schema/shared';
+import { and, eq, sql } from 'drizzle-orm';
+
+import { mayOn } from '#platform/access/levels.ts';
+import type { Feature } from '#platform/command/feature.ts';
+import type { RecordedFact } from '#platform/facts/facts.port.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+import { noteKind } from './note.projection.ts';
+import { archiveNote, createNote, renameNoteCommand, restoreNote } from './notes.command.ts';
+import { listNotes, readNote } from './notes.queries.ts';
+
+/** The live notes of accounts. */
+export const notesFeature: Feature = {
+  name: 'notes',
+  commands: [createNote, renameNoteCommand, archiveNote, restoreNote],
+  queries: [listNotes, readNote],
+  projections: {
+    [noteCreated.type]: async (tx, fact) => {
+      const { noteId: id, parentId: parent, title } = noteCreated.data.parse(fact.data);
+      const { workspace, account, occurredAt: createdAt } = fact;
+      if (account === null) throw new Error(`Note ${id} was begun on no account`);
+      await tx.insert(notes).values({
+        workspace,
+        id,
+        account,
+        parent,
+        title,
+        text: '',
+        words: 0,
+        createdAt,
+        editedAt: createdAt,
+        editedBy: fact.actor,
+      });
+    },
+    [noteArchived.type]: (tx, fact) => setArchived(tx, fact, fact.occurredAt),
+    [noteRestored.type]: (tx, fact) => setArchived(tx, fact, null),
+  },
+  sees: {
+    /** Who reads the account sees what happens to its notes. */
+    note: async (tx, actor, facts) => {
+      const ids = [...new Set(facts.map(({ subject }) => subject.id))];
+      const rows = await tx
+        .select({ id: notes.id })
+        .from(notes)
+        .where(
+          and(
+            eq(notes.workspace, actor.workspace),
+            sql`${notes.id} = any(${sql.param(ids)}::uuid[])`,
+            mayOn(actor, notes.account, 'read'),
+          ),
+        );
+      const visible = new Set<string>(rows.map(({ id }) => id));
+      return new Set(facts.filter(({ subject }) => visible.has(subject.id)).map(({ id }) => id));
+    },
+  },
+  documentKinds: [noteKind],
+};
+
+const setArchived = async (tx: Tx, { workspace, subject }: RecordedFact, archivedAt: Date | null): Promise<void> => {
+  await tx
+    .update(notes)
+    .set({ archivedAt })
+    .where(and(eq(notes.workspace, workspace), eq(notes.id, subject.id as NoteId)));
+};
