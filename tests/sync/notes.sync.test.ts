@@ -1,5 +1,5 @@
 import { noteBody, noteText, readNote, type NoteDetail } from '@baton/schema/notes';
-import { appendBlocks, type PlainBlock } from '@baton/schema/rich-text';
+import { appendBlocks } from '@baton/schema/rich-text';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
@@ -37,7 +37,6 @@ describeWithDatabase('live notes', () => {
     editors.push(editor);
     return editor;
   };
-  const append = (doc: Y.Doc, ...blocks: PlainBlock[]): void => appendBlocks(noteBody(doc), blocks);
 
   it(`[NT5] opening writes nothing, as reader and as writer (${opens} times)`, async () => {
     world = await noteWorld(db, server, { template: 'usual' });
@@ -115,7 +114,10 @@ describeWithDatabase('live notes', () => {
   it('[NT6] what two honest edits leave broken is mended by the server, as an edit that the log tells', async () => {
     world = await noteWorld(db, server);
     const tab = await world.tab();
-    append(tab.doc, { kind: 'bullets', items: ['one'] }, { kind: 'paragraph', text: 'kept' });
+    appendBlocks(noteBody(tab.doc), [
+      { kind: 'bullets', items: ['one'] },
+      { kind: 'paragraph', text: 'kept' },
+    ]);
     await tab.saved();
     const list = noteBody(tab.doc).get(0) as Y.XmlElement;
     list.delete(0, 1);

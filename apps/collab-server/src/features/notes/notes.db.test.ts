@@ -103,5 +103,4 @@ describeWithDatabase('notes over HTTP', () => {
     expect({ status: read.status, id: (read.body as NoteDetail).id }).toEqual({ status: 200, id: note.id });
     expect((await ask(server.url, guest, `PATCH /notes/${note.id}`, { title: 'Mine' })).status).toBe(404);
   });
-
 });
