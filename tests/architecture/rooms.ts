@@ -130,7 +130,7 @@ const rules: RoomRule[] = [
     broken: (edge) =>
       (within(edge.from, 'packages/editor/') &&
         (edge.kind === 'library'
-          ? !isLibrary(edge, '@tiptap', 'yjs') || isLibrary(edge, '@tiptap/react')
+          ? !isLibrary(edge, '@tiptap', 'yjs', 'y-protocols') || isLibrary(edge, '@tiptap/react')
           : !within(edge.to, 'packages/editor/') && !within(edge.to, schema))) ||
       isLibrary(edge, 'y-prosemirror', '@hocuspocus/transformer'),
   },

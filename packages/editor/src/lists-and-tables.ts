@@ -4,16 +4,20 @@ import { Plugin } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
 /** A task, also one that later lives in a row: it has a name of its own, somebody to do it and a day. */
-const taskItem = TaskItem.extend({
-  addAttributes() {
-    return {
-      ...this.parent?.(),
-      id: { default: null, rendered: false },
-      assignee: { default: null, rendered: false },
-      due: { default: null, rendered: false },
-    };
-  },
-}).configure({ nested: true });
+const taskItem = (taskLabel: string) =>
+  TaskItem.extend({
+    addAttributes() {
+      return {
+        ...this.parent?.(),
+        id: { default: null, rendered: false },
+        assignee: { default: null, rendered: false },
+        due: { default: null, rendered: false },
+      };
+    },
+  }).configure({
+    nested: true,
+    a11y: { checkboxLabel: ({ textContent }) => (textContent === '' ? taskLabel : `${taskLabel}: ${textContent}`) },
+  });
 
 /**
  * Tables mend themselves after every change. After what came from others they must not: all who have the note open would
@@ -35,4 +39,11 @@ const table = Table.extend({
   },
 }).configure({ resizable: false, allowTableNodeSelection: true });
 
-export const listsAndTables = [TaskList, taskItem, table, TableRow, TableHeader, TableCell];
+export const listsAndTables = (taskLabel: string) => [
+  TaskList,
+  taskItem(taskLabel),
+  table,
+  TableRow,
+  TableHeader,
+  TableCell,
+];

@@ -5,7 +5,7 @@ const atom = (
   name: string,
   tag: string,
   attributes: readonly string[],
-  { group, label }: { group: 'inline' | 'block'; label?: string },
+  { group, say = () => '' }: { group: 'inline' | 'block'; say?: (attributes: Record<string, unknown>) => string },
 ) =>
   Node.create({
     name,
@@ -26,24 +26,31 @@ const atom = (
         ]),
       ),
     parseHTML: () => [{ tag: `${tag}[data-node="${name}"]` }],
-    renderHTML: ({ node, HTMLAttributes }) => [
-      tag,
-      { 'data-node': name, ...HTMLAttributes },
-      ...(label === undefined ? [] : [shown(node.attrs[label])]),
-    ],
-    renderText: ({ node }) => (label === undefined ? '' : shown(node.attrs[label])),
+    renderHTML: ({ node, HTMLAttributes }) => [tag, { 'data-node': name, ...HTMLAttributes }, say(node.attrs)],
+    renderText: ({ node }) => say(node.attrs),
   });
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : '');
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const inlineAtoms = [
-  atom('mention', 'span', ['id', 'kind', 'target', 'label', 'action', 'due'], { group: 'inline', label: 'label' }),
-  atom('record', 'span', ['kind', 'target', 'label'], { group: 'inline', label: 'label' }),
-  atom('date', 'time', ['day'], { group: 'inline', label: 'day' }),
+/** A day as people of this language write it, short enough to stand in a line. */
+export const dayText = (day: unknown, locale: string): string => {
+  const date = new Date(`${text(day)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return '–';
+  const format = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, format).format(date);
+};
+
+export const inlineAtoms = (locale: string) => [
+  atom('mention', 'span', ['id', 'kind', 'target', 'label', 'action', 'due'], {
+    group: 'inline',
+    say: ({ label }) => `@${text(label)}`,
+  }),
+  atom('record', 'span', ['kind', 'target', 'label'], { group: 'inline', say: ({ label }) => text(label) }),
+  atom('date', 'time', ['day'], { group: 'inline', say: ({ day }) => dayText(day, locale) }),
 ];
 
 export const blockAtoms = [
-  atom('image', 'figure', ['file', 'alt', 'width'], { group: 'block' }),
-  atom('file', 'div', ['file', 'name'], { group: 'block', label: 'name' }),
+  atom('image', 'figure', ['file', 'alt', 'width'], { group: 'block', say: ({ alt }) => text(alt) }),
+  atom('file', 'div', ['file', 'name'], { group: 'block', say: ({ name }) => text(name) }),
   atom('pricingTable', 'div', ['id'], { group: 'block' }),
 ];

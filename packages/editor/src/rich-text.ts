@@ -7,12 +7,19 @@ import { listsAndTables } from './lists-and-tables.ts';
 import { aboutMarks, codeBlock, inlineCode, safeLink } from './marks.ts';
 import { blockAtoms, inlineAtoms } from './nodes.ts';
 
+/** What an editor has to know of the language it speaks. */
+export interface RichTextWords {
+  locale?: string;
+  /** What the box of a task is called aloud. */
+  taskLabel?: string;
+}
+
 /**
  * Rich text, version 1, as an editor takes it: the nodes and marks of `schema/rich-text` and how they behave, nothing of
  * React. A test holds the two against each other. Nothing in here may change a document by being mounted: no node that
  * is appended at the end, no history besides the shared one.
  */
-export const richText = (): Extensions => [
+export const richText = ({ locale = 'en', taskLabel = 'Task' }: RichTextWords = {}): Extensions => [
   StarterKit.configure({
     undoRedo: false,
     trailingNode: false,
@@ -27,7 +34,7 @@ export const richText = (): Extensions => [
   safeLink,
   Highlight,
   ...aboutMarks,
-  ...listsAndTables,
-  ...inlineAtoms,
+  ...listsAndTables(taskLabel),
+  ...inlineAtoms(locale),
   ...blockAtoms,
 ];

@@ -1,0 +1,68 @@
+import { liftWordLists } from './word-lists.ts';
+
+/**
+ * Takes what Word, Google Docs, Excel and web pages put around a text off it, before the editor reads it: what is bold is
+ * told by a tag, lists are lists, and nothing is left of styles, classes, comments and scripts. Parsed without running:
+ * a document made by `DOMParser` loads and executes nothing.
+ */
+export const cleanPaste = (html: string): string => {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of page.querySelectorAll(never)) element.remove();
+  dropComments(page);
+  liftWordLists(page);
+  unwrapDocs(page);
+  for (const element of page.body.querySelectorAll<HTMLElement>('[style]')) tellByTag(element);
+  for (const element of page.body.querySelectorAll('*')) strip(element);
+  return page.body.innerHTML;
+};
+
+const never =
+  'script, style, link, meta, title, iframe, object, embed, svg, math, template, noscript, img, col, colgroup';
+
+const dropComments = (page: Document): void => {
+  const walker = page.createTreeWalker(page, 128 /* NodeFilter.SHOW_COMMENT */);
+  const comments: Node[] = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.parentNode?.removeChild(comment);
+};
+
+/** Google Docs wraps everything in a bold that is none. */
+const unwrapDocs = (page: Document): void => {
+  for (const wrapper of page.querySelectorAll<HTMLElement>(
+    'b[id^="docs-internal-guid"], b[style*="font-weight:normal"]',
+  ))
+    wrapper.replaceWith(...wrapper.childNodes);
+};
+
+const looks: [tag: string, has: (style: CSSStyleDeclaration) => boolean][] = [
+  ['strong', ({ fontWeight }) => fontWeight === 'bold' || Number(fontWeight) >= 600],
+  ['em', ({ fontStyle }) => fontStyle === 'italic'],
+  ['s', (style) => decorationOf(style).includes('line-through')],
+  ['u', (style) => decorationOf(style).includes('underline')],
+];
+
+const decorationOf = ({ textDecoration, textDecorationLine }: CSSStyleDeclaration): string =>
+  `${textDecoration} ${textDecorationLine}`;
+
+/** Only where letters are: a bold table would make every word in it bold. */
+const tellByTag = (element: HTMLElement): void => {
+  if (!['SPAN', 'FONT', 'A', 'P'].includes(element.tagName)) return;
+  // A link is underlined anyway.
+  const tags = looks.filter(([tag, has]) => has(element.style) && !(tag === 'u' && element.closest('a')));
+  for (const [tag] of tags) {
+    const wrapper = element.ownerDocument.createElement(tag);
+    wrapper.append(...element.childNodes);
+    element.append(wrapper);
+  }
+};
+
+const kept = new Set(['href', 'colspan', 'rowspan', 'start', 'datetime']);
+
+/** Our own nodes come back by their data attributes; of everything else only what has a meaning stays. */
+const strip = (element: Element): void => {
+  const own =
+    element.hasAttribute('data-node') || element.hasAttribute('data-type') || element.hasAttribute('data-checked');
+  for (const { name } of [...element.attributes])
+    if (!kept.has(name) && !(own && name.startsWith('data-')) && !name.startsWith('data-pm-'))
+      element.removeAttribute(name);
+};
