@@ -6,6 +6,7 @@ COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY patches patches
 COPY apps/collab-server/package.json apps/collab-server/
 COPY apps/web/package.json apps/web/
+COPY packages/editor/package.json packages/editor/
 COPY packages/schema/package.json packages/schema/
 COPY packages/ui/package.json packages/ui/
 RUN npx --yes pnpm@12.21.0 install --frozen-lockfile

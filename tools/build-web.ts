@@ -12,7 +12,7 @@ const sources = [
   'pnpm-lock.yaml',
   'apps/web/{src,public,worker}/**/*',
   'apps/web/{index.html,package.json,vite.config.ts}',
-  'packages/{ui,schema}/src/**/*',
+  'packages/{ui,schema,editor}/src/**/*',
 ];
 
 const fingerprint = (): string => {

@@ -1,4 +1,4 @@
-import { richText, personalUndo, sharedText } from '@baton/editor';
+import { richText, sharedText } from '@baton/editor';
 import { noteBody } from '@baton/schema/notes';
 import { Editor, type Extensions } from '@tiptap/core';
 import { JSDOM } from 'jsdom';
@@ -44,7 +44,6 @@ const globalsOf = (page: JSDOM): JSDOM => {
 
 export interface HeadlessEditor {
   editor: Editor;
-  undo: Y.UndoManager;
   /** Types these characters where the caret is, one after the other, as keys do. */
   type(text: string): void;
   /** Puts the caret at the end of the n-th block. */
@@ -61,14 +60,12 @@ export const headlessEditor = (
 ): HeadlessEditor => {
   const page = withPage();
   const body = noteBody(doc);
-  const undo = personalUndo(body);
   const editor = new Editor({
     element: page.body.appendChild(page.createElement('div')),
-    extensions: [...extensions, ...sharedText(body, undo)],
+    extensions: [...extensions, ...sharedText(body)],
   });
   return {
     editor,
-    undo,
     type: (text) => {
       for (const key of text) editor.view.dispatch(editor.state.tr.insertText(key));
     },

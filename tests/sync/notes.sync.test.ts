@@ -24,7 +24,7 @@ describeWithDatabase('live notes', () => {
     server = await startServer({ databaseUrl: db.url });
   });
   afterEach(() => {
-    for (const editor of editors.splice(0)) editor.destroy();
+    for (const { editor } of editors.splice(0)) if (!editor.isDestroyed) editor.destroy();
     world.leave();
   });
   afterAll(async () => {
@@ -145,8 +145,12 @@ describeWithDatabase('live notes', () => {
     expect(b.text()).toBe(seeded.replace('How they work', 'How they work every day'));
 
     // Leaving the page for a moment forgets nothing.
-    b.type('!');
-    expect(b.editor.can().undo()).toBe(true);
+    b.destroy();
+    const back = edit(two.doc);
+    expect(back.editor.can().undo()).toBe(true);
+    back.editor.commands.undo();
+    expect(back.text()).toBe(seeded);
+    expect(back.editor.can().undo()).toBe(false);
   });
 
   it('[NT1] whoever has a page open when it goes to the archive only reads it from then on', async () => {

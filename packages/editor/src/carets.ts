@@ -34,9 +34,8 @@ export const carets = (awareness: Awareness, who: (member: string) => CaretPerso
         }),
       });
       const { view } = plugin.spec;
+      const moved = ({ added, updated }: { added: number[]; updated: number[] }) => shown.moved([...added, ...updated]);
       plugin.spec.view = (editor: EditorView) => {
-        const moved = ({ added, updated }: { added: number[]; updated: number[] }) =>
-          shown.moved([...added, ...updated]);
         awareness.on('change', moved);
         const inner = view?.call(plugin, editor);
         return {

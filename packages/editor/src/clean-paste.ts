@@ -62,7 +62,7 @@ const kept = new Set(['href', 'colspan', 'rowspan', 'start', 'datetime']);
 const strip = (element: Element): void => {
   const own =
     element.hasAttribute('data-node') || element.hasAttribute('data-type') || element.hasAttribute('data-checked');
-  for (const { name } of [...element.attributes])
+  for (const name of element.getAttributeNames())
     if (!kept.has(name) && !(own && name.startsWith('data-')) && !name.startsWith('data-pm-'))
       element.removeAttribute(name);
 };

@@ -3,18 +3,25 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
+const managers = new WeakMap<Y.XmlFragment, Y.UndoManager>();
+
 /**
  * What one person may take back in a text: their own edits since they opened it, never those of others and never what it
- * began with. Kept as long as the document is, so that leaving the page for a moment forgets nothing.
+ * began with. One for as long as the document is, so that leaving the page for a moment forgets nothing.
  */
-export const personalUndo = (text: Y.XmlFragment): Y.UndoManager =>
-  new Y.UndoManager(text, {
+export const personalUndo = (text: Y.XmlFragment): Y.UndoManager => {
+  const known = managers.get(text);
+  if (known) return known;
+  const manager = new Y.UndoManager(text, {
     trackedOrigins: new Set([ySyncPluginKey]),
     deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
   });
+  managers.set(text, manager);
+  return manager;
+};
 
 /** Binds an editor to a text that others write too. */
-export const sharedText = (text: Y.XmlFragment, undo: Y.UndoManager): Extensions => [
-  Collaboration.configure({ fragment: text, yUndoOptions: { undoManager: undo } }),
+export const sharedText = (text: Y.XmlFragment): Extensions => [
+  Collaboration.configure({ fragment: text, yUndoOptions: { undoManager: personalUndo(text) } }),
 ];

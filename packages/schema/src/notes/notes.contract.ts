@@ -21,7 +21,7 @@ export const notes = {
       summary: 'The notes of an account, its main note first',
       tags: ['notes'],
     })
-    .input(z.strictObject({ accountId, ...listInput, archived: z.stringbool().default(false) }))
+    .input(z.strictObject({ accountId, ...listInput, home: z.enum(['account', 'archive']).default('account') }))
     .output(listOf(noteSummary)),
   create: oc
     .route({

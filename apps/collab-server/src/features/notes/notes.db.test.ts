@@ -81,7 +81,7 @@ describeWithDatabase('notes over HTTP', () => {
     expect((await ask(server.url, member, `GET /accounts/${account.id}/notes`)).body).toMatchObject({
       data: [{ id: main.id }],
     });
-    expect((await ask(server.url, member, `GET /accounts/${account.id}/notes?archived=true`)).body).toMatchObject({
+    expect((await ask(server.url, member, `GET /accounts/${account.id}/notes?home=archive`)).body).toMatchObject({
       data: [{ id: page.id }],
     });
     expect((await ask(server.url, member, `POST /notes/${page.id}/restore`, {})).body).toMatchObject({

@@ -23,7 +23,7 @@ export const listNotes = query({
         and(
           eq(notes.workspace, actor.workspace),
           eq(notes.account, input.accountId),
-          input.archived ? isNotNull(notes.archivedAt) : isNull(notes.archivedAt),
+          input.home === 'archive' ? isNotNull(notes.archivedAt) : isNull(notes.archivedAt),
           order.after(input.cursor),
         ),
       )

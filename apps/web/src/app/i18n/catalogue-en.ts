@@ -4,6 +4,7 @@ import { contactsEn } from '#features/contacts/contacts.messages.en.ts';
 import { dealsEn } from '#features/deals/deals.messages.en.ts';
 import { fieldsEn } from '#features/fields/fields.messages.en.ts';
 import { importsEn } from '#features/imports/imports.messages.en.ts';
+import { notesEn } from '#features/notes/notes.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
 import { profileEn } from '#features/profile/profile.messages.en.ts';
 import { ratesEn } from '#features/rates/rates.messages.en.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   fields: fieldsEn,
   profile: profileEn,
   imports: importsEn,
+  notes: notesEn,
   products: productsEn,
   rates: ratesEn,
   workspaces: workspacesEn,

@@ -4,6 +4,7 @@ import { contactsFr } from '#features/contacts/contacts.messages.fr.ts';
 import { dealsFr } from '#features/deals/deals.messages.fr.ts';
 import { fieldsFr } from '#features/fields/fields.messages.fr.ts';
 import { importsFr } from '#features/imports/imports.messages.fr.ts';
+import { notesFr } from '#features/notes/notes.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
 import { profileFr } from '#features/profile/profile.messages.fr.ts';
 import { ratesFr } from '#features/rates/rates.messages.fr.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   fields: fieldsFr,
   profile: profileFr,
   imports: importsFr,
+  notes: notesFr,
   products: productsFr,
   rates: ratesFr,
   workspaces: workspacesFr,

@@ -4,6 +4,7 @@ import { contactsIt } from '#features/contacts/contacts.messages.it.ts';
 import { dealsIt } from '#features/deals/deals.messages.it.ts';
 import { fieldsIt } from '#features/fields/fields.messages.it.ts';
 import { importsIt } from '#features/imports/imports.messages.it.ts';
+import { notesIt } from '#features/notes/notes.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
 import { profileIt } from '#features/profile/profile.messages.it.ts';
 import { ratesIt } from '#features/rates/rates.messages.it.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   fields: fieldsIt,
   profile: profileIt,
   imports: importsIt,
+  notes: notesIt,
   products: productsIt,
   rates: ratesIt,
   workspaces: workspacesIt,

@@ -1,4 +1,5 @@
 import { boardShape } from '@baton/schema/deals';
+import { noteShape } from '@baton/schema/notes';
 import { AppShell, EmptyState } from '@baton/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouteContext, useRouterState } from '@tanstack/react-router';
@@ -21,7 +22,7 @@ import { PersonMenu, Sidebar, WorkspaceMenu } from './sidebar.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { useShellCommands } from './use-shell-commands.tsx';
 
-const shapes = { board: boardShape };
+const shapes = { board: boardShape, note: noteShape };
 
 /** The frame of every signed-in page, and what lives as long as the person stays signed in. */
 export const Shell = () => {

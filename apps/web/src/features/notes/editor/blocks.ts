@@ -1,0 +1,174 @@
+import type { ChainedCommands, Editor } from '@tiptap/core';
+import {
+  CalendarDays,
+  CodeXml,
+  Heading1,
+  Heading2,
+  Heading3,
+  Link2,
+  List,
+  ListChecks,
+  ListOrdered,
+  Minus,
+  Quote,
+  Table2,
+  Type,
+  type LucideIcon,
+} from 'lucide-react';
+
+/** What a line can become, or what can be put there. */
+export interface Block {
+  id:
+    | 'paragraph'
+    | 'heading1'
+    | 'heading2'
+    | 'heading3'
+    | 'bulletList'
+    | 'orderedList'
+    | 'taskList'
+    | 'blockquote'
+    | 'codeBlock'
+    | 'table'
+    | 'divider'
+    | 'record'
+    | 'today'
+    | 'tomorrow'
+    | 'date';
+  icon: LucideIcon;
+  /** Words that find it beside its name in the language of the interface. */
+  keywords: string;
+  /** What typed in front of a line does the same. */
+  typed?: string;
+  isActive?: (editor: Editor) => boolean;
+}
+
+const heading = (level: 1 | 2 | 3, icon: LucideIcon): Block => ({
+  id: `heading${level}`,
+  icon,
+  keywords: `heading title h${level}`,
+  typed: `${'#'.repeat(level)} `,
+  isActive: (editor) => editor.isActive('heading', { level }),
+});
+
+/** What a line can be; the same list serves the menu of styles, the slash menu and the bubble. */
+export const styles: readonly Block[] = [
+  {
+    id: 'paragraph',
+    icon: Type,
+    keywords: 'text paragraph plain',
+    isActive: (editor) => editor.isActive('paragraph') && !isInside(editor),
+  },
+  heading(1, Heading1),
+  heading(2, Heading2),
+  heading(3, Heading3),
+  {
+    id: 'bulletList',
+    icon: List,
+    keywords: 'bullet list unordered',
+    typed: '- ',
+    isActive: (editor) => editor.isActive('bulletList'),
+  },
+  {
+    id: 'orderedList',
+    icon: ListOrdered,
+    keywords: 'numbered ordered list',
+    typed: '1. ',
+    isActive: (editor) => editor.isActive('orderedList'),
+  },
+  {
+    id: 'taskList',
+    icon: ListChecks,
+    keywords: 'task todo check list box',
+    typed: '[] ',
+    isActive: (editor) => editor.isActive('taskList'),
+  },
+  {
+    id: 'blockquote',
+    icon: Quote,
+    keywords: 'quote',
+    typed: '> ',
+    isActive: (editor) => editor.isActive('blockquote'),
+  },
+  {
+    id: 'codeBlock',
+    icon: CodeXml,
+    keywords: 'code',
+    typed: '```',
+    isActive: (editor) => editor.isActive('codeBlock'),
+  },
+];
+
+/** What can be put into a note. */
+export const inserts: readonly Block[] = [
+  { id: 'table', icon: Table2, keywords: 'table grid cells' },
+  { id: 'record', icon: Link2, keywords: 'record account deal link' },
+  { id: 'today', icon: CalendarDays, keywords: 'today date' },
+  { id: 'tomorrow', icon: CalendarDays, keywords: 'tomorrow date' },
+  { id: 'date', icon: CalendarDays, keywords: 'date day calendar' },
+  { id: 'divider', icon: Minus, keywords: 'divider rule line', typed: '---' },
+];
+
+const isInside = (editor: Editor): boolean =>
+  ['bulletList', 'orderedList', 'taskList', 'blockquote'].some((name) => editor.isActive(name));
+
+/** Asks for what the text alone cannot tell: which record, which day. */
+export interface Asking {
+  record: () => void;
+  date: () => void;
+}
+
+type Apply = (chain: ChainedCommands, ask: Asking) => void;
+
+/** From whatever the line is: a heading in a list becomes a heading. */
+const plain = (chain: ChainedCommands): ChainedCommands => chain.focus().clearNodes();
+const asHeading =
+  (level: 1 | 2 | 3): Apply =>
+  (chain) =>
+    void plain(chain).setHeading({ level }).run();
+const asDay =
+  (daysOn: number): Apply =>
+  (chain) =>
+    void chain
+      .focus()
+      .insertContent(dayNode(dayFromNow(daysOn)))
+      .run();
+
+const applies: Record<Block['id'], Apply> = {
+  paragraph: (chain) => void plain(chain).run(),
+  heading1: asHeading(1),
+  heading2: asHeading(2),
+  heading3: asHeading(3),
+  bulletList: (chain) => void plain(chain).toggleBulletList().run(),
+  orderedList: (chain) => void plain(chain).toggleOrderedList().run(),
+  taskList: (chain) => void plain(chain).toggleTaskList().run(),
+  blockquote: (chain) => void plain(chain).toggleBlockquote().run(),
+  codeBlock: (chain) => void plain(chain).toggleCodeBlock().run(),
+  table: (chain) => void chain.focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  divider: (chain) => void chain.focus().setHorizontalRule().run(),
+  today: asDay(0),
+  tomorrow: asDay(1),
+  record: (chain, ask) => {
+    chain.focus().run();
+    ask.record();
+  },
+  date: (chain, ask) => {
+    chain.focus().run();
+    ask.date();
+  },
+};
+
+/** Does it at the caret; `chain` may already hold what comes first, such as taking the typed words away. */
+export const applyBlock = (chain: ChainedCommands, id: Block['id'], ask: Asking): void => applies[id](chain, ask);
+
+const dayFromNow = (daysOn: number): string => {
+  const date = new Date();
+  date.setDate(date.getDate() + daysOn);
+  const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+};
+
+/** A day in the line, and room to go on after it. */
+export const dayNode = (day: string) => [
+  { type: 'date', attrs: { day } },
+  { type: 'text', text: ' ' },
+];

@@ -1,0 +1,140 @@
+import { Button, IconButton, Menu } from '@baton/ui';
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { ChevronDown, Plus, Redo2, Table2, Undo2 } from 'lucide-react';
+import { useRef, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { applyBlock, inserts, styles, type Asking } from './blocks.ts';
+import { LinkButton } from './link-button.tsx';
+import { Looks } from './looks.tsx';
+import { TableMenu } from './table-menu.tsx';
+
+export interface ToolbarProps {
+  editor: Editor;
+  ask: Asking;
+}
+
+/** Everything by a press: for fingers, and for keyboards on which a slash takes two hands. */
+export const Toolbar = ({ editor, ask }: ToolbarProps) => {
+  const t = useTranslations('notes.tools');
+  const bar = useRef<HTMLDivElement>(null);
+  return (
+    <div className="sticky top-0 z-10 bg-bg">
+      <div
+        aria-label={t('label')}
+        className="calm-scroll flex items-center gap-0.5 border-b border-line px-3 py-1 [scrollbar-width:none] phone:px-5"
+        onKeyDown={(event) => walk(bar.current, event)}
+        ref={bar}
+        role="toolbar"
+        tabIndex={-1}
+      >
+        <Styles ask={ask} editor={editor} />
+        <Divider />
+        <Looks editor={editor} />
+        <LinkButton editor={editor} />
+        <Divider />
+        <Inserts ask={ask} editor={editor} />
+        <InTable editor={editor} />
+        <span className="flex-1" />
+        <Steps editor={editor} />
+      </div>
+    </div>
+  );
+};
+
+const Divider = () => <span aria-hidden className="mx-1 h-4 w-px shrink-0 bg-line" />;
+
+/** Arrow keys move along the bar; Tab leaves it. */
+const walk = (bar: HTMLElement | null, event: KeyboardEvent) => {
+  if (bar === null || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return;
+  const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  if (at < 0) return;
+  event.preventDefault();
+  buttons[(at + (event.key === 'ArrowRight' ? 1 : -1) + buttons.length) % buttons.length]?.focus();
+};
+
+/** What the line is, and what else it could be. */
+const Styles = ({ editor, ask }: ToolbarProps) => {
+  const t = useTranslations('notes');
+  const current = useEditorState({
+    editor,
+    selector: ({ editor: now }) => styles.find((style) => style.isActive?.(now) === true)?.id ?? 'paragraph',
+  });
+  return (
+    <Menu
+      entries={styles.map((style) => ({
+        id: style.id,
+        label: t(`blocks.${style.id}`),
+        icon: <style.icon size={16} strokeWidth={1.75} />,
+        ...(style.typed === undefined ? {} : { hint: style.typed.trim() }),
+        onSelect: () => applyBlock(editor.chain(), style.id, ask),
+      }))}
+      trigger={
+        <Button
+          aria-label={`${t('tools.style')}: ${t(`blocks.${current}`)}`}
+          className="max-w-44 min-w-24 justify-between font-normal"
+          trailing={<ChevronDown aria-hidden size={14} />}
+          variant="ghost"
+        >
+          <span className="truncate">{t(`blocks.${current}`)}</span>
+        </Button>
+      }
+    />
+  );
+};
+
+const Inserts = ({ editor, ask }: ToolbarProps) => {
+  const t = useTranslations('notes');
+  return (
+    <Menu
+      entries={inserts.map((block) => ({
+        id: block.id,
+        label: t(`blocks.${block.id}`),
+        icon: <block.icon size={16} strokeWidth={1.75} />,
+        onSelect: () => applyBlock(editor.chain(), block.id, ask),
+      }))}
+      trigger={<IconButton icon={<Plus size={16} strokeWidth={1.75} />} label={t('tools.insert')} />}
+    />
+  );
+};
+
+/** Rows and columns, while the caret is in a table. */
+const InTable = ({ editor }: { editor: Editor }) => {
+  const t = useTranslations('notes.tools');
+  const inside = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('table') });
+  if (!inside) return null;
+  return (
+    <TableMenu
+      editor={editor}
+      trigger={<IconButton icon={<Table2 size={16} strokeWidth={1.75} />} label={t('table')} />}
+    />
+  );
+};
+
+const Steps = ({ editor }: { editor: Editor }) => {
+  const t = useTranslations('notes.tools');
+  const { undo, redo } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({ undo: now.can().undo(), redo: now.can().redo() }),
+  });
+  return (
+    <>
+      <IconButton
+        disabled={!undo}
+        icon={<Undo2 size={16} strokeWidth={1.75} />}
+        label={t('undo')}
+        onClick={() => editor.chain().focus().undo().run()}
+        shortcut="Mod+Z"
+      />
+      <IconButton
+        disabled={!redo}
+        icon={<Redo2 size={16} strokeWidth={1.75} />}
+        label={t('redo')}
+        onClick={() => editor.chain().focus().redo().run()}
+        shortcut="Mod+Shift+Z"
+      />
+    </>
+  );
+};

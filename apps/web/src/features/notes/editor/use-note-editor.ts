@@ -1,0 +1,112 @@
+import { carets, cleanPaste, richText, sharedText } from '@baton/editor';
+import type { MemberId } from '@baton/schema/shared';
+import { presenceColor, presenceVar, showToast } from '@baton/ui';
+import { Placeholder } from '@tiptap/extensions';
+import type { EditorProps } from '@tiptap/pm/view';
+import { useEditor } from '@tiptap/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+
+import { useMembers } from '#shared/people/use-members.ts';
+
+import { recordOf, type RecordRef } from '../insert/record-ref.ts';
+import type { Asking } from './blocks.ts';
+import { slash, SlashMenuState } from './slash.ts';
+
+export interface NoteEditorOptions {
+  text: Y.XmlFragment;
+  awareness: Awareness;
+  editable: boolean;
+  onRecord: (record: RecordRef) => void;
+  onAsk?: (what: 'record' | 'date') => void;
+  focusFirst?: boolean;
+}
+
+/** Size of a paste in places of the text; what is larger does not fit one update. */
+const largestPaste = 60_000;
+
+/** The editor of one copy of a note; callers give each copy a component of its own. */
+export const useNoteEditor = ({ text, awareness, editable, onRecord, onAsk, focusFirst }: NoteEditorOptions) => {
+  const t = useTranslations('notes');
+  const locale = useLocale();
+  const [menu] = useState(() => new SlashMenuState());
+  const who = usePeopleIn();
+  const ask = useMemo<Asking>(() => ({ record: () => onAsk?.('record'), date: () => onAsk?.('date') }), [onAsk]);
+  const props = useEditorProps(onRecord);
+  const editor = useEditor(
+    {
+      extensions: [
+        ...richText({ locale, taskLabel: t('task') }),
+        ...sharedText(text),
+        carets(awareness, who),
+        ...(editable ? [slash({ menu, nameOf: (block) => t(`blocks.${block.id}`), ask })] : []),
+        Placeholder.configure({ placeholder: t('placeholder') }),
+      ],
+      editable,
+      autofocus: focusFirst === true ? 'end' : false,
+      // Our style sheet comes with the chunk of the editor.
+      injectCSS: false,
+      editorProps: {
+        ...props,
+        attributes: {
+          'aria-label': t('text'),
+          'aria-multiline': 'true',
+          'aria-readonly': String(!editable),
+          class: 'note-text',
+          role: 'textbox',
+        },
+      },
+      shouldRerenderOnTransaction: false,
+    },
+    [text, locale],
+  );
+  return { editor, menu, ask };
+};
+
+/** Who a caret belongs to, by member; answered by what was last read of the people, without a new editor for it. */
+const usePeopleIn = () => {
+  const { byId } = useMembers();
+  const people = useRef(byId);
+  useEffect(() => {
+    people.current = byId;
+  }, [byId]);
+  return useMemo(
+    () => (member: string) => {
+      const name = people.current.get(member as MemberId)?.name;
+      return name === undefined ? null : { name, color: presenceVar(presenceColor(member)) };
+    },
+    [],
+  );
+};
+
+const useEditorProps = (onRecord: NoteEditorOptions['onRecord']): EditorProps => {
+  const t = useTranslations('notes.paste');
+  return useMemo(
+    () => ({
+      transformPastedHTML: cleanPaste,
+      handlePaste: (_view, event, slice) => {
+        if (event.clipboardData !== null && event.clipboardData.files.length > 0 && slice.size === 0) {
+          showToast({ id: 'note-paste', title: t('files') });
+          return true;
+        }
+        if (slice.size <= largestPaste) return false;
+        showToast({ id: 'note-paste', tone: 'danger', title: t('tooLarge') });
+        return true;
+      },
+      handleDrop: (_view, event) => {
+        if (!event.dataTransfer || event.dataTransfer.files.length === 0) return false;
+        event.preventDefault();
+        showToast({ id: 'note-paste', title: t('files') });
+        return true;
+      },
+      handleClickOn: (_view, _at, node, _nodeAt, event, direct) => {
+        const record = direct && node.type.name === 'record' && event.button === 0 ? recordOf(node.attrs) : null;
+        if (record) onRecord(record);
+        return record !== null;
+      },
+    }),
+    [onRecord, t],
+  );
+};

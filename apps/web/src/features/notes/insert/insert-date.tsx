@@ -1,0 +1,39 @@
+import { Calendar, Dialog } from '@baton/ui';
+import type { Editor } from '@tiptap/core';
+import { useLocale, useTranslations } from 'use-intl';
+
+import { dayNode } from '../editor/blocks.ts';
+
+export interface InsertDateProps {
+  editor: Editor;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Puts a day where the caret is. */
+export const InsertDate = ({ editor, open, onClose }: InsertDateProps) => {
+  const t = useTranslations('notes.insertDate');
+  const common = useTranslations('common');
+  const calendar = useTranslations('common.calendar');
+  const close = () => {
+    onClose();
+    editor.commands.focus();
+  };
+  return (
+    <Dialog closeLabel={common('close')} onClose={close} open={open} size="sm" title={t('title')}>
+      <Calendar
+        locale={useLocale()}
+        onPick={(day) => {
+          onClose();
+          editor.chain().focus().insertContent(dayNode(day)).run();
+        }}
+        value={null}
+        words={{
+          previousMonth: calendar('previousMonth'),
+          nextMonth: calendar('nextMonth'),
+          today: calendar('today'),
+        }}
+      />
+    </Dialog>
+  );
+};

@@ -1,0 +1,133 @@
+import type { NoteSummary } from '@baton/schema/notes';
+import { includesLevel, type AccountId, type NoteId } from '@baton/schema/shared';
+import { Banner, Button, EmptyState, ErrorState, showToast, Skeleton } from '@baton/ui';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { useProblemText } from '#shared/i18n/problem-text.ts';
+import { useLiveDocument, type OpenLiveDocument } from '#shared/live/live-context.tsx';
+import { Loaded } from '#shared/shell/page.tsx';
+
+import { BeginNote } from './begin-note.tsx';
+import type { RecordRef } from './insert/record-ref.ts';
+import { api, notesOf } from './notes-api.ts';
+import { NotePages } from './pages/note-pages.tsx';
+import { PageTitle } from './pages/page-title.tsx';
+import { UnsavedNote } from './unsaved-note.tsx';
+
+/** Its weight must not lie on pages without a note. */
+const NoteEditor = lazy(async () => ({ default: (await import('./editor/note-editor.tsx')).NoteEditor }));
+
+export interface LiveNoteProps {
+  accountId: AccountId;
+  /** The page that is shown; the account's main note when null. */
+  noteId: NoteId | null;
+  onOpen: (noteId: NoteId | null) => void;
+  onRecord: (record: RecordRef) => void;
+}
+
+/** The notes of an account: its main note or one of its pages, live. */
+export const LiveNote = ({ accountId, noteId, onOpen, onRecord }: LiveNoteProps) => {
+  const notes = useQuery(notesOf(accountId));
+  const archived = useQuery({ ...notesOf(accountId, 'archive'), enabled: noteId !== null });
+  // What somebody has just begun is written in at once.
+  const [fresh, setFresh] = useState<NoteId | null>(null);
+  return (
+    <Loaded query={notes} rows={8}>
+      {({ data }) => {
+        const main = data.find(({ parentId }) => parentId === null);
+        if (!main) return <BeginNote accountId={accountId} onBegun={setFresh} />;
+        const shown = [...data, ...(archived.data?.data ?? [])].find(({ id }) => id === noteId) ?? main;
+        return (
+          <section className="flex min-h-full flex-col">
+            <NotePages
+              main={main}
+              notes={data}
+              onCreated={(id) => {
+                setFresh(id);
+                onOpen(id);
+              }}
+              onOpen={onOpen}
+              shown={shown}
+            />
+            <OneNote focusFirst={fresh === shown.id} key={shown.id} note={shown} onRecord={onRecord} />
+          </section>
+        );
+      }}
+    </Loaded>
+  );
+};
+
+interface OneNoteProps {
+  note: NoteSummary;
+  focusFirst: boolean;
+  onRecord: (record: RecordRef) => void;
+}
+
+const OneNote = ({ note, focusFirst, onRecord }: OneNoteProps) => {
+  const t = useTranslations('notes');
+  const document = useLiveDocument(`note:${note.id}`);
+  const view = document?.view;
+  if (view?.gone) return <Gone />;
+  if (document === null || view === undefined || view.contents === 'none')
+    return view?.save.kind === 'offline' ? <Unreachable /> : <NoteSkeleton label={t('loading')} />;
+  return (
+    <>
+      <UnsavedNote document={document} />
+      {note.archivedAt !== null && <InArchive note={note} />}
+      {note.parentId !== null && <PageTitle document={document} fresh={focusFirst} />}
+      <Suspense fallback={<NoteSkeleton label={t('loading')} />}>
+        <NoteEditor document={document} focusFirst={focusFirst && note.parentId === null} onRecord={onRecord} />
+      </Suspense>
+      <ReadOnly document={document} />
+    </>
+  );
+};
+
+const ReadOnly = ({ document }: { document: OpenLiveDocument }) => {
+  const t = useTranslations('notes');
+  return includesLevel(document.view.level, 'write') ? null : (
+    <p className="px-4 pb-4 text-secondary text-text-3 phone:px-6">{t('readOnly')}</p>
+  );
+};
+
+const InArchive = ({ note }: { note: NoteSummary }) => {
+  const t = useTranslations('notes.pages');
+  const problemText = useProblemText();
+  const restore = () =>
+    api.notes.restore
+      .call({ noteId: note.id })
+      .catch((error: unknown) => showToast({ title: problemText(error), tone: 'danger' }));
+  return (
+    <Banner actions={<Button onClick={() => void restore()}>{t('restore')}</Button>} tone="warning">
+      {t('inArchive')}
+    </Banner>
+  );
+};
+
+const Gone = () => {
+  const t = useTranslations('common.noAccess');
+  return <EmptyState kind="no-access" text={t('text')} title={t('title')} />;
+};
+
+const Unreachable = () => {
+  const t = useTranslations('common');
+  return (
+    <ErrorState
+      onRetry={() => globalThis.location.reload()}
+      retryLabel={t('retry')}
+      text={t('notKept.text')}
+      title={t('notKept.title')}
+    />
+  );
+};
+
+/** The shape of a note before it is there. */
+const NoteSkeleton = ({ label }: { label: string }) => (
+  <output aria-busy aria-label={label} className="flex flex-col gap-3 px-4 py-6 phone:px-6">
+    {['w-1/3', 'w-full', 'w-11/12', 'w-2/3', 'w-1/4', 'w-5/6', 'w-4/5'].map((width) => (
+      <Skeleton className={`h-4 ${width}`} key={width} />
+    ))}
+  </output>
+);
