@@ -19,6 +19,8 @@ export interface ClientOptions {
   wire?: number;
   origin?: string;
   doc?: Y.Doc;
+  /** Milliseconds over which edits are gathered into one frame, as the browser does; each goes alone when absent. */
+  flushDelay?: number;
 }
 
 /** A frame that wants an acknowledgement, with what it carried. */
@@ -142,6 +144,7 @@ export const liveClient = (options: ClientOptions): LiveClient => {
     document: doc,
     websocketProvider: socket,
     sessionAwareness: true,
+    ...(options.flushDelay === undefined ? {} : { flushDelay: options.flushDelay }),
     token: () =>
       JSON.stringify({
         workspace: options.as.workspace,

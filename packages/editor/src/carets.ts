@@ -34,7 +34,9 @@ export const carets = (awareness: Awareness, who: (member: string) => CaretPerso
         }),
       });
       const { view } = plugin.spec;
-      const moved = ({ added, updated }: { added: number[]; updated: number[] }) => shown.moved([...added, ...updated]);
+      const moved = ({ added, updated }: { added: number[]; updated: number[] }) => {
+        for (const client of [...added, ...updated]) shown.said(client, awareness.getStates().get(client)?.['cursor']);
+      };
       plugin.spec.view = (editor: EditorView) => {
         awareness.on('change', moved);
         const inner = view?.call(plugin, editor);
@@ -52,9 +54,10 @@ export const carets = (awareness: Awareness, who: (member: string) => CaretPerso
     },
   });
 
-/** The carets that are drawn now. The editor keeps an element while its caret moves, so the name is woken up here. */
+/** The carets that are drawn now. They are drawn anew for many reasons; a name shows only where a caret has moved. */
 class CaretLabels {
   private readonly elements = new Map<number, HTMLElement>();
+  private readonly places = new Map<number, string>();
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   caret(client: number, person: CaretPerson | null): HTMLElement {
@@ -64,13 +67,22 @@ class CaretLabels {
     const name = caret.appendChild(document.createElement('span'));
     name.className = 'caret-name';
     name.textContent = person?.name ?? '';
+    if (this.timers.has(client)) caret.dataset['moved'] = '';
     this.elements.set(client, caret);
-    this.wake(client);
     return caret;
   }
 
-  moved(clients: readonly number[]): void {
-    for (const client of clients) this.wake(client);
+  said(client: number, cursor: unknown): void {
+    const place = JSON.stringify(cursor ?? null);
+    if (this.places.get(client) === place) return;
+    this.places.set(client, place);
+    clearTimeout(this.timers.get(client));
+    this.timers.set(
+      client,
+      setTimeout(() => this.rest(client), nameMs),
+    );
+    const element = this.elements.get(client);
+    if (element) element.dataset['moved'] = '';
   }
 
   destroy(): void {
@@ -78,14 +90,8 @@ class CaretLabels {
     this.elements.clear();
   }
 
-  private wake(client: number): void {
-    const caret = this.elements.get(client);
-    if (!caret) return;
-    clearTimeout(this.timers.get(client));
-    caret.dataset['moved'] = '';
-    this.timers.set(
-      client,
-      setTimeout(() => delete caret.dataset['moved'], nameMs),
-    );
+  private rest(client: number): void {
+    this.timers.delete(client);
+    delete this.elements.get(client)?.dataset['moved'];
   }
 }

@@ -40,7 +40,7 @@ export const LiveNote = ({ accountId, noteId, onOpen, onRecord }: LiveNoteProps)
         if (!main) return <BeginNote accountId={accountId} onBegun={setFresh} />;
         const shown = [...data, ...(archived.data?.data ?? [])].find(({ id }) => id === noteId) ?? main;
         return (
-          <section className="flex min-h-full flex-col">
+          <section className="flex flex-1 flex-col">
             <NotePages
               main={main}
               notes={data}

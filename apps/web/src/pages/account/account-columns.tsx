@@ -23,7 +23,7 @@ export const AccountColumns = ({ facts, note, rail }: AccountColumnsProps) => (
     <div className="calm-scroll min-w-0 border-line desk:h-full desk:border-r max-desk:border-b">{facts}</div>
     {note !== undefined && (
       <div className="calm-scroll min-w-0 desk:h-full max-desk:border-b max-desk:border-line">
-        <div className="mx-auto w-full max-w-180">{note}</div>
+        <div className="mx-auto flex min-h-full w-full max-w-180 flex-col">{note}</div>
       </div>
     )}
     <div
