@@ -5,6 +5,8 @@ import { fullDisk } from './full-disk.ts';
 import { histories } from './histories.ts';
 import { killServer } from './kill-server.ts';
 import { mutations } from './mutations.ts';
+import { notesCopies } from './notes-copies.ts';
+import { notesTogether } from './notes-together.ts';
 import { restartDatabase } from './restart-database.ts';
 import type { Scenario } from './scenario.ts';
 import { stockControl } from './stock-control.ts';
@@ -13,7 +15,17 @@ import { stockControl } from './stock-control.ts';
  * `pnpm chaos [--long] [--seed n] [scenario …]`: breaks the running product and counts what is lost. One line of JSON per
  * scenario; the exit code is 1 when any of them failed.
  */
-const scenarios: Scenario[] = [stockControl, killServer, restartDatabase, histories, mutations, drags, fullDisk];
+const scenarios: Scenario[] = [
+  stockControl,
+  killServer,
+  restartDatabase,
+  histories,
+  mutations,
+  drags,
+  notesTogether,
+  notesCopies,
+  fullDisk,
+];
 
 const { values, positionals } = parseArgs({
   options: { long: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },

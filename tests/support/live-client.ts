@@ -95,12 +95,17 @@ export const liveClient = (options: ClientOptions): LiveClient => {
       wires.push(this);
       waiting.length = 0;
       // The provider asks for array buffers.
-      this.on('message', (data: ArrayBuffer) => hear(new Uint8Array(data)));
+      this.on('message', (data: ArrayBuffer) => this.isLatest() && hear(new Uint8Array(data)));
       this.on('close', (code, reason) => {
         client.closes.push({ code, reason: reason.toString() });
-        waiting.length = 0;
+        // A line that was cut may say so only after the next one is in use.
+        if (this.isLatest()) waiting.length = 0;
       });
       this.on('error', () => {});
+    }
+
+    private isLatest(): boolean {
+      return wires.at(-1) === this;
     }
 
     override send(data: Uint8Array): void {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { noteBody, noteText, readNote } from '@baton/schema/notes';
+import { appendBlocks } from '@baton/schema/rich-text';
 import type * as Y from 'yjs';
 
 import { headlessEditor, type HeadlessEditor } from './headless-editor.ts';
@@ -27,6 +28,8 @@ export interface Together {
 
 /** What came of it; nothing lost and everything equal is what must hold. */
 export interface TogetherReport {
+  /** One: they did meet in it. */
+  paragraphs: number;
   typed: number;
   lost: number;
   reconnects: number;
@@ -38,10 +41,16 @@ export interface TogetherReport {
  * Then every copy, the log replayed and the row are compared.
  */
 export const writeTogether = async (world: NoteWorld, run: Together): Promise<TogetherReport> => {
+  // A line that is there already: in an empty note each would begin one of their own.
+  const opener = await world.tab();
+  appendBlocks(noteBody(opener.doc), [{ kind: 'paragraph', text: '^' }]);
+  await opener.saved();
   const writers: Writer[] = [];
   for (const alphabet of alphabets) {
     const client = await world.tab(undefined, { flushDelay: 25 });
-    writers.push({ client, editor: headlessEditor(client.doc), alphabet, typed: '' });
+    const editor = headlessEditor(client.doc);
+    editor.caretAfter(0);
+    writers.push({ client, editor, alphabet, typed: '' });
   }
   const [one, two, three] = writers as [Writer, Writer, Writer];
   let writing = true;
@@ -63,12 +72,14 @@ export const writeTogether = async (world: NoteWorld, run: Together): Promise<To
   await Promise.all(writers.map(({ client }) => client.saved()));
   const equal = await settled(world, writers);
   const text = one.editor.text();
+  const paragraphs = one.editor.editor.state.doc.childCount;
   const lost = writers.reduce((sum, { typed, alphabet }) => sum + missing(typed, text, alphabet), 0);
   for (const { editor, client } of writers) {
     editor.destroy();
     client.leave();
   }
-  return { typed: writers.reduce((sum, { typed }) => sum + typed.length, 0), lost, reconnects, equal };
+  opener.leave();
+  return { paragraphs, typed: writers.reduce((sum, { typed }) => sum + typed.length, 0), lost, reconnects, equal };
 };
 
 const type = (writer: Writer, count: number, random: () => number): void => {
@@ -92,6 +103,13 @@ const missing = (typed: string, text: string, alphabet: string): number => {
   return found === typed ? 0 : Math.max(1, typed.length - found.length);
 };
 
+/** Lines as rows keep them: without blanks at either end. */
+const linesOf = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
+
 /** Do all editors, all copies, the log and the row end up saying the same? */
 const settled = async (world: NoteWorld, writers: readonly Writer[]): Promise<boolean> => {
   const said = (doc: Y.Doc) => noteBody(doc).toJSON();
@@ -106,7 +124,7 @@ const settled = async (world: NoteWorld, writers: readonly Writer[]): Promise<bo
     await until(isSame, 'all copies to be equal', 30_000);
     await world.projected();
     const row = await world.read();
-    return row.text === noteText(readNote(await world.replay())) && row.text === first?.editor.text().trim();
+    return row.text === noteText(readNote(await world.replay())) && row.text === linesOf(first?.editor.text() ?? '');
   } catch {
     return false;
   }

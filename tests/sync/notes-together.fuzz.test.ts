@@ -28,7 +28,7 @@ describeWithDatabase(`two people in one paragraph (${length} characters each)`, 
       const world = await noteWorld(db, server);
       const report = await writeTogether(world, { length, random: seededRandom(seed) });
       world.leave();
-      expect(report).toMatchObject({ lost: 0, equal: true });
+      expect(report).toMatchObject({ paragraphs: 1, lost: 0, equal: true });
       expect(report.reconnects).toBeGreaterThan(0);
     },
   );
