@@ -1,6 +1,7 @@
 import { createCollab, type Collab } from '#collab/collab.ts';
 import type { Projector } from '#collab/projector/projector.ts';
 import { createServerDocuments } from '#collab/server-documents.ts';
+import { createPast } from '#collab/server-edits/past.ts';
 import { createUpdateLog } from '#collab/update-log/update-log.ts';
 import { accountsFeature } from '#features/accounts/accounts.feature.ts';
 import { accountImporter } from '#features/accounts/importer.ts';
@@ -100,7 +101,7 @@ export const composeCore = (parts: CoreParts): Core => {
     productsFeature,
     ratesFeature,
     dealsFeature({ scopes, clock, live: () => ({ documents: server.documents, facts }) }),
-    notesFeature,
+    notesFeature({ past: createPast() }),
     importsFeature({ scopes, importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);

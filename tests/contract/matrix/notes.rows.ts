@@ -10,6 +10,8 @@ const readers: Record<AccountState, readonly Caller[]> = {
   closed: admins,
   forGuest: ['guest', ...admins],
 };
+/** What was taken out again is for colleagues. */
+const pastReaders: Record<AccountState, readonly Caller[]> = { open: colleagues, closed: admins, forGuest: admins };
 const writers: Record<AccountState, readonly Caller[]> = { open: colleagues, closed: admins, forGuest: admins };
 
 const each = (
@@ -56,6 +58,13 @@ export const notesRows: MatrixRows = {
   'PATCH /notes/{noteId}': {
     ...each(writers, 'Page', { title: 'Renamed' }),
     ...each(writers, 'ArchivedPage', { title: 'Renamed' }, 409),
+  },
+  'GET /notes/{noteId}/versions': each(pastReaders, 'Note'),
+  'GET /notes/{noteId}/past/{seq}': each(pastReaders, 'Page', { seq: 1 }),
+  'POST /notes/{noteId}/versions': each(writers, 'Page', { seq: 1, name: 'First' }),
+  'POST /notes/{noteId}/return': {
+    ...each(writers, 'Page', { seq: 1 }),
+    ...each(writers, 'ArchivedPage', { seq: 1 }, 409),
   },
   'POST /notes/{noteId}/archive': { ...each(writers, 'Page'), ...each(writers, 'Note', {}, 409) },
   'POST /notes/{noteId}/restore': { ...each(writers, 'ArchivedPage'), ...each(writers, 'Page', {}, 409) },

@@ -19,6 +19,29 @@ export const noteSummary = z.strictObject({
 });
 export type NoteSummary = z.infer<typeof noteSummary>;
 
+/** A moment to which a note can be brought back: where a stretch of writing ended, or one that somebody has named. */
+export const noteMoment = z.strictObject({
+  /** The row of the log after which it was so. */
+  seq: z.int(),
+  at: z.iso.datetime(),
+  /** Who wrote in the stretch that ended here. */
+  members: z.array(memberId),
+  name: z.string().nullable(),
+});
+export type NoteMoment = z.infer<typeof noteMoment>;
+
+/** A note as it was. `blocks` is rich text as editors read it; runs of letters bear a mark `author`. */
+export const pastNote = z.strictObject({
+  seq: z.int(),
+  at: z.iso.datetime(),
+  by: memberId.nullable(),
+  title: z.string(),
+  blocks: z.array(z.record(z.string(), z.unknown())),
+});
+export type PastNote = z.infer<typeof pastNote>;
+
+export const versionName = z.string().trim().min(1).max(120);
+
 /** With its text, one line for each line of the note, as search and the API read it. */
 export const noteDetail = z.strictObject({ ...noteSummary.shape, text: z.string() });
 export type NoteDetail = z.infer<typeof noteDetail>;

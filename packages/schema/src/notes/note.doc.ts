@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 import { appendBlocks, type PlainBlock } from '../rich-text/rich-text-build.doc.ts';
 import { isRichText } from '../rich-text/rich-text-gate.doc.ts';
@@ -78,6 +78,27 @@ export const repairNote = (doc: Y.Doc): ((doc: Y.Doc) => void)[] => {
     repairs.push((copy) => noteMeta(copy).set('title', readNoteTitle(copy)));
   if (mendsOf(noteBody(doc)).length > 0) repairs.push((copy) => mendRichText(noteBody(copy)));
   return repairs;
+};
+
+/**
+ * Brings a note back to an earlier state by an edit that goes forward: what came since is taken back like somebody's own
+ * last step, so what others write meanwhile merges with it. The state itself is never put in place of what is there.
+ */
+export const returnTo = (doc: Y.Doc, earlier: Uint8Array): void => {
+  const scratch = new Y.Doc({ gc: false });
+  const since = { what: 'came since' };
+  const undo = new Y.UndoManager([noteBody(scratch), noteMeta(scratch)], { trackedOrigins: new Set() });
+  Y.applyUpdate(scratch, earlier);
+  undo.clear();
+  undo.addTrackedOrigin(since);
+  Y.applyUpdate(scratch, Y.encodeStateAsUpdate(doc), since);
+  // The same hand as on the document: what is written here is written there.
+  scratch.clientID = doc.clientID;
+  while (undo.undoStack.length > 0) undo.undo();
+  const back = Y.encodeStateAsUpdate(scratch, Y.encodeStateVector(doc));
+  scratch.destroy();
+  // In a transaction of its own hand: Yjs takes its own client id that arrives from elsewhere for somebody else's.
+  doc.transact(() => Y.applyUpdate(doc, back));
 };
 
 const roots = new Set(['meta', 'body']);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { accountId, noteId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { refusals } from '../shared/refusal.ts';
-import { noteDetail, noteSummary, noteTitle } from './note-record.ts';
+import { noteDetail, noteMoment, noteSummary, noteTitle, pastNote, versionName } from './note-record.ts';
 import { noteTemplates } from './note.ts';
 
 const one = z.strictObject({ noteId });
@@ -62,4 +62,32 @@ export const notes = {
     .input(one)
     .output(noteDetail)
     .errors(refusals('note-not-archived')),
+  history: oc
+    .route({
+      method: 'GET',
+      path: '/notes/{noteId}/versions',
+      summary: 'Moments a note can be brought back to, newest first',
+      tags: ['notes'],
+    })
+    .input(one)
+    .output(z.strictObject({ head: z.int(), moments: z.array(noteMoment) })),
+  past: oc
+    .route({ method: 'GET', path: '/notes/{noteId}/past/{seq}', summary: 'A note as it was', tags: ['notes'] })
+    .input(z.strictObject({ noteId, seq: z.coerce.number().int().min(1) }))
+    .output(pastNote),
+  nameVersion: oc
+    .route({ method: 'POST', path: '/notes/{noteId}/versions', summary: 'Name a moment of a note', tags: ['notes'] })
+    .input(z.strictObject({ noteId, seq: z.int().min(1), name: versionName }))
+    .output(noteMoment)
+    .errors(refusals('version-not-found')),
+  returnTo: oc
+    .route({
+      method: 'POST',
+      path: '/notes/{noteId}/return',
+      summary: 'Bring a note back to how it was, by an edit that merges with what others write',
+      tags: ['notes'],
+    })
+    .input(z.strictObject({ noteId, seq: z.int().min(1) }))
+    .output(noteDetail)
+    .errors(refusals('note-archived', 'version-not-found')),
 };

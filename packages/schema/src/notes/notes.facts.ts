@@ -14,5 +14,8 @@ export const noteCreated = factType('note.created', {
 export const noteRenamed = factType('note.renamed', { ...note, before: z.string() });
 /** One per note and author when they have paused; words before and after their edits. */
 export const noteEdited = factType('note.edited', { ...note, wordsBefore: z.int(), wordsAfter: z.int() });
+export const noteVersionNamed = factType('note.version-named', { ...note, seq: z.int(), name: z.string() });
+/** Brought back to how it was after row `seq`. */
+export const noteReturned = factType('note.returned', { ...note, seq: z.int() });
 export const noteArchived = factType('note.archived', note);
 export const noteRestored = factType('note.restored', note);

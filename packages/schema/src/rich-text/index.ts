@@ -1,5 +1,6 @@
 export * from './rich-text-build.doc.ts';
 export * from './rich-text-gate.doc.ts';
+export * from './rich-text-json.doc.ts';
 export * from './rich-text-read.doc.ts';
 export * from './rich-text-repair.doc.ts';
 export * from './rich-text.ts';

@@ -1,22 +1,26 @@
-import { noteArchived, noteCreated, noteRestored } from '@baton/schema/notes';
-import { notes } from '@baton/schema/notes/tables';
+import { noteArchived, noteCreated, noteRestored, noteVersionNamed } from '@baton/schema/notes';
+import { notes, noteVersions } from '@baton/schema/notes/tables';
 import type { NoteId } from '@baton/schema/shared';
 import { and, eq, sql } from 'drizzle-orm';
 
 import { mayOn } from '#platform/access/levels.ts';
 import type { Feature } from '#platform/command/feature.ts';
+import type { Past } from '#platform/documents/past.port.ts';
 import type { RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { noteHistory } from './history.ts';
 import { noteKind } from './note.projection.ts';
 import { archiveNote, createNote, renameNoteCommand, restoreNote } from './notes.command.ts';
 import { listNotes, readNote } from './notes.queries.ts';
 
 /** The live notes of accounts. */
-export const notesFeature: Feature = {
+export const notesFeature = (parts: { past: Past }): Feature => feature(noteHistory(parts));
+
+const feature = (history: ReturnType<typeof noteHistory>): Feature => ({
   name: 'notes',
-  commands: [createNote, renameNoteCommand, archiveNote, restoreNote],
-  queries: [listNotes, readNote],
+  commands: [createNote, renameNoteCommand, archiveNote, restoreNote, ...history.commands],
+  queries: [listNotes, readNote, ...history.queries],
   projections: {
     [noteCreated.type]: async (tx, fact) => {
       const { noteId: id, parentId: parent, title } = noteCreated.data.parse(fact.data);
@@ -34,6 +38,16 @@ export const notesFeature: Feature = {
         editedAt: createdAt,
         editedBy: fact.actor,
       });
+    },
+    [noteVersionNamed.type]: async (tx, { workspace, data, actor, occurredAt }) => {
+      const { noteId: note, seq, name } = noteVersionNamed.data.parse(data);
+      await tx
+        .insert(noteVersions)
+        .values({ workspace, note, seq, name, namedBy: actor, namedAt: occurredAt })
+        .onConflictDoUpdate({
+          target: [noteVersions.workspace, noteVersions.note, noteVersions.seq],
+          set: { name, namedBy: actor, namedAt: occurredAt },
+        });
     },
     [noteArchived.type]: (tx, fact) => setArchived(tx, fact, fact.occurredAt),
     [noteRestored.type]: (tx, fact) => setArchived(tx, fact, null),
@@ -57,7 +71,7 @@ export const notesFeature: Feature = {
     },
   },
   documentKinds: [noteKind],
-};
+});
 
 const setArchived = async (tx: Tx, { workspace, subject }: RecordedFact, archivedAt: Date | null): Promise<void> => {
   await tx

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 import type { AccountId, MemberId, NoteId, WorkspaceId } from '../../shared/index.ts';
 
@@ -19,4 +19,18 @@ export const notes = pgTable(
     archivedAt: timestamp('archived_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);
+
+/** Moments of a note that somebody has named. */
+export const noteVersions = pgTable(
+  'note_versions',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    note: uuid().$type<NoteId>().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    name: text().notNull(),
+    namedBy: uuid('named_by').$type<MemberId>(),
+    namedAt: timestamp('named_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.note, table.seq] })],
 );

@@ -1,0 +1,21 @@
+import type { MemberId } from '@baton/schema/shared';
+import type * as Y from 'yjs';
+
+import type { Tx } from '../scope/scope.ts';
+import type { DocumentRef } from './documents.port.ts';
+
+/** Who wrote the piece with this Yjs id; null for what nobody is known for. */
+export type AuthorOf = (client: number, clock: number) => MemberId | null;
+
+/** A live document as it was after one row of its log. */
+export interface PastDocument {
+  seq: number;
+  doc: Y.Doc;
+  authorOf: AuthorOf;
+}
+
+/** How features look at earlier states of live documents; implemented by the collab room, from the log. */
+export interface Past {
+  /** Calls `reader` with the state after row `seq`; null where there is no such document or row. The doc ends with it. */
+  read<V>(tx: Tx, ref: DocumentRef, seq: number, reader: (past: PastDocument) => V): Promise<V | null>;
+}
