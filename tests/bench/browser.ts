@@ -14,12 +14,14 @@ import { measureOpening } from './browser/opening.ts';
 import { firstCards, launch, profileOf, settled } from './browser/screen.ts';
 import { measureScrolling } from './browser/scrolling.ts';
 import { startLargeBoard } from './browser/world.ts';
+import { measureWriting } from './browser/writing.ts';
 
 const { values: options } = parseArgs({
   options: {
     deals: { type: 'string', default: '5000' },
     samples: { type: 'string', default: '20' },
-    parts: { type: 'string', default: 'opening,scrolling,moving' },
+    parts: { type: 'string', default: 'opening,scrolling,moving,writing' },
+    blocks: { type: 'string', default: '2000' },
   },
 });
 const samples = Number(options.samples);
@@ -39,6 +41,9 @@ try {
     const { page: theirs } = await firstCards(await profileOf(second, board.url, board.giulia), board.path);
     await settled(theirs);
     figures.push(...(await measureMoving([mine, theirs], board, samples)));
+  }
+  if (parts.includes('writing')) {
+    figures.push(...(await measureWriting([browser, second], board, { blocks: Number(options.blocks), samples })));
   }
 } finally {
   await browser.close();

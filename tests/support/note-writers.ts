@@ -53,10 +53,10 @@ export const writeTogether = async (world: NoteWorld, run: Together): Promise<To
     writers.push({ client, editor, alphabet, typed: '' });
   }
   const [one, two, three] = writers as [Writer, Writer, Writer];
-  let writing = true;
+  const written = new AbortController();
   let reconnects = 0;
   const unsteady = (async () => {
-    while (writing) {
+    while (!written.signal.aborted) {
       await pause(60 + run.random() * 240);
       three.client.cut();
       reconnects += 1;
@@ -67,7 +67,7 @@ export const writeTogether = async (world: NoteWorld, run: Together): Promise<To
   await Promise.all([typeUpTo(one, half, run.random), typeUpTo(two, half, run.random)]);
   await run.halfway?.();
   await Promise.all([typeUpTo(one, run.length, run.random), typeUpTo(two, run.length, run.random)]);
-  writing = false;
+  written.abort();
   await unsteady;
   await Promise.all(writers.map(({ client }) => client.saved()));
   const equal = await settled(world, writers);
@@ -99,7 +99,9 @@ const typeUpTo = async (writer: Writer, length: number, random: () => number): P
 
 /** Letters of this writer that are not in the text, in the order in which they were typed. */
 const missing = (typed: string, text: string, alphabet: string): number => {
-  const found = [...text].filter((letter) => alphabet.includes(letter)).join('');
+  const found = Array.from(text)
+    .filter((letter) => alphabet.includes(letter))
+    .join('');
   return found === typed ? 0 : Math.max(1, typed.length - found.length);
 };
 
@@ -112,7 +114,6 @@ const linesOf = (text: string): string =>
 
 /** Do all editors, all copies, the log and the row end up saying the same? */
 const settled = async (world: NoteWorld, writers: readonly Writer[]): Promise<boolean> => {
-  const said = (doc: Y.Doc) => noteBody(doc).toJSON();
   const [first] = writers;
   const isSame = async () => {
     const log = await world.replay();
@@ -129,3 +130,5 @@ const settled = async (world: NoteWorld, writers: readonly Writer[]): Promise<bo
     return false;
   }
 };
+
+const said = (doc: Y.Doc): string => noteBody(doc).toJSON();

@@ -82,5 +82,5 @@ export const scriptPayloads: readonly string[] = [
   ...carriers.flatMap((carrier) => addresses.map((address) => carrier.replace('X', address.replaceAll('"', '&quot;')))),
   ...whole,
   ...whole.map((payload) => encodeURIComponent(payload)),
-  ...whole.map((payload) => `${payload.toUpperCase()}`),
+  ...whole.map((payload) => payload.toUpperCase()),
 ].slice(0, 300);

@@ -93,12 +93,14 @@ export const returnTo = (doc: Y.Doc, earlier: Uint8Array): void => {
   undo.addTrackedOrigin(since);
   Y.applyUpdate(scratch, Y.encodeStateAsUpdate(doc), since);
   // The same hand as on the document: what is written here is written there.
+  const fresh = scratch.clientID;
   scratch.clientID = doc.clientID;
   while (undo.undoStack.length > 0) undo.undo();
   const back = Y.encodeStateAsUpdate(scratch, Y.encodeStateVector(doc));
   scratch.destroy();
-  // In a transaction of its own hand: Yjs takes its own client id that arrives from elsewhere for somebody else's.
-  doc.transact(() => Y.applyUpdate(doc, back));
+  // What arrives under one's own id is taken for somebody else's: the document goes on under a fresh one.
+  doc.clientID = fresh;
+  Y.applyUpdate(doc, back);
 };
 
 const roots = new Set(['meta', 'body']);

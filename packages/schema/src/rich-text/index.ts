@@ -1,3 +1,4 @@
+export * from './compare-blocks.ts';
 export * from './rich-text-build.doc.ts';
 export * from './rich-text-gate.doc.ts';
 export * from './rich-text-json.doc.ts';

@@ -37,11 +37,6 @@ describeWithDatabase('the past of a note', () => {
   };
   const history = () => world.asked<{ head: number; moments: NoteMoment[] }>(`GET /notes/${world.note.id}/versions`);
   const at = (seq: number) => world.asked<PastNote>(`GET /notes/${world.note.id}/past/${seq}`);
-  const linesOf = ({ blocks }: PastNote) =>
-    (blocks as { content?: { text: string; marks: { attrs: { member: string } }[] }[] }[]).map(({ content }) => [
-      content?.[0]?.text,
-      content?.[0]?.marks[0]?.attrs.member,
-    ]);
 
   it('[NT7] every row of the log is a moment to look at, with who wrote what', async () => {
     expect(linesOf(await at(2))).toEqual([['Opens in May', claire.member]]);
@@ -81,6 +76,12 @@ describeWithDatabase('the past of a note', () => {
     const types = await db.sql`select type from facts where subject = ${world.note.id} and type like 'note.returned'`;
     expect(types).toHaveLength(2);
   });
-
-  const textIn = (doc: Y.Doc): string => noteBody(doc).toJSON();
 });
+
+const linesOf = ({ blocks }: PastNote) =>
+  (blocks as { content?: { text: string; marks: { attrs: { member: string } }[] }[] }[]).map(({ content }) => [
+    content?.[0]?.text,
+    content?.[0]?.marks[0]?.attrs.member,
+  ]);
+
+const textIn = (doc: Y.Doc): string => noteBody(doc).toJSON();

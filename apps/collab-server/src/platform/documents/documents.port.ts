@@ -91,7 +91,7 @@ export interface LiveDocumentKind<Change> {
   /** Version of the document's shape; older clients are refused with `upgrade-required`. */
   shape: number;
   /** May this piece of an update from a socket enter the log? What it turns down refuses the update; all may when absent. */
-  admits?(piece: Y.Item): boolean;
+  admits?: (piece: Y.Item) => boolean;
   /** Late edits of what is gone are told by no fact of this kind, so nobody replays the log to find where they belong. */
   ignoresBuried?: true;
   /** The level this actor holds, or null: then the document does not exist for them. Guests never get a board (M19). */

@@ -121,6 +121,7 @@ export const everywhereEn = {
     'note-archived': 'This page is in the archive. Restore it first.',
     'note-not-archived': 'This page is not in the archive.',
     'note-is-main': 'The account note stays. Only pages can be archived.',
+    'version-not-found': 'This moment of the note is not known.',
     'invalid-field': 'A value is not accepted here.',
   },
 };

@@ -131,6 +131,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'note-archived': 'Cette page est archivée. Restaurez-la d’abord.',
     'note-not-archived': 'Cette page n’est pas archivée.',
     'note-is-main': 'La note du compte reste. Seules les pages s’archivent.',
+    'version-not-found': 'Ce moment de la note est inconnu.',
     'invalid-field': 'Une valeur n’est pas acceptée ici.',
   },
 };

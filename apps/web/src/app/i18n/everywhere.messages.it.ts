@@ -128,6 +128,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'note-archived': 'Questa pagina è in archivio. Prima ripristinarla.',
     'note-not-archived': 'Questa pagina non è in archivio.',
     'note-is-main': 'La nota dell’account resta. Si archiviano solo le pagine.',
+    'version-not-found': 'Questo momento della nota non è noto.',
     'invalid-field': 'Un valore non è accettato qui.',
   },
 };

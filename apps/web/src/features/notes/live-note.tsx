@@ -16,6 +16,7 @@ import { NotePages } from './pages/note-pages.tsx';
 import { PageTitle } from './pages/page-title.tsx';
 import { UnsavedNote } from './unsaved-note.tsx';
 
+const NoteHistory = lazy(async () => ({ default: (await import('./history/note-history.tsx')).NoteHistory }));
 /** Its weight must not lie on pages without a note. */
 const NoteEditor = lazy(async () => ({ default: (await import('./editor/note-editor.tsx')).NoteEditor }));
 
@@ -33,6 +34,7 @@ export const LiveNote = ({ accountId, noteId, onOpen, onRecord }: LiveNoteProps)
   const archived = useQuery({ ...notesOf(accountId, 'archive'), enabled: noteId !== null });
   // What somebody has just begun is written in at once.
   const [fresh, setFresh] = useState<NoteId | null>(null);
+  const [past, setPast] = useState<NoteId | null>(null);
   return (
     <Loaded query={notes} rows={8}>
       {({ data }) => {
@@ -48,10 +50,19 @@ export const LiveNote = ({ accountId, noteId, onOpen, onRecord }: LiveNoteProps)
                 setFresh(id);
                 onOpen(id);
               }}
+              onHistory={() => setPast((before) => (before === shown.id ? null : shown.id))}
               onOpen={onOpen}
+              past={past === shown.id}
               shown={shown}
             />
-            <OneNote focusFirst={fresh === shown.id} key={shown.id} note={shown} onRecord={onRecord} />
+            <OneNote
+              focusFirst={fresh === shown.id}
+              key={shown.id}
+              note={shown}
+              onPresent={() => setPast(null)}
+              onRecord={onRecord}
+              past={past === shown.id}
+            />
           </section>
         );
       }}
@@ -63,27 +74,38 @@ interface OneNoteProps {
   note: NoteSummary;
   focusFirst: boolean;
   onRecord: (record: RecordRef) => void;
+  /** Its past is looked at instead. */
+  past: boolean;
+  onPresent: () => void;
 }
 
-const OneNote = ({ note, focusFirst, onRecord }: OneNoteProps) => {
+const OneNote = (props: OneNoteProps) => {
   const t = useTranslations('notes');
-  const document = useLiveDocument(`note:${note.id}`);
+  const document = useLiveDocument(`note:${props.note.id}`);
   const view = document?.view;
   if (view?.gone) return <Gone />;
   if (document === null || view === undefined || view.contents === 'none')
     return view?.save.kind === 'offline' ? <Unreachable /> : <NoteSkeleton label={t('loading')} />;
   return (
-    <>
-      <UnsavedNote document={document} />
-      {note.archivedAt !== null && <InArchive note={note} />}
-      {note.parentId !== null && <PageTitle document={document} fresh={focusFirst} />}
-      <Suspense fallback={<NoteSkeleton label={t('loading')} />}>
-        <NoteEditor document={document} focusFirst={focusFirst && note.parentId === null} onRecord={onRecord} />
-      </Suspense>
-      <ReadOnly document={document} />
-    </>
+    <Suspense fallback={<NoteSkeleton label={t('loading')} />}>
+      {props.past ? <ThePast document={document} {...props} /> : <ThePresent document={document} {...props} />}
+    </Suspense>
   );
 };
+
+const ThePast = ({ document, note, onPresent }: OneNoteProps & { document: OpenLiveDocument }) => (
+  <NoteHistory mayWrite={includesLevel(document.view.level, 'write')} note={note} onClose={onPresent} />
+);
+
+const ThePresent = ({ document, note, focusFirst, onRecord }: OneNoteProps & { document: OpenLiveDocument }) => (
+  <>
+    <UnsavedNote document={document} />
+    {note.archivedAt !== null && <InArchive note={note} />}
+    {note.parentId !== null && <PageTitle document={document} fresh={focusFirst} />}
+    <NoteEditor document={document} focusFirst={focusFirst && note.parentId === null} onRecord={onRecord} />
+    <ReadOnly document={document} />
+  </>
+);
 
 const ReadOnly = ({ document }: { document: OpenLiveDocument }) => {
   const t = useTranslations('notes');

@@ -140,9 +140,13 @@ export class Copies {
     const db = await this.open();
     const key = keyOf(copy);
     const tx = db.transaction(['updates', 'unsent'], 'readwrite');
-    await tx.objectStore('updates').add({ copy: key, update });
-    if (changes !== undefined) await tx.objectStore('unsent').put({ copy: key, tab: this.tab, changes });
-    await tx.done;
+    // Asked for in one go and committed: the page may be gone before the first of them answers.
+    const asked = [
+      tx.objectStore('updates').add({ copy: key, update }),
+      changes === undefined ? null : tx.objectStore('unsent').put({ copy: key, tab: this.tab, changes }),
+    ];
+    tx.commit();
+    await Promise.all([...asked, tx.done]);
     if ((await db.countFromIndex('updates', 'copy', key)) > rowsBeforeFolding) await this.fold(key);
   }
 

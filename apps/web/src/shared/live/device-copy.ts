@@ -13,6 +13,9 @@ export class DeviceCopy {
   private copy: Copy | null = null;
   private heldCopy: Copy | null = null;
   private remote: Uint8Array[] = [];
+  private edits: Uint8Array[] = [];
+  private changes = 0;
+  private writing = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private queue: Promise<void> = Promise.resolve();
   private readonly copies: Copies;
@@ -53,6 +56,7 @@ export class DeviceCopy {
   /** Starts keeping the document, once its epoch is known and the server's state is in it. */
   begin(epoch: number, doc: Y.Doc, level: Level): void {
     if (this.copy?.epoch === epoch) return;
+    this.flush();
     const copy = { user: this.user, document: this.document, epoch };
     this.copy = copy;
     const state = Y.encodeStateAsUpdate(doc);
@@ -61,11 +65,32 @@ export class DeviceCopy {
 
   /**
    * One edit of this person: written at once, since the browser may be killed in the next moment, together with the
-   * number of edits of this tab that are not committed.
+   * number of edits of this tab that are not committed. What is typed while one write is under way goes into the next,
+   * so that fast typing is never more than one write behind.
    */
   local(update: Uint8Array, changes: number): void {
-    const { copy } = this;
-    if (copy !== null) this.run(() => this.copies.append(copy, update, changes));
+    if (this.copy === null) return;
+    this.edits.push(update);
+    this.changes = changes;
+    if (!this.writing) this.writeEdits();
+  }
+
+  private writeEdits() {
+    this.writing = this.edits.length > 0;
+    if (!this.writing) return;
+    this.run(async () => {
+      try {
+        await this.appendEdits();
+      } finally {
+        this.writeEdits();
+      }
+    });
+  }
+
+  private async appendEdits() {
+    const { copy, edits } = this;
+    this.edits = [];
+    if (copy !== null && edits.length > 0) await this.copies.append(copy, Y.mergeUpdates(edits), this.changes);
   }
 
   /** Edits of others can be had again from the server, so they are gathered first. */
@@ -80,6 +105,9 @@ export class DeviceCopy {
     this.timer = null;
     const { copy, remote } = this;
     this.remote = [];
+    // The page may go away: own edits do not queue behind anything.
+    const edits = this.appendEdits().catch(() => this.onTrouble());
+    this.run(() => edits);
     if (copy !== null && remote.length > 0) this.run(() => this.copies.append(copy, Y.mergeUpdates(remote)));
   }
 
@@ -116,6 +144,7 @@ export class DeviceCopy {
     const { copy } = this;
     this.copy = null;
     this.remote = [];
+    this.edits = [];
     if (copy !== null) this.run(() => this.copies.remove(copy));
   }
 

@@ -2,7 +2,7 @@ import type { NoteSummary } from '@baton/schema/notes';
 import type { NoteId } from '@baton/schema/shared';
 import { Button, classes, IconButton, Menu, showToast } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Archive, Ellipsis, FileText, Plus } from 'lucide-react';
+import { Archive, Ellipsis, FileText, History, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -19,10 +19,13 @@ export interface NotePagesProps {
   shown: NoteSummary;
   onOpen: (noteId: NoteId | null) => void;
   onCreated: (noteId: NoteId) => void;
+  /** The past of the shown note is looked at. */
+  past: boolean;
+  onHistory: () => void;
 }
 
 /** The main note and its pages side by side, and a way to add one. */
-export const NotePages = ({ main, notes, shown, onOpen, onCreated }: NotePagesProps) => {
+export const NotePages = ({ main, notes, shown, onOpen, onCreated, past, onHistory }: NotePagesProps) => {
   const t = useTranslations('notes');
   const { role } = useSession();
   const titleOf = ({ id, title }: NoteSummary) => title || (id === main.id ? t('main') : t('untitled'));
@@ -53,6 +56,14 @@ export const NotePages = ({ main, notes, shown, onOpen, onCreated }: NotePagesPr
       ))}
       {role !== 'guest' && <AddPage main={main} onCreated={onCreated} />}
       <span className="flex-1" />
+      {role !== 'guest' && (
+        <IconButton
+          icon={<History size={16} strokeWidth={1.75} />}
+          label={t('history.open')}
+          onClick={onHistory}
+          pressed={past}
+        />
+      )}
       {role !== 'guest' && <More main={main} onOpen={onOpen} shown={shown} />}
     </nav>
   );
