@@ -17,6 +17,7 @@ import { notesFeature } from '#features/notes/notes.feature.ts';
 import { productImporter } from '#features/products/importer.ts';
 import { productsFeature } from '#features/products/products.feature.ts';
 import { ratesFeature } from '#features/rates/rates.feature.ts';
+import { searchFeature } from '#features/search/search.feature.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
 import { memberImporter } from '#features/workspaces/importer.ts';
 import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
@@ -100,6 +101,7 @@ export const composeCore = (parts: CoreParts): Core => {
     fieldsFeature,
     productsFeature,
     ratesFeature,
+    searchFeature,
     dealsFeature({ scopes, clock, live: () => ({ documents: server.documents, facts }) }),
     notesFeature({ past: createPast() }),
     importsFeature({ scopes, importers, job: () => imports }),

@@ -8,6 +8,7 @@ import { imports } from '../imports/imports.contract.ts';
 import { notes } from '../notes/notes.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
+import { search } from '../search/search.contract.ts';
 import { entrance, people } from '../workspaces/people.contract.ts';
 import { access, invitations, members, teams, workspaces } from '../workspaces/workspaces.contract.ts';
 
@@ -33,6 +34,7 @@ export const api = {
   people,
   products,
   rates,
+  search,
   teams,
   workspaces,
 };

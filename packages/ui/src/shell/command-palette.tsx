@@ -21,6 +21,8 @@ export interface PaletteGroup {
   id: string;
   label: string;
   items: readonly PaletteItem[];
+  /** Found elsewhere for what is typed: its rows keep their order and are shown whatever their words. */
+  found?: boolean;
 }
 
 export interface CommandPaletteProps {
@@ -30,7 +32,7 @@ export interface CommandPaletteProps {
   placeholder: string;
   emptyText: string;
   groups: readonly PaletteGroup[];
-  /** Told what is typed, for records that the server finds; those come back as a group. */
+  /** Told what is typed, for records that the server finds; those come back as a group that is `found`. */
   onQuery?: (query: string) => void;
 }
 
@@ -165,9 +167,13 @@ const Row = ({
 
 const mostPerGroup = 12;
 
+const foundScore = 0.5;
+
 const ranked = (groups: readonly PaletteGroup[], query: string): PaletteGroup[] =>
   groups
     .map((group) => {
+      // Below what matches by its words as well, above what only contains a letter.
+      if (group.found === true) return { group, items: [...group.items], best: foundScore };
       const items = group.items
         .map((item) => ({ item, score: scoreOf(item, query) }))
         .filter(({ score }) => score > 0)

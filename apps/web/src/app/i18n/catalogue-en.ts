@@ -8,6 +8,7 @@ import { notesEn } from '#features/notes/notes.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
 import { profileEn } from '#features/profile/profile.messages.en.ts';
 import { ratesEn } from '#features/rates/rates.messages.en.ts';
+import { searchEn } from '#features/search/search.messages.en.ts';
 import { signInEn } from '#features/sign-in/sign-in.messages.en.ts';
 import { workspacesEn } from '#features/workspaces/workspaces.messages.en.ts';
 
@@ -30,5 +31,6 @@ export const catalogue = {
   notes: notesEn,
   products: productsEn,
   rates: ratesEn,
+  search: searchEn,
   workspaces: workspacesEn,
 };

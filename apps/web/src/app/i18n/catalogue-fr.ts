@@ -8,6 +8,7 @@ import { notesFr } from '#features/notes/notes.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
 import { profileFr } from '#features/profile/profile.messages.fr.ts';
 import { ratesFr } from '#features/rates/rates.messages.fr.ts';
+import { searchFr } from '#features/search/search.messages.fr.ts';
 import { signInFr } from '#features/sign-in/sign-in.messages.fr.ts';
 import { workspacesFr } from '#features/workspaces/workspaces.messages.fr.ts';
 
@@ -30,5 +31,6 @@ export const catalogue = {
   notes: notesFr,
   products: productsFr,
   rates: ratesFr,
+  search: searchFr,
   workspaces: workspacesFr,
 };

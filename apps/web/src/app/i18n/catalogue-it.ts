@@ -8,6 +8,7 @@ import { notesIt } from '#features/notes/notes.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
 import { profileIt } from '#features/profile/profile.messages.it.ts';
 import { ratesIt } from '#features/rates/rates.messages.it.ts';
+import { searchIt } from '#features/search/search.messages.it.ts';
 import { signInIt } from '#features/sign-in/sign-in.messages.it.ts';
 import { workspacesIt } from '#features/workspaces/workspaces.messages.it.ts';
 
@@ -30,5 +31,6 @@ export const catalogue = {
   notes: notesIt,
   products: productsIt,
   rates: ratesIt,
+  search: searchIt,
   workspaces: workspacesIt,
 };

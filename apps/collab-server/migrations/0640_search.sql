@@ -1,0 +1,130 @@
+-- What can be found by its words: one entry per record. The database keeps it, in the transaction that changes the
+-- record, so that no writer can forget it and a rebuild of rows rebuilds it too.
+
+create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
+
+create table search_entries (
+  workspace uuid not null,
+  kind text not null check (kind in ('account', 'deal')),
+  id uuid not null,
+  -- Whoever may read one of these may read the record; none: every colleague may.
+  containers uuid[] not null,
+  title text not null,
+  -- The words by which it is known, folded, each with a space before it so that ' ab' is the beginning of a word.
+  words text not null,
+  -- Longer text, such as a note's, that is searched by whole words.
+  body tsvector,
+  changed_at timestamptz not null,
+  primary key (workspace, kind, id)
+);
+create index search_entries_words on search_entries using gin (workspace, words gin_trgm_ops);
+create index search_entries_body on search_entries using gin (workspace, body) where body is not null;
+call make_tenant_table('search_entries', 'select');
+
+-- ' words of all kinds': folded, what is not a letter or digit is a space.
+create function search_words(variadic parts text[]) returns text language sql immutable parallel safe as $$
+  select ' ' || btrim(regexp_replace(fold_text(array_to_string(parts, ' ')), '[^[:alnum:]@._+]+', ' ', 'g'))
+$$;
+
+-- Under the owner's rights: whichever role writes a record, its entry follows.
+create function remember_entry(
+  of_workspace uuid, of_kind text, of_id uuid, in_containers uuid[], with_title text, with_words text, with_body tsvector
+) returns void language sql security definer set search_path = pg_catalog, public as $$
+  insert into search_entries values (
+    of_workspace, of_kind, of_id, in_containers, with_title, with_words, with_body, now()
+  )
+  on conflict (workspace, kind, id) do update set containers = excluded.containers, title = excluded.title,
+    words = excluded.words, body = excluded.body, changed_at = excluded.changed_at
+$$;
+
+create function forget_entry(of_workspace uuid, of_kind text, of_id uuid) returns void
+language sql security definer set search_path = pg_catalog, public as $$
+  delete from search_entries where workspace = of_workspace and kind = of_kind and id = of_id
+$$;
+
+create function search_follows_account() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if tg_op = 'DELETE' then
+    perform forget_entry(old.workspace, 'account', old.id);
+  else
+    perform remember_entry(new.workspace, 'account', new.id, array[new.id], new.name, search_words(new.name), null);
+  end if;
+  return null;
+end $$;
+create trigger search_follows after insert or delete on accounts
+  for each row execute function search_follows_account();
+create trigger search_follows_change after update on accounts
+  for each row when (old.name is distinct from new.name)
+  execute function search_follows_account();
+
+create function search_follows_deal() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if tg_op = 'DELETE' then
+    perform forget_entry(old.workspace, 'deal', old.id);
+  elsif new.archive_reason in ('by-command', 'removed-from-document') then
+    perform forget_entry(new.workspace, 'deal', new.id);
+  else
+    perform remember_entry(new.workspace, 'deal', new.id, array[new.board], new.title, search_words(new.title), null);
+  end if;
+  return null;
+end $$;
+create trigger search_follows after insert or delete on deals
+  for each row execute function search_follows_deal();
+-- Most changes of a deal are its place, and cost nothing here.
+create trigger search_follows_change after update on deals
+  for each row when (
+    (old.title, old.board, old.archive_reason) is distinct from (new.title, new.board, new.archive_reason)
+  )
+  execute function search_follows_deal();
+
+insert into search_entries
+  select workspace, 'account', id, array[id], name, search_words(name), null, now() from accounts;
+insert into search_entries
+  select workspace, 'deal', id, array[board], title, search_words(title), null, now() from deals
+  where archive_reason is null or archive_reason not in ('by-command', 'removed-from-document');
+
+-- Likeness is asked with operators that the planner may not use below a row-level policy, so this runs as its owner and
+-- looks at the workspace of the transaction alone. Who may see what comes out is decided by the caller.
+-- `terms` are folded words without spaces; `wanted_kind` null means all. Every term begins a word, or stands inside one
+-- when it has three letters; where that finds little, words that look alike count.
+create function find_entries(terms text[], wanted_kind text) returns table (
+  kind text, id uuid, containers uuid[], title text, changed_at timestamptz, score real, by text
+)
+language plpgsql stable security definer set search_path = pg_catalog, public
+set pg_trgm.strict_word_similarity_threshold = 0.4 as $$
+declare
+  ours constant uuid := nullif(current_setting('app.ws', true), '')::uuid;
+  whole constant text := array_to_string(terms, ' ');
+  patterns constant text[] := array(
+    select case when length(term) < 3 then '% ' else '%' end || replace(replace(replace(term, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+    from unnest(terms) term order by length(term) desc);
+  found bigint;
+begin
+  return query
+    select e.kind, e.id, e.containers, e.title, e.changed_at,
+      (case
+        when e.words = ' ' || whole then 1.0
+        when starts_with(e.words, ' ' || whole) then 0.9
+        when position(' ' || whole in e.words) > 0 then 0.8
+        when position(whole in e.words) > 0 then 0.65
+        else 0.6
+      end - least(length(e.words), 200) / 4000.0)::real,
+      'name'
+    from search_entries e
+    where e.workspace = ours and e.words like patterns[1] and e.words like all (patterns)
+      and (wanted_kind is null or e.kind = wanted_kind);
+  get diagnostics found = row_count;
+  if found < 5 and length(whole) >= 4 then
+    return query
+      select e.kind, e.id, e.containers, e.title, e.changed_at,
+        (0.5 * strict_word_similarity(whole, e.words))::real, 'alike'
+      from search_entries e
+      where e.workspace = ours and whole <<% e.words and not e.words like all (patterns)
+        and (wanted_kind is null or e.kind = wanted_kind);
+  end if;
+end $$;
+revoke execute on function find_entries, remember_entry, forget_entry from public;
+grant execute on function find_entries to {prefix}app;

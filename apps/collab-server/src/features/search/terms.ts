@@ -1,0 +1,14 @@
+const mostTerms = 8;
+
+/**
+ * The words of a query as the index has them: without accents and case, split where a name would be. At most eight,
+ * each once; none when nothing but punctuation was typed.
+ */
+export const termsOf = (query: string): string[] => {
+  const folded = query
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  const words = folded.split(/[^\p{L}\p{N}@._+]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return [...new Set(words)].slice(0, mostTerms);
+};

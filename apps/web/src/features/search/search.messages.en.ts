@@ -1,0 +1,17 @@
+export const searchEn = {
+  title: 'Search',
+  field: 'Search records',
+  records: 'Records',
+  all: 'All results for “{q}”',
+  kinds: { account: 'Account', deal: 'Deal' },
+  kindsMany: { all: 'All', account: 'Accounts', deal: 'Deals' },
+  kind: 'Kind of record',
+  alike: 'similar',
+  firstTitle: 'Find anything you may see',
+  firstText: 'Names of accounts and deals, by any part, without accents, even with a small slip.',
+  noneTitle: 'Nothing found for “{q}”',
+  noneText: 'Try fewer or other words. Records that are not shared with you are never found.',
+  more: 'More was found than is shown. Another word narrows it down.',
+  count: '{count, plural, one {# record} other {# records}}',
+  unreachable: 'Records cannot be searched while the server is out of reach.',
+};

@@ -1,0 +1,21 @@
+import type { Words } from '#shared/i18n/words.ts';
+
+import type { searchEn } from './search.messages.en.ts';
+
+export const searchIt: Words<typeof searchEn> = {
+  title: 'Ricerca',
+  field: 'Cerca schede',
+  records: 'Schede',
+  all: 'Tutti i risultati per «{q}»',
+  kinds: { account: 'Account', deal: 'Opportunità' },
+  kindsMany: { all: 'Tutto', account: 'Account', deal: 'Opportunità' },
+  kind: 'Tipo di scheda',
+  alike: 'simile',
+  firstTitle: 'Trovare tutto ciò che è visibile',
+  firstText: 'Nomi di account e opportunità, da qualsiasi parte, senza accenti, anche con un piccolo errore.',
+  noneTitle: 'Nessun risultato per «{q}»',
+  noneText: 'Provare con meno parole, o con altre. Ciò che non è condiviso non viene mai trovato.',
+  more: 'Ci sono più risultati di quelli mostrati. Un’altra parola li restringe.',
+  count: '{count, plural, one {# scheda} other {# schede}}',
+  unreachable: 'La ricerca delle schede attende che il server sia di nuovo raggiungibile.',
+};
