@@ -44,15 +44,14 @@ const queries = {
   'one record': ['81234', '40001', '77777'],
   'two letters': ['bo', 'ly', 'du'],
 };
+const asked = Object.entries(queries).flatMap(([sort, each]) => each.map((q) => [sort, q] as const));
 const took: [string, number][] = [];
 for (let round = 0; round < 12; round++) {
-  for (const [sort, each] of Object.entries(queries)) {
-    for (const q of each) {
-      const began = performance.now();
-      const { status } = await ask(server.url, member, `GET /search?q=${encodeURIComponent(q)}`);
-      if (status !== 200) throw new Error(`${q}: ${status}`);
-      if (round > 1) took.push([sort, performance.now() - began]);
-    }
+  for (const [sort, q] of asked) {
+    const began = performance.now();
+    const { status } = await ask(server.url, member, `GET /search?q=${encodeURIComponent(q)}`);
+    if (status !== 200) throw new Error(`${q}: ${status}`);
+    if (round > 1) took.push([sort, performance.now() - began]);
   }
 }
 const line = (times: number[]) => ({

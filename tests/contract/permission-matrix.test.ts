@@ -18,6 +18,7 @@ import { notesRows } from './matrix/notes.rows.ts';
 import type { MatrixRows, Route } from './matrix/rows.ts';
 import { runCells, type Send, type Stage } from './matrix/run.ts';
 import { senderFor } from './matrix/sender.ts';
+import { searchRows } from './matrix/search.rows.ts';
 import { signInRows } from './matrix/sign-in.rows.ts';
 import { workspacesRows } from './matrix/workspaces.rows.ts';
 import { buildWorld, type World } from './matrix/world.ts';
@@ -29,6 +30,7 @@ const rows: MatrixRows = {
   ...importsRows,
   ...listsRows,
   ...notesRows,
+  ...searchRows,
   ...signInRows,
   ...workspacesRows,
 };

@@ -24,7 +24,9 @@ call make_tenant_table('search_entries', 'select');
 
 -- ' words of all kinds': folded, what is not a letter or digit is a space.
 create function search_words(variadic parts text[]) returns text language sql immutable parallel safe as $$
-  select ' ' || btrim(regexp_replace(fold_text(array_to_string(parts, ' ')), '[^[:alnum:]@._+]+', ' ', 'g'))
+  select ' ' || btrim(regexp_replace(
+    replace(replace(replace(fold_text(array_to_string(parts, ' ')), 'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'),
+    '[^[:alnum:]@._+]+', ' ', 'g'))
 $$;
 
 -- Under the owner's rights: whichever role writes a record, its entry follows.

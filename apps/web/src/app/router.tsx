@@ -1,3 +1,4 @@
+import { foundKind } from '@baton/schema/search';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -106,6 +107,16 @@ const contacts = createRoute({
   component: lazyRouteComponent(() => import('#pages/contacts/contacts-page.tsx'), 'ContactsPage'),
 });
 
+const search = createRoute({
+  getParentRoute: () => app,
+  path: '/search',
+  validateSearch: z.object({
+    q: z.string().max(200).optional().catch(undefined),
+    kind: foundKind.optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#pages/search/search-page.tsx'), 'SearchPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -182,6 +193,7 @@ const tree = root.addChildren([
     accounts,
     account,
     contacts,
+    search,
     settings.addChildren([
       settingsHome,
       profile,

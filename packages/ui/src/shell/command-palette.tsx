@@ -167,12 +167,12 @@ const Row = ({
 
 const mostPerGroup = 12;
 
-const foundScore = 0.5;
+/** Below a command that has what was typed in its name, above one that only has its letters. */
+const foundScore = 45;
 
 const ranked = (groups: readonly PaletteGroup[], query: string): PaletteGroup[] =>
   groups
     .map((group) => {
-      // Below what matches by its words as well, above what only contains a letter.
       if (group.found === true) return { group, items: [...group.items], best: foundScore };
       const items = group.items
         .map((item) => ({ item, score: scoreOf(item, query) }))

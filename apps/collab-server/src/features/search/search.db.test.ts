@@ -26,7 +26,7 @@ describeWithDatabase('search over HTTP', () => {
       aMember(db.sql, acme, 'admin'),
     ]);
     board = await created<BoardDetail>(manager, 'POST /boards', { name: 'Sales', currency: 'EUR' });
-    for (const name of ['Boulangerie Lenoir', 'Épicerie Fine Colbert', 'Chérif & Fils', '50% off_line'])
+    for (const name of ['Boulangerie Lenoir', 'Épicerie Fine Colbert', 'Chérif & Fils', '50% off_line', 'Sœurs Groß'])
       await created(member, 'POST /accounts', { name });
     await created(member, 'POST /accounts', { name: 'Lenoir secret', visibility: 'people' });
     await created(member, `POST /boards/${board.id}/deals`, { title: 'Fours à chariot Lenoir' });
@@ -50,6 +50,8 @@ describeWithDatabase('search over HTTP', () => {
 
   it.each([
     ['cherif', 'Chérif & Fils'],
+    ['soeurs gross', 'Sœurs Groß'],
+    ['sœurs', 'Sœurs Groß'],
     ['CHÉRIF', 'Chérif & Fils'],
     ['fine colb', 'Épicerie Fine Colbert'],
     ['colbert epicerie', 'Épicerie Fine Colbert'],

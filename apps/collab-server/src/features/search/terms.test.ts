@@ -6,6 +6,7 @@ test.each([
   ['Chérif', ['cherif']],
   ['  L’Épicerie — Fine  ', ['l', 'epicerie', 'fine']],
   ['claire@demo.example', ['claire@demo.example']],
+  ['Sœur Groß', ['soeur', 'gross']],
   ['50% off_', ['50', 'off_']],
   ['a a A', ['a']],
   ["';--", []],

@@ -8,7 +8,10 @@ export const termsOf = (query: string): string[] => {
   const folded = query
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss');
   const words = folded.split(/[^\p{L}\p{N}@._+]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   return [...new Set(words)].slice(0, mostTerms);
 };

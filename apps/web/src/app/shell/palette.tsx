@@ -1,10 +1,14 @@
 import { CommandPalette, type PaletteGroup } from '@baton/ui';
-import { useMemo } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { useFoundItems } from '#features/search/use-found-items.ts';
+import { pathOf } from '#pages/search/path-of.ts';
 import { commandGroups, currentCommands } from '#shared/commands/commands.ts';
 
-/** Every current command by group. Opening it reads the list, so that it is never out of date. */
+/** Every current command by group, and the records that go by what is typed. Opening it reads the list of commands anew. */
 export const Palette = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
   const t = useTranslations('shell');
   const groups = useMemo<PaletteGroup[]>(() => {
@@ -25,12 +29,39 @@ export const Palette = ({ open, onClose }: { open: boolean; onClose: () => void 
         })),
     }));
   }, [open, t]);
+  const [typed, setTyped] = useState('');
+  const words = useTranslations('search');
+  const navigate = useNavigate();
+  const found = useFoundItems(open ? typed : '', (record) => void navigate(pathOf(record)));
+  const records: PaletteGroup = {
+    id: 'records',
+    label: words('records'),
+    found: true,
+    items:
+      found.items.length === 0
+        ? []
+        : [
+            ...found.items,
+            {
+              id: 'records.all',
+              label: words('all', { q: typed.trim() }),
+              icon: <Search aria-hidden size={16} strokeWidth={1.75} />,
+              onSelect: () => void navigate({ to: '/search', search: { q: typed.trim() } }),
+            },
+          ],
+  };
   return (
     <CommandPalette
-      emptyText={t('palette.empty')}
-      groups={groups}
+      emptyText={
+        found.state === 'unreachable' ? words('unreachable') : found.state === 'searching' ? '…' : t('palette.empty')
+      }
+      groups={[...groups, records]}
       label={t('search')}
-      onClose={onClose}
+      onClose={() => {
+        setTyped('');
+        onClose();
+      }}
+      onQuery={setTyped}
       open={open}
       placeholder={t('palette.placeholder')}
     />

@@ -12,7 +12,8 @@ export const searchFr: Words<typeof searchEn> = {
   kind: 'Type de fiche',
   alike: 'approchant',
   firstTitle: 'Retrouvez tout ce qui vous est visible',
-  firstText: 'Noms de comptes et d’opportunités, par n’importe quelle partie, sans accents, même avec une petite faute.',
+  firstText:
+    'Noms de comptes et d’opportunités, par n’importe quelle partie, sans accents, même avec une petite faute.',
   noneTitle: 'Aucun résultat pour « {q} »',
   noneText: 'Essayez moins de mots, ou d’autres. Ce qui n’est pas partagé avec vous n’est jamais trouvé.',
   more: 'Il y a plus de résultats que ce qui est affiché. Ajoutez un mot pour préciser.',

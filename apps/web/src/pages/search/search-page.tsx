@@ -21,7 +21,11 @@ export const SearchPage = () => {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const set = (next: { q?: string; kind?: FoundKind }) =>
-    void navigate({ to: '/search', search: { ...(q ? { q } : {}), ...(kind ? { kind } : {}), ...next }, replace: true });
+    void navigate({
+      to: '/search',
+      search: { ...(q ? { q } : {}), ...(kind ? { kind } : {}), ...next },
+      replace: true,
+    });
   return (
     <>
       <PageBar name={t('title')} />
