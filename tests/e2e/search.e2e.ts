@@ -34,6 +34,7 @@ test('All results have a page whose address says what was asked; a slip still fi
 }) => {
   const page = await signedIn(browser, world, world.claire);
   await page.goto(world.url);
+  await expect(page.locator('[data-board]')).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('conditionnement');
   await page.getByRole('option', { name: /All results/ }).click();
