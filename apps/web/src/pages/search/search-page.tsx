@@ -30,7 +30,7 @@ export const SearchPage = () => {
     <>
       <PageBar name={t('title')} />
       <PageColumn>
-        <div className="flex flex-col gap-3">
+        <div className="flex flex-col items-start gap-3 [&>search]:w-full">
           <SearchField
             clearLabel={common('clear')}
             label={t('field')}
