@@ -6,7 +6,7 @@ create extension if not exists btree_gin;
 
 create table search_entries (
   workspace uuid not null,
-  kind text not null check (kind in ('account', 'deal')),
+  kind text not null check (kind in ('account', 'deal', 'note')),
   id uuid not null,
   -- Whoever may read one of these may read the record; none: every colleague may.
   containers uuid[] not null,
@@ -82,16 +82,46 @@ create trigger search_follows_change after update on deals
   )
   execute function search_follows_deal();
 
+-- A note is found by its title and by the words of its text. The index of one text may not pass a megabyte.
+create function note_words(given text) returns tsvector language sql immutable parallel safe as $$
+  select to_tsvector('simple', search_words(left(given, 300000)))
+$$;
+
+create function search_follows_note() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if tg_op = 'DELETE' then
+    perform forget_entry(old.workspace, 'note', old.id);
+  elsif new.archived_at is not null then
+    perform forget_entry(new.workspace, 'note', new.id);
+  else
+    perform remember_entry(
+      new.workspace, 'note', new.id, array[new.account], new.title, search_words(new.title), note_words(new.text));
+  end if;
+  return null;
+end $$;
+create trigger search_follows after insert or delete on notes
+  for each row execute function search_follows_note();
+create trigger search_follows_change after update on notes
+  for each row when (
+    (old.title, old.text, old.archived_at) is distinct from (new.title, new.text, new.archived_at)
+  )
+  execute function search_follows_note();
+
 insert into search_entries
   select workspace, 'account', id, array[id], name, search_words(name), null, now() from accounts;
 insert into search_entries
   select workspace, 'deal', id, array[board], title, search_words(title), null, now() from deals
   where archive_reason is null or archive_reason not in ('by-command', 'removed-from-document');
 
+insert into search_entries
+  select workspace, 'note', id, array[account], title, search_words(title), note_words(text), now() from notes
+  where archived_at is null;
+
 -- Likeness is asked with operators that the planner may not use below a row-level policy, so this runs as its owner and
 -- looks at the workspace of the transaction alone. Who may see what comes out is decided by the caller.
 -- `terms` are folded words without spaces; `wanted_kind` null means all. Every term begins a word, or stands inside one
--- when it has three letters; where that finds little, words that look alike count.
+-- when it has three letters; then come texts that have every term, and where all that is little, words that look alike.
 create function find_entries(terms text[], wanted_kind text) returns table (
   kind text, id uuid, containers uuid[], title text, changed_at timestamptz, score real, by text
 )
@@ -103,7 +133,10 @@ declare
   patterns constant text[] := array(
     select case when length(term) < 3 then '% ' else '%' end || replace(replace(replace(term, '\', '\\'), '%', '\%'), '_', '\_') || '%'
     from unnest(terms) term order by length(term) desc);
+  in_words constant tsquery := to_tsquery('simple', array_to_string(array(
+    select quote_literal(term) || ':*' from unnest(terms) term), ' & '));
   found bigint;
+  in_text bigint;
 begin
   return query
     select e.kind, e.id, e.containers, e.title, e.changed_at,
@@ -119,7 +152,13 @@ begin
     where e.workspace = ours and e.words like patterns[1] and e.words like all (patterns)
       and (wanted_kind is null or e.kind = wanted_kind);
   get diagnostics found = row_count;
-  if found < 5 and length(whole) >= 4 then
+  return query
+    select e.kind, e.id, e.containers, e.title, e.changed_at, (0.4 + least(ts_rank_cd(e.body, in_words), 1) / 10)::real, 'text'
+    from search_entries e
+    where e.workspace = ours and e.body is not null and e.body @@ in_words and not e.words like all (patterns)
+      and (wanted_kind is null or e.kind = wanted_kind);
+  get diagnostics in_text = row_count;
+  if found + in_text < 5 and length(whole) >= 4 then
     -- Two letters swapped in one short word leave 0.43; several words have more to be alike in.
     perform set_config(
       'pg_trgm.strict_word_similarity_threshold', case when cardinality(terms) > 1 then '0.55' else '0.4' end, true);
@@ -128,6 +167,7 @@ begin
         (0.5 * strict_word_similarity(whole, e.words))::real, 'alike'
       from search_entries e
       where e.workspace = ours and whole <<% e.words and not e.words like all (patterns)
+        and (e.body is null or not e.body @@ in_words)
         and (wanted_kind is null or e.kind = wanted_kind);
   end if;
 end $$;

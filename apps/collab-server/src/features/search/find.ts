@@ -1,4 +1,4 @@
-import type { FoundKind } from '@baton/schema/search';
+import type { Found, FoundKind } from '@baton/schema/search';
 import { sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -14,7 +14,7 @@ export interface Match {
   /** Where access to it comes from. */
   containers: string[];
   title: string;
-  by: 'name' | 'alike';
+  by: Found['by'];
 }
 
 /**

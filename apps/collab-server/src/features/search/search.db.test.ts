@@ -1,7 +1,10 @@
 import type { BoardDetail } from '@baton/schema/deals';
 import type { Found } from '@baton/schema/search';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
 
+import { until } from '#tests/live-client.ts';
+import { noteWorld } from '#tests/note-world.ts';
 import { aMember, ask, aWorkspace, type TestMember, type TestWorkspace } from '#tests/people.ts';
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
@@ -102,6 +105,27 @@ describeWithDatabase('search over HTTP', () => {
     expect(await titles(member, 'kilimanjaro')).toEqual([]);
     await created(member, `POST /deals/${id}/restore`, {});
     expect(await titles(member, 'kilimanjaro')).toEqual(['Kilimanjaro']);
+  });
+
+  it('[SE1] [SE2] a note is found by what stands in it, with the words around, by who sees its account alone', async () => {
+    const world = await noteWorld(db, server);
+    const tab = await world.tab();
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('Livraison avant six heures, chez Chérif à Lyon.')]);
+    tab.doc.getXmlFragment('body').insert(0, [paragraph]);
+    await until(async () => (await world.read()).text.includes('Livraison'), 'the note to be projected');
+    const [note] = await find(world.keeper, 'cherif livr');
+    expect(note).toEqual({
+      kind: 'note',
+      id: world.note.id,
+      title: world.note.title,
+      by: 'text',
+      place: { kind: 'account', id: world.account.id, name: world.account.name },
+      excerpt: 'Livraison avant six heures, chez Chérif à Lyon.',
+    });
+    expect(await find(await world.member('guest'), 'livraison')).toEqual([]);
+    expect(await find(admin, 'livraison')).toEqual([]);
+    world.leave();
   });
 
   it('says when more was found than it shows', async () => {

@@ -1,10 +1,15 @@
 import { search as contract, type Found } from '@baton/schema/search';
-import type { BoardId } from '@baton/schema/shared';
+import type { AccountId, BoardId, NoteId } from '@baton/schema/shared';
 
+import { accountNames } from '#features/accounts/reads.ts';
 import { boardNames } from '#features/deals/reads.ts';
+import { noteTexts } from '#features/notes/reads.ts';
+import type { Actor } from '#platform/access/actor.ts';
 import type { Feature } from '#platform/command/feature.ts';
 import { query } from '#platform/command/query.ts';
+import type { Tx } from '#platform/scope/scope.ts';
 
+import { excerptOf } from './excerpt.ts';
 import { findMatches, type Match } from './find.ts';
 import { searchPolicy } from './search.policy.ts';
 import { termsOf } from './terms.ts';
@@ -17,25 +22,37 @@ const find = query({
     if (terms.length === 0) return { data: [], has_more: false };
     const matches = await findMatches(tx, actor, { terms, kind, limit: limit + 1 });
     const shown = matches.slice(0, limit);
-    const boards = await boardNames(
-      tx,
-      actor,
-      shown.filter((match) => match.kind === 'deal').flatMap(({ containers }) => containers as BoardId[]),
-    );
-    return { data: shown.map((match) => foundOf(match, boards)), has_more: matches.length > limit };
+    return { data: await described(tx, actor, shown, terms), has_more: matches.length > limit };
   },
 });
 
-const foundOf = ({ kind, id, title, by, containers }: Match, boards: ReadonlyMap<string, string>): Found => {
-  const [board] = containers;
-  const name = kind === 'deal' && board !== undefined ? boards.get(board) : undefined;
-  return {
-    kind,
-    id,
-    title,
-    by,
-    place: board !== undefined && name !== undefined ? { kind: 'board', id: board, name } : null,
+const described = async (tx: Tx, actor: Actor, matches: Match[], terms: string[]): Promise<Found[]> => {
+  const of = (wanted: Found['kind']) => matches.filter(({ kind }) => kind === wanted);
+  const containersOf = (kind: Found['kind']) => of(kind).flatMap(({ containers }) => containers);
+  const [boards, accounts, texts] = await Promise.all([
+    boardNames(tx, actor, containersOf('deal') as BoardId[]),
+    accountNames(tx, actor, containersOf('note') as AccountId[]),
+    noteTexts(
+      tx,
+      actor,
+      of('note')
+        .filter(({ by }) => by === 'text')
+        .map(({ id }) => id as NoteId),
+    ),
+  ]);
+  const placeOf = ({ kind, containers: [container] }: Match): Found['place'] => {
+    if (container === undefined || kind === 'account') return null;
+    const name = kind === 'deal' ? boards.get(container) : accounts.get(container as AccountId);
+    return name === undefined ? null : { kind: kind === 'deal' ? 'board' : 'account', id: container, name };
   };
+  return matches.map((match) => ({
+    kind: match.kind,
+    id: match.id,
+    title: match.title,
+    by: match.by,
+    place: placeOf(match),
+    excerpt: match.by === 'text' ? excerptOf(texts.get(match.id as NoteId) ?? '', terms) : null,
+  }));
 };
 
 /** Finding records by their words. */

@@ -1,5 +1,5 @@
 import type { FoundKind } from '@baton/schema/search';
-import { Building2, Handshake } from 'lucide-react';
+import { Building2, FileText, Handshake } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 const look = { 'aria-hidden': true, size: 16, strokeWidth: 1.75 } as const;
@@ -8,4 +8,5 @@ const look = { 'aria-hidden': true, size: 16, strokeWidth: 1.75 } as const;
 export const foundIcons: Record<FoundKind, ReactNode> = {
   account: <Building2 {...look} />,
   deal: <Handshake {...look} />,
+  note: <FileText {...look} />,
 };

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { Loaded, Panel } from '#shared/shell/page.tsx';
 
 import { foundIcons } from './found-icons.tsx';
+import { titleOf } from './found-title.ts';
 import { foundQuery } from './search-api.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -56,7 +57,10 @@ const FoundRow = ({ found }: { found: Found }) => {
   return (
     <span className="flex min-h-11 items-center gap-3 px-4 py-1.5">
       <span className="shrink-0 text-text-3">{foundIcons[found.kind]}</span>
-      <span className="min-w-0 flex-1 truncate font-medium">{found.title}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{titleOf(found)}</span>
+        {found.excerpt !== null && <span className="block truncate text-secondary text-text-2">{found.excerpt}</span>}
+      </span>
       {found.by === 'alike' && <span className="shrink-0 text-meta text-text-3">{t('alike')}</span>}
       <span className="max-w-[45%] shrink-0 truncate text-secondary text-text-3">
         {[t(`kinds.${found.kind}`), found.place?.name].filter(Boolean).join(' · ')}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 
 import { foundIcons } from './found-icons.tsx';
+import { titleOf } from './found-title.ts';
 import { foundQuery } from './search-api.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -25,8 +26,8 @@ export const useFoundItems = (
   return {
     items: found.data.data.map((record) => ({
       id: `record.${record.kind}.${record.id}`,
-      label: record.title,
-      hint: [t(`kinds.${record.kind}`), record.place?.name].filter(Boolean).join(' · '),
+      label: titleOf(record),
+      hint: [t(`kinds.${record.kind}`), record.excerpt ?? record.place?.name].filter(Boolean).join(' · '),
       icon: foundIcons[record.kind],
       onSelect: () => open(record),
     })),

@@ -1,8 +1,13 @@
 import type { Found } from '@baton/schema/search';
 import { linkOptions } from '@tanstack/react-router';
 
-/** The page of a record that was found. */
-export const pathOf = ({ kind, id }: Found) =>
-  kind === 'account'
-    ? linkOptions({ to: '/accounts/$accountId', params: { accountId: id } })
-    : linkOptions({ to: '/deals/$dealId', params: { dealId: id } });
+/** The page of a record that was found; a note opens on its account. */
+export const pathOf = ({ kind, id, place }: Found) => {
+  if (kind === 'deal') return linkOptions({ to: '/deals/$dealId', params: { dealId: id } });
+  const accountId = kind === 'note' && place !== null ? place.id : id;
+  return linkOptions({
+    to: '/accounts/$accountId',
+    params: { accountId },
+    search: kind === 'note' ? { note: id } : {},
+  });
+};
