@@ -125,7 +125,7 @@ export const notesFr: Words<typeof notesEn> = {
     copied: 'Copié',
     export: 'Télécharger',
     restart: 'Reprendre la note enregistrée',
-    upgrade: 'Une nouvelle version de Baton est là. Rechargez pour continuer à écrire ; rien n’est perdu.',
+    upgrade: 'Une nouvelle version de Baton est là. Rechargez pour continuer à écrire ; rien n’est perdu.',
     reload: 'Recharger',
     recovered:
       '{count, plural, one {# modification d’une visite précédente n’a pas pu être enregistrée. Elle reste} other {# modifications d’une visite précédente n’ont pas pu être enregistrées. Elles restent}} ici tant que vous ne fermez pas ce message.',

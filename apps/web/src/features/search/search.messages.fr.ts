@@ -13,7 +13,7 @@ export const searchFr: Words<typeof searchEn> = {
   alike: 'approchant',
   firstTitle: 'Retrouvez tout ce qui vous est visible',
   firstText:
-    'Comptes, opportunités et notes par une partie de leur nom, et les mots des notes ; sans accents, même avec une petite faute.',
+    'Comptes, opportunités et notes par une partie de leur nom, et les mots des notes ; sans accents, même avec une petite faute.',
   noneTitle: 'Aucun résultat pour « {q} »',
   noneText: 'Essayez moins de mots, ou d’autres. Ce qui n’est pas partagé avec vous n’est jamais trouvé.',
   more: 'Il y a plus de résultats que ce qui est affiché. Ajoutez un mot pour préciser.',
