@@ -6,7 +6,7 @@ create extension if not exists btree_gin;
 
 create table search_entries (
   workspace uuid not null,
-  kind text not null check (kind in ('account', 'deal', 'note')),
+  kind text not null check (kind in ('account', 'contact', 'deal', 'note')),
   id uuid not null,
   -- Whoever may read one of these may read the record; none: every colleague may.
   containers uuid[] not null,
@@ -27,6 +27,13 @@ create function search_words(variadic parts text[]) returns text language sql im
   select ' ' || btrim(regexp_replace(
     replace(replace(replace(fold_text(array_to_string(parts, ' ')), 'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'),
     '[^[:alnum:]@._+]+', ' ', 'g'))
+$$;
+
+-- Addresses and numbers by which somebody is reached.
+create function reach_words(emails jsonb, phones jsonb) returns text language sql immutable parallel safe as $$
+  select concat_ws(' ',
+    (select string_agg(each ->> 'address', ' ') from jsonb_array_elements(emails) each),
+    (select string_agg(each ->> 'number', ' ') from jsonb_array_elements(phones) each))
 $$;
 
 -- Under the owner's rights: whichever role writes a record, its entry follows.
@@ -50,16 +57,64 @@ language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   if tg_op = 'DELETE' then
     perform forget_entry(old.workspace, 'account', old.id);
+  elsif new.binned_at is not null or new.merged_into is not null then
+    perform forget_entry(new.workspace, 'account', new.id);
   else
-    perform remember_entry(new.workspace, 'account', new.id, array[new.id], new.name, search_words(new.name), null);
+    perform remember_entry(
+      new.workspace, 'account', new.id, array[new.id], new.name,
+      search_words(new.name, new.domain, reach_words(new.emails, new.phones)), null);
   end if;
   return null;
 end $$;
 create trigger search_follows after insert or delete on accounts
   for each row execute function search_follows_account();
 create trigger search_follows_change after update on accounts
-  for each row when (old.name is distinct from new.name)
+  for each row when (
+    (old.name, old.domain, old.emails, old.phones, old.binned_at, old.merged_into) is distinct from
+    (new.name, new.domain, new.emails, new.phones, new.binned_at, new.merged_into)
+  )
   execute function search_follows_account();
+
+create function remember_contact(of_workspace uuid, of_contact uuid) returns void
+language sql security definer set search_path = pg_catalog, public as $$
+  select remember_entry(
+    c.workspace, 'contact', c.id,
+    array(select l.account from account_contacts l where l.workspace = c.workspace and l.contact = c.id order by l.linked_at),
+    c.name, search_words(c.name, reach_words(c.emails, c.phones)), null)
+  from contacts c
+  where c.workspace = of_workspace and c.id = of_contact and c.binned_at is null
+$$;
+
+create function search_follows_contact() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if tg_op = 'DELETE' then
+    perform forget_entry(old.workspace, 'contact', old.id);
+  elsif new.binned_at is not null then
+    perform forget_entry(new.workspace, 'contact', new.id);
+  else
+    perform remember_contact(new.workspace, new.id);
+  end if;
+  return null;
+end $$;
+create trigger search_follows after insert or delete on contacts
+  for each row execute function search_follows_contact();
+create trigger search_follows_change after update on contacts
+  for each row when (
+    (old.name, old.emails, old.phones, old.binned_at) is distinct from
+    (new.name, new.emails, new.phones, new.binned_at)
+  )
+  execute function search_follows_contact();
+
+-- Who sees a contact is who sees one of its accounts.
+create function search_follows_link() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform remember_contact(coalesce(new.workspace, old.workspace), coalesce(new.contact, old.contact));
+  return null;
+end $$;
+create trigger search_follows after insert or delete on account_contacts
+  for each row execute function search_follows_link();
 
 create function search_follows_deal() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -109,7 +164,8 @@ create trigger search_follows_change after update on notes
   execute function search_follows_note();
 
 insert into search_entries
-  select workspace, 'account', id, array[id], name, search_words(name), null, now() from accounts;
+  select workspace, 'account', id, array[id], name, search_words(name, domain, reach_words(emails, phones)), null, now()
+  from accounts where binned_at is null and merged_into is null;
 insert into search_entries
   select workspace, 'deal', id, array[board], title, search_words(title), null, now() from deals
   where archive_reason is null or archive_reason not in ('by-command', 'removed-from-document');
@@ -171,5 +227,7 @@ begin
         and (wanted_kind is null or e.kind = wanted_kind);
   end if;
 end $$;
-revoke execute on function find_entries, remember_entry, forget_entry from public;
+select remember_contact(workspace, id) from contacts;
+
+revoke execute on function find_entries, remember_entry, forget_entry, remember_contact from public;
 grant execute on function find_entries to {prefix}app;

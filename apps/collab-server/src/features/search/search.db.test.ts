@@ -128,6 +128,33 @@ describeWithDatabase('search over HTTP', () => {
     world.leave();
   });
 
+  it('[SE1] [SE2] a contact is found by name, address or number, where one of their accounts is open', async () => {
+    const shut = await created<{ id: string }>(member, 'POST /accounts', { name: 'Shut', visibility: 'people' });
+    const { id } = await created<{ id: string }>(member, 'POST /contacts', {
+      name: 'Inès Quarante',
+      accountId: shut.id,
+      emails: [{ address: 'ines@quarante.example', label: 'work' }],
+    });
+    expect(await find(member, 'quarante.example')).toEqual([
+      expect.objectContaining({ kind: 'contact', id, place: { kind: 'account', id: shut.id, name: 'Shut' } }),
+    ]);
+    expect(await titles(manager, 'quarante')).toEqual([]);
+    const open = await created<{ id: string }>(member, 'POST /accounts', { name: 'Open house' });
+    await created(member, `PUT /accounts/${open.id}/contacts/${id}`, { part: 'Chef' });
+    expect(await find(manager, 'ines quarante')).toEqual([
+      expect.objectContaining({ kind: 'contact', place: { kind: 'account', id: open.id, name: 'Open house' } }),
+    ]);
+  });
+
+  it('[SE2] an account in the bin is not found', async () => {
+    const { id } = await created<{ id: string }>(member, 'POST /accounts', { name: 'Binnable' });
+    expect(await titles(member, 'binnable')).toEqual(['Binnable']);
+    await created(member, 'POST /accounts/bin', { accountIds: [id] });
+    expect(await titles(member, 'binnable')).toEqual([]);
+    await created(member, 'POST /accounts/restore', { accountIds: [id] });
+    expect(await titles(member, 'binnable')).toEqual(['Binnable']);
+  });
+
   it('says when more was found than it shows', async () => {
     const { body } = await ask(server.url, admin, 'GET /search?q=lenoir&limit=1');
     expect(body).toMatchObject({ data: [{ title: expect.stringContaining('Lenoir') as string }], has_more: true });

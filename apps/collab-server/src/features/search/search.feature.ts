@@ -31,7 +31,7 @@ const described = async (tx: Tx, actor: Actor, matches: Match[], terms: string[]
   const containersOf = (kind: Found['kind']) => of(kind).flatMap(({ containers }) => containers);
   const [boards, accounts, texts] = await Promise.all([
     boardNames(tx, actor, containersOf('deal') as BoardId[]),
-    accountNames(tx, actor, containersOf('note') as AccountId[]),
+    accountNames(tx, actor, [...containersOf('note'), ...containersOf('contact')] as AccountId[]),
     noteTexts(
       tx,
       actor,
@@ -40,10 +40,12 @@ const described = async (tx: Tx, actor: Actor, matches: Match[], terms: string[]
         .map(({ id }) => id as NoteId),
     ),
   ]);
-  const placeOf = ({ kind, containers: [container] }: Match): Found['place'] => {
-    if (container === undefined || kind === 'account') return null;
-    const name = kind === 'deal' ? boards.get(container) : accounts.get(container as AccountId);
-    return name === undefined ? null : { kind: kind === 'deal' ? 'board' : 'account', id: container, name };
+  const placeOf = ({ kind, containers }: Match): Found['place'] => {
+    if (kind === 'account') return null;
+    const names: ReadonlyMap<string, string> = kind === 'deal' ? boards : accounts;
+    // A contact may be at several accounts, some of which the reader does not see.
+    const id = containers.find((each) => names.has(each));
+    return id === undefined ? null : { kind: kind === 'deal' ? 'board' : 'account', id, name: names.get(id) ?? '' };
   };
   return matches.map((match) => ({
     kind: match.kind,
