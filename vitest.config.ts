@@ -29,7 +29,8 @@ export default defineConfig({
       inNode('contract', ['tests/contract/**/*.test.ts'], {
         isolate: false,
         globalSetup: ['tests/support/database.setup.ts'],
-        testTimeout: 120_000,
+        // One test of these walks every route for everybody.
+        testTimeout: 600_000,
         hookTimeout: 60_000,
       }),
       inNode('sync', ['{apps,tests}/**/*.{sync,fuzz}.test.ts'], {

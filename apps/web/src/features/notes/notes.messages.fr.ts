@@ -113,7 +113,7 @@ export const notesFr: Words<typeof notesEn> = {
     authors: 'Qui a écrit quoi',
     name: 'Nommer cette version',
     nameLabel: 'Nom',
-    nameHint: 'Par exemple : avant la visite.',
+    nameHint: 'Par exemple : avant la visite.',
     restore: 'Revenir à cet état',
     restored: 'La note est revenue à cet état. Ce que vos collègues ont écrit entre-temps est gardé.',
     somebody: 'Quelqu’un',
