@@ -74,15 +74,16 @@ export const cardsIn = (doc: Y.Doc, stages: StageView[], stageId: StageId): Rank
   const places = placesOf(stages);
   const here = posOf(stageId, '');
   const takesLost = places.fallback === stageId;
-  for (const [id, deal] of dealsOf(doc).entries()) {
-    if (!(deal instanceof Y.Map)) continue;
-    // Every move asks this of every card, so what plainly stands elsewhere is told by its first letters.
+  // Every move asks this of every card: `forEach` walks the map as it is, where `entries` makes a pair of each card, and
+  // what plainly stands elsewhere is told by its first letters.
+  dealsOf(doc).forEach((deal, id) => {
+    if (!(deal instanceof Y.Map)) return;
     const pos = deal.get('pos');
     const mayBeHere = takesLost || (typeof pos === 'string' && pos.startsWith(here));
-    if (!mayBeHere || !isId(id)) continue;
+    if (!mayBeHere || !isId(id)) return;
     const place = placeAt(pos, places);
     if (place.stageId === stageId) cards.push({ id, rank: place.rank });
-  }
+  });
   return cards.sort(byRank);
 };
 
