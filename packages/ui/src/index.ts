@@ -14,6 +14,7 @@ export * from './overlays/menu-entries.tsx';
 export * from './overlays/menu.tsx';
 export * from './overlays/peek-panel.tsx';
 export * from './overlays/popover.tsx';
+export * from './overlays/tip-area.tsx';
 export * from './overlays/tooltip.tsx';
 export * from './people/avatar.tsx';
 export * from './people/presence-color.ts';

@@ -4,7 +4,7 @@ import { Banner, Button, EmptyState, ErrorState } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { BoardScope } from '#features/deals/board/board-scope.tsx';
@@ -12,9 +12,11 @@ import { BoardSkeleton } from '#features/deals/board/board-skeleton.tsx';
 import { BoardView } from '#features/deals/board/board-view.tsx';
 import { useBoard } from '#features/deals/board/board-world.tsx';
 import { UnsavedCopy } from '#features/deals/board/unsaved-copy.tsx';
+import type { BoardLayout } from '#features/deals/display/display-menu.tsx';
 import type { BoardFilter } from '#features/deals/filters/board-filter.ts';
 import { BoardPeople } from '#features/deals/presence/board-people.tsx';
 import { DealRows } from '#features/deals/table/deal-rows.tsx';
+import type { TableSort } from '#features/deals/table/table-sort.ts';
 import { apiOf } from '#shared/api/client.ts';
 import { Problem } from '#shared/api/problem.ts';
 import { useHere, useLiveDocument, type OpenLiveDocument } from '#shared/live/live-context.tsx';
@@ -122,6 +124,11 @@ const OpenBoard = ({
   );
   const peek = useCallback((id: DealId | null) => set({ peek: id ?? undefined }), [set]);
   const open = useCallback((id: DealId) => void navigate({ to: '/deals/$dealId', params: { dealId: id } }), [navigate]);
+  const onFilter = useCallback((filter: BoardFilter) => set(filter), [set]);
+  const onLayout = useCallback((view: BoardLayout) => set({ view: view === 'board' ? undefined : view }), [set]);
+  const onSort = useCallback(({ column, direction }: TableSort) => set({ sort: column, turn: direction }), [set]);
+  const { sort: column = 'stage', turn: direction = 'up' } = search;
+  const sort = useMemo(() => ({ column, direction }), [column, direction]);
   const { contents, level } = document.view;
   return (
     <BoardScope
@@ -149,10 +156,10 @@ const OpenBoard = ({
           <BoardView
             filter={search}
             layout={search.view ?? 'board'}
-            onFilter={(filter: BoardFilter) => set(filter)}
-            onLayout={(view) => set({ view: view === 'board' ? undefined : view })}
-            onSort={({ column, direction }) => set({ sort: column, turn: direction })}
-            sort={{ column: search.sort ?? 'stage', direction: search.turn ?? 'up' }}
+            onFilter={onFilter}
+            onLayout={onLayout}
+            onSort={onSort}
+            sort={sort}
             undo={undo}
           />
         </div>

@@ -1,7 +1,7 @@
 import type { BoardDetail } from '@baton/schema/deals';
 import { includesLevel, type BoardId, type DealId, type MemberId } from '@baton/schema/shared';
 import { showToast } from '@baton/ui';
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -15,8 +15,10 @@ import { BoardUndo } from '../undo/board-undo.ts';
 import { BoardActions, type ActionVoice } from './board-actions.ts';
 import { BoardStore } from './board-store.ts';
 import { BoardUi } from './board-ui.ts';
-import { BoardWorldProvider } from './board-world.tsx';
+import { BoardWorldProvider, type BoardNames, type BoardWords, type Match } from './board-world.tsx';
+import type { CardFigures } from './card-figures.ts';
 import { useBoardNames } from './use-board-names.ts';
+import { useCardFigures } from './use-card-figures.ts';
 
 export interface BoardScopeProps {
   boardId: BoardId;
@@ -43,29 +45,16 @@ export const BoardScope = ({
   children,
 }: BoardScopeProps) => {
   const locale = useLocale();
-  const voice = useVoice();
+  const words = useTranslations('deals');
+  const voice = useVoice(words);
   const parts = useParts(document, voice);
-  const names = useBoardNames(boardId);
+  const names = useBoardNames();
+  const figures = useCardFigures(boardId);
   const now = useToday();
   const { level, save } = document.view;
   const mayWrite = includesLevel(level, 'write') && save.kind !== 'cannot-save';
-  const match = useMemo(
-    () =>
-      matcher(filter, {
-        me,
-        today: now,
-        accountName: (id) => names.account(id)?.name ?? null,
-        isIdle: (id) => {
-          const deal = parts?.store.deal(id);
-          return (
-            deal !== null &&
-            deal !== undefined &&
-            idleDays(names.card(id), parts?.store.stage(deal.stageId) ?? null, now) !== null
-          );
-        },
-      }),
-    [filter, me, now, names, parts],
-  );
+  const match = useMatcher(filter, { me, now, names, figures, store: parts?.store ?? null });
+  const canManage = mayWrite && includesLevel(level, 'manage');
   const world = useMemo(
     () =>
       parts && {
@@ -75,21 +64,54 @@ export const BoardScope = ({
         ui: parts.ui,
         actions: parts.actions,
         presence: parts.presence,
+        figures,
         names,
+        words,
         me,
         locale,
         today: now,
         canWrite: mayWrite,
-        canManage: mayWrite && includesLevel(level, 'manage'),
-        match,
+        canManage,
         peek: onPeek,
-        peeked,
         open: onOpen,
       },
-    [boardId, board, parts, names, me, locale, now, mayWrite, level, match, onPeek, peeked, onOpen],
+    [boardId, board, parts, figures, names, words, me, locale, now, mayWrite, canManage, onPeek, onOpen],
   );
+  useLayoutEffect(() => parts?.ui.set({ peeked }), [parts, peeked]);
   if (world === null || parts === null) return null;
-  return <BoardWorldProvider value={world}>{children(parts.undo)}</BoardWorldProvider>;
+  return (
+    <BoardWorldProvider match={match} value={world}>
+      {children(parts.undo)}
+    </BoardWorldProvider>
+  );
+};
+
+/** The test of this person's filters. One that asks for idle deals is made anew with each activity. */
+const useMatcher = (
+  filter: BoardFilter,
+  {
+    me,
+    now,
+    names,
+    figures,
+    store,
+  }: { me: MemberId; now: string; names: BoardNames; figures: CardFigures; store: BoardStore | null },
+): Match => {
+  const activities = useSyncExternalStore(figures.subscribe, () => (filter.idle ? figures.activities : 0));
+  return useMemo(
+    () =>
+      matcher(filter, {
+        me,
+        today: now,
+        accountName: (id) => names.account(id)?.name ?? null,
+        isIdle: (id) => {
+          const deal = store?.deal(id) ?? null;
+          return deal !== null && idleDays(figures.card(id), store?.stage(deal.stageId) ?? null, now) !== null;
+        },
+      }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the figures themselves never change, their activities do
+    [filter, me, now, names, figures, activities, store],
+  );
 };
 
 interface Parts {
@@ -131,8 +153,7 @@ const partsSource = (doc: Y.Doc, awareness: Awareness, voice: Voice) => {
 };
 
 /** Words after an action: what was done with the way back, or why it was not. */
-const useVoice = () => {
-  const t = useTranslations('deals');
+const useVoice = (t: BoardWords) => {
   return useMemo(
     () =>
       (undo: BoardUndo): ActionVoice => ({

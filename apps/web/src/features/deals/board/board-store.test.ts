@@ -43,6 +43,13 @@ test('an edit gives its column a new list, since sums are kept by the list', () 
   expect(store.column(first).ids).toEqual(before);
 });
 
+test('an edit reads one deal anew: the others stay the very same, so that their cards are not drawn', () => {
+  const { doc, store } = aBoard();
+  const before = deals.map((deal) => store.deal(deal));
+  editDeal(doc, deals[1], { title: 'Anew' });
+  expect(deals.map((deal, at) => store.deal(deal) === before[at])).toEqual([true, false, true]);
+});
+
 test('the store says what the document says after many changes', () => {
   const { doc, store } = aBoard();
   moveDeal(doc, deals[2], { stageId: first, after: null }, random);

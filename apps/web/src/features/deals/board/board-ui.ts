@@ -21,6 +21,8 @@ export interface CardMenu {
 export interface BoardUiState {
   focused: DealId | null;
   selected: ReadonlySet<DealId>;
+  /** The deal in the panel beside the board; the address says which, and this follows it. */
+  peeked: DealId | null;
   /** Where a range selection begins. */
   anchor: DealId | null;
   lift: Lift | null;
@@ -29,16 +31,20 @@ export interface BoardUiState {
   /** The column whose quick-add line is open. */
   adding: StageId | null;
   menu: CardMenu | null;
+  /** The stage whose menu or settings are open. */
+  stage: { id: StageId; shows: 'menu' | 'settings'; anchor: Element } | null;
 }
 
 const initial: BoardUiState = {
   focused: null,
   selected: new Set(),
+  peeked: null,
   anchor: null,
   lift: null,
   editing: null,
   adding: null,
   menu: null,
+  stage: null,
 };
 
 /** What one person does on a board just now. Outside of React, so that a drag does not draw the page. */

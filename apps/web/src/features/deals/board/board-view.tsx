@@ -1,4 +1,5 @@
-import { Button, EmptyState } from '@baton/ui';
+import { Button, EmptyState, TipArea } from '@baton/ui';
+import { memo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { BoardColumns } from '../columns/board-columns.tsx';
@@ -8,6 +9,7 @@ import { filterKeys, type BoardFilter } from '../filters/board-filter.ts';
 import { BoardFilters, BoardTotals } from '../filters/board-filters.tsx';
 import { CardMenus } from '../move/card-menus.tsx';
 import { BoardSelection } from '../select/board-selection.tsx';
+import { StageMenu } from '../stages/stage-menu.tsx';
 import { BoardTable } from '../table/board-table.tsx';
 import type { TableSort } from '../table/table-sort.ts';
 import type { BoardUndo } from '../undo/board-undo.ts';
@@ -25,14 +27,18 @@ export interface BoardViewProps {
   onSort: (sort: TableSort) => void;
 }
 
-/** A board in the page: filters and totals above, columns or rows, selection below, the peeked deal beside. */
-export const BoardView = ({ undo, filter, onFilter, layout, onLayout, sort, onSort }: BoardViewProps) => {
+/**
+ * A board in the page: filters and totals above, columns or rows, selection below, the peeked deal beside.
+ * Not drawn again when only saving goes on.
+ */
+export const BoardView = memo(({ undo, filter, onFilter, layout, onLayout, sort, onSort }: BoardViewProps) => {
   const t = useTranslations('deals');
   const nothing = useNothingFound();
+  const area = useRef<HTMLDivElement>(null);
   useBoardCommands(undo);
   useTakenAway();
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col" data-board>
+    <div className="relative flex min-h-0 flex-1 flex-col" data-board ref={area}>
       <BoardFilters
         end={
           <>
@@ -64,6 +70,8 @@ export const BoardView = ({ undo, filter, onFilter, layout, onLayout, sort, onSo
       <BoardSelection />
       <DealPeek />
       <CardMenus />
+      <StageMenu />
+      <TipArea area={area} />
     </div>
   );
-};
+});

@@ -4,7 +4,16 @@ import type { Rate } from '@baton/schema/rates';
 import type { AccountId, BoardId, Currency, DealId, MemberId, StageId } from '@baton/schema/shared';
 import type { Member } from '@baton/schema/workspaces';
 import type { TeamKind } from '@baton/ui';
-import { createContext, useCallback, useContext, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useMemo,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import type { useTranslations } from 'use-intl';
 
 import type { CardHand, CardPresence } from '../presence/card-presence.ts';
 import type { Totals, Worth } from '../totals/totals.ts';
@@ -12,23 +21,27 @@ import { totalsOf } from '../totals/totals.ts';
 import type { BoardActions } from './board-actions.ts';
 import type { BoardStore } from './board-store.ts';
 import { useBoardUi, type BoardUi, type Lift } from './board-ui.ts';
+import type { CardFigures } from './card-figures.ts';
 import { shownCards } from './shown.ts';
 
-/** Names and figures that join the document's cards from rows; they may come late, the board is drawn without them. */
+/** Names that join the document's cards from rows; they may come late, the board is drawn without them. */
 export interface BoardNames {
   person: (id: MemberId | null) => Member | null;
   people: readonly Member[];
   teamOf: (id: MemberId | null) => TeamKind;
   account: (id: AccountId | null) => AccountRow | null;
   accounts: readonly AccountRow[];
-  card: (id: DealId) => DealCard | undefined;
-  /** Whether the figures of cards have come; before that a missing amount may still get an estimate. */
-  cardsKnown: boolean;
   rates: ReadonlyMap<Currency, Rate>;
   base: Currency;
 }
 
-/** Everything that a part of the board may need; the stores inside never change, the rest changes rarely. */
+/** Translates the words of boards and deals; one for the whole board, since making one per card is dear. */
+export type BoardWords = ReturnType<typeof useTranslations<'deals'>>;
+
+/**
+ * Everything that a part of the board may need; the stores inside never change, the rest changes rarely. What changes
+ * while people work (the panel beside the board, the filter, the figures of cards) is not in it: each card reads this.
+ */
 export interface BoardWorld {
   boardId: BoardId;
   board: BoardDetail | null;
@@ -36,22 +49,40 @@ export interface BoardWorld {
   ui: BoardUi;
   actions: BoardActions;
   presence: CardPresence;
+  figures: CardFigures;
   names: BoardNames;
+  words: BoardWords;
   me: MemberId;
   locale: string;
   today: string;
   canWrite: boolean;
   canManage: boolean;
-  /** A test of this person's own filters; null when nothing is filtered. */
-  match: ((deal: DealView) => boolean) | null;
   /** Opens or closes the panel beside the board. */
   peek: (id: DealId | null) => void;
-  peeked: DealId | null;
   open: (id: DealId) => void;
 }
 
+/** A test of this person's own filters; null when nothing is filtered. */
+export type Match = ((deal: DealView) => boolean) | null;
+
 const Context = createContext<BoardWorld | null>(null);
-export const BoardWorldProvider = Context.Provider;
+const MatchContext = createContext<Match>(null);
+
+export const BoardWorldProvider = ({
+  value,
+  match,
+  children,
+}: {
+  value: BoardWorld;
+  match: Match;
+  children: ReactNode;
+}) => (
+  <Context value={value}>
+    <MatchContext value={match}>{children}</MatchContext>
+  </Context>
+);
+
+export const useMatch = (): Match => useContext(MatchContext);
 
 export const useBoard = (): BoardWorld => {
   const world = useContext(Context);
@@ -65,6 +96,24 @@ export const useDeal = (id: DealId): DealView | null => {
   return useSyncExternalStore(subscribe, () => store.deal(id));
 };
 
+/** What rows know of one card. */
+export const useFigure = (id: DealId): DealCard | undefined => {
+  const { figures } = useBoard();
+  const subscribe = useCallback((listener: () => void) => figures.subscribeCard(id, listener), [figures, id]);
+  return useSyncExternalStore(subscribe, () => figures.card(id));
+};
+
+/** Grows when sums over estimates have to be made anew. */
+const useEdition = (): number => {
+  const { figures } = useBoard();
+  return useSyncExternalStore(figures.subscribe, () => figures.edition);
+};
+
+export const useFiguresKnown = (): boolean => {
+  const { figures } = useBoard();
+  return useSyncExternalStore(figures.subscribe, () => figures.known);
+};
+
 export const useStages = (): readonly StageView[] => {
   const { store } = useBoard();
   return useSyncExternalStore(store.subscribeStages, () => store.stages);
@@ -72,7 +121,8 @@ export const useStages = (): readonly StageView[] => {
 
 /** The cards of a column as they are shown to this person. */
 export const useShownCards = (stageId: StageId): readonly DealId[] => {
-  const { store, ui, match } = useBoard();
+  const { store, ui } = useBoard();
+  const match = useMatch();
   const subscribe = useCallback((listener: () => void) => store.subscribeColumn(stageId, listener), [store, stageId]);
   const column = useSyncExternalStore(subscribe, () => store.column(stageId));
   const lift = useBoardUi(ui, ({ lift }) => (lift !== null && touches(lift, stageId, store) ? lift : null));
@@ -104,19 +154,22 @@ const worthOf = (deal: DealView, card: DealCard | undefined, stage: StageView | 
 
 /** Totals over these cards; they cover all of them, drawn or not. */
 export const useTotals = (ids: readonly DealId[]): Totals => {
-  const { store, names } = useBoard();
+  const { store, figures, names } = useBoard();
+  const edition = useEdition();
   return useMemo(() => {
     const worths = ids.map((id) => {
       const deal = store.deal(id);
-      return deal === null ? null : worthOf(deal, names.card(id), store.stage(deal.stageId));
+      return deal === null ? null : worthOf(deal, figures.card(id), store.stage(deal.stageId));
     });
     return totalsOf(worths, { own: store.currency, base: names.base, rates: names.rates });
-  }, [ids, store, names]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the figures themselves never change, their edition does
+  }, [ids, store, figures, edition, names]);
 };
 
 /** Whether the filters let nothing through although the board has cards; a change of cards alone draws nothing. */
 export const useNothingFound = (): boolean => {
-  const { store, match } = useBoard();
+  const { store } = useBoard();
+  const match = useMatch();
   const source = useMemo(() => shownDeals(store, match), [store, match]);
   return useSyncExternalStore(
     source.subscribe,
@@ -126,7 +179,8 @@ export const useNothingFound = (): boolean => {
 
 /** Every card that passes the filter, in all stages; a stable list until any card changes. */
 export const useShownDeals = (): readonly DealView[] => {
-  const { store, match } = useBoard();
+  const { store } = useBoard();
+  const match = useMatch();
   const source = useMemo(() => shownDeals(store, match), [store, match]);
   return useSyncExternalStore(source.subscribe, source.read);
 };
@@ -137,7 +191,7 @@ export const useTotalsOfShown = (): Totals => {
   return useTotals(useMemo(() => deals.map((deal) => deal.id), [deals]));
 };
 
-const shownDeals = (store: BoardStore, match: BoardWorld['match']) => {
+const shownDeals = (store: BoardStore, match: Match) => {
   let current: readonly DealView[] | null = null;
   const read = () => (current ??= [...store.all().values()].filter((deal) => match === null || match(deal)));
   const subscribe = (listener: () => void) => {

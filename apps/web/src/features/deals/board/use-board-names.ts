@@ -1,10 +1,7 @@
-import type { AccountId, BoardId, DealId, MemberId } from '@baton/schema/shared';
+import type { AccountId, MemberId } from '@baton/schema/shared';
 import type { TeamKind } from '@baton/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-
-import type { FactMessage } from '#shared/live/feed.ts';
-import { useFacts } from '#shared/live/live-context.tsx';
 
 import { today } from '../cards/card-signal.ts';
 import { api } from '../deals-api.ts';
@@ -35,8 +32,8 @@ const useList = <Row>(name: string, facts: readonly string[], read: () => Promis
 
 const withCursor = (cursor: string | undefined) => ({ limit: 200, ...(cursor !== undefined && { cursor }) });
 
-/** Names, teams, rates and card figures from rows. Nothing waits for them: what has not come yet is left out (M14). */
-export const useBoardNames = (boardId: BoardId): BoardNames => {
+/** Names, teams and rates from rows. Nothing waits for them: what has not come yet is left out (M14). */
+export const useBoardNames = (): BoardNames => {
   const people = useList('people', ['member.'], () => allPages((cursor) => api.members.list.call(withCursor(cursor))));
   const accounts = useList('accounts', ['account.'], () =>
     allPages((cursor) => api.accounts.list.call(withCursor(cursor))),
@@ -44,7 +41,6 @@ export const useBoardNames = (boardId: BoardId): BoardNames => {
   const teams = useQuery(api.teams.list.queryOptions({ meta: { facts: ['team.', 'member.'], kept: true } })).data?.data;
   const rates = useQuery(api.rates.list.queryOptions({ meta: { facts: ['rate.'], kept: true } })).data?.data;
   const workspace = useQuery(api.workspaces.read.queryOptions({ meta: { facts: ['workspace.'], kept: true } })).data;
-  const cards = useCards(boardId);
   return useMemo(() => {
     const peopleById = new Map((people ?? []).map((person) => [person.id, person]));
     const accountsById = new Map((accounts ?? []).map((account) => [account.id, account]));
@@ -58,42 +54,8 @@ export const useBoardNames = (boardId: BoardId): BoardNames => {
       teamOf: (id: MemberId | null) => (id === null ? null : (teamByMember.get(id) ?? null)),
       account: (id: AccountId | null) => (id === null ? null : (accountsById.get(id) ?? null)),
       accounts: accounts ?? [],
-      card: (id: DealId) => cards?.get(id),
-      cardsKnown: cards !== undefined,
       rates: ratesFor(rates ?? [], base, today()),
       base,
     };
-  }, [people, accounts, teams, rates, workspace, cards]);
+  }, [people, accounts, teams, rates, workspace]);
 };
-
-/**
- * What cards show beyond the document. Read once; afterwards the facts of the feed are written into it, since asking
- * again for five thousand cards at each move would be absurd. A new deal or an import is asked for.
- */
-const useCards = (boardId: BoardId) => {
-  const queries = useQueryClient();
-  const options = api.boards.cards.queryOptions({
-    input: { boardId },
-    meta: { facts: ['deal.created', 'deal.restored', 'deal.moved-to-board', 'import.', 'product.'], kept: true },
-    select: byId,
-  });
-  useFacts((fact: FactMessage) => {
-    if (fact.subject.kind !== 'deal' || !fact.type.startsWith('deal.')) return;
-    const now = new Date().toISOString();
-    const touch = (card: Card) => (card.id === fact.subject.id ? touched(card, fact.type, now) : card);
-    queries.setQueryData(options.queryKey, (known) => known && { cards: known.cards.map(touch) });
-  });
-  return useQuery(options).data;
-};
-
-type Cards = Awaited<ReturnType<typeof api.boards.cards.call>>;
-type Card = Cards['cards'][number];
-
-const byId = ({ cards }: Cards): ReadonlyMap<DealId, Card> => new Map(cards.map((card) => [card.id, card]));
-
-const touched = (card: Card, type: string, now: string): Card => ({
-  ...card,
-  lastActivity: now,
-  lastActivityType: type,
-  ...(type === 'deal.stage-changed' && { stageSince: now }),
-});

@@ -1,57 +1,64 @@
-import type { DealView, StageView } from '@baton/schema/deals';
-import { Avatar, presenceColor, StatusPill, TeamBadge, Tooltip } from '@baton/ui';
+import type { DealCard, DealView, StageView } from '@baton/schema/deals';
+import { Avatar, presenceColor, StatusPill, TeamBadge } from '@baton/ui';
 import { UserRound } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 
 import { useBoard } from '../board/board-world.tsx';
 import type { ShownField } from '../display/board-display.ts';
-import { closeTone, idleDays } from './card-signal.ts';
-import { useCloseWords, useIdleWords } from './card-words.ts';
+import { closeTone } from './card-signal.ts';
+import { closeText, idleText } from './card-words.ts';
 
 /** The last line of a card: whose it is, when it should close, and whether it has been left alone too long. */
 export const CardFooter = ({
   deal,
   stage,
   fields,
+  figure,
+  idle,
 }: {
   deal: DealView;
   stage: StageView | null;
   fields: readonly ShownField[];
+  figure: DealCard | undefined;
+  /** Days without activity when the deal is idle. */
+  idle: number | null;
 }) => {
-  const { names, ui, canWrite, today } = useBoard();
-  const t = useTranslations('deals.card');
-  const owner = names.person(deal.ownerId);
+  const { names, words: t } = useBoard();
   // An idle deal without a date says what matters: that nobody has touched it.
-  const says =
-    fields.includes('close') && (deal.closeOn !== null || idleDays(names.card(deal.id), stage, today) === null);
+  const says = fields.includes('close') && (deal.closeOn !== null || idle === null);
   const team = names.teamOf(deal.ownerId);
   return (
     <div className="mt-auto flex h-6 min-w-0 items-center gap-1.5">
-      {team !== null && <TeamBadge kind={team} name={t(`team.${team}`)} />}
-      {says && <CloseSignal deal={deal} stage={stage} />}
-      <IdleSignal deal={deal} stage={stage} />
-      {fields.includes('owner') && (
-        <button
-          aria-label={owner === null ? t('noOwner') : t('ownedBy', { name: owner.name })}
-          className="-m-0.5 ml-auto rounded-full p-0.5 coarse:-m-2.5 coarse:ml-auto coarse:p-2.5"
-          disabled={!canWrite}
-          onClick={(event) => {
-            event.stopPropagation();
-            ui.set({ menu: { kind: 'assign', ids: [deal.id], anchor: event.currentTarget } });
-          }}
-          tabIndex={-1}
-          type="button"
-        >
-          {owner === null ? (
-            <span className="flex size-5 items-center justify-center rounded-full border border-dashed border-line-strong text-text-3">
-              <UserRound aria-hidden size={12} />
-            </span>
-          ) : (
-            <Avatar color={presenceColor(owner.id)} decorative name={owner.name} size={20} />
-          )}
-        </button>
-      )}
+      {team !== null && <TeamBadge kind={team} name={t(`card.team.${team}`)} />}
+      {says && <CloseSignal crowded={idle !== null} deal={deal} stage={stage} />}
+      {idle !== null && figure !== undefined && <IdleSignal days={idle} figure={figure} />}
+      {fields.includes('owner') && <OwnerButton deal={deal} />}
     </div>
+  );
+};
+
+const OwnerButton = ({ deal }: { deal: DealView }) => {
+  const { names, ui, canWrite, words: t } = useBoard();
+  const owner = names.person(deal.ownerId);
+  return (
+    <button
+      aria-label={owner === null ? t('card.noOwner') : t('card.ownedBy', { name: owner.name })}
+      className="-m-0.5 ml-auto rounded-full p-0.5 coarse:-m-2.5 coarse:ml-auto coarse:p-2.5"
+      disabled={!canWrite}
+      onClick={(event) => {
+        event.stopPropagation();
+        ui.set({ menu: { kind: 'assign', ids: [deal.id], anchor: event.currentTarget } });
+      }}
+      tabIndex={-1}
+      type="button"
+    >
+      {owner === null ? (
+        <span className="flex size-5 items-center justify-center rounded-full border border-dashed border-line-strong text-text-3">
+          <UserRound aria-hidden size={12} />
+        </span>
+      ) : (
+        <Avatar color={presenceColor(owner.id)} decorative name={owner.name} size={20} />
+      )}
+    </button>
   );
 };
 
@@ -62,10 +69,18 @@ const looks = {
   none: 'text-text-3',
 } as const;
 
-const CloseSignal = ({ deal, stage }: { deal: DealView; stage: StageView | null }) => {
-  const { today } = useBoard();
-  const tone = closeTone(deal.closeOn, stage, today);
-  const words = useCloseWords(deal.closeOn, tone);
+const CloseSignal = ({
+  deal,
+  stage,
+  crowded,
+}: {
+  deal: DealView;
+  stage: StageView | null;
+  /** Something else stands on the line, so the words may have to be cut. */
+  crowded: boolean;
+}) => {
+  const board = useBoard();
+  const tone = closeTone(deal.closeOn, stage, board.today);
   return (
     <span className={`flex min-w-0 items-center gap-1 text-secondary ${looks[tone]}`}>
       {/* Boxes and a letter, not pictures: each picture on each card costs in every frame of scrolling. */}
@@ -76,24 +91,18 @@ const CloseSignal = ({ deal, stage }: { deal: DealView; stage: StageView | null 
       )}
       {tone === 'soon' && <span aria-hidden className="size-[7px] shrink-0 rounded-full bg-accent" />}
       {tone === 'later' && <span aria-hidden className="size-[7px] shrink-0 rounded-full bg-text-3" />}
-      <span className="truncate">{words}</span>
+      <span className={crowded ? 'clipped' : 'whitespace-nowrap'}>{closeText(deal.closeOn, tone, board)}</span>
     </span>
   );
 };
 
-const IdleSignal = ({ deal, stage }: { deal: DealView; stage: StageView | null }) => {
-  const { names, today } = useBoard();
-  const card = names.card(deal.id);
-  const days = idleDays(card, stage, today);
-  const { short, tooltip } = useIdleWords(days, card);
-  if (days === null) return null;
+const IdleSignal = ({ days, figure }: { days: number; figure: DealCard }) => {
+  const { short, tooltip } = idleText(days, figure, useBoard());
   return (
-    <Tooltip label={tooltip}>
-      <span className="min-w-0 shrink-0">
-        <StatusPill icon={null} tone="danger">
-          {short}
-        </StatusPill>
-      </span>
-    </Tooltip>
+    <span className="min-w-0 shrink-0" data-tip={tooltip}>
+      <StatusPill icon={null} tone="danger">
+        {short}
+      </StatusPill>
+    </span>
   );
 };

@@ -1,21 +1,19 @@
 import type { DealId } from '@baton/schema/shared';
 import { presenceColor, presenceVar } from '@baton/ui';
 import type { CSSProperties } from 'react';
-import { useTranslations } from 'use-intl';
 
 import { useBoard, useHand } from '../board/board-world.tsx';
 
 /** Ring, colour and words of the person who holds or edits a card; null when nobody does. */
 export const useHandLook = (id: DealId): { text: string; color: string; style: CSSProperties } | null => {
-  const { names } = useBoard();
-  const t = useTranslations('deals.card');
+  const { names, words: t } = useBoard();
   const hand = useHand(id);
   if (hand === null) return null;
-  const name = names.person(hand.member)?.name ?? t('somebody');
+  const name = names.person(hand.member)?.name ?? t('card.somebody');
   const first = name.split(' ')[0] ?? name;
   const color = presenceVar(presenceColor(hand.member));
   return {
-    text: hand.doing === 'moving' ? t('isMoving', { name: first }) : t('isEditing', { name: first }),
+    text: t(hand.doing === 'moving' ? 'card.isMoving' : 'card.isEditing', { name: first }),
     color,
     style: { boxShadow: `0 0 0 2px ${color}`, borderColor: color },
   };

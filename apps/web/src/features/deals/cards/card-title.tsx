@@ -1,15 +1,21 @@
 import type { DealView } from '@baton/schema/deals';
-import { useTranslations } from 'use-intl';
+import { classes } from '@baton/ui';
 
-import { useBoardUi } from '../board/board-ui.ts';
 import { useBoard } from '../board/board-world.tsx';
+import { titleFits } from './text-fits.ts';
 
 /** The title of a card; F2 or its menu turns it into a field in place. */
-export const CardTitle = ({ deal }: { deal: DealView }) => {
-  const { ui, actions, presence } = useBoard();
-  const t = useTranslations('deals');
-  const editing = useBoardUi(ui, (state) => state.editing?.id === deal.id && state.editing.field === 'title');
-  if (!editing) return <span className="min-w-0 flex-1 truncate font-semibold">{deal.title}</span>;
+export const CardTitle = ({ deal, editing }: { deal: DealView; editing: boolean }) =>
+  editing ? (
+    <TitleField deal={deal} />
+  ) : (
+    <span className={classes('min-w-0 flex-1 font-semibold whitespace-nowrap', !titleFits(deal.title) && 'clipped')}>
+      {deal.title}
+    </span>
+  );
+
+const TitleField = ({ deal }: { deal: DealView }) => {
+  const { ui, actions, presence, words: t } = useBoard();
   const end = (value: string | null) => {
     if (ui.get().editing === null) return;
     ui.set({ editing: null, focused: deal.id });

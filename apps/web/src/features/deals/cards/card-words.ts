@@ -1,32 +1,44 @@
 import type { DealCard, DealView } from '@baton/schema/deals';
-import { useFormatter, useTranslations } from 'use-intl';
 
-import { useBoard } from '../board/board-world.tsx';
+import { useBoard, type BoardWorld } from '../board/board-world.tsx';
 import { moneyText } from '../totals/money.ts';
 import { dayOf, daysBetween, type CloseTone } from './card-signal.ts';
 
-/** `Wed 25 Nov`, with the year only when it is another one. A day has no time zone: it is shown as it is written. */
-export const useDayWords = (): ((day: string, today: string) => string) => {
-  const format = useFormatter();
-  return (day, today) =>
-    format.dateTime(new Date(`${day}T00:00:00Z`), {
-      timeZone: 'UTC',
-      day: 'numeric',
-      month: 'short',
-      ...(day.slice(0, 4) === today.slice(0, 4) ? { weekday: 'short' } : { year: 'numeric' }),
-    });
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format is dear and cards ask for one each, so each is made once. */
+const dayFormat = (locale: string, thisYear: boolean): Intl.DateTimeFormat => {
+  const key = `${locale} ${thisYear}`;
+  const known = dayFormats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    ...(thisYear ? { weekday: 'short' } : { year: 'numeric' }),
+  });
+  dayFormats.set(key, made);
+  return made;
 };
 
+/** `Wed 25 Nov`, with the year only when it is another one. A day has no time zone: it is shown as it is written. */
+export const dayText = (day: string, today: string, locale: string): string =>
+  dayFormat(locale, day.slice(0, 4) === today.slice(0, 4)).format(Date.parse(`${day}T00:00:00Z`));
+
+export const useDayWords = (): ((day: string, today: string) => string) => {
+  const { locale } = useBoard();
+  return (day, today) => dayText(day, today, locale);
+};
+
+type Words = Pick<BoardWorld, 'words' | 'locale' | 'today'>;
+
 /** The close date in words: late, today, tomorrow, a day, or none. */
-export const useCloseWords = (closeOn: string | null, tone: CloseTone): string => {
-  const t = useTranslations('deals.card');
-  const { today } = useBoard();
-  const words = useDayWords();
-  if (closeOn === null) return t('noCloseDate');
+export const closeText = (closeOn: string | null, tone: CloseTone, { words: t, locale, today }: Words): string => {
+  if (closeOn === null) return t('card.noCloseDate');
   const days = daysBetween(today, closeOn);
-  if (tone === 'late') return t('late', { days: -days });
-  if (days === 0) return t('today');
-  return days === 1 ? t('tomorrow') : words(closeOn, today);
+  if (tone === 'late') return t('card.late', { days: -days });
+  if (days === 0) return t('card.today');
+  return days === 1 ? t('card.tomorrow') : dayText(closeOn, today, locale);
 };
 
 /** What counts as an activity, by the type of its fact. */
@@ -42,33 +54,28 @@ const activityWords = {
   'deal.imported': 'imported',
 } as const;
 
-const useActivityWords = (): ((type: string) => string) => {
-  const t = useTranslations('deals.activity');
-  return (type) => t(activityWords[type as keyof typeof activityWords] ?? 'other');
-};
-
 /** "idle 14 d", and which activity counted last. */
-export const useIdleWords = (days: number | null, card: DealCard | undefined): { short: string; tooltip: string } => {
-  const t = useTranslations('deals.card');
-  const { today } = useBoard();
-  const dayWords = useDayWords();
-  const activity = useActivityWords();
-  if (days === null || card === undefined) return { short: '', tooltip: '' };
-  const lastDay = dayOf(card.lastActivity);
+export const idleText = (
+  days: number,
+  card: DealCard,
+  { words: t, locale, today }: Words,
+): { short: string; tooltip: string } => {
+  const activity = t(`activity.${activityWords[card.lastActivityType as keyof typeof activityWords] ?? 'other'}`);
   return {
-    short: days < 730 ? t('idle', { days }) : t('idleYears', { years: Math.floor(days / 365) }),
-    tooltip: t('idleBecause', { activity: activity(card.lastActivityType), day: dayWords(lastDay, today) }),
+    short: days < 730 ? t('card.idle', { days }) : t('card.idleYears', { years: Math.floor(days / 365) }),
+    tooltip: t('card.idleBecause', { activity, day: dayText(dayOf(card.lastActivity), today, locale) }),
   };
 };
 
 /** The amount of a card in words; an estimate from a list price is marked as one. Null when nothing is known. */
-export const useWorthWords = (): ((deal: DealView) => { text: string; estimated: boolean } | null) => {
-  const { names, locale } = useBoard();
-  return (deal) => {
-    if (deal.amount !== null) {
-      return { text: moneyText({ amount: deal.amount, currency: deal.currency }, locale), estimated: false };
-    }
-    const estimate = names.card(deal.id)?.estimate ?? null;
-    return estimate === null ? null : { text: moneyText(estimate, locale), estimated: true };
-  };
+export const worthText = (
+  deal: DealView,
+  figure: DealCard | undefined,
+  locale: string,
+): { text: string; estimated: boolean } | null => {
+  if (deal.amount !== null) {
+    return { text: moneyText({ amount: deal.amount, currency: deal.currency }, locale), estimated: false };
+  }
+  const estimate = figure?.estimate ?? null;
+  return estimate === null ? null : { text: moneyText(estimate, locale), estimated: true };
 };

@@ -1,65 +1,53 @@
-import type { DealView } from '@baton/schema/deals';
 import type { DealId, StageId } from '@baton/schema/shared';
-import { classes, IconButton, Tooltip } from '@baton/ui';
+import { classes, IconButton } from '@baton/ui';
 import { Check } from 'lucide-react';
-import { memo, useRef, type MouseEvent } from 'react';
-import { useTranslations } from 'use-intl';
+import { memo, useRef } from 'react';
 
 import { useBoardUi } from '../board/board-ui.ts';
-import { useBoard, useDeal } from '../board/board-world.tsx';
+import { useBoard, useDeal, useFigure } from '../board/board-world.tsx';
 import type { ShownField } from '../display/board-display.ts';
 import { useCardDrag } from '../drag/use-card-drag.ts';
 import { CardFooter } from './card-footer.tsx';
 import { CardHandTag, useHandLook } from './card-hand.tsx';
+import { SecondLine, ThirdLine, hasSecondLine } from './card-lines.tsx';
 import { idleDays } from './card-signal.ts';
+import { readSigns, signsOf, type CardSigns } from './card-signs.ts';
 import { CardTitle } from './card-title.tsx';
-import { useWorthWords } from './card-words.ts';
+import { worthText } from './card-words.ts';
 import { useCardFocus } from './use-card-focus.ts';
-import { useCardKeys } from './use-card-keys.ts';
 
 export interface DealCardProps {
   id: DealId;
   stageId: StageId;
-  index: number;
-  count: number;
   fields: readonly ShownField[];
 }
 
-/** One card. Draws itself again only when its own deal, its own hand or its own selection changes. */
-export const DealCard = memo(({ id, stageId, index, count, fields }: DealCardProps) => {
-  const deal = useDeal(id);
-  return deal === null ? null : <Card count={count} deal={deal} fields={fields} index={index} stageId={stageId} />;
-});
-
-const Card = ({ deal, stageId, index, count, fields }: Omit<DealCardProps, 'id'> & { deal: DealView }) => {
-  const { store, ui, names, canWrite, today, peek, peeked } = useBoard();
+/**
+ * One card. Draws itself again only when its own deal, its own figures, its own hand or its own signs change; that its
+ * neighbours moved is not among them. What it does on click, focus and keys is heard by the strip of columns.
+ */
+export const DealCard = memo(({ id, stageId, fields }: DealCardProps) => {
+  const { ui, store, names, canWrite, today, locale } = useBoard();
   const element = useRef<HTMLDivElement>(null);
-  const { id } = deal;
-  const selected = useBoardUi(ui, (state) => state.selected.has(id));
-  const lifted = useBoardUi(ui, (state) => state.lift?.id === id && state.lift);
-  const stage = store.stage(deal.stageId);
+  const deal = useDeal(id);
+  const figure = useFigure(id);
   const hand = useHandLook(id);
-  const edge = useCardDrag(element, { id, stageId, index, enabled: canWrite });
-  const onKeyDown = useCardKeys({ id, stageId, index, count });
-  useCardFocus(element, id);
-  const idle = idleDays(names.card(id), stage, today) !== null;
-  const onClick = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey) return ui.toggle(id);
-    if (event.shiftKey) return ui.selectTo(id, store.column(stageId).ids);
-    if (isPhone()) return ui.set({ focused: id, menu: { kind: 'move', ids: [id], anchor: null } });
-    peek(peeked === id ? null : id);
-  };
-  const label = useCardLabel(deal);
+  const signs = readSigns(useBoardUi(ui, (state) => signsOf(state, id)));
+  const edge = useCardDrag(element, { id, stageId, enabled: canWrite });
+  useCardFocus(element, signs);
+  if (deal === null) return null;
+  const stage = store.stage(deal.stageId);
+  const idle = idleDays(figure, stage, today);
+  const worth = worthText(deal, figure, locale);
+  // What a screen reader says for the whole card.
+  const label = [deal.title, names.account(deal.accountId)?.name, worth?.text, names.person(deal.ownerId)?.name];
   return (
     <div
+      aria-current={signs.peeked ? 'true' : undefined}
       aria-describedby="board-card-keys"
-      aria-label={label}
-      aria-current={peeked === id ? 'true' : undefined}
-      className={cardLook({ idle, marked: selected || peeked === id, lifted: lifted === false ? null : lifted.by })}
+      aria-label={label.filter(Boolean).join(', ')}
+      className={cardLook({ ...signs, idle: idle !== null, over: edge !== null || hand !== null })}
       data-deal={id}
-      onClick={onClick}
-      onFocus={() => ui.set({ focused: id })}
-      onKeyDown={onKeyDown}
       ref={element}
       role="group"
       style={hand?.style}
@@ -67,32 +55,32 @@ const Card = ({ deal, stageId, index, count, fields }: Omit<DealCardProps, 'id'>
     >
       {edge !== null && <DropLine edge={edge} />}
       <div className="flex h-5 min-w-0 items-start gap-1 coarse:pr-9">
-        {selected && <Check aria-hidden className="mt-0.5 shrink-0 text-accent" size={14} strokeWidth={2.5} />}
-        <CardTitle deal={deal} />
+        {signs.selected && <Check aria-hidden className="mt-0.5 shrink-0 text-accent" size={14} strokeWidth={2.5} />}
+        <CardTitle deal={deal} editing={signs.editing} />
         <CardMenuButton id={id} />
       </div>
-      {hasSecondLine(fields) && <SecondLine deal={deal} fields={fields} />}
-      <ThirdLine deal={deal} fields={fields} />
-      <CardFooter deal={deal} fields={fields} stage={stage} />
-      {hand && <CardHandTag text={hand.text} color={hand.color} />}
+      {hasSecondLine(fields) && <SecondLine deal={deal} fields={fields} figure={figure} worth={worth} />}
+      <ThirdLine deal={deal} fields={fields} figure={figure} />
+      <CardFooter deal={deal} fields={fields} figure={figure} idle={idle} stage={stage} />
+      {hand && <CardHandTag color={hand.color} text={hand.text} />}
     </div>
   );
-};
+});
 
+/** No transition of its own: under the pointer of a person who scrolls, each card passed would begin one. */
 const cardLook = ({
   idle,
-  marked,
+  over,
+  selected,
+  peeked,
   lifted,
-}: {
-  idle: boolean;
-  marked: boolean;
-  lifted: 'pointer' | 'keyboard' | null;
-}) =>
+}: Pick<CardSigns, 'selected' | 'peeked' | 'lifted'> & { idle: boolean; over: boolean }) =>
   classes(
-    'group relative flex h-full flex-col rounded-card border px-2.5 py-2 text-left shadow-card select-none [[data-density=compact]_&]:py-1.5',
-    'transition-[background-color,box-shadow,border-color] duration-[120ms] ease-calm',
+    'group flex h-full flex-col rounded-card border px-2.5 py-2 text-left shadow-card select-none coarse:relative [[data-density=compact]_&]:py-1.5',
+    // Only for what stands over it: hundreds of positioned boxes are hundreds of layers.
+    over && 'relative',
     'focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-offset-1 focus-visible:ring-offset-sunken focus-visible:outline-none',
-    cardGround(idle, marked),
+    cardGround(idle, selected || peeked),
     lifted === 'pointer' && 'opacity-40',
     lifted === 'keyboard' && 'rotate-[0.6deg] shadow-popover ring-2 ring-accent',
   );
@@ -103,8 +91,6 @@ const cardGround = (idle: boolean, marked: boolean) => {
     ? 'border-danger/60 bg-[linear-gradient(90deg,var(--danger-soft),var(--raised)_42%)] hover:border-danger'
     : 'border-line bg-raised hover:border-line-strong/60';
 };
-
-const isPhone = () => matchMedia('(width < 640px)').matches;
 
 const DropLine = ({ edge }: { edge: 'top' | 'bottom' }) => (
   <span
@@ -117,14 +103,13 @@ const DropLine = ({ edge }: { edge: 'top' | 'bottom' }) => (
 );
 
 const CardMenuButton = ({ id }: { id: DealId }) => {
-  const { ui } = useBoard();
-  const t = useTranslations('deals.card');
+  const { ui, words: t } = useBoard();
   return (
     <IconButton
       // By colour, not by opacity, which would be a layer of its own on each card.
       className="-mt-1 -mr-1.5 size-6! text-transparent! group-focus-within:text-text-2! group-hover:text-text-2! coarse:absolute coarse:top-0 coarse:right-0 coarse:m-0 coarse:size-11! coarse:text-text-2!"
-      icon={<Dots />}
-      label={t('actions')}
+      icon={dots}
+      label={t('card.actions')}
       onClick={(event) => {
         event.stopPropagation();
         ui.set({ focused: id, menu: { kind: 'card', ids: [id], anchor: event.currentTarget } });
@@ -135,69 +120,10 @@ const CardMenuButton = ({ id }: { id: DealId }) => {
   );
 };
 
-/** Drawn with boxes: a picture on each card costs in every frame of scrolling. */
-const Dots = () => (
-  <span aria-hidden className="flex gap-[2.5px]">
-    <span className="size-[2.5px] rounded-full bg-current" />
-    <span className="size-[2.5px] rounded-full bg-current" />
-    <span className="size-[2.5px] rounded-full bg-current" />
-  </span>
+/** Drawn as a box and its shadows: a picture on each card costs in every frame of scrolling. */
+const dots = (
+  <span
+    aria-hidden
+    className="size-[2.5px] rounded-full bg-current shadow-[-5px_0_0_currentColor,5px_0_0_currentColor]"
+  />
 );
-
-const hasSecondLine = (fields: readonly ShownField[]) => fields.includes('account') || fields.includes('amount');
-
-const SecondLine = ({ deal, fields }: { deal: DealView; fields: readonly ShownField[] }) => {
-  const { names } = useBoard();
-  const t = useTranslations('deals.card');
-  const worth = useWorthWords()(deal);
-  const account = (fields.includes('account') && names.account(deal.accountId)?.name) || null;
-  const amount = fields.includes('amount') ? worth : null;
-  return (
-    <div className="flex h-4.5 min-w-0 items-center gap-1.5 text-secondary text-text-2">
-      {account !== null && <span className="min-w-0 truncate">{account}</span>}
-      {account !== null && amount !== null && <span aria-hidden>·</span>}
-      {amount !== null && <Worth deal={deal} estimated={amount.estimated} text={amount.text} />}
-      {account === null && amount === null && names.cardsKnown && <span className="text-text-3">{t('noAmount')}</span>}
-    </div>
-  );
-};
-
-const Worth = ({ deal, text, estimated }: { deal: DealView; text: string; estimated: boolean }) => {
-  const { names } = useBoard();
-  const t = useTranslations('deals.card');
-  if (!estimated) return <span className="shrink-0 font-semibold text-text">{text}</span>;
-  return (
-    <Tooltip label={t('estimateBecause', { product: names.card(deal.id)?.productName ?? '' })}>
-      <span className="shrink-0 text-text-3 italic">
-        {text}
-        <span className="ml-1 rounded-chip bg-sunken px-1 text-meta not-italic">{t('estimate')}</span>
-      </span>
-    </Tooltip>
-  );
-};
-
-const ThirdLine = ({ deal, fields }: { deal: DealView; fields: readonly ShownField[] }) => {
-  const { names } = useBoard();
-  if (!fields.includes('labels') && !fields.includes('product')) return null;
-  const product = fields.includes('product') ? (names.card(deal.id)?.productName ?? null) : null;
-  return (
-    <div className="flex h-5 min-w-0 items-center gap-1 overflow-hidden text-meta text-text-2">
-      {product !== null && <span className="min-w-0 truncate text-text-3">{product}</span>}
-      {fields.includes('labels') &&
-        deal.labels.map((label) => (
-          <span className="max-w-24 shrink-0 truncate rounded-chip bg-sunken px-1.5" key={label}>
-            {label}
-          </span>
-        ))}
-    </div>
-  );
-};
-
-/** What a screen reader says for the whole card. */
-const useCardLabel = (deal: DealView): string => {
-  const { names } = useBoard();
-  const worth = useWorthWords()(deal);
-  return [deal.title, names.account(deal.accountId)?.name, worth?.text, names.person(deal.ownerId)?.name]
-    .filter(Boolean)
-    .join(', ');
-};

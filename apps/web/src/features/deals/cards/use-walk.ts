@@ -1,6 +1,6 @@
 import type { DealId, StageId } from '@baton/schema/shared';
 
-import { useBoard, useStages } from '../board/board-world.tsx';
+import { useBoard, useMatch, useStages } from '../board/board-world.tsx';
 import { shownCards } from '../board/shown.ts';
 
 type Step = [columns: number, cards: number];
@@ -18,23 +18,25 @@ const steps: Record<string, Step> = {
 
 /** Moves the focus from card to card; with Shift the selection grows. With the panel open, the panel follows. */
 export const useWalk = () => {
-  const { store, ui, match, peek, peeked } = useBoard();
+  const { store, ui, peek } = useBoard();
+  const match = useMatch();
   const stages = useStages();
   const cardsOf = (stageId: StageId) =>
     shownCards(store.column(stageId).ids, stageId, { match, deal: store.deal, lift: null });
-  return (key: string, shift: boolean, from: { id: DealId; stageId: StageId; index: number }): boolean => {
+  return (key: string, shift: boolean, from: { id: DealId; stageId: StageId }): boolean => {
     const step = steps[key];
     if (step === undefined) return false;
     const [columns, cards] = step;
     const order = columns === 0 ? cardsOf(from.stageId) : nextColumn(stages, from.stageId, columns, cardsOf);
-    const next = order[Math.min(order.length - 1, Math.max(0, from.index + cards))];
+    const index = cardsOf(from.stageId).indexOf(from.id);
+    const next = order[Math.min(order.length - 1, Math.max(0, index + cards))];
     if (next === undefined || next === from.id) return true;
     if (shift) {
       if (ui.get().anchor === null) ui.set({ anchor: from.id });
       ui.selectTo(next, order);
     }
     ui.set({ focused: next });
-    if (peeked !== null) peek(next);
+    if (ui.get().peeked !== null) peek(next);
     return true;
   };
 };

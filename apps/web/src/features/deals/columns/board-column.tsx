@@ -6,7 +6,6 @@ import type { DealId, StageId } from '@baton/schema/shared';
 import { classes } from '@baton/ui';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, useState, type RefObject } from 'react';
-import { useTranslations } from 'use-intl';
 
 import { usePreferences } from '#shared/preferences/preferences.ts';
 
@@ -18,22 +17,27 @@ import { dropData, readCardDrag } from '../drag/drag-data.ts';
 import { AddDeal } from '../quick-add/add-deal.tsx';
 import { StageHeader } from './stage-header.tsx';
 
+/** Cards kept ready above and below what is seen. */
+const margin = 4;
+/** Of the window's height, what bars, filters and the header of a column take, in px. */
+const aroundCards = 160;
+
 /** One stage: header with totals, then its cards, of which only those near the view are in the page. */
 export const BoardColumn = memo(
   ({
     stage,
     narrow,
-    empty = false,
+    drawn,
   }: {
     stage: StageView;
     narrow: boolean;
-    /** The column stands out of view and its cards may come in the next drawing. */
-    empty?: boolean;
+    /** In the first drawing only what can be seen: what is beside it and below it comes in the next. */
+    drawn: 'none' | 'seen' | 'all';
   }) => {
     const ids = useShownCards(stage.id);
     const body = useRef<HTMLDivElement>(null);
     const over = useColumnDrop(body, stage.id);
-    const t = useTranslations('deals.board');
+    const { words: t } = useBoard();
     return (
       <section
         aria-label={stage.name}
@@ -45,12 +49,17 @@ export const BoardColumn = memo(
         data-stage={stage.id}
       >
         {!narrow && <StageHeader ids={ids} stage={stage} />}
-        <div className="calm-scroll min-h-0 flex-1 px-2 pb-2" data-column-body ref={body} tabIndex={-1}>
-          {!empty && (
+        <div
+          className="calm-scroll min-h-0 flex-1 px-2 pb-2 [overflow-anchor:none]"
+          data-column-body
+          ref={body}
+          tabIndex={-1}
+        >
+          {drawn !== 'none' && (
             <Cards
-              body={body}
               ids={ids}
-              label={t('cardsOf', { stage: stage.name, count: ids.length })}
+              label={t('board.cardsOf', { stage: stage.name, count: ids.length })}
+              margin={drawn === 'all' ? margin : 0}
               stageId={stage.id}
             />
           )}
@@ -64,15 +73,16 @@ export const BoardColumn = memo(
 const Cards = ({
   ids,
   stageId,
-  body,
   label,
+  margin,
 }: {
   ids: readonly DealId[];
   stageId: StageId;
-  body: RefObject<HTMLDivElement | null>;
   label: string;
+  margin: number;
 }) => {
   const { ui, store } = useBoard();
+  const list = useRef<HTMLDivElement>(null);
   const { fields } = useDisplay();
   const { density } = usePreferences();
   const [coarse] = useState(() => matchMedia('(pointer: coarse)').matches);
@@ -83,44 +93,57 @@ const Cards = ({
   const kept = [focused, lifted].map((id) => (id === null ? -1 : ids.indexOf(id))).filter((index) => index >= 0);
   const virtual = useVirtualizer({
     count: ids.length,
-    getScrollElement: () => body.current,
+    // Not by a reference to it, which is set only after this has been drawn and looked for it.
+    getScrollElement: () => list.current?.parentElement ?? null,
     estimateSize: () => height + cardGap,
     getItemKey: (index) => ids[index] ?? index,
-    overscan: 4,
+    // Near enough that its first picture needs no second one once the column has been measured.
+    initialRect: { width: 0, height: globalThis.innerHeight - aroundCards },
+    overscan: margin,
     paddingStart: 2,
     // The card under the keyboard and the card in hand stay in the page wherever they have been scrolled to.
     rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept),
   });
-  useEffect(() => virtual.measure(), [virtual, height]);
+  const measured = useRef(height);
+  useEffect(() => {
+    if (measured.current !== height) virtual.measure();
+    measured.current = height;
+  }, [virtual, height]);
   const focusIndex = focused === null ? -1 : ids.indexOf(focused);
   useEffect(() => {
-    if (focusIndex >= 0 && document.activeElement?.closest('[data-board-strip]')) {
-      virtual.scrollToIndex(focusIndex, { align: 'auto' });
-    }
-    // Only when the focus goes to another card, not when cards around it move.
-  }, [virtual, focusIndex]);
+    if (focusIndex < 0 || !document.activeElement?.closest('[data-board-strip]')) return;
+    const [above, below] = [focusIndex * (height + cardGap), (focusIndex + 1) * (height + cardGap)];
+    const top = virtual.scrollOffset ?? 0;
+    // Asked of what is known and not of the page, which would be laid out once more for the answer.
+    const seen = above >= top && below <= top + (virtual.scrollRect?.height ?? 0);
+    if (!seen) virtual.scrollToIndex(focusIndex, { align: 'auto' });
+  }, [virtual, focusIndex, height]);
   return (
-    <div aria-label={label} className="relative" role="list" style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, key, start }) => {
+    <div aria-label={label} className="flow-root" ref={list} role="list" style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, key, start }, at, items) => {
         const id = ids[index];
         if (id === undefined) return null;
         return (
           <div
             aria-posinset={index + 1}
             aria-setsize={ids.length}
-            className="absolute inset-x-0"
             key={key}
             role="listitem"
-            // Not a transform: each one is a layer to be sorted again in every frame of scrolling.
-            style={{ height, top: start }}
+            // In the flow, behind a gap for what is not drawn: a box placed by itself, or moved by a transform, is a
+            // layer to be sorted again in every frame of scrolling.
+            style={{ height, marginTop: start - endOf(items[at - 1], height) }}
           >
-            <DealCard count={ids.length} fields={fields} id={id} index={index} stageId={stageId} />
+            <DealCard fields={fields} id={id} stageId={stageId} />
           </div>
         );
       })}
     </div>
   );
 };
+
+/** Where the card before ends; the first one hangs from the top. */
+const endOf = (item: { start: number } | undefined, height: number): number =>
+  item === undefined ? 0 : item.start + height;
 
 const withKept = (range: number[], kept: readonly number[]): number[] =>
   kept.every((index) => range.includes(index)) ? range : [...new Set([...range, ...kept])].toSorted((a, b) => a - b);

@@ -3,6 +3,7 @@ import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useBoard, useStages } from '../board/board-world.tsx';
+import { useCardHands } from '../cards/use-card-hands.ts';
 import { useDisplay } from '../display/board-display.ts';
 import { useDrop } from '../drag/use-drop.ts';
 import { AddStage } from '../stages/add-stage.tsx';
@@ -23,6 +24,7 @@ export const BoardColumns = memo(() => {
   const narrow = useNarrow();
   const [tab, setTab] = useState<string | null>(null);
   useDrop();
+  const hands = useCardHands();
   useEffect(() => {
     const element = strip.current;
     return element === null ? undefined : autoScrollForElements({ element });
@@ -38,6 +40,7 @@ export const BoardColumns = memo(() => {
       </p>
       {narrow && current && <StageTabs current={current.id} onPick={setTab} stages={stages} />}
       <div
+        {...hands}
         className="flex min-h-0 flex-1 gap-2 overflow-x-auto overflow-y-hidden px-4 pb-3 max-phone:px-2"
         data-board-strip
         ref={strip}
@@ -46,7 +49,12 @@ export const BoardColumns = memo(() => {
           (folded[stage.id] ?? stage.folded) && !narrow ? (
             <FoldedColumn key={stage.id} stage={stage} />
           ) : (
-            <BoardColumn empty={!all && index >= inView} key={stage.id} narrow={narrow} stage={stage} />
+            <BoardColumn
+              drawn={all ? 'all' : index < inView ? 'seen' : 'none'}
+              key={stage.id}
+              narrow={narrow}
+              stage={stage}
+            />
           ),
         )}
         {!narrow && canManage && <AddStage />}

@@ -13,8 +13,8 @@ import {
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { useBoard, useHand, useStages } from '../board/board-world.tsx';
-import { useWorthWords } from '../cards/card-words.ts';
+import { useBoard, useFigure, useHand, useStages } from '../board/board-world.tsx';
+import { worthText } from '../cards/card-words.ts';
 import { OwnerCombobox } from '../move/assign-popover.tsx';
 import { labelsOn } from '../move/label-popover.tsx';
 import { useMoveTo } from '../move/use-move-entries.ts';
@@ -115,10 +115,11 @@ const StageFact = ({ deal }: { deal: DealView }) => {
 };
 
 const AmountFact = ({ deal }: { deal: DealView }) => {
-  const { canWrite, locale, names } = useBoard();
+  const { canWrite, locale } = useBoard();
   const t = useTranslations('deals');
   const edit = useEdit(deal);
-  const words = useWorthWords()(deal);
+  const figure = useFigure(deal.id);
+  const words = worthText(deal, figure, locale);
   const hands = useFieldHands(deal, 'amount');
   return (
     <>
@@ -138,7 +139,7 @@ const AmountFact = ({ deal }: { deal: DealView }) => {
       />
       {words?.estimated && (
         <p className="px-1.5 text-secondary text-text-3 italic">
-          {t('field.estimate', { amount: words.text, product: names.card(deal.id)?.productName ?? '' })}
+          {t('field.estimate', { amount: words.text, product: figure?.productName ?? '' })}
         </p>
       )}
     </>

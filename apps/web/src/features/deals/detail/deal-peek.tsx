@@ -3,6 +3,7 @@ import { Button, IconButton, Menu, PeekPanel } from '@baton/ui';
 import { ArrowUpRight, MoreHorizontal } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
+import { useBoardUi } from '../board/board-ui.ts';
 import { useBoard, useDeal } from '../board/board-world.tsx';
 import { useCardEntries } from '../move/use-card-entries.ts';
 import { DealFacts } from './deal-facts.tsx';
@@ -11,7 +12,8 @@ import { StageStepper } from './stage-stepper.tsx';
 
 /** The deal beside the board. Arrows on the board change what is shown; Esc goes back to the card. */
 export const DealPeek = () => {
-  const { peeked } = useBoard();
+  const { ui } = useBoard();
+  const peeked = useBoardUi(ui, (state) => state.peeked);
   return peeked === null ? null : <OpenPeek id={peeked} key={peeked} />;
 };
 

@@ -5,8 +5,8 @@ const mark = Symbol('baton card');
 /** What travels with a dragged card. The symbol keeps foreign drags (files, text, another library) out. */
 export interface CardDrag {
   id: DealId;
+  /** The column in which the card was taken. */
   stageId: StageId;
-  index: number;
 }
 
 export const cardDragData = (drag: CardDrag): Record<string | symbol, unknown> => ({ [mark]: drag });

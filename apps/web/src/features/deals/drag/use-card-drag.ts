@@ -7,12 +7,15 @@ import { useEffect, useState, type RefObject } from 'react';
 import { useBoard } from '../board/board-world.tsx';
 import { cardDragData, dropData, readCardDrag } from './drag-data.ts';
 
-/** Makes a card draggable and a place to drop before or after. Answers the edge where a card would land. */
+/**
+ * Makes a card draggable and a place to drop before or after. Answers the edge where a card would land. Where the card
+ * stands in its column is no part of it: that changes with every neighbour, and this is set up once per card.
+ */
 export const useCardDrag = (
   element: RefObject<HTMLElement | null>,
-  { id, stageId, index, enabled }: { id: DealId; stageId: StageId; index: number; enabled: boolean },
+  { id, stageId, enabled }: { id: DealId; stageId: StageId; enabled: boolean },
 ): 'top' | 'bottom' | null => {
-  const { store, ui, presence } = useBoard();
+  const { ui } = useBoard();
   const [edge, setEdge] = useState<'top' | 'bottom' | null>(null);
   useEffect(() => {
     const card = element.current;
@@ -21,14 +24,7 @@ export const useCardDrag = (
       draggable({
         element: card,
         canDrag: () => ui.get().editing === null && ui.get().lift === null,
-        getInitialData: () => cardDragData({ id, stageId, index }),
-        onDragStart: () => {
-          const deal = store.deal(id);
-          if (deal === null) return;
-          const { stageId: from, rank } = deal;
-          ui.set({ focused: id, lift: { id, by: 'pointer', from: { stageId: from, rank }, at: { stageId, index } } });
-          presence.say({ doing: 'moving', subject: id });
-        },
+        getInitialData: () => cardDragData({ id, stageId }),
       }),
       dropTargetForElements({
         element: card,
@@ -43,6 +39,6 @@ export const useCardDrag = (
         onDrop: () => setEdge(null),
       }),
     );
-  }, [element, id, stageId, index, enabled, store, ui, presence]);
+  }, [element, id, stageId, enabled, ui]);
   return edge;
 };

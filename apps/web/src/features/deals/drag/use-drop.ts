@@ -1,25 +1,37 @@
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { Place } from '@baton/schema/deals';
+import type { StageId } from '@baton/schema/shared';
 import { announce } from '@baton/ui';
 import { useEffect, useEffectEvent } from 'react';
 
-import { useBoard } from '../board/board-world.tsx';
+import { useBoard, useMatch } from '../board/board-world.tsx';
 import { shownCards } from '../board/shown.ts';
-import { readCardDrag, readDrop, type DropPlace } from './drag-data.ts';
+import { readCardDrag, readDrop, type CardDrag, type DropPlace } from './drag-data.ts';
 import { useFinishMove } from './use-finish-move.ts';
 
-/** Ends every drag of a card on this board; once, by the board. */
+/** Begins and ends every drag of a card on this board; once, by the board. */
 export const useDrop = (): void => {
-  const { store, ui, match, presence } = useBoard();
+  const { store, ui, presence } = useBoard();
+  const match = useMatch();
   const finish = useFinishMove();
+
+  const shownIn = (stageId: StageId) =>
+    shownCards(store.column(stageId).ids, stageId, { match, deal: store.deal, lift: null });
+
+  const onStart = useEffectEvent(({ id, stageId }: CardDrag) => {
+    const deal = store.deal(id);
+    if (deal === null) return;
+    const from = { stageId: deal.stageId, rank: deal.rank };
+    ui.set({ focused: id, lift: { id, by: 'pointer', from, at: { stageId, index: shownIn(stageId).indexOf(id) } } });
+    presence.say({ doing: 'moving', subject: id });
+  });
 
   const placeOf = (drop: DropPlace, edge: string | null): Place => {
     if (drop.over === null) return { stageId: drop.stageId };
     if (edge === 'bottom') return { stageId: drop.stageId, after: drop.over };
     const lift = ui.get().lift;
-    const shown = shownCards(store.column(drop.stageId).ids, drop.stageId, { match, deal: store.deal, lift: null });
-    const others = shown.filter((id) => id !== lift?.id);
+    const others = shownIn(drop.stageId).filter((id) => id !== lift?.id);
     return { stageId: drop.stageId, after: others[others.indexOf(drop.over) - 1] ?? null };
   };
 
@@ -36,6 +48,10 @@ export const useDrop = (): void => {
     () =>
       monitorForElements({
         canMonitor: ({ source }) => readCardDrag(source.data) !== null,
+        onDragStart: ({ source }) => {
+          const drag = readCardDrag(source.data);
+          if (drag !== null) onStart(drag);
+        },
         onDrop: ({ location }) => onDrop(location.current.dropTargets[0]),
       }),
     [],

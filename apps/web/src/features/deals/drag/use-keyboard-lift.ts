@@ -5,21 +5,21 @@ import type { KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 
 import type { Lift } from '../board/board-ui.ts';
-import { useBoard, useStages } from '../board/board-world.tsx';
+import { useBoard, useMatch, useStages } from '../board/board-world.tsx';
 import { shownCards } from '../board/shown.ts';
 import { useFinishMove } from './use-finish-move.ts';
 
 /** Moving a card by keyboard: Shift+Space lifts, arrows move, Space or Enter drops, Esc or Tab puts it back. */
 export const useKeyboardLift = () => {
-  const { store, ui, match, presence } = useBoard();
+  const { store, ui, presence } = useBoard();
+  const match = useMatch();
   const stages = useStages();
   const t = useTranslations('deals.lift');
   const finish = useFinishMove();
 
-  const othersIn = (stageId: StageId, id: DealId) =>
-    shownCards(store.column(stageId).ids, stageId, { match, deal: store.deal, lift: null }).filter(
-      (other) => other !== id,
-    );
+  const shownIn = (stageId: StageId) =>
+    shownCards(store.column(stageId).ids, stageId, { match, deal: store.deal, lift: null });
+  const othersIn = (stageId: StageId, id: DealId) => shownIn(stageId).filter((other) => other !== id);
 
   const say = (key: 'lifted' | 'at' | 'dropped' | 'restored', { id, at }: Lift) =>
     announce(
@@ -32,10 +32,11 @@ export const useKeyboardLift = () => {
       'assertive',
     );
 
-  const begin = ({ id, stageId, index }: { id: DealId; stageId: StageId; index: number }) => {
+  const begin = ({ id, stageId }: { id: DealId; stageId: StageId }) => {
     const deal = store.deal(id);
     if (deal === null) return;
-    const lift: Lift = { id, by: 'keyboard', from: { stageId: deal.stageId, rank: deal.rank }, at: { stageId, index } };
+    const at = { stageId, index: shownIn(stageId).indexOf(id) };
+    const lift: Lift = { id, by: 'keyboard', from: { stageId: deal.stageId, rank: deal.rank }, at };
     ui.set({ lift, focused: id });
     presence.say({ doing: 'moving', subject: id });
     say('lifted', lift);

@@ -2,12 +2,13 @@ import { SelectionBar, type SelectionAction } from '@baton/ui';
 import { useTranslations } from 'use-intl';
 
 import { useBoardUi, type CardMenu } from '../board/board-ui.ts';
-import { useBoard } from '../board/board-world.tsx';
+import { useBoard, useMatch } from '../board/board-world.tsx';
 import { useArchive } from '../detail/use-archive.ts';
 
 /** What can be done with the selected cards; at the bottom, so that it replaces nothing. */
 export const BoardSelection = () => {
-  const { ui, canWrite, store, match } = useBoard();
+  const { ui, canWrite, store } = useBoard();
+  const match = useMatch();
   const t = useTranslations('deals');
   const common = useTranslations('common');
   const selected = useBoardUi(ui, (state) => state.selected);

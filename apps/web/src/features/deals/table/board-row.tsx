@@ -5,17 +5,18 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useBoardUi } from '../board/board-ui.ts';
-import { useBoard, useDeal } from '../board/board-world.tsx';
+import { useBoard, useDeal, useFigure } from '../board/board-world.tsx';
 import { useHandLook } from '../cards/card-hand.tsx';
 import { closeTone, dayOf, daysBetween, idleDays } from '../cards/card-signal.ts';
-import { useCloseWords, useWorthWords } from '../cards/card-words.ts';
+import { closeText, worthText } from '../cards/card-words.ts';
 import { moneyInput } from '../detail/money-input.ts';
 import { rowGrid } from './table-sort.ts';
 
 /** One deal as a row; title and amount are edited in place, the rest opens what it opens on a card. */
 export const BoardRow = memo(
   ({ id, start, height, index }: { id: DealId; start: number; height: number; index: number }) => {
-    const { store, ui, peek, peeked } = useBoard();
+    const { store, ui, peek } = useBoard();
+    const peeked = useBoardUi(ui, (state) => state.peeked === id);
     const deal = useDeal(id);
     const selected = useBoardUi(ui, (state) => state.selected.has(id));
     const hand = useHandLook(id);
@@ -27,7 +28,7 @@ export const BoardRow = memo(
         className={classes(
           'absolute inset-x-0 top-0 border-b border-line focus-visible:outline-offset-[-2px]',
           rowGrid,
-          selected || peeked === id ? 'bg-accent-soft' : 'hover:bg-hover',
+          selected || peeked ? 'bg-accent-soft' : 'hover:bg-hover',
         )}
         data-deal={id}
         onClick={(event) => event.target === event.currentTarget && peek(id)}
@@ -35,7 +36,7 @@ export const BoardRow = memo(
         onKeyDown={(event) => {
           if (event.target !== event.currentTarget || event.key !== ' ') return;
           event.preventDefault();
-          peek(peeked === id ? null : id);
+          peek(peeked ? null : id);
         }}
         role="row"
         style={{
@@ -89,7 +90,7 @@ const AmountCell = ({ deal }: { deal: DealView }) => {
   const { canWrite, locale } = useBoard();
   const t = useTranslations('deals');
   const { onEditing, edit } = useRowEdit(deal, 'amount');
-  const words = useWorthWords()(deal);
+  const words = worthText(deal, useFigure(deal.id), locale);
   const estimate = words?.estimated === true;
   return (
     <div className="min-w-0 px-1.5" role="cell">
@@ -144,18 +145,19 @@ const OwnerCell = ({ id }: { id: DealId }) => {
 };
 
 const CloseCell = ({ id }: { id: DealId }) => {
-  const { store, today } = useBoard();
+  const board = useBoard();
+  const { store, today } = board;
   const deal = useDeal(id);
   const tone = closeTone(deal?.closeOn ?? null, deal === null ? null : store.stage(deal.stageId), today);
-  const words = useCloseWords(deal?.closeOn ?? null, tone);
+  const words = closeText(deal?.closeOn ?? null, tone, board);
   return <Cell className={tone === 'late' && 'font-semibold text-danger'}>{deal?.closeOn === null ? '—' : words}</Cell>;
 };
 
 const ActivityCell = ({ id }: { id: DealId }) => {
-  const { names, store, today } = useBoard();
+  const { store, today } = useBoard();
   const t = useTranslations('deals.card');
   const deal = useDeal(id);
-  const card = names.card(id);
+  const card = useFigure(id);
   if (card === undefined || deal === null) return <Cell>—</Cell>;
   const idle = idleDays(card, store.stage(deal.stageId), today) !== null;
   const days = daysBetween(dayOf(card.lastActivity), today);

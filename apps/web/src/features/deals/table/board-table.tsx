@@ -2,7 +2,7 @@ import type { DealId } from '@baton/schema/shared';
 import { classes } from '@baton/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { usePreferences } from '#shared/preferences/preferences.ts';
@@ -83,16 +83,19 @@ const HeaderCell = ({ column, sort, onSort }: { column: TableColumn } & BoardTab
 };
 
 const useSortedDeals = (sort: TableSort): readonly DealId[] => {
-  const { store, names } = useBoard();
+  const { store, names, figures } = useBoard();
   const deals = useShownDeals();
+  const byActivity = sort.column === 'activity';
+  const activities = useSyncExternalStore(figures.subscribe, () => (byActivity ? figures.activities : 0));
   return useMemo(
     () =>
       sortDeals(deals, sort, {
         stages: store.stages.map((stage) => stage.id),
         account: (deal) => names.account(deal.accountId)?.name ?? null,
         owner: (deal) => names.person(deal.ownerId)?.name ?? null,
-        activity: (deal) => names.card(deal.id)?.lastActivity ?? null,
+        activity: (deal) => figures.card(deal.id)?.lastActivity ?? null,
       }),
-    [deals, sort, store, names],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the figures themselves never change, their activities do
+    [deals, sort, store, names, figures, activities],
   );
 };

@@ -1,52 +1,40 @@
-import { Tooltip } from '@baton/ui';
-import { useTranslations } from 'use-intl';
-
-import { useBoard } from '../board/board-world.tsx';
-import { useDayWords } from '../cards/card-words.ts';
+import { useBoard, useFiguresKnown, type BoardWorld } from '../board/board-world.tsx';
+import { dayText } from '../cards/card-words.ts';
 import { moneyText } from './money.ts';
 import type { Totals } from './totals.ts';
 
-/** A sum in words: `≈` when currencies were brought together, a mark when list prices are in it; the tooltip says how. */
+/** A sum in words: `≈` when currencies were brought together, a mark when list prices are in it; the tip says how. */
 export const SumWords = ({ totals, part }: { totals: Totals; part: 'sum' | 'weighted' }) => {
-  const { locale, names } = useBoard();
-  const t = useTranslations('deals.totals');
-  const notes = useNotes(totals);
+  const board = useBoard();
+  const known = useFiguresKnown();
+  const { locale, words: t } = board;
   // A sum that would jump in a moment is not shown: estimates are still on their way.
-  if (!names.cardsKnown && totals.unknown > 0) return <span aria-hidden>…</span>;
+  if (!known && totals.unknown > 0) return <span aria-hidden>…</span>;
   const amount = moneyText(
     { amount: part === 'sum' ? totals.sum : totals.weighted, currency: totals.currency },
     locale,
     true,
   );
   const approximate = totals.converted !== null ? '≈ ' : '';
-  const words = part === 'sum' ? `${approximate}${amount}` : t('weighted', { amount: `${approximate}${amount}` });
-  const text = (
-    <span className="min-w-0 truncate">
+  const words =
+    part === 'sum' ? `${approximate}${amount}` : t('totals.weighted', { amount: `${approximate}${amount}` });
+  return (
+    <span className="clipped min-w-0" data-tip={notesOn(totals, board)}>
       {words}
-      {part === 'sum' && totals.estimated > 0 && <span className="ml-1 text-text-3 italic">{t('estimate')}</span>}
+      {part === 'sum' && totals.estimated > 0 && (
+        <span className="ml-1 text-text-3 italic">{t('totals.estimate')}</span>
+      )}
     </span>
   );
-  return notes === null ? text : <Tooltip label={notes}>{text}</Tooltip>;
 };
 
-const useNotes = (totals: Totals) => {
-  const { locale, today } = useBoard();
-  const t = useTranslations('deals.totals');
-  const day = useDayWords();
+/** How the sum came about, a line each; undefined when there is nothing to say. */
+const notesOn = (totals: Totals, { locale, today, words: t }: BoardWorld): string | undefined => {
+  const { converted, missing, estimated, currency } = totals;
   const notes = [
-    totals.converted !== null &&
-      totals.converted.day !== '' &&
-      t('converted', { day: day(totals.converted.day, today) }),
-    totals.missing.length > 0 && t('missing', { currencies: totals.missing.join(', ') }),
-    totals.estimated > 0 &&
-      t('estimated', { amount: moneyText({ amount: totals.estimated, currency: totals.currency }, locale, true) }),
+    converted !== null && converted.day !== '' && t('totals.converted', { day: dayText(converted.day, today, locale) }),
+    missing.length > 0 && t('totals.missing', { currencies: missing.join(', ') }),
+    estimated > 0 && t('totals.estimated', { amount: moneyText({ amount: estimated, currency }, locale, true) }),
   ].filter((note) => note !== false);
-  if (notes.length === 0) return null;
-  return (
-    <span className="flex flex-col">
-      {notes.map((note) => (
-        <span key={note}>{note}</span>
-      ))}
-    </span>
-  );
+  return notes.length === 0 ? undefined : notes.join('\n');
 };
