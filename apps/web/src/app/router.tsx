@@ -19,6 +19,7 @@ import { keepRows } from '#shared/api/kept-rows.ts';
 
 import { AskForResetPage, InvitationPage, SetupPage, SignInPage } from './entrance-pages.tsx';
 import { PageFailed, PageMissing } from './page-states.tsx';
+import { openBoardEarly } from './session/live-who.ts';
 import { readMe, sessionOf } from './session/me.ts';
 import { Shell } from './shell/shell.tsx';
 
@@ -48,7 +49,10 @@ const app = createRoute({
     const me = await readMe(context.queries);
     if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
     const session = sessionOf(me);
-    if (session) await keepRows(context.queries, { user: session.user, workspace: session.workspace.id });
+    if (session) {
+      openBoardEarly(location.pathname, session, context.queries);
+      await keepRows(context.queries, { user: session.user, workspace: session.workspace.id });
+    }
     return { me, session };
   },
   component: Shell,

@@ -12,7 +12,10 @@ interface Row {
   disabled?: boolean;
 }
 
-/** What a menu holds, as data: the same list serves a menu, a context menu and a bulk menu. */
+/**
+ * What a menu holds, as data: the same list serves a menu, a context menu and a bulk menu. A submenu whose entries are a
+ * function makes them when it opens.
+ */
 export type MenuEntry =
   | (Row & { kind?: 'action'; shortcut?: string; hint?: string; danger?: boolean; onSelect: () => void })
   | (Row & { kind: 'check'; checked: boolean; onChange: (checked: boolean) => void })
@@ -24,13 +27,13 @@ export type MenuEntry =
       options: (Row & { hint?: string })[];
       onChange: (id: string) => void;
     }
-  | (Row & { kind: 'submenu'; entries: MenuEntry[] })
+  | (Row & { kind: 'submenu'; entries: MenuEntry[] | (() => MenuEntry[]) })
   | { kind: 'group'; id: string; label: string; entries: MenuEntry[] }
   | { kind: 'separator'; id: string };
 
 /** The rows of a menu; used inside a popup of Base UI's menu or context menu. */
-export const MenuEntries = ({ entries }: { entries: readonly MenuEntry[] }) =>
-  entries.map((entry) => <MenuRow entry={entry} key={entry.id} />);
+export const MenuEntries = ({ entries }: { entries: readonly MenuEntry[] | (() => readonly MenuEntry[]) }) =>
+  (typeof entries === 'function' ? entries() : entries).map((entry) => <MenuRow entry={entry} key={entry.id} />);
 
 const MenuRow = ({ entry }: { entry: MenuEntry }) => {
   switch (entry.kind) {
@@ -118,7 +121,7 @@ export const MenuPopup = ({
   side = 'bottom',
   anchor,
 }: {
-  entries: readonly MenuEntry[];
+  entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   nested?: boolean;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'bottom' | 'left' | 'right';

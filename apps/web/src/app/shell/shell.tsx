@@ -1,5 +1,3 @@
-import { boardShape } from '@baton/schema/deals';
-import { noteShape } from '@baton/schema/notes';
 import { AppShell, EmptyState } from '@baton/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouteContext, useRouterState } from '@tanstack/react-router';
@@ -12,7 +10,7 @@ import { setPreferences, usePreferences } from '#shared/preferences/preferences.
 import { SessionContext, type Session } from '#shared/session/session.tsx';
 import { PageBarContext, type PageBarPlaces } from '#shared/shell/page-bar.tsx';
 
-import { readMe } from '../session/me.ts';
+import { liveWhoOf } from '../session/live-who.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Palette } from './palette.tsx';
@@ -22,26 +20,16 @@ import { PersonMenu, Sidebar, WorkspaceMenu } from './sidebar.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { useShellCommands } from './use-shell-commands.tsx';
 
-const shapes = { board: boardShape, note: noteShape };
-
 /** The frame of every signed-in page, and what lives as long as the person stays signed in. */
 export const Shell = () => {
   const { session } = useRouteContext({ from: '/app' });
   const t = useTranslations('common.noAccess');
   const queries = useQueryClient();
-  const stillSignedIn = useCallback(async () => {
-    await queries.invalidateQueries({ queryKey: ['people'] });
-    return (await readMe(queries).catch(() => undefined)) !== null;
-  }, [queries]);
-  if (!session) return <EmptyState kind="no-access" text={t('text')} title={t('title')} />;
+  const who = useMemo(() => session && liveWhoOf(session, queries), [session, queries]);
+  if (!session || !who) return <EmptyState kind="no-access" text={t('text')} title={t('title')} />;
   return (
     <SessionContext value={session}>
-      <LiveProvider
-        shapes={shapes}
-        stillSignedIn={stillSignedIn}
-        user={session.user}
-        workspace={session.workspace.id as Parameters<typeof LiveProvider>[0]['workspace']}
-      >
+      <LiveProvider who={who}>
         <Frame session={session} />
       </LiveProvider>
     </SessionContext>

@@ -10,8 +10,9 @@ import { useTranslations } from 'use-intl';
 import { BoardScope } from '#features/deals/board/board-scope.tsx';
 import { BoardSkeleton } from '#features/deals/board/board-skeleton.tsx';
 import { BoardView } from '#features/deals/board/board-view.tsx';
-import { useBoard } from '#features/deals/board/board-world.tsx';
+import { useBoard, type BoardNames } from '#features/deals/board/board-world.tsx';
 import { UnsavedCopy } from '#features/deals/board/unsaved-copy.tsx';
+import { useBoardNames } from '#features/deals/board/use-board-names.ts';
 import type { BoardLayout } from '#features/deals/display/display-menu.tsx';
 import type { BoardFilter } from '#features/deals/filters/board-filter.ts';
 import { BoardPeople } from '#features/deals/presence/board-people.tsx';
@@ -66,6 +67,7 @@ interface BoardQuery {
 
 const LiveBoard = ({ boardId, query }: { boardId: BoardId; query: BoardQuery }) => {
   const document = useLiveDocument(`board:${boardId}`);
+  const names = useBoardNames();
   const view = document?.view;
   const name = query.data?.name ?? '';
   if (view?.gone) return <NoAccess />;
@@ -78,7 +80,7 @@ const LiveBoard = ({ boardId, query }: { boardId: BoardId; query: BoardQuery }) 
       </>
     );
   }
-  return <OpenBoard board={query.data ?? null} boardId={boardId} document={document} />;
+  return <OpenBoard board={query.data ?? null} boardId={boardId} document={document} names={names} />;
 };
 
 const Opening = ({ name }: { name: string }) => {
@@ -109,10 +111,12 @@ const OpenBoard = ({
   boardId,
   board,
   document,
+  names,
 }: {
   boardId: BoardId;
   board: Parameters<typeof BoardScope>[0]['board'];
   document: OpenLiveDocument;
+  names: BoardNames;
 }) => {
   const t = useTranslations('deals');
   const session = useSession();
@@ -137,6 +141,7 @@ const OpenBoard = ({
       document={document}
       filter={search}
       me={session.member as MemberId}
+      names={names}
       onOpen={open}
       onPeek={peek}
       peeked={(search.peek as DealId | undefined) ?? null}

@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl';
 
 import { BoardScope } from '#features/deals/board/board-scope.tsx';
 import { UnsavedCopy } from '#features/deals/board/unsaved-copy.tsx';
+import { useBoardNames } from '#features/deals/board/use-board-names.ts';
 import { api } from '#features/deals/deals-api.ts';
 import { ArchivedDeal } from '#features/deals/detail/archived-deal.tsx';
 import { LiveDeal } from '#features/deals/detail/live-deal.tsx';
@@ -75,6 +76,7 @@ const OnBoard = ({ deal }: { deal: DealDetail }) => {
   const session = useSession();
   const navigate = useNavigate();
   const document = useLiveDocument(`board:${deal.boardId}`);
+  const names = useBoardNames();
   const open = useCallback((id: DealId) => void navigate({ to: '/deals/$dealId', params: { dealId: id } }), [navigate]);
   if (document === null || document.view.contents === 'none') return <SkeletonRows label={common('loading')} />;
   return (
@@ -84,6 +86,7 @@ const OnBoard = ({ deal }: { deal: DealDetail }) => {
       document={document}
       filter={noFilter}
       me={session.member as MemberId}
+      names={names}
       onOpen={open}
       onPeek={nothing}
       peeked={null}

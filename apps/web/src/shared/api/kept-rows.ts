@@ -22,6 +22,8 @@ interface RowsSchema extends DBSchema {
 const database = 'baton-rows';
 const longestAge = 7 * 86_400_000;
 const gathering = 1_000;
+/** Begins the keys of what no page waits for; sorts behind every other key. */
+const late = '~';
 /** Nobody waits longer for the device than this: the server has the rest. */
 const patience = 500;
 
@@ -50,22 +52,32 @@ class KeptRows {
     this.queries = queries;
     this.owner = owner;
     this.stopListening = queries.getQueryCache().subscribe((event) => {
-      if (event.type !== 'updated' || event.query.meta?.kept !== true) return;
+      if (event.type !== 'updated' || event.query.meta?.kept === undefined) return;
       if (event.action.type === 'success') this.touch(event.query);
       if (event.action.type === 'error' && isGone(event.action.error)) this.forget(event.query);
     });
   }
 
-  /** Puts what is kept into the cache, unless the server was quicker; removes what is old, or of somebody else. */
+  /**
+   * Puts what is kept into the cache, unless the server was quicker; removes what is old, or of somebody else. Resolves
+   * when what pages wait for is there; what is late comes afterwards, since copying it out takes its time.
+   */
   async restore(): Promise<void> {
+    await this.restoreIn(IDBKeyRange.upperBound(late, true));
+    void this.restoreIn(IDBKeyRange.lowerBound(late)).catch(() => undefined);
+  }
+
+  private async restoreIn(range: IDBKeyRange): Promise<void> {
     const db = await this.db;
-    const tx = db.transaction('rows', 'readwrite');
-    for (const row of await tx.store.getAll()) {
-      const mine = row.owner.split('|')[0] === this.owner.split('|')[0];
-      if (!mine || row.build !== build || row.at < Date.now() - longestAge) await tx.store.delete(row.key);
-      else if (row.owner === this.owner && !this.stopped) this.show(row);
-    }
-    await tx.done;
+    const rows = await db.getAll('rows', range);
+    const old = rows.filter((row) => !this.isOurs(row));
+    for (const row of rows) if (row.owner === this.owner && !old.includes(row) && !this.stopped) this.show(row);
+    await Promise.all(old.map((row) => db.delete('rows', row.key)));
+  }
+
+  private isOurs({ owner, build: at, at: since }: Row): boolean {
+    const mine = owner.split('|')[0] === this.owner.split('|')[0];
+    return mine && at === build && since >= Date.now() - longestAge;
   }
 
   /** Ends the keeping; what is kept stays. */
@@ -86,6 +98,10 @@ class KeptRows {
     await tx.done;
   }
 
+  private keyOf(query: Query): string {
+    return `${query.meta?.kept === 'late' ? late : ''}${this.owner}|${query.queryHash}`;
+  }
+
   private show({ queryKey, data }: Row) {
     if (this.queries.getQueryData(queryKey) !== undefined) return;
     this.queries.setQueryData(queryKey, data, { updatedAt: 1 });
@@ -101,7 +117,7 @@ class KeptRows {
 
   private async write() {
     const rows = [...this.touched].map((query): Row => ({
-      key: `${this.owner}|${query.queryHash}`,
+      key: this.keyOf(query),
       owner: this.owner,
       build,
       at: query.state.dataUpdatedAt,
@@ -118,7 +134,7 @@ class KeptRows {
 
   private forget(query: Query) {
     this.touched.delete(query);
-    const key = `${this.owner}|${query.queryHash}`;
+    const key = this.keyOf(query);
     void this.db.then((db) => db.delete('rows', key)).catch(() => undefined);
   }
 }

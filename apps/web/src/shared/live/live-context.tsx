@@ -10,104 +10,38 @@ import {
   type ReactNode,
 } from 'react';
 
-import { newId } from '../api/id.ts';
-import { dropRows } from '../api/kept-rows.ts';
-import { Feed, type FactMessage, type Person } from './feed.ts';
+import type { FactMessage, Person } from './feed.ts';
 import type { SaveState } from './ledger.ts';
 import type { LiveDocument } from './live-document.ts';
 import type { LiveView } from './live-view.ts';
-import { LiveRegistry, type LiveOptions } from './registry.ts';
 import type { SocketState } from './socket.ts';
-import { staleBy } from './staleness.ts';
-
-interface Live {
-  registry: LiveRegistry;
-  feed: Feed;
-  /** Listens to facts as they come; beside the staleness of queries, which needs nobody's help. */
-  onFact: (listener: (fact: FactMessage) => void) => () => void;
-}
+import { startLive, takePrepared, type Live, type LiveWho } from './start-live.ts';
 
 const Context = createContext<Live | null>(null);
 
-const startLive = (options: LiveOptions, queries: QueryClient): Live => {
-  const registry = new LiveRegistry(options);
-  const listeners = new Set<(fact: FactMessage) => void>();
-  const stale = staleBy(queries);
-  const feed = new Feed({
-    socket: registry.socket,
-    workspace: options.workspace,
-    onFact: (fact) => {
-      stale(fact);
-      for (const listener of listeners) listener(fact);
-    },
-    onReset: (why) => {
-      if (why === 'rights-changed') {
-        void dropRows();
-        queries.removeQueries({ type: 'inactive' });
-      }
-      void queries.invalidateQueries();
-    },
-  });
-  readAgainAfter(registry.socket, queries);
-  void registry.reattachUnsent();
-  void registry.copies.forgetOthers(options.user).catch(() => undefined);
-  return {
-    registry,
-    feed,
-    onFact: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-};
-
-/** After an outage: what could not be read then, or was shown from the device, is read now. */
-const readAgainAfter = (socket: LiveRegistry['socket'], queries: QueryClient) => {
-  let wasAway = false;
-  socket.subscribe(() => {
-    if (socket.state === 'open' && wasAway) void queries.refetchQueries({ type: 'active', stale: true });
-    wasAway = socket.state === 'down';
-  });
-};
-
 /** A live part that runs while somebody listens; rendering alone opens nothing (React renders twice in development). */
-const liveStore = (options: LiveOptions, queries: QueryClient) => {
+const liveStore = (who: LiveWho, queries: QueryClient) => {
   let live: Live | null = null;
   return {
     snapshot: () => live,
     subscribe: () => {
-      const started = startLive(options, queries);
+      const started = takePrepared(who) ?? startLive(who, queries);
       live = started;
       return () => {
         live = null;
-        started.feed.destroy();
-        void started.registry.close();
+        started.close();
       };
     },
   };
-};
-
-const collabUrl = () => {
-  const { protocol, host } = globalThis.location;
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`;
 };
 
 /**
  * Opens the tab's one socket for a signed-in person. Children are rendered from the first moment, connected or not: the
  * last copies on the device are shown while the network is looked for.
  */
-export const LiveProvider = ({
-  workspace,
-  user,
-  shapes,
-  stillSignedIn,
-  children,
-}: Pick<LiveOptions, 'workspace' | 'user' | 'shapes' | 'stillSignedIn'> & { children: ReactNode }) => {
+export const LiveProvider = ({ who, children }: { who: LiveWho; children: ReactNode }) => {
   const queries = useQueryClient();
-  const store = useMemo(
-    () => liveStore({ workspace, user, shapes, stillSignedIn, url: collabUrl(), tab: newId() }, queries),
-    [workspace, user, shapes, stillSignedIn, queries],
-  );
+  const store = useMemo(() => liveStore(who, queries), [who, queries]);
   const live = useSyncExternalStore(store.subscribe, store.snapshot);
   return <Context.Provider value={live}>{live === null ? null : children}</Context.Provider>;
 };

@@ -9,8 +9,8 @@ declare module '@tanstack/react-query' {
       facts?: readonly string[];
       /** Kinds and ids of the only subjects it depends on; absent means any. */
       subject?: string;
-      /** Kept on this device, to be shown when the server is not there. */
-      kept?: true;
+      /** Kept on this device, to be shown when the server is not there; `late` when it is large and no page waits for it. */
+      kept?: true | 'late';
     };
   }
 }

@@ -17,13 +17,13 @@ import { BoardStore } from './board-store.ts';
 import { BoardUi } from './board-ui.ts';
 import { BoardWorldProvider, type BoardNames, type BoardWords, type Match } from './board-world.tsx';
 import type { CardFigures } from './card-figures.ts';
-import { useBoardNames } from './use-board-names.ts';
 import { useCardFigures } from './use-card-figures.ts';
 
 export interface BoardScopeProps {
   boardId: BoardId;
   board: BoardDetail | null;
   document: OpenLiveDocument;
+  names: BoardNames;
   me: MemberId;
   filter: BoardFilter;
   peeked: DealId | null;
@@ -37,6 +37,7 @@ export const BoardScope = ({
   boardId,
   board,
   document,
+  names,
   me,
   filter,
   peeked,
@@ -48,7 +49,6 @@ export const BoardScope = ({
   const words = useTranslations('deals');
   const voice = useVoice(words);
   const parts = useParts(document, voice);
-  const names = useBoardNames();
   const figures = useCardFigures(boardId);
   const now = useToday();
   const { level, save } = document.view;

@@ -1,6 +1,9 @@
-import type { AccountId, MemberId } from '@baton/schema/shared';
+import type { Account } from '@baton/schema/accounts';
+import type { Rate } from '@baton/schema/rates';
+import type { AccountId, Currency, MemberId } from '@baton/schema/shared';
+import type { Member, Team } from '@baton/schema/workspaces';
 import type { TeamKind } from '@baton/ui';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import { today } from '../cards/card-signal.ts';
@@ -25,37 +28,58 @@ const allPages = async <Row>(
   return rows;
 };
 
-const listKey = (name: string) => ['deals', 'names', name];
-
-const useList = <Row>(name: string, facts: readonly string[], read: () => Promise<Row[]>) =>
-  useQuery({ queryKey: listKey(name), queryFn: read, meta: { facts, kept: true }, staleTime: 5 * 60_000 }).data;
-
 const withCursor = (cursor: string | undefined) => ({ limit: 200, ...(cursor !== undefined && { cursor }) });
 
-/** Names, teams and rates from rows. Nothing waits for them: what has not come yet is left out (M14). */
+/** Kept at hand for five minutes: the feed says when one of them changed. */
+const list = <Row>(name: string, facts: readonly string[], queryFn: () => Promise<Row[]>) =>
+  queryOptions({ queryKey: ['deals', 'names', name], queryFn, meta: { facts, kept: true }, staleTime: 5 * 60_000 });
+
+const namesQueries = () =>
+  [
+    list('people', ['member.'], () => allPages((cursor) => api.members.list.call(withCursor(cursor)))),
+    list('accounts', ['account.'], () => allPages((cursor) => api.accounts.list.call(withCursor(cursor)))),
+    api.teams.list.queryOptions({ meta: { facts: ['team.', 'member.'], kept: true } }),
+    api.rates.list.queryOptions({ meta: { facts: ['rate.'], kept: true } }),
+    api.workspaces.read.queryOptions({ meta: { facts: ['workspace.'], kept: true } }),
+  ] as const;
+
+/**
+ * Names, teams and rates from rows; to be called where the board is opened, so that they are on their way together with
+ * its document. Nothing waits for them: what has not come yet is left out (M14). They come all at once, since each that
+ * came by itself would draw every card once more; one that fails holds up no other.
+ */
 export const useBoardNames = (): BoardNames => {
-  const people = useList('people', ['member.'], () => allPages((cursor) => api.members.list.call(withCursor(cursor))));
-  const accounts = useList('accounts', ['account.'], () =>
-    allPages((cursor) => api.accounts.list.call(withCursor(cursor))),
+  const [people, accounts, teams, rates, workspace] = useQueries({ queries: namesQueries() });
+  const coming = [people, accounts, teams, rates, workspace].some((one) => one.isPending && one.failureCount === 0);
+  const [persons, firms, groups, known, base] = coming
+    ? []
+    : [people.data, accounts.data, teams.data?.data, rates.data?.data, workspace.data?.baseCurrency];
+  return useMemo(
+    () => namesOf({ people: persons, accounts: firms, teams: groups, rates: known, base }),
+    [persons, firms, groups, known, base],
   );
-  const teams = useQuery(api.teams.list.queryOptions({ meta: { facts: ['team.', 'member.'], kept: true } })).data?.data;
-  const rates = useQuery(api.rates.list.queryOptions({ meta: { facts: ['rate.'], kept: true } })).data?.data;
-  const workspace = useQuery(api.workspaces.read.queryOptions({ meta: { facts: ['workspace.'], kept: true } })).data;
-  return useMemo(() => {
-    const peopleById = new Map((people ?? []).map((person) => [person.id, person]));
-    const accountsById = new Map((accounts ?? []).map((account) => [account.id, account]));
-    const teamByMember = new Map<MemberId, TeamKind>();
-    for (const team of teams ?? [])
-      for (const member of team.members) if (team.kind) teamByMember.set(member, team.kind);
-    const base = workspace?.baseCurrency ?? 'EUR';
-    return {
-      person: (id: MemberId | null) => (id === null ? null : (peopleById.get(id) ?? null)),
-      people: people ?? [],
-      teamOf: (id: MemberId | null) => (id === null ? null : (teamByMember.get(id) ?? null)),
-      account: (id: AccountId | null) => (id === null ? null : (accountsById.get(id) ?? null)),
-      accounts: accounts ?? [],
-      rates: ratesFor(rates ?? [], base, today()),
-      base,
-    };
-  }, [people, accounts, teams, rates, workspace]);
+};
+
+interface Rows {
+  people: readonly Member[] | undefined;
+  accounts: readonly Account[] | undefined;
+  teams: readonly Team[] | undefined;
+  rates: readonly Rate[] | undefined;
+  base: Currency | undefined;
+}
+
+const namesOf = ({ people = [], accounts = [], teams = [], rates = [], base = 'EUR' }: Rows): BoardNames => {
+  const peopleById = new Map(people.map((person) => [person.id, person]));
+  const accountsById = new Map(accounts.map((account) => [account.id, account]));
+  const teamByMember = new Map<MemberId, TeamKind>();
+  for (const team of teams) for (const member of team.members) if (team.kind) teamByMember.set(member, team.kind);
+  return {
+    person: (id: MemberId | null) => (id === null ? null : (peopleById.get(id) ?? null)),
+    people,
+    teamOf: (id: MemberId | null) => (id === null ? null : (teamByMember.get(id) ?? null)),
+    account: (id: AccountId | null) => (id === null ? null : (accountsById.get(id) ?? null)),
+    accounts,
+    rates: ratesFor(rates, base, today()),
+    base,
+  };
 };

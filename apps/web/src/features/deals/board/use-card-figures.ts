@@ -11,7 +11,7 @@ import { CardFigures } from './card-figures.ts';
 const optionsOf = (boardId: BoardId) =>
   api.boards.cards.queryOptions({
     input: { boardId },
-    meta: { facts: ['deal.created', 'deal.restored', 'deal.moved-to-board', 'import.', 'product.'], kept: true },
+    meta: { facts: ['deal.created', 'deal.restored', 'deal.moved-to-board', 'import.', 'product.'], kept: 'late' },
   });
 
 /**

@@ -28,13 +28,13 @@ export const SumWords = ({ totals, part }: { totals: Totals; part: 'sum' | 'weig
   );
 };
 
-/** How the sum came about, a line each; undefined when there is nothing to say. */
-const notesOn = (totals: Totals, { locale, today, words: t }: BoardWorld): string | undefined => {
+/** How the sum came about, a line each. */
+const notesOn = (totals: Totals, { locale, today, words: t }: BoardWorld): string => {
   const { converted, missing, estimated, currency } = totals;
   const notes = [
     converted !== null && converted.day !== '' && t('totals.converted', { day: dayText(converted.day, today, locale) }),
     missing.length > 0 && t('totals.missing', { currencies: missing.join(', ') }),
     estimated > 0 && t('totals.estimated', { amount: moneyText({ amount: estimated, currency }, locale, true) }),
   ].filter((note) => note !== false);
-  return notes.length === 0 ? undefined : notes.join('\n');
+  return notes.join('\n');
 };
