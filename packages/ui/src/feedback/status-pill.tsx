@@ -12,6 +12,7 @@ export const StatusPill = ({
   children,
 }: {
   tone?: Tone;
+  /** Another icon than that of the tone; null for none, where the word stands among hundreds of its kind. */
   icon?: ReactNode;
   children: ReactNode;
 }) => (
@@ -21,7 +22,7 @@ export const StatusPill = ({
       toneLooks[tone],
     )}
   >
-    {icon ?? toneIcons[tone]}
+    {icon === undefined ? toneIcons[tone] : icon}
     <span className="truncate">{children}</span>
   </span>
 );

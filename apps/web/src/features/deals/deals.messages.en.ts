@@ -29,6 +29,7 @@ export const dealsEn = {
     noAmount: 'No amount',
     noCloseDate: 'no close date',
     late: '{days, plural, one {# day late} other {# days late}}',
+    lateShort: '{days} d late',
     today: 'today',
     tomorrow: 'tomorrow',
     idle: 'idle {days} d',

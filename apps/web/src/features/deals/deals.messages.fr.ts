@@ -32,6 +32,7 @@ export const dealsFr: Words<typeof dealsEn> = {
     noAmount: 'Sans montant',
     noCloseDate: 'sans date de clôture',
     late: '{days, plural, one {en retard de # j} other {en retard de # j}}',
+    lateShort: 'retard {days} j',
     today: 'aujourd’hui',
     tomorrow: 'demain',
     idle: 'immobile {days} j',

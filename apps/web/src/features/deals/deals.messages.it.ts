@@ -32,6 +32,7 @@ export const dealsIt: Words<typeof dealsEn> = {
     noAmount: 'Senza importo',
     noCloseDate: 'senza data di chiusura',
     late: '{days, plural, one {in ritardo di # g} other {in ritardo di # gg}}',
+    lateShort: '{days, plural, one {ritardo # g} other {ritardo # gg}}',
     today: 'oggi',
     tomorrow: 'domani',
     idle: 'ferma {days} gg',

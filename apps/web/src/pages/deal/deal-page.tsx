@@ -60,9 +60,14 @@ const ToBoard = ({ deal }: { deal: DealDetail }) => {
   const t = useTranslations('deals.page');
   const board = useQuery(api.boards.get.queryOptions({ input: { boardId: deal.boardId } }));
   return (
-    <Link params={{ boardId: deal.boardId }} search={{ peek: deal.id }} to="/boards/$boardId">
+    <Link
+      className="max-phone:order-first"
+      params={{ boardId: deal.boardId }}
+      search={{ peek: deal.id }}
+      to="/boards/$boardId"
+    >
       <Button icon={<ArrowLeft aria-hidden size={14} />} tabIndex={-1} variant="ghost">
-        {t('board', { board: board.data?.name ?? '' })}
+        <span className="max-phone:sr-only">{t('board', { board: board.data?.name ?? '' })}</span>
       </Button>
     </Link>
   );

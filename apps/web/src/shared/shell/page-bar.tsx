@@ -33,7 +33,9 @@ export const PageBar = ({ name, title, views, presence, actions }: PageBarProps)
       {start &&
         createPortal(
           <>
-            <h1 className="flex min-w-0 items-center truncate font-semibold">{title ?? name}</h1>
+            <h1 className="flex min-w-0 items-center font-semibold">
+              {title ?? <span className="truncate">{name}</span>}
+            </h1>
             {views}
           </>,
           start,

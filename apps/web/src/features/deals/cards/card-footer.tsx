@@ -91,7 +91,7 @@ const CloseSignal = ({
       )}
       {tone === 'soon' && <span aria-hidden className="size-[7px] shrink-0 rounded-full bg-accent" />}
       {tone === 'later' && <span aria-hidden className="size-[7px] shrink-0 rounded-full bg-text-3" />}
-      <span className={crowded ? 'clipped' : 'whitespace-nowrap'}>{closeText(deal.closeOn, tone, board)}</span>
+      <span className={crowded ? 'clipped' : 'whitespace-nowrap'}>{closeText(deal.closeOn, tone, board, crowded)}</span>
     </span>
   );
 };

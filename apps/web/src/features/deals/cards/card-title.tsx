@@ -9,7 +9,13 @@ export const CardTitle = ({ deal, editing }: { deal: DealView; editing: boolean 
   editing ? (
     <TitleField deal={deal} />
   ) : (
-    <span className={classes('min-w-0 flex-1 font-semibold whitespace-nowrap', !titleFits(deal.title) && 'clipped')}>
+    <span
+      className={classes(
+        // Runs below the menu button, which is seen only under the pointer; then it makes room.
+        'min-w-0 flex-1 font-semibold whitespace-nowrap -mr-6 group-focus-within:mr-0 group-hover:mr-0 coarse:mr-0',
+        !titleFits(deal.title) && 'clipped',
+      )}
+    >
       {deal.title}
     </span>
   );

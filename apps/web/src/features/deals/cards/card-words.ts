@@ -32,11 +32,16 @@ export const useDayWords = (): ((day: string, today: string) => string) => {
 
 type Words = Pick<BoardWorld, 'words' | 'locale' | 'today'>;
 
-/** The close date in words: late, today, tomorrow, a day, or none. */
-export const closeText = (closeOn: string | null, tone: CloseTone, { words: t, locale, today }: Words): string => {
+/** The close date in words: late, today, tomorrow, a day, or none. `short` where something else stands on the line. */
+export const closeText = (
+  closeOn: string | null,
+  tone: CloseTone,
+  { words: t, locale, today }: Words,
+  short = false,
+): string => {
   if (closeOn === null) return t('card.noCloseDate');
   const days = daysBetween(today, closeOn);
-  if (tone === 'late') return t('card.late', { days: -days });
+  if (tone === 'late') return t(short ? 'card.lateShort' : 'card.late', { days: -days });
   if (days === 0) return t('card.today');
   return days === 1 ? t('card.tomorrow') : dayText(closeOn, today, locale);
 };

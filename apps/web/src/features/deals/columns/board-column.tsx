@@ -50,7 +50,7 @@ export const BoardColumn = memo(
       >
         {!narrow && <StageHeader ids={ids} stage={stage} />}
         <div
-          className="calm-scroll min-h-0 flex-1 px-2 pb-2 [overflow-anchor:none]"
+          className={classes('calm-scroll min-h-0 flex-1 px-2 pb-2 [overflow-anchor:none]', narrow && 'pt-2')}
           data-column-body
           ref={body}
           tabIndex={-1}

@@ -1,6 +1,7 @@
 import type { DealView } from '@baton/schema/deals';
 import type { AccountId } from '@baton/schema/shared';
 import {
+  classes,
   Combobox,
   DatePicker,
   InlineEdit,
@@ -42,7 +43,7 @@ export const DealFacts = ({ deal }: { deal: DealView }) => {
         <Fact label={t('account')}>
           <AccountFact deal={deal} />
         </Fact>
-        <Fact label={t('labels')}>
+        <Fact label={t('labels')} tall>
           <LabelsFact deal={deal} />
         </Fact>
       </dl>
@@ -50,9 +51,18 @@ export const DealFacts = ({ deal }: { deal: DealView }) => {
   );
 };
 
-const Fact = ({ label, children }: { label: string; children: React.ReactNode }) => (
+const Fact = ({
+  label,
+  tall = false,
+  children,
+}: {
+  label: string;
+  /** More than one line: the label stands at the first. */
+  tall?: boolean;
+  children: React.ReactNode;
+}) => (
   <>
-    <dt className="text-secondary text-text-3">{label}</dt>
+    <dt className={classes('text-secondary text-text-3', tall && 'self-start pt-1.5 coarse:pt-3.5')}>{label}</dt>
     <dd className="min-w-0">{children}</dd>
   </>
 );
@@ -83,7 +93,7 @@ const TitleFact = ({ deal }: { deal: DealView }) => {
   return (
     <InlineEdit
       {...useFieldHands(deal, 'title')}
-      className="text-section font-semibold whitespace-normal!"
+      className="-mx-1.5 text-section font-semibold whitespace-normal!"
       label={t('title')}
       onSave={(title) => edit({ title })}
       readOnly={!canWrite}
@@ -125,7 +135,7 @@ const AmountFact = ({ deal }: { deal: DealView }) => {
     <>
       <InlineEdit
         {...hands}
-        className="font-semibold"
+        className="px-[9px] font-semibold"
         display={deal.amount === null ? undefined : words?.text}
         inputMode="decimal"
         label={t('field.amount')}
@@ -138,7 +148,7 @@ const AmountFact = ({ deal }: { deal: DealView }) => {
         value={moneyInput(deal.amount, deal.currency, locale)}
       />
       {words?.estimated && (
-        <p className="px-1.5 text-secondary text-text-3 italic">
+        <p className="px-[9px] text-secondary text-text-3 italic">
           {t('field.estimate', { amount: words.text, product: figure?.productName ?? '' })}
         </p>
       )}

@@ -25,7 +25,7 @@ export const DealHistory = ({ id }: { id: DealId }) => {
   );
   const facts = history.data?.pages.flatMap((page) => page.data) ?? [];
   return (
-    <section aria-label={t('title')} className="flex flex-col gap-2 border-t border-line p-4">
+    <section aria-label={t('title')} className="flex flex-col gap-2 p-4">
       <h2 className="text-secondary font-semibold text-text-2">{t('title')}</h2>
       {history.isPending && <SkeletonRows label={t('loading')} rows={4} />}
       {history.isError && (

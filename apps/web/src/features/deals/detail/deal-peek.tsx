@@ -53,7 +53,9 @@ const OpenPeek = ({ id }: { id: DealId }) => {
         <>
           <DealFacts deal={deal} />
           <StageStepper deal={deal} />
-          <DealHistory id={id} />
+          <div className="border-t border-line">
+            <DealHistory id={id} />
+          </div>
         </>
       )}
     </PeekPanel>

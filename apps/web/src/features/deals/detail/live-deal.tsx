@@ -19,7 +19,7 @@ export const LiveDeal = ({ id }: { id: DealId }) => {
         <DealFacts deal={deal} />
         <StageStepper deal={deal} />
       </div>
-      <div className="rounded-card border border-line bg-surface max-wide:mt-4 max-phone:mt-0 max-phone:rounded-none max-phone:border-0">
+      <div className="self-start rounded-card border border-line bg-surface max-wide:mt-4 max-phone:mt-0 max-phone:rounded-none max-phone:border-x-0">
         <DealHistory id={id} />
       </div>
       <CardMenus />

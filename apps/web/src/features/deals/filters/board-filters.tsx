@@ -36,7 +36,7 @@ export const BoardFilters = ({ filter, onChange, end }: BoardFiltersProps) => {
   return (
     <div className="px-4 py-2 max-phone:px-2">
       <FilterBar end={<>{end}</>} label={t('filter.label')}>
-        <div className="w-56 max-phone:w-full">
+        <div className="w-56 max-phone:w-auto max-phone:min-w-40 max-phone:flex-1">
           <SearchField
             clearLabel={common('clear')}
             label={t('filter.find')}
