@@ -42,15 +42,16 @@ export const BoardColumn = memo(
       <section
         aria-label={stage.name}
         className={classes(
-          'flex min-h-0 shrink-0 flex-col rounded-column bg-sunken transition-colors duration-[120ms] [content-visibility:auto]',
-          narrow ? 'w-full' : 'w-68',
+          'flex min-h-0 shrink-0 flex-col rounded-column bg-sunken pb-2 transition-colors duration-[120ms] [content-visibility:auto]',
+          narrow ? 'w-full pt-2' : 'w-68',
           over && 'bg-[color-mix(in_srgb,var(--accent-soft)_55%,var(--sunken))]',
         )}
         data-stage={stage.id}
       >
         {!narrow && <StageHeader ids={ids} stage={stage} />}
         <div
-          className={classes('calm-scroll min-h-0 flex-1 px-2 pb-2 [overflow-anchor:none]', narrow && 'pt-2')}
+          // With a ground of its own and square corners it scrolls without being painted anew.
+          className="calm-scroll min-h-0 flex-1 bg-inherit px-2 [overflow-anchor:none]"
           data-column-body
           ref={body}
           tabIndex={-1}
