@@ -15,7 +15,8 @@ export interface Held {
 }
 
 export interface StoredCopy extends Copy {
-  state: Uint8Array;
+  /** Its contents in the order they were written; not merged, which would cost more than applying one after another. */
+  updates: readonly Uint8Array[];
   /** What this person could do when the copy was last opened; null when unknown. */
   level: Level | null;
   /** Edits that were not committed when last seen, over all tabs. */
@@ -85,7 +86,7 @@ export class Copies {
   }
 
   /** Copies of this person, without their contents. */
-  async all(user: string): Promise<Omit<StoredCopy, 'state'>[]> {
+  async all(user: string): Promise<Omit<StoredCopy, 'updates'>[]> {
     const db = await this.open();
     const [copies, unsent] = await within(Promise.all([db.getAll('copies'), db.getAll('unsent')]));
     return copies
@@ -121,7 +122,7 @@ export class Copies {
       epoch,
       held: record.held,
       level: record.level,
-      state: rows.length === 0 ? new Uint8Array([0, 0]) : Y.mergeUpdates(rows.map((row) => row.update)),
+      updates: rows.map((row) => row.update),
       unsent: unsent.reduce((total, row) => total + row.changes, 0),
     };
   }
@@ -191,7 +192,7 @@ export class Copies {
     const key = heldKeyOf(copy);
     const tx = db.transaction(['copies', 'updates', 'unsent'], 'readwrite');
     await tx.objectStore('copies').put({ ...copy, key, held, level: stored.level });
-    await tx.objectStore('updates').add({ copy: key, update: stored.state });
+    for (const update of stored.updates) await tx.objectStore('updates').add({ copy: key, update });
     await tx.objectStore('unsent').put({ copy: key, tab: this.tab, changes: stored.unsent });
     await tx.done;
   }

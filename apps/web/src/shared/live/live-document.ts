@@ -15,7 +15,7 @@ import type { Copies } from './copies.ts';
 import { DeviceCopy } from './device-copy.ts';
 import type { SavingFrame } from './frames.ts';
 import { emptyLedger, record, saveState, unsent, type CannotSave, type LedgerEvent } from './ledger.ts';
-import { freshDoc, parseJson, sameState, type LiveView, type RecoveredCopy } from './live-view.ts';
+import { applyAll, freshDoc, parseJson, sameState, type LiveView, type RecoveredCopy } from './live-view.ts';
 import type { LiveSocket } from './socket.ts';
 
 export interface LiveDocumentOptions {
@@ -31,6 +31,8 @@ export interface LiveDocumentOptions {
 const flushDelay = 25;
 const longestBackoff = 30_000;
 const frameOverhead = 256;
+/** How long the first picture of a document may take, in ms, before the device's copy of it is begun. */
+const afterPaint = 150;
 
 /** One live document on the tab's socket: its contents, its truth about saving, its copy on the device. */
 export class LiveDocument {
@@ -44,6 +46,7 @@ export class LiveDocument {
   private untap: (() => void) | null = null;
   private loaded: Promise<void>;
   private retry: ReturnType<typeof setTimeout> | null = null;
+  private keeping: ReturnType<typeof setTimeout> | null = null;
   private troubles = 0;
   private opened: { epoch: number; level: Level } | null = null;
   private markedChanges = 0;
@@ -104,6 +107,7 @@ export class LiveDocument {
   /** Writes what was gathered for the device; called when the page may go away. */
   flush(): void {
     this.provider?.flushPendingUpdates();
+    if (this.keeping !== null) this.keep();
     this.device.flush();
   }
 
@@ -131,7 +135,7 @@ export class LiveDocument {
     const stored = await this.device.load();
     void this.recover();
     if (stored === null || doc !== this.view.doc) return;
-    Y.applyUpdate(doc, stored.state, this.device);
+    applyAll(doc, stored.updates, this.device);
     this.restored = stored.unsent;
     this.note({ type: 'restored', changes: stored.unsent });
     if (this.view.contents === 'none') this.show({ contents: 'copy', level: this.view.level ?? stored.level });
@@ -141,7 +145,7 @@ export class LiveDocument {
     const held = await this.device.loadHeld();
     if (held === null || this.view.recovered !== null || this.ledger.refused !== null) return;
     const doc = new Y.Doc();
-    Y.applyUpdate(doc, held.state);
+    applyAll(doc, held.updates, null);
     const reason = (held.held?.reason ?? 'invalid-update') as CannotSave;
     this.show({ recovered: { doc, reason, changes: held.unsent } });
   }
@@ -152,6 +156,8 @@ export class LiveDocument {
       if (origin === this.device || doc !== this.view.doc) return;
       if (!transaction.local) return this.device.others(update);
       if (this.ledger.refused === null) this.markedChanges = this.ownUnsent + 1;
+      // An edit is on the device from its first moment: it waits for no picture.
+      if (this.keeping !== null) this.keep();
       this.device.local(update, this.markedChanges);
       this.note({ type: 'edited' });
       if (update.length > limits.update) this.refused('update-too-large');
@@ -201,7 +207,9 @@ export class LiveDocument {
   /** Leaves the socket without the provider's own goodbye, which would end our awareness and flush what was refused. */
   private detach() {
     if (this.retry !== null) clearTimeout(this.retry);
+    if (this.keeping !== null) clearTimeout(this.keeping);
     this.retry = null;
+    this.keeping = null;
     this.untap?.();
     this.untap = null;
     const { provider } = this;
@@ -220,16 +228,23 @@ export class LiveDocument {
     const { epoch, level } = message.data;
     this.opened = { epoch, level };
     this.show({ level });
-    this.keep();
+    this.keepSoon();
   }
 
   private synced() {
     this.troubles = 0;
     this.show({ contents: 'live' });
-    this.keep();
+    this.keepSoon();
+  }
+
+  /** The whole document is written out for the device, so what has just come is shown first. */
+  private keepSoon() {
+    this.keeping ??= setTimeout(() => this.keep(), afterPaint);
   }
 
   private keep() {
+    if (this.keeping !== null) clearTimeout(this.keeping);
+    this.keeping = null;
     if (this.opened !== null && this.view.contents === 'live') {
       this.device.begin(this.opened.epoch, this.view.doc, this.opened.level);
     }
@@ -267,6 +282,7 @@ export class LiveDocument {
 
   /** Infrastructure trouble leaves the provider connected and mute for ever, so a new one takes its place. */
   private comeBack() {
+    if (this.keeping !== null) this.keep();
     this.detach();
     this.note({ type: 'closed' });
     this.troubles += 1;

@@ -34,6 +34,17 @@ export const freshDoc = () => {
   return { doc, awareness };
 };
 
+/** Applies updates in their order as one transaction, so that it is heard of once. */
+export const applyAll = (doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): void =>
+  Y.transact(
+    doc,
+    () => {
+      for (const update of updates) Y.applyUpdate(doc, update, origin);
+    },
+    origin,
+    false,
+  );
+
 export const sameState = (a: SaveState, b: SaveState) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Parses JSON; null when it is none. */
