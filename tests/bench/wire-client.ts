@@ -13,7 +13,7 @@ export interface Target {
   headers: Record<string, string>;
 }
 
-const message = { sync: 0, auth: 2, syncStatus: 8 } as const;
+const message = { sync: 0, auth: 2, syncStatus: 8, ping: 9, pong: 10 } as const;
 
 /**
  * The least a client can be: one socket, one document, nothing merged or delayed. The same code drives every server, so
@@ -84,6 +84,11 @@ export class WireClient {
   #receive(bytes: Uint8Array): void {
     this.bytesIn += bytes.length;
     this.framesIn++;
+    // A server asks now and then whether the line still lives, in a single byte.
+    if (bytes.length === 1) {
+      if (bytes[0] === message.ping) this.#socket?.send(Uint8Array.of(message.pong));
+      return;
+    }
     const decoder = decoding.createDecoder(bytes);
     if (this.#target.protocol === 'hocuspocus') decoding.readVarString(decoder);
     const kind = decoding.readVarUint(decoder);
