@@ -1,7 +1,7 @@
 import { retryOnConnectionLoss } from '#platform/db/connection-loss.ts';
-import type { Scopes } from '#platform/scope/scope.ts';
+import type { OneStatement, Scopes } from '#platform/scope/scope.ts';
 
-import { appendRows, type NewRow, type Verdict } from './append-rows.ts';
+import { appendRows, appendToOne, type NewRow, type Verdict } from './append-rows.ts';
 import type { CommittedRow } from './log-row.ts';
 import { createPace } from './pace.ts';
 
@@ -130,7 +130,9 @@ export const createUpdateLog = ({ scopes, patienceMs = 5_000 }: UpdateLogOptions
   /** A batch whose outcome is unknown is written again: a duplicate row changes nothing (M18). */
   const write = (batch: Waiting[], { wait }: { wait: boolean }): Promise<Verdict[]> => {
     const rows = batch.map(({ row }) => row);
-    return retryOnConnectionLoss(() => scopes.appendToLog((on) => appendRows(on, rows, { wait })), patienceMs);
+    const work = async (on: OneStatement): Promise<Verdict[]> =>
+      (wait ? null : await appendToOne(on, rows)) ?? (await appendRows(on, rows, { wait }));
+    return retryOnConnectionLoss(() => scopes.appendToLog(work), patienceMs);
   };
 
   const settle = (batch: Waiting[], verdicts: Verdict[]): void => {

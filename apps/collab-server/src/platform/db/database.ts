@@ -26,6 +26,12 @@ export interface Database {
 const timeouts = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
 
 /**
+ * For connections that run the same few statements over and over: planned once. Left to itself PostgreSQL thinks each
+ * array of parameters worth a plan of its own, and planning an append costs more than running it.
+ */
+const onePlan = { plan_cache_mode: 'force_generic_plan' };
+
+/**
  * Opens the pools on a migrated database. A connection starts in a role that sees nothing without a workspace, so a query
  * that forgets its scope finds no rows. Connections come back by themselves after the database restarted.
  */
@@ -33,7 +39,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   const roles = roleNames(options.rolePrefix ?? defaultRolePrefix);
   const pool = openPool(options, roles.app, options.connections ?? 10);
   const auth = openPool(options, roles.system('sign-in'), 4);
-  const log = openPool(options, roles.system('log'), 3);
+  const log = openPool(options, roles.system('log'), 3, onePlan);
   // Drizzle gives the pool its parsers: times arrive as text and the tables turn them into dates.
   drizzle(pool);
   return {
@@ -45,11 +51,11 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   };
 };
 
-const openPool = ({ url, notice }: DatabaseOptions, role: string, max: number): Sql =>
+const openPool = ({ url, notice }: DatabaseOptions, role: string, max: number, settings = {}): Sql =>
   postgres(url, {
     max,
     connect_timeout: 5,
     backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1) * (0.5 + Math.random() / 2),
     onnotice: ({ message }) => notice?.(message ?? ''),
-    connection: { application_name: 'baton', role, ...timeouts },
+    connection: { application_name: 'baton', role, ...timeouts, ...settings },
   });
