@@ -13,6 +13,7 @@ import { createFactRecorder } from '@baton/collab-server/platform/facts/recorder
 import { startFeed } from '@baton/collab-server/platform/feed/feed.ts';
 import { originCheck } from '@baton/collab-server/platform/http/origin.ts';
 import { createLog } from '@baton/collab-server/platform/log/log.ts';
+import { createPulse } from '@baton/collab-server/platform/pulse/pulse.ts';
 import type { Scopes } from '@baton/collab-server/platform/scope/scope.ts';
 import { limits as defaultLimits, type Limits } from '@baton/schema/wire';
 
@@ -41,6 +42,11 @@ export const liveNode = async (
   const kinds = [boardKind({ clock: systemClock })];
   const documents = createServerDocuments({ scopes, kinds, facts, log, clock: systemClock });
   const feed = startFeed({ scopes, sees: new Map(), onTrouble });
+  const pulse = createPulse({
+    scopes,
+    onTrouble,
+    ...(options.pollMs === undefined ? {} : { everyMs: options.pollMs }),
+  });
   const collab = createCollab({
     scopes,
     access: makeAccess({ scopes, secret: 'a secret that tests alone may know', publicUrl }),
@@ -54,7 +60,7 @@ export const liveNode = async (
     trustProxy: 0,
     redisUrl: options.redisUrl ?? null,
     limits: { ...defaultLimits, ...options.limits },
-    ...(options.pollMs === undefined ? {} : { pollMs: options.pollMs }),
+    pulse,
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   server.on('upgrade', (request, socket, head) => collab.door.upgrade(request, socket, head));

@@ -1,4 +1,5 @@
 import { createCollab, type Collab } from '#collab/collab.ts';
+import type { RunningProjector } from '#collab/projector/projecting.ts';
 import type { Projector } from '#collab/projector/projector.ts';
 import { createServerDocuments } from '#collab/server-documents.ts';
 import { createPast } from '#collab/server-edits/past.ts';
@@ -39,6 +40,7 @@ import { originCheck, type OriginCheck } from '#platform/http/origin.ts';
 import { createJobRunner } from '#platform/jobs/job-runner.ts';
 import type { Log } from '#platform/log/log.ts';
 import { createMailer, type Mailer } from '#platform/mail/mail.ts';
+import { createPulse } from '#platform/pulse/pulse.ts';
 import type { Scopes } from '#platform/scope/scope.ts';
 
 import type { Config } from './config.ts';
@@ -86,6 +88,9 @@ const importers = [
   dealImporter,
 ];
 
+/** The pulse wakes whoever has something to do; should that ever fail, they look for themselves after so long. */
+const betweenLooksMs = 30_000;
+
 /** Composes features and live documents on the platform. */
 export const composeCore = (parts: CoreParts): Core => {
   const { config, database, publicUrl, secret, log, clock = systemClock } = parts;
@@ -117,7 +122,8 @@ export const composeCore = (parts: CoreParts): Core => {
   const kinds = features.flatMap(({ documentKinds }) => documentKinds ?? []);
   const server = createServerDocuments({ scopes, kinds, facts, log: updateLog, clock });
   const imports: ImportParts = { scopes, documents: server.documents, facts, importers, clock, newId };
-  let projecting: { stop(): Promise<void> } | null = null;
+  let projecting: RunningProjector | null = null;
+  const pulse = createPulse({ scopes, onTrouble: (err) => log.warn({ err }, 'the look at the database had trouble') });
   const collab = createCollab({
     scopes,
     access,
@@ -130,11 +136,13 @@ export const composeCore = (parts: CoreParts): Core => {
     node,
     trustProxy: config.trustProxy,
     redisUrl: config.redisUrl,
+    pulse,
   });
   const jobs = createJobRunner({
     scopes,
     kinds: [mail.job, forgetOldKeys({ scopes }), ...features.flatMap((each) => each.jobs ?? [])],
     log,
+    every: betweenLooksMs,
   });
   return {
     scopes,
@@ -159,11 +167,14 @@ export const composeCore = (parts: CoreParts): Core => {
           feed.wake(workspace);
         },
         onTrouble: (err) => log.error({ err }, 'the sequencer had trouble'),
+        every: betweenLooksMs,
       });
       projecting = server.start({
         onTrouble: (err, document) => log.error({ err, document }, 'the projector had trouble'),
         onProjected: () => sequencer?.wake(),
+        dueEveryMs: betweenLooksMs,
       });
+      for (const { question } of [sequencer, projecting, jobs]) pulse.ask(question);
       await collab.start();
       await jobs.start();
     },

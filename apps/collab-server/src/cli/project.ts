@@ -26,7 +26,7 @@ export const projectCommand: CliCommand = {
 /** One that cannot be projected must not keep the others from it. */
 const eachOf = async (
   refs: readonly DocumentRef[],
-  work: (ref: DocumentRef) => Promise<void>,
+  work: (ref: DocumentRef) => Promise<unknown>,
   { log, say }: CliWorld,
 ): Promise<number> => {
   let failed = 0;

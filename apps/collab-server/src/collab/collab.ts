@@ -8,11 +8,12 @@ import type { Feed } from '#platform/feed/feed.ts';
 import type { OriginCheck } from '#platform/http/origin.ts';
 import type { SocketDoor } from '#platform/http/socket-door.ts';
 import type { Log } from '#platform/log/log.ts';
+import type { Pulse } from '#platform/pulse/pulse.ts';
 import type { Scopes } from '#platform/scope/scope.ts';
 
 import { createApplier } from './applier/applier.ts';
 import { createRedisHints, noHints } from './cluster/hints.ts';
-import { createPoll, type Seen } from './cluster/poll.ts';
+import { askOfWatched, type Seen } from './cluster/watched.ts';
 import { acceptedSeconds, closedSockets, openDocuments, openSockets, refusedEdits } from './collab-metrics.ts';
 import { createGate } from './gate/gate.ts';
 import { createScratch } from './gate/scratch.ts';
@@ -44,8 +45,8 @@ export interface CollabParts {
   trustProxy: number;
   redisUrl: string | null;
   limits?: Limits;
-  /** Milliseconds between two looks at the database; half a second keeps "out within a second". */
-  pollMs?: number;
+  /** The look at the database, which live documents start and stop: they stand on it. */
+  pulse: Pulse;
   /** Milliseconds that a document without people stays in memory; ten seconds when absent. */
   idleMs?: number;
 }
@@ -134,17 +135,12 @@ export const createCollab = (parts: CollabParts): Collab => {
     openDocuments.set(rooms.hocuspocus.getDocumentsCount());
   };
 
-  const poll = createPoll({
-    scopes,
-    everyMs: parts.pollMs ?? 500,
-    watched: () => ({
-      documents: [...applier.openDocuments()].map((live) => live.document),
-      workspaces: [...new Set([...sessions].flatMap(workspacesOf))],
-      signIns: [...new Set([...sessions].map((session) => session.signIn.signIn))],
-    }),
-    onSeen,
-    onTrouble,
+  const watched = () => ({
+    documents: [...applier.openDocuments()].map((live) => live.document),
+    workspaces: [...new Set([...sessions].flatMap(workspacesOf))],
+    signIns: [...new Set([...sessions].map((session) => session.signIn.signIn))],
   });
+  parts.pulse.ask(askOfWatched(watched, onSeen));
 
   const hints = parts.redisUrl
     ? createRedisHints({
@@ -178,13 +174,13 @@ export const createCollab = (parts: CollabParts): Collab => {
         applier.forgetUnopened();
         void rooms.sweep().catch(onTrouble);
       }, sweepMs);
-      await poll.start();
+      await parts.pulse.start();
     },
     stop: async () => {
       if (sweeping) clearInterval(sweeping);
       for (const session of sessions) session.socket.closeFor('going-away');
       await updateLog.drained();
-      await poll.stop();
+      await parts.pulse.stop();
       presence.stop();
       rooms.stop();
       unfollow();

@@ -5,7 +5,7 @@ import type { Scopes } from '#platform/scope/scope.ts';
 
 import { createCopyShelf } from './projector/copy-shelf.ts';
 import { kindsOf } from './projector/kinds.ts';
-import { startProjecting, type ProjectingParts } from './projector/projecting.ts';
+import { startProjecting, type ProjectingParts, type RunningProjector } from './projector/projecting.ts';
 import { createProjector, type Projector } from './projector/projector.ts';
 import { createDocuments } from './server-edits/documents.ts';
 import type { UpdateLog } from './update-log/update-log.ts';
@@ -22,7 +22,7 @@ export interface ServerDocuments {
   documents: Documents;
   projector: Projector;
   /** Lets the projector run by itself; `stop` resolves when nothing of it runs any more. */
-  start: (options: Omit<ProjectingParts, 'projector' | 'shelf' | 'log'>) => { stop(): Promise<void> };
+  start: (options: Omit<ProjectingParts, 'projector' | 'shelf' | 'log'>) => RunningProjector;
 }
 
 /** Everything the server does with documents beside sockets: its own copies, server edits and the projector on them. */

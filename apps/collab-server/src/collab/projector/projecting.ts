@@ -1,4 +1,5 @@
 import type { DocumentRef } from '#platform/documents/documents.port.ts';
+import type { Question } from '#platform/pulse/pulse.ts';
 
 import type { UpdateLog } from '../update-log/update-log.ts';
 import type { CopyShelf } from './copy-shelf.ts';
@@ -10,7 +11,7 @@ export interface ProjectingParts {
   log: Pick<UpdateLog, 'follow'>;
   /** Told of what went wrong; it is tried again at the next sweep. */
   onTrouble: (error: unknown, document: string | null) => void;
-  /** Told when facts may have been written. */
+  /** Told when facts were written. */
   onProjected?: () => void;
   /**
    * How long rows of one document are collected, in milliseconds: one projection for many edits costs little more than
@@ -34,6 +35,14 @@ interface Plan {
   mend: NodeJS.Timeout;
 }
 
+/** What runs by itself until it is stopped. */
+export interface RunningProjector {
+  /** Which documents have facts that are due, for the pulse to ask. */
+  question: Question;
+  /** Starts nothing more and resolves when what runs has ended. */
+  stop(): Promise<void>;
+}
+
 /**
  * Runs the projector by itself: soon after rows were committed here, and by sweeps for what another node left behind.
  * All of it may also run on other nodes at the same time.
@@ -48,10 +57,12 @@ export const startProjecting = ({
   quietMs = 2_000,
   dueEveryMs = 1_000,
   behindEveryMs = 5_000,
-}: ProjectingParts): { stop(): Promise<void> } => {
+}: ProjectingParts): RunningProjector => {
   const plans = new Map<string, Plan>();
   const refs = new Map<string, DocumentRef>();
   const last = new Map<string, { tookMs: number; endedMs: number }>();
+  /** Documents with facts that are due, which the next projection of theirs writes too. */
+  const due = new Set<string>();
   const running = new Set<Promise<void>>();
   let stopped = false;
 
@@ -72,14 +83,13 @@ export const startProjecting = ({
   const withRef = (document: string, work: (ref: DocumentRef) => Promise<void>) =>
     run(document, async () => {
       const ref = await refOf(document);
-      if (!ref) return;
-      await work(ref);
-      onProjected();
+      if (ref) await work(ref);
     });
 
   const bring = async (ref: DocumentRef): Promise<void> => {
     const began = performance.now();
-    await projector.bring(ref);
+    const told = due.delete(ref.id) ? await projector.settle(ref) : await projector.bring(ref);
+    if (told) onProjected();
     const ended = performance.now();
     last.set(ref.id, { tookMs: ended - began, endedMs: ended });
   };
@@ -109,16 +119,30 @@ export const startProjecting = ({
     plans.set(document, next);
   };
 
-  const sweep = (everyMs: number, list: () => Promise<DocumentRef[]>, work: (ref: DocumentRef) => Promise<void>) => {
+  const heardDue = (documents: readonly string[]): void => {
+    for (const document of documents) {
+      if (stopped || due.has(document)) continue;
+      due.add(document);
+      // Where a projection is planned already, one transaction does for both.
+      if (!plans.get(document)?.bring) withRef(document, bring);
+    }
+  };
+
+  const failing = (ref: DocumentRef) => (error: unknown) => {
+    onTrouble(error, ref.id);
+    return false;
+  };
+
+  const sweep = (everyMs: number, list: () => Promise<DocumentRef[]>, work: (ref: DocumentRef) => Promise<boolean>) => {
     let busy = false;
     const once = () => {
       if (busy || stopped) return;
       busy = true;
       run(null, async () => {
         try {
-          const refs = await list();
-          for (const ref of refs) if (!stopped) await work(ref).catch((error) => onTrouble(error, ref.id));
-          if (refs.length > 0) onProjected();
+          let told = false;
+          for (const ref of await list()) if (!stopped) told = (await work(ref).catch(failing(ref))) || told;
+          if (told) onProjected();
         } finally {
           busy = false;
         }
@@ -139,7 +163,7 @@ export const startProjecting = ({
   ];
 
   return {
-    /** Starts nothing more and resolves when what runs has ended. */
+    question: projector.dueNow(heardDue),
     stop: async () => {
       stopped = true;
       unfollow();

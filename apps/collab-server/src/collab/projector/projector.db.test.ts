@@ -220,6 +220,33 @@ describeWithDatabase('the projector', () => {
     expect(troubles).toEqual([]);
   });
 
+  it('[M9] what is due is told when the pulse says so, by the projection that is planned anyway', async () => {
+    const board = await aBoard(db);
+    const id = dealOf();
+    const [troubles, told] = [[] as unknown[], Promise.withResolvers<void>()];
+    await board.typed(ann, (doc) => createDeal(doc, { id, title: 'x' }, board.at('Won'), random));
+    await board.bring();
+    const running = board.node.start({
+      onTrouble: (error) => troubles.push(error),
+      onProjected: told.resolve,
+      collectMs: 50,
+      dueEveryMs: 600_000,
+      behindEveryMs: 600_000,
+    });
+    board.wait(60_000);
+    await board.typed(ann, (doc) => editDeal(doc, id, { title: 'y' }));
+    const due = await db.scopes.look((on) =>
+      on.query(`select (${running.question.sql}) as documents`, running.question.parameters()),
+    );
+    expect(due).toEqual([{ documents: [board.id] }]);
+    running.question.heard(due[0]?.['documents'], performance.now());
+    await told.promise;
+    await running.stop();
+    expect(await board.typesOf(id)).toEqual(['deal.created', 'deal.won']);
+    expect(await board.rows()).toMatchObject([{ id, title: 'y' }]);
+    expect(troubles).toEqual([]);
+  });
+
   it('rows that a socket committed are projected, and what is broken in them is mended once, by themselves', async () => {
     const board = await aBoard(db);
     const id = dealOf();

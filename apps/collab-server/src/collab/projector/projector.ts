@@ -5,6 +5,7 @@ import { asc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { DocumentRef, Documents } from '#platform/documents/documents.port.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
+import type { Question } from '#platform/pulse/pulse.ts';
 import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
 import { bring, type Brought } from './bring.ts';
@@ -24,21 +25,30 @@ export interface ProjectorParts {
 
 /** Keeps rows and facts in step with the log. Any number of nodes may run it on one database. */
 export interface Projector {
-  /** Brings one document to the end of its log. */
-  bring: (ref: DocumentRef) => Promise<void>;
-  /** Writes the facts that have settled by now. */
-  settle: (ref: DocumentRef) => Promise<void>;
+  /** Brings one document to the end of its log; true when that left facts. */
+  bring: (ref: DocumentRef) => Promise<boolean>;
+  /** The same, and writes the facts that have settled by now. */
+  settle: (ref: DocumentRef) => Promise<boolean>;
   /** Mends what the reader flagged in a document that this node has a copy of; once, as logged edits of the system. */
   repair: (ref: DocumentRef) => Promise<void>;
   /** Writes all rows of a document anew, no facts. */
   rebuild: (ref: DocumentRef) => Promise<void>;
   /** Documents with rows that nobody has projected. */
   behind: () => Promise<DocumentRef[]>;
-  /** Documents with facts that are due. */
+  /** Documents with facts that are due; `dueNow` asks the same for the pulse. */
   due: () => Promise<DocumentRef[]>;
+  dueNow: (heard: (documents: readonly string[]) => void) => Question;
   /** Every document there is. */
   everything: () => Promise<DocumentRef[]>;
   refOf: (document: string) => Promise<DocumentRef | null>;
+}
+
+/** What one transaction of the projector works with. */
+interface Held {
+  tx: Tx;
+  standing: Standing;
+  catchUp: () => Promise<Brought>;
+  facts: FactRecorder;
 }
 
 /** So many documents are looked at in one sweep. */
@@ -46,22 +56,28 @@ const perSweep = 200;
 
 export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock }: ProjectorParts): Projector => {
   /** Runs `work` on a copy that is held and a projection that is locked; what fails leaves nothing behind. */
-  const locked = async <T>(
-    ref: DocumentRef,
-    work: (tx: Tx, catchUp: () => Promise<Brought>, standing: Standing) => Promise<T>,
-  ): Promise<T> => {
+  const locked = async (ref: DocumentRef, work: (held: Held) => Promise<void>): Promise<boolean> => {
     // A connection first, then the copy, as in commands: who holds a copy never waits for a connection.
     const holds: Hold[] = [];
     let outcome: 'keep' | 'drop' = 'drop';
+    let told = false;
+    const telling: FactRecorder = {
+      record: async (...what) => {
+        const recorded = await facts.record(...what);
+        told ||= recorded.length > 0;
+        return recorded;
+      },
+    };
     try {
-      const done = await scopes.withWorkspace(ref, async (tx) => {
+      await scopes.withWorkspace(ref, async (tx) => {
         const hold = await shelf.take(ref.id);
         holds.push(hold);
         const [standing = { epoch: 1, projectedSeq: 0 }] = await lockProjections(tx, [ref]);
-        return work(tx, () => bring(tx, ref.id, hold, { kind: kindOf(ref.kind), facts }, standing), standing);
+        const catchUp = () => bring(tx, ref.id, hold, { kind: kindOf(ref.kind), facts: telling }, standing);
+        await work({ tx, standing, catchUp, facts: telling });
       });
       outcome = 'keep';
-      return done;
+      return told;
     } finally {
       for (const hold of holds) hold.giveBack(outcome);
     }
@@ -71,17 +87,17 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
 
   return {
     bring: (ref) =>
-      locked(ref, async (_tx, catchUp) => {
+      locked(ref, async ({ catchUp }) => {
         await catchUp();
       }),
 
     settle: (ref) =>
-      locked(ref, async (tx, catchUp, standing) => {
+      locked(ref, async ({ tx, catchUp, standing, facts: telling }) => {
         // What leaves a stage takes its pending fact along, so with every row projected what is due still holds.
         if ((await endOfLog(tx, ref)) > standing.projectedSeq) await catchUp();
         const due = await takeDue(tx, ref.id, clock.now());
         const source = { workspace: ref.workspace, actor: null, origin: 'system', cause: null } as const;
-        if (due.length > 0) await facts.record(tx, source, due);
+        if (due.length > 0) await telling.record(tx, source, due);
       }),
 
     repair: async (ref) => {
@@ -91,11 +107,12 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
       if (broken) await mend(ref);
     },
 
-    rebuild: (ref) =>
-      locked(ref, async (tx, catchUp) => {
+    rebuild: async (ref) => {
+      await locked(ref, async ({ tx, catchUp }) => {
         const { copy } = await catchUp();
         await kindOf(ref.kind).rebuild(tx, ref, copy.doc);
-      }),
+      });
+    },
 
     behind: () =>
       refs(sql`${documentsTable.seq} > coalesce((select projected_seq from document_projections
@@ -108,6 +125,13 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
           sql`(select ${settling.document} from ${settling} where ${lte(settling.dueAt, clock.now())})`,
         ),
       ),
+
+    dueNow: (heard) => ({
+      sql: `select json_agg(document) from (
+        select distinct document from settling where due_at <= $1::timestamptz limit ${perSweep}) as due`,
+      parameters: () => [clock.now().toISOString()],
+      heard: (documents) => heard((documents as string[] | null) ?? []),
+    }),
 
     everything: () => scopes.withSystem('poll', (tx) => listDocuments(tx, undefined, Number.MAX_SAFE_INTEGER)),
 

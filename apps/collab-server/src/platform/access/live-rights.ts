@@ -1,25 +1,7 @@
-import type { WorkspaceId } from '@baton/schema/shared';
-import { signIns, workspaces } from '@baton/schema/workspaces/tables';
-import { and, gt, sql } from 'drizzle-orm';
+/** Which of these signed-in devices still live, as a list of ids; `ids` is the place of a parameter. */
+export const liveSignIns = (ids: string): string => `
+  select coalesce(json_agg(id), '[]') from sign_ins where id = any(${ids}::uuid[]) and expires_at > now()`;
 
-import type { Tx } from '../scope/scope.ts';
-
-/** Which of these signed-in devices still live; run by the one-second poll under its own role. */
-export const liveSignIns = async (tx: Tx, ids: readonly string[]): Promise<Set<string>> => {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .select({ id: signIns.id })
-    .from(signIns)
-    .where(and(sql`${signIns.id} = any(${sql.param([...ids])}::uuid[])`, gt(signIns.expiresAt, sql`now()`)));
-  return new Set(rows.map(({ id }) => id));
-};
-
-/** The version of the rights in each of these workspaces; a workspace that is gone is absent. */
-export const rightsVersions = async (tx: Tx, ids: readonly WorkspaceId[]): Promise<Map<WorkspaceId, number>> => {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: workspaces.id, version: workspaces.rightsVersion })
-    .from(workspaces)
-    .where(sql`${workspaces.id} = any(${sql.param([...ids])}::uuid[])`);
-  return new Map(rows.map(({ id, version }) => [id, version]));
-};
+/** The version of the rights in each of these workspaces, as pairs; a workspace that is gone is absent. */
+export const rightsVersions = (ids: string): string => `
+  select coalesce(json_agg(json_build_array(id, rights_version)), '[]') from workspaces where id = any(${ids}::uuid[])`;

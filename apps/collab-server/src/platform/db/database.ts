@@ -40,13 +40,14 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   const pool = openPool(options, roles.app, options.connections ?? 10);
   const auth = openPool(options, roles.system('sign-in'), 4);
   const log = openPool(options, roles.system('log'), 3, onePlan);
+  const poll = openPool(options, roles.system('poll'), 1, onePlan);
   // Drizzle gives the pool its parsers: times arrive as text and the tables turn them into dates.
   drizzle(pool);
   return {
-    scopes: createScopes(pool, log, roles),
+    scopes: createScopes({ scoped: pool, log, poll }, roles),
     auth: drizzle(auth),
     close: async () => {
-      await Promise.all([pool, auth, log].map((each) => each.end({ timeout: 2 })));
+      await Promise.all([pool, auth, log, poll].map((each) => each.end({ timeout: 2 })));
     },
   };
 };

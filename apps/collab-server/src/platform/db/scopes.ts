@@ -16,15 +16,24 @@ type NoSchema = Record<string, never>;
 
 const dialect = new PgDialect();
 
-/** The ways to a query: one pool for all that has a scope, one of the log's own role for its appends. */
-export const createScopes = (pool: Sql, logPool: Sql, roles: RoleNames): Scopes => {
-  const log: OneStatement = {
-    query: (text, parameters) => logPool.unsafe(text, parameters as never[], { prepare: true }),
-  };
+/** One pool for all that has a scope; one each of the role that its statements run under, for appends and for looks. */
+export interface Pools {
+  scoped: Sql;
+  log: Sql;
+  poll: Sql;
+}
+
+const preparedOn = (pool: Sql): OneStatement => ({
+  query: (text, parameters) => pool.unsafe(text, parameters as never[], { prepare: true }),
+});
+
+/** The ways to a query. */
+export const createScopes = (pools: Pools, roles: RoleNames): Scopes => {
+  const [log, poll] = [preparedOn(pools.log), preparedOn(pools.poll)];
   const inRole = async <T>(role: string, workspace: string, run: (tx: Tx) => Promise<T>): Promise<T> => {
     let begun = false;
     const attempt = () =>
-      pool.begin('isolation level read committed', (client) => {
+      pools.scoped.begin('isolation level read committed', (client) => {
         begun = true;
         // Not awaited: it travels with the first query of `run`, and when it fails the transaction is already void.
         client`select set_config('role', ${role}, true), set_config('app.ws', ${workspace}, true)`.catch(() => {});
@@ -46,6 +55,7 @@ export const createScopes = (pool: Sql, logPool: Sql, roles: RoleNames): Scopes 
     withWorkspace: ({ workspace }, run) => inRole(roles.app, workspace, run),
     withSystem: (reason, run) => inRole(roles.system(reason), '', run),
     appendToLog: (run) => run(log),
+    look: (run) => retryOnConnectionLoss(() => run(poll), patienceMs),
   };
 };
 

@@ -2,6 +2,7 @@ import { facts, factQueue, factSequence } from '@baton/schema/facts/tables';
 import type { WorkspaceId } from '@baton/schema/shared';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 
+import type { Question } from '../pulse/pulse.ts';
 import type { Scopes, Tx } from '../scope/scope.ts';
 import { chainHash, genesis } from './digest.ts';
 
@@ -23,6 +24,8 @@ export interface Head {
 export interface Sequencer {
   /** A hint that facts were committed: look now. Lost hints cost a second. */
   wake(): void;
+  /** Whether facts wait, for the pulse to ask; wakes it. */
+  question: Question;
   /** Resolves when a run that is under way has ended. */
   stop(): Promise<void>;
 }
@@ -50,6 +53,13 @@ export const startSequencer = ({ scopes, onPlaced, onTrouble, every = 1_000 }: S
   const timer = setInterval(wake, every);
   return {
     wake,
+    question: {
+      sql: 'select exists (select from fact_queue)',
+      parameters: () => [],
+      heard: (waiting) => {
+        if (waiting === true) wake();
+      },
+    },
     stop: async () => {
       ending.abort();
       clearInterval(timer);

@@ -4,6 +4,7 @@ import { Counter, Gauge } from 'prom-client';
 
 import type { Log } from '../log/log.ts';
 import { metrics } from '../metrics/metrics.ts';
+import type { Question } from '../pulse/pulse.ts';
 import type { Scopes } from '../scope/scope.ts';
 import { enqueueJob, type NewJob } from './enqueue.ts';
 import type { AnyJobKind } from './job-kind.ts';
@@ -14,6 +15,8 @@ export interface JobParts {
   log: Log;
   /** Jobs at a time on this node; 4 when absent. */
   parallel?: number;
+  /** Milliseconds between looks when nothing wakes it; a second when absent. */
+  every?: number;
 }
 
 export interface JobRunner {
@@ -21,13 +24,14 @@ export interface JobRunner {
   start(): Promise<void>;
   /** Looks for due jobs now instead of within a second. */
   wake(): void;
+  /** How long the oldest due job has waited, for the pulse to ask; wakes the runner. */
+  question: Question;
   /** Runs what is due, until nothing is; for tests and short commands. */
   runDue(): Promise<void>;
   /** Aborts what runs and waits for it; what did not finish is run again, here or elsewhere. */
   stop(): Promise<void>;
 }
 
-const pollMs = 1_000;
 const leaseSeconds = 60;
 /** Waits before the second and later tries: 5 s doubling to an hour. */
 const pauseSeconds = (tries: number) => Math.min(5 * 2 ** (tries - 1), 3_600);
@@ -45,6 +49,8 @@ const waiting = new Gauge({
   registers: [metrics],
 });
 
+const isDue = 'failed_at is null and run_at <= now() and (leased_until is null or leased_until < now())';
+
 interface Leased extends Record<string, unknown> {
   id: string;
   workspace: WorkspaceId | null;
@@ -54,7 +60,7 @@ interface Leased extends Record<string, unknown> {
 }
 
 /** Runs jobs of the given kinds; any number of nodes may do so on one database. */
-export const createJobRunner = ({ scopes, kinds, log, parallel = 4 }: JobParts): JobRunner => {
+export const createJobRunner = ({ scopes, kinds, log, parallel = 4, every = 1_000 }: JobParts): JobRunner => {
   const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
   const running = new Set<Promise<void>>();
   const stopped = new AbortController();
@@ -62,20 +68,15 @@ export const createJobRunner = ({ scopes, kinds, log, parallel = 4 }: JobParts):
   let timer: NodeJS.Timeout | null = null;
 
   const lease = (limit: number) =>
-    scopes.withSystem('jobs', async (tx) => {
-      const [oldest] = await tx.execute<{ seconds: number }>(sql`
-        select coalesce(extract(epoch from now() - min(run_at)), 0)::float8 as seconds from jobs
-        where failed_at is null and run_at <= now() and (leased_until is null or leased_until < now())`);
-      waiting.set(oldest?.seconds ?? 0);
-      return tx.execute<Leased>(sql`
+    scopes.withSystem('jobs', (tx) =>
+      tx.execute<Leased>(sql`
         update jobs set tries = tries + 1, leased_until = now() + make_interval(secs => ${leaseSeconds})
         where id in (
           select id from jobs
-          where failed_at is null and run_at <= now() and (leased_until is null or leased_until < now())
-            and kind in ${[...byKind.keys()]}
+          where ${sql.raw(isDue)} and kind in ${[...byKind.keys()]}
           order by run_at limit ${limit} for update skip locked)
-        returning id, workspace, kind, data, tries`);
-    });
+        returning id, workspace, kind, data, tries`),
+    );
 
   const runOne = async (job: Leased): Promise<void> => {
     const kind = byKind.get(job.kind);
@@ -144,7 +145,9 @@ export const createJobRunner = ({ scopes, kinds, log, parallel = 4 }: JobParts):
     } catch (err) {
       log.warn({ err }, 'jobs could not be read');
     }
-    if (!stopped.signal.aborted) timer = setTimeout(wake, pollMs);
+    // Two that woke it in one turn look one after the other; only the last may leave a timer behind.
+    if (timer) clearTimeout(timer);
+    if (!stopped.signal.aborted) timer = setTimeout(wake, every);
   };
 
   const planRecurring = () =>
@@ -164,6 +167,14 @@ export const createJobRunner = ({ scopes, kinds, log, parallel = 4 }: JobParts):
       timer = setTimeout(wake, 0);
     },
     wake,
+    question: {
+      sql: `select extract(epoch from now() - min(run_at))::float8 from jobs where ${isDue} and kind = any($1::text[])`,
+      parameters: () => [[...byKind.keys()]],
+      heard: (seconds) => {
+        waiting.set(typeof seconds === 'number' ? seconds : 0);
+        if (seconds !== null) wake();
+      },
+    },
     runDue: async () => {
       while ((await look()) > 0 || running.size > 0) await Promise.all(running);
     },

@@ -27,4 +27,6 @@ export interface Scopes {
    * know no other, so that nothing is spent on beginning, choosing a role and committing.
    */
   appendToLog<T>(run: (on: OneStatement) => Promise<T>): Promise<T>;
+  /** For the pulse alone: one statement under the poll's role, on a connection that nobody else waits for. */
+  look<T>(run: (on: OneStatement) => Promise<T>): Promise<T>;
 }
