@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import { facts } from '@baton/schema/facts/tables';
 import type { FactId } from '@baton/schema/shared';
+import { sql } from 'drizzle-orm';
 
 import type { Clock } from '../clock/clock.ts';
 import type { Tx } from '../scope/scope.ts';
@@ -15,7 +15,7 @@ export interface RecorderParts {
   newId: () => string;
 }
 
-/** Rows of one insert statement; fourteen parameters each, PostgreSQL takes 65,535. */
+/** Facts of one statement. */
 const rowsPerInsert = 1_000;
 
 /** Records facts and lets the projections follow, all in the caller's transaction. */
@@ -55,14 +55,26 @@ const recordedFact = (source: FactSource, fact: FactToRecord, id: FactId): Recor
   occurredAt: fact.occurredAt,
 });
 
-/** Ids of the facts that were not there before. */
+/** Ids of the facts that were not there before. One text however many they are, so that it is parsed and planned once. */
 const insert = async (tx: Tx, batch: readonly RecordedFact[], recordedAt: Date): Promise<Set<FactId>> => {
   if (batch.length === 0) return new Set();
-  const rows = batch.map(({ subject, ...fact }) => {
+  const rows = batch.map((fact) => {
     const salt = randomBytes(16);
     const digest = payloadDigest(salt, fact.data);
-    return { ...fact, subjectKind: subject.kind, subject: subject.id, salt, digest, recordedAt };
+    return { ...fact, salt: salt.toString('hex'), digest: digest.toString('hex') };
   });
-  const inserted = await tx.insert(facts).values(rows).onConflictDoNothing().returning({ id: facts.id });
+  // As text: the driver would encode a value of type jsonb once more.
+  const inserted = await tx.execute<{ id: FactId }>(sql`
+    insert into facts (workspace, id, type, actor, origin, cause, subject_kind, subject, account, data, salt, digest,
+      occurred_at, recorded_at)
+    select workspace, id, type, actor, origin, cause, subject ->> 'kind', (subject ->> 'id')::uuid, account, data,
+      decode(salt, 'hex'), decode(digest, 'hex'), "occurredAt", ${recordedAt.toISOString()}::timestamptz
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as (workspace uuid, id uuid, type text,
+      actor uuid, origin text, cause text, subject jsonb, account uuid, data jsonb, salt text, digest text,
+      "occurredAt" timestamptz)) with ordinality as given(workspace, id, type, actor, origin, cause, subject, account,
+      data, salt, digest, "occurredAt", place)
+    order by place
+    on conflict do nothing
+    returning id`);
   return new Set(inserted.map(({ id }) => id));
 };

@@ -1,6 +1,6 @@
 import { facts, factQueue, factSequence } from '@baton/schema/facts/tables';
 import type { WorkspaceId } from '@baton/schema/shared';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 
 import type { Question } from '../pulse/pulse.ts';
 import type { Scopes, Tx } from '../scope/scope.ts';
@@ -107,10 +107,15 @@ const sequenceBatch = async (tx: Tx, workspace: WorkspaceId): Promise<{ head: He
   const places = waiting.map(({ facts: fact }) => {
     const seq = head.seq + 1;
     head = { seq, hash: chainHash(head.hash, seq, fact) };
-    return { workspace, seq, fact: fact.id, hash: head.hash };
+    return { seq, fact: fact.id, hash: Buffer.from(head.hash).toString('hex') };
   });
-  await tx.insert(factSequence).values(places);
+  const text = JSON.stringify(places);
+  await tx.execute(sql`
+    insert into fact_sequence (workspace, seq, fact, hash)
+    select ${workspace}::uuid, seq, fact, decode(hash, 'hex')
+    from jsonb_to_recordset(${text}::text::jsonb) as given(seq bigint, fact uuid, hash text)`);
   const done = waiting.map(({ fact_queue: { ins } }) => ins);
-  await tx.delete(factQueue).where(and(eq(factQueue.workspace, workspace), inArray(factQueue.ins, done)));
+  await tx.execute(sql`
+    delete from fact_queue where workspace = ${workspace} and ins = any(${sql.param(done)}::bigint[])`);
   return { head, more: waiting.length === batchSize };
 };
