@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { MemberId, WorkspaceId } from '@baton/schema/shared';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
@@ -23,12 +23,15 @@ describeWithDatabase('snapshots', () => {
   beforeAll(async () => {
     db = await testDatabase();
     log = createUpdateLog({ scopes: db.scopes });
-    snapshots = createSnapshots({ scopes: db.scopes, log, everyRows: 10, onTrouble: (error) => troubles.push(error) });
   });
-  afterAll(async () => {
-    await snapshots.stop();
-    await db.drop();
+  afterAll(() => db.drop());
+  beforeEach(() => {
+    snapshots = making({ everyRows: 10, apartMs: 0 });
   });
+  afterEach(() => snapshots.stop());
+
+  const making = (pace: { everyRows: number; apartMs: number }): Snapshots =>
+    createSnapshots({ scopes: db.scopes, log, ...pace, onTrouble: (error) => troubles.push(error) });
 
   const typedOn = async (edits: number, doc = new Y.Doc(), document: string = randomUUID()) => {
     await db.sql`insert into documents (id, workspace, kind, shape, server_client_id)
@@ -69,6 +72,14 @@ describeWithDatabase('snapshots', () => {
     const { document } = await typedOn(100);
     const [row] = await db.sql`select count(*)::int as kept from document_snapshots where document = ${document}`;
     expect(row?.['kept']).toBeLessThanOrEqual(3);
+  });
+
+  it('makes one at most in a while, however much a document is worked on', async () => {
+    await snapshots.stop();
+    snapshots = making({ everyRows: 5, apartMs: 600_000 });
+    const { document } = await typedOn(60);
+    const [row] = await db.sql`select count(*)::int as made from document_snapshots where document = ${document}`;
+    expect([row?.['made'], troubles]).toEqual([1, []]);
   });
 
   it('[M5] leaves out what is quarantined', async () => {

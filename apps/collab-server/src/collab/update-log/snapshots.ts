@@ -12,6 +12,8 @@ export interface SnapshotParts {
   log: Pick<UpdateLog, 'follow'>;
   /** Rows after the last snapshot that make a new one worth while. */
   everyRows?: number;
+  /** Milliseconds that a document which is being worked on waits from one to the next, however many rows come. */
+  apartMs?: number;
   onTrouble: (error: unknown) => void;
 }
 
@@ -24,22 +26,33 @@ export interface Snapshots {
   stop(): Promise<void>;
 }
 
-const defaultEveryRows = 500;
+/** Replaying so many rows takes about as long as reading the state of a thousand deals. */
+const defaultEveryRows = 1_000;
+/** A hundred people make 500 rows a second; a state after every second would cost as much as all the rest. */
+const defaultApartMs = 10_000;
 /** The last ones are kept, so that a reader who is a little behind starts from one, too. */
 const kept = 3;
 const buildingMs = 60_000;
 
-export const createSnapshots = ({ scopes, log, everyRows = defaultEveryRows, onTrouble }: SnapshotParts): Snapshots => {
-  const since = new Map<string, number>();
+export const createSnapshots = ({
+  scopes,
+  log,
+  everyRows = defaultEveryRows,
+  apartMs = defaultApartMs,
+  onTrouble,
+}: SnapshotParts): Snapshots => {
+  /** Rows that a document has after its last snapshot, and when that was begun here. */
+  const since = new Map<string, { rows: number; begunMs: number }>();
   const due = new Set<string>();
   let running: Promise<void> | null = null;
   let worker: Worker | null = null;
   let stopped = false;
 
   const replayed = (document: string, rows: number): void => {
-    const count = (since.get(document) ?? 0) + rows;
-    since.set(document, count);
-    if (count < everyRows || stopped) return;
+    const known = since.get(document) ?? { rows: 0, begunMs: Number.NEGATIVE_INFINITY };
+    since.set(document, known);
+    known.rows += rows;
+    if (known.rows < everyRows || performance.now() - known.begunMs < apartMs || stopped) return;
     due.add(document);
     running ??= run().finally(() => {
       running = null;
@@ -49,7 +62,7 @@ export const createSnapshots = ({ scopes, log, everyRows = defaultEveryRows, onT
   const run = async (): Promise<void> => {
     for (const document of due) {
       due.delete(document);
-      since.delete(document);
+      since.set(document, { rows: 0, begunMs: performance.now() });
       if (!stopped) await make(document).catch(onTrouble);
     }
   };
