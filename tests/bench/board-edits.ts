@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 
 import type { WireClient } from './wire-client.ts';
+import { writtenSet } from './written-edit.ts';
 
 /** A small seeded generator (mulberry32): the same seed, the same edits. */
 export const seeded = (seed: number) => {
@@ -23,16 +24,21 @@ const dealsOf = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('deals');
  * value, so that a receiver in the same process can tell how old it is.
  */
 export const editOnce = (client: WireClient, random: () => number): void => {
-  const deals = dealsOf(client.doc);
+  const deals = dealsOf((client.eyes ?? client).doc);
   const ids = [...deals.keys()];
   const deal = deals.get(ids[Math.floor(random() * ids.length)] ?? '');
   if (!deal) return;
   if (random() < 0.5) {
     const stage = String(deal.get('pos')).split('|')[0];
-    deal.set('pos', `${stage}|0|hzzzzz:${stamp()}`);
+    put(client, deal, 'pos', `${stage}|0|hzzzzz:${stamp()}`);
   } else {
-    deal.set('title', `Deal ${Math.floor(random() * 1000)} ~${stamp()}`);
+    put(client, deal, 'title', `Deal ${Math.floor(random() * 1000)} ~${stamp()}`);
   }
+};
+
+const put = (client: WireClient, deal: Y.Map<unknown>, key: string, value: string): void => {
+  if (!client.eyes) deal.set(key, value);
+  else client.send(writtenSet({ client: client.doc.clientID, clock: client.written++ }, deal, key, value));
 };
 
 /** Calls `seen` with the age in ms of each edit of somebody else that arrives at this client. */

@@ -21,7 +21,11 @@ const message = { sync: 0, auth: 2, syncStatus: 8, ping: 9, pong: 10 } as const;
  */
 export class WireClient {
   readonly doc = new Y.Doc();
+  /** Another client at whose document this one looks instead of keeping its own: it reads its frames and is done. */
+  readonly eyes: WireClient | null;
   sent = 0;
+  /** Edits made without a document of its own, each one tick of this client's clock. */
+  written = 0;
   acknowledged = 0;
   bytesIn = 0;
   framesIn = 0;
@@ -33,8 +37,9 @@ export class WireClient {
   #failed: ((reason: Error) => void) | undefined;
   #online = false;
 
-  constructor(target: Target) {
+  constructor(target: Target, eyes: WireClient | null = null) {
     this.#target = target;
+    this.eyes = eyes;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this && this.#online) this.#sendSync((encoder) => sync.writeUpdate(encoder, update));
     });
@@ -60,6 +65,11 @@ export class WireClient {
       });
       socket.on('error', reject);
     });
+  }
+
+  /** Sends an edit that was made elsewhere than in this client's document. */
+  send(update: Uint8Array): void {
+    if (this.#online) this.#sendSync((encoder) => sync.writeUpdate(encoder, update));
   }
 
   /** Cuts the line without a goodbye, as a lost network does. The document stays. */
@@ -109,7 +119,7 @@ export class WireClient {
       this.#sendSync((encoder) => sync.writeSyncStep2(encoder, this.doc, payload));
       return;
     }
-    Y.applyUpdate(this.doc, payload, this);
+    if (!this.eyes) Y.applyUpdate(this.doc, payload, this);
     if (step === sync.messageYjsSyncStep2) this.#opened?.();
   }
 
