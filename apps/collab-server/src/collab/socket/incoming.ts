@@ -17,7 +17,12 @@ export interface SyncMessage {
 }
 
 export interface Incoming {
-  /** Runs before Hocuspocus handles the message; what was accepted is on disk and applied when it resolves. */
+  /**
+   * Takes an update, or everything that the other side had. Whether the client may be told that it is saved, then on disk
+   * and shown here; null when nobody hears an answer.
+   */
+  take(message: SyncMessage): Promise<boolean | null>;
+  /** The same before Hocuspocus handles the message: what is left to it is to say so. */
   beforeSync(message: SyncMessage): Promise<void>;
   afterMessage(connection: Connection<SocketContext>): void;
   /** Final for this copy of the document: says why and takes nothing more. */
@@ -118,29 +123,39 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
     return true;
   };
 
+  const take = async (message: SyncMessage): Promise<boolean | null> => {
+    const { connection, type, payload } = message;
+    const { opened } = connection.context;
+    if (opened.closed) return null;
+    if (isEmpty(payload)) return type === 1 || mayWrite(opened);
+    if (!mayWrite(opened)) return ofReader(message);
+    try {
+      const accepted = await accept(message, performance.now());
+      if (opened.closed) return null;
+      return accepted || (mayWrite(opened) ? false : ofReader(message));
+    } catch (error) {
+      trouble(connection, error);
+      return null;
+    }
+  };
+
+  /** Who only reads hears "saved" of what everybody has. */
+  const ofReader = ({ connection, type, payload }: SyncMessage): boolean | null => {
+    if (isUpdate(payload)) return type === 1 && Y.snapshotContainsUpdate(Y.snapshot(connection.document), payload);
+    refuse(connection, 'invalid-update');
+    return null;
+  };
+
   return {
+    take,
     beforeSync: async (message) => {
       const { connection, type, payload } = message;
-      const { opened } = connection.context;
       if (type === 0) {
         if (!isStateVector(payload)) refuse(connection, 'invalid-update');
         return;
       }
-      if (isEmpty(payload)) return;
-      if (opened.closed) return emptied(payload);
-      if (!mayWrite(opened)) {
-        // Hocuspocus compares what a reader sends; bytes that do not decode would make it throw.
-        if (!isUpdate(payload)) refuse(connection, 'invalid-update');
-        return;
-      }
-      try {
-        // The applier has shown it already: an empty update in its place spares Hocuspocus from integrating it again.
-        if (await accept(message, performance.now())) emptied(payload);
-      } catch (error) {
-        trouble(connection, error);
-      }
-      // Nobody hears an answer on a closed document; what was refused must not be looked at a second time.
-      if (opened.closed) emptied(payload);
+      // The applier has shown it already; and what was refused must not be looked at a second time.
+      if ((await take(message)) !== false) emptied(payload);
     },
     afterMessage: (connection) => {
       const { opened } = connection.context;

@@ -6,6 +6,7 @@ import type { Incoming } from './incoming.ts';
 import { mayWrite } from './incoming.ts';
 import { Refused } from './opening.ts';
 import type { Opened, Session, SocketContext } from './session.ts';
+import { takeTurns } from './turns.ts';
 
 export interface RoomsParts {
   applier: Applier;
@@ -106,6 +107,7 @@ export const createRooms = (parts: RoomsParts): Rooms => {
       session.workedOff(frame.byteLength);
       return done();
     });
+    takeTurns(connection, incoming);
     session.open.set(connection, opened);
     connection.onClose(() => {
       session.open.delete(connection);
