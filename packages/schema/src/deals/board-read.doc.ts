@@ -49,11 +49,14 @@ export const readBoard = (doc: Y.Doc): BoardView => {
 };
 
 /** One deal as `readBoard` gives it, without reading the others; null when it is not on the board. */
-export const readDeal = (doc: Y.Doc, id: string): DealView | null => dealIn(doc, id, knownOf(doc));
+export const readDeal = (doc: Y.Doc, id: string): DealView | null => dealIn(doc, id, { ...readFrame(doc), flaws: [] });
 
-/** Several deals at once; those that are not on the board are left out. For what one update touched. */
-export const readDeals = (doc: Y.Doc, ids: Iterable<string>): Map<DealId, DealView> => {
-  const known = knownOf(doc);
+/**
+ * Several deals at once; those that are not on the board are left out. For what one update touched: who reads after each
+ * may keep the frame for as long as no stage and not the currency changes.
+ */
+export const readDeals = (doc: Y.Doc, ids: Iterable<string>, frame = readFrame(doc)): Map<DealId, DealView> => {
+  const known = { ...frame, flaws: [] };
   const deals = new Map<DealId, DealView>();
   for (const id of ids) {
     const deal = dealIn(doc, id, known);
@@ -87,17 +90,21 @@ export const cardsIn = (doc: Y.Doc, stages: StageView[], stageId: StageId): Rank
   return cards.sort(byRank);
 };
 
-interface Known {
+/** What reading a deal needs to know of the rest of the board. */
+export interface BoardFrame {
   places: Places;
   currency: Currency;
-  flaws: Flaw[];
 }
 
-const knownOf = (doc: Y.Doc): Known => ({
+/** Reads that from the stages and the board's own values. */
+export const readFrame = (doc: Y.Doc): BoardFrame => ({
   places: placesOf(readStages(doc)),
   currency: readCurrency(doc),
-  flaws: [],
 });
+
+interface Known extends BoardFrame {
+  flaws: Flaw[];
+}
 
 const shapeFlaws = (doc: Y.Doc): Flaw[] => {
   const meta = metaOf(doc);

@@ -8,6 +8,6 @@ export * from './board-changes.doc.ts';
 export * from './board-create.doc.ts';
 export * from './board-deals.doc.ts';
 export { crowdedStages, rebalanceStage } from './board-place.doc.ts';
-export { readBoard, readCurrency, readDeal, readDeals, readStages } from './board-read.doc.ts';
+export { readBoard, readCurrency, readDeal, readDeals, readFrame, readStages } from './board-read.doc.ts';
 export * from './board-repair.doc.ts';
 export * from './board-stages.doc.ts';

@@ -29,7 +29,7 @@ export interface Snapshots {
 /** Replaying so many rows takes about as long as reading the state of a thousand deals. */
 const defaultEveryRows = 1_000;
 /** A hundred people make 500 rows a second; a state after every second would cost as much as all the rest. */
-const defaultApartMs = 10_000;
+const defaultApartMs = 20_000;
 /** The last ones are kept, so that a reader who is a little behind starts from one, too. */
 const kept = 3;
 const buildingMs = 60_000;

@@ -3,6 +3,7 @@ import {
   readBoard,
   readCurrency,
   readDeals,
+  readFrame,
   readStages,
   type DealView,
   type StageView,
@@ -23,6 +24,7 @@ export const watchBoard = (doc: Y.Doc): { drain(): BoardDelta[]; stop(): void } 
   let touched = new Set<DealId>();
   let stagesTouched = false;
   let places = placesOf(doc);
+  let frame = readFrame(doc);
   const stop = observeBoard(doc, (change) => {
     for (const id of change.deals) touched.add(id);
     stagesTouched ||= change.stages;
@@ -33,13 +35,14 @@ export const watchBoard = (doc: Y.Doc): { drain(): BoardDelta[]; stop(): void } 
     touched = new Set();
     const deals = new Map<DealId, DealView | null>();
     for (const id of ids) deals.set(id, null);
-    if (!stagesTouched) return [{ stages: null, deals: fill(deals, readDeals(doc, ids)) }];
+    if (!stagesTouched) return [{ stages: null, deals: fill(deals, readDeals(doc, ids, frame)) }];
     stagesTouched = false;
     const before = places;
     places = placesOf(doc);
+    frame = readFrame(doc);
     const stages = readStages(doc);
     // Where a deal without a readable stage or currency stands depends on the stages: then every deal may have moved.
-    const read = before === places ? readDeals(doc, ids) : readBoard(doc).deals;
+    const read = before === places ? readDeals(doc, ids, frame) : readBoard(doc).deals;
     return [{ stages, deals: fill(deals, read) }];
   };
   return { drain, stop };
