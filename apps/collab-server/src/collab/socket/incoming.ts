@@ -25,6 +25,8 @@ export interface Incoming {
   /** The same before Hocuspocus handles the message: what is left to it is to say so. */
   beforeSync(message: SyncMessage): Promise<void>;
   afterMessage(connection: Connection<SocketContext>): void;
+  /** Trouble of ours: the whole socket comes back later and sends again what was not acknowledged. */
+  trouble(connection: Connection<SocketContext>, error: unknown): void;
   /** Final for this copy of the document: says why and takes nothing more. */
   refuse(connection: Connection<SocketContext>, reason: CloseReason): void;
 }
@@ -58,7 +60,6 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
     connection.close({ code: 1000, reason });
   };
 
-  /** Trouble of ours: the whole socket comes back later and sends again what was not acknowledged. */
   const trouble = (connection: Connection<SocketContext>, error: unknown): void => {
     connection.context.opened.closed = true;
     connection.readOnly = true;
@@ -164,6 +165,7 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
       connection.readOnly = opened.closed || !mayWrite(opened);
       askForEverything(connection);
     },
+    trouble,
     refuse,
   };
 };

@@ -35,7 +35,8 @@ export const takeTurns = (connection: Connection<SocketContext>, incoming: Incom
     running = true;
     // What came while the document was being opened is Hocuspocus' own.
     await connection.waitForPendingMessages();
-    for (let data = waiting.shift(); data; data = waiting.shift()) await next(data);
+    for (let data = waiting.shift(); data; data = waiting.shift())
+      await next(data).catch((error: unknown) => incoming.trouble(connection, error));
     running = false;
   };
 

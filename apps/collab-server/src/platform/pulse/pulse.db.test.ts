@@ -62,6 +62,18 @@ describeWithDatabase('the pulse', () => {
     await vi.waitFor(() => expect(answers[0]).toBe(1), soon);
   });
 
+  it('lets nobody keep the answer from the next', async () => {
+    const answers: unknown[] = [];
+    const { ask, start } = beating();
+    const heard = (): never => {
+      throw new Error('no ear');
+    };
+    ask({ sql: 'select 1', parameters: () => [], heard });
+    ask({ sql: 'select 2', parameters: () => [], heard: (answer) => void answers.push(answer) });
+    await start();
+    expect([troubles.length, answers]).toEqual([1, [2]]);
+  });
+
   it('[M10] wakes whoever has something to do, though nobody told them', async () => {
     const placed: number[] = [];
     const onTrouble = (error: unknown) => void troubles.push(error);

@@ -36,12 +36,21 @@ export const createPulse = ({ scopes, everyMs = 500, onTrouble }: PulseParts): P
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
+  /** Trouble of one must not keep the answer from the next. */
+  const tell = ({ heard }: Question, answer: unknown, askedMs: number): void => {
+    try {
+      heard(answer, askedMs);
+    } catch (error) {
+      onTrouble(error);
+    }
+  };
+
   const look = async (): Promise<void> => {
     const askedMs = performance.now();
     try {
       const parameters = questions.flatMap((question) => question.parameters());
       const [answers] = await scopes.look((on) => on.query(statement, parameters));
-      for (const [at, { heard }] of questions.entries()) heard(answers?.[`answer${at}`] ?? null, askedMs);
+      for (const [at, question] of questions.entries()) tell(question, answers?.[`answer${at}`] ?? null, askedMs);
     } catch (error) {
       onTrouble(error);
     }
