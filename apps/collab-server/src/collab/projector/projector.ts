@@ -69,7 +69,7 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
       },
     };
     try {
-      await scopes.withWorkspace(ref, async (tx) => {
+      await scopes.withWorkspaceSteadily(ref, async (tx) => {
         const hold = await shelf.take(ref.id);
         holds.push(hold);
         const [standing = { epoch: 1, projectedSeq: 0 }] = await lockProjections(tx, [ref]);

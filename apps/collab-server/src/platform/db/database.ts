@@ -3,7 +3,7 @@ import postgres, { type Sql } from 'postgres';
 
 import type { Scopes } from '../scope/scope.ts';
 import { defaultRolePrefix, roleNames } from './roles.ts';
-import { createScopes } from './scopes.ts';
+import { createScopes, onePlan } from './scopes.ts';
 
 export interface DatabaseOptions {
   url: string;
@@ -26,12 +26,6 @@ export interface Database {
 const timeouts = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
 
 /**
- * For connections that run the same few statements over and over: planned once. Left to itself PostgreSQL thinks each
- * array of parameters worth a plan of its own, and planning an append costs more than running it.
- */
-const onePlan = { plan_cache_mode: 'force_generic_plan' };
-
-/**
  * Opens the pools on a migrated database. A connection starts in a role that sees nothing without a workspace, so a query
  * that forgets its scope finds no rows. Connections come back by themselves after the database restarted.
  */
@@ -39,8 +33,8 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   const roles = roleNames(options.rolePrefix ?? defaultRolePrefix);
   const pool = openPool(options, roles.app, options.connections ?? 10);
   const auth = openPool(options, roles.system('sign-in'), 4);
-  const log = openPool(options, roles.system('log'), 3, onePlan);
-  const poll = openPool(options, roles.system('poll'), 1, onePlan);
+  const log = openPool(options, roles.system('log'), 3, plannedOnce);
+  const poll = openPool(options, roles.system('poll'), 1, plannedOnce);
   // Drizzle gives the pool its parsers: times arrive as text and the tables turn them into dates.
   drizzle(pool);
   return {
@@ -51,6 +45,9 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     },
   };
 };
+
+/** For connections that run one statement over and over. */
+const plannedOnce = { plan_cache_mode: onePlan };
 
 const openPool = ({ url, notice }: DatabaseOptions, role: string, max: number, settings = {}): Sql =>
   postgres(url, {

@@ -12,6 +12,13 @@ const patienceMs = 3_000;
 /** Statements with more parameters are not kept prepared: their texts vary with the size of a batch. */
 const preparedParameters = 32;
 
+/**
+ * Left to itself PostgreSQL thinks each array of parameters worth a plan of its own; for an append, planning costs more than
+ * running.
+ */
+export const onePlan = 'force_generic_plan';
+type Plans = typeof onePlan | 'auto';
+
 type NoSchema = Record<string, never>;
 
 const dialect = new PgDialect();
@@ -30,13 +37,18 @@ const preparedOn = (pool: Sql): OneStatement => ({
 /** The ways to a query. */
 export const createScopes = (pools: Pools, roles: RoleNames): Scopes => {
   const [log, poll] = [preparedOn(pools.log), preparedOn(pools.poll)];
-  const inRole = async <T>(role: string, workspace: string, run: (tx: Tx) => Promise<T>): Promise<T> => {
+  const inRole = async <T>(
+    role: string,
+    { workspace = '', plans = 'auto' }: { workspace?: string; plans?: Plans },
+    run: (tx: Tx) => Promise<T>,
+  ): Promise<T> => {
     let begun = false;
     const attempt = () =>
       pools.scoped.begin('isolation level read committed', (client) => {
         begun = true;
         // Not awaited: it travels with the first query of `run`, and when it fails the transaction is already void.
-        client`select set_config('role', ${role}, true), set_config('app.ws', ${workspace}, true)`.catch(() => {});
+        client`select set_config('role', ${role}, true), set_config('app.ws', ${workspace}, true),
+          set_config('plan_cache_mode', ${plans}, true)`.catch(() => {});
         return run(transactionOn(client));
       });
     const once = async () => {
@@ -52,8 +64,10 @@ export const createScopes = (pools: Pools, roles: RoleNames): Scopes => {
     return outcome.done as T;
   };
   return {
-    withWorkspace: ({ workspace }, run) => inRole(roles.app, workspace, run),
-    withSystem: (reason, run) => inRole(roles.system(reason), '', run),
+    withWorkspace: ({ workspace }, run) => inRole(roles.app, { workspace }, run),
+    withWorkspaceSteadily: ({ workspace }, run) => inRole(roles.app, { workspace, plans: onePlan }, run),
+    withSystem: (reason, run) =>
+      inRole(roles.system(reason), { plans: reason === 'sequencer' ? onePlan : 'auto' }, run),
     appendToLog: (run) => run(log),
     look: (run) => retryOnConnectionLoss(() => run(poll), patienceMs),
   };

@@ -21,6 +21,8 @@ export interface OneStatement {
 export interface Scopes {
   /** Runs under the application role inside one workspace; row-level security shows nothing else. READ COMMITTED. */
   withWorkspace<T>(scope: { workspace: WorkspaceId }, run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same for what runs the same few statements over and over: PostgreSQL plans each once per connection. */
+  withWorkspaceSteadily<T>(scope: { workspace: WorkspaceId }, run: (tx: Tx) => Promise<T>): Promise<T>;
   withSystem<T>(reason: SystemReason, run: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * For the append to the log alone, which every edit waits for: one statement under the log's role on connections that
