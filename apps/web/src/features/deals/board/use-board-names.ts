@@ -1,4 +1,4 @@
-import type { Account } from '@baton/schema/accounts';
+import type { AccountRow } from '@baton/schema/accounts';
 import type { Rate } from '@baton/schema/rates';
 import type { AccountId, Currency, MemberId } from '@baton/schema/shared';
 import type { Member, Team } from '@baton/schema/workspaces';
@@ -62,7 +62,7 @@ export const useBoardNames = (): BoardNames => {
 
 interface Rows {
   people: readonly Member[] | undefined;
-  accounts: readonly Account[] | undefined;
+  accounts: readonly AccountRow[] | undefined;
   teams: readonly Team[] | undefined;
   rates: readonly Rate[] | undefined;
   base: Currency | undefined;
