@@ -87,7 +87,7 @@ export const accountToChange = async (
     .from(accounts)
     .where(and(eq(accounts.workspace, actor.workspace), eq(accounts.id, id)))
     .for('no key update');
-  return record ? { record, level: heldOn(actor, record, await levelOn(tx, actor, id)) } : null;
+  return record ? { record, level: heldOn(actor, record, await levelOn(tx, actor, 'account', id)) } : null;
 };
 
 /** Who owns an account that they may write on also manages it, whatever its container says. */

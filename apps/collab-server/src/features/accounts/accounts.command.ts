@@ -125,7 +125,7 @@ const personsIn = (custom: FieldChanges, fields: readonly Field[]): MemberId[] =
   );
 
 const parentOf = async (tx: Tx, actor: Actor, id: AccountId): Promise<Named['parent']> => {
-  if (!accountsPolicy.read(actor, { level: await levelOn(tx, actor, id) })) return null;
+  if (!accountsPolicy.read(actor, { level: await levelOn(tx, actor, 'account', id) })) return null;
   const rows = await tx.execute<{ id: AccountId }>(sql`
     with recursive above as (
       select id, parent from accounts where workspace = ${actor.workspace} and id = ${id}

@@ -226,6 +226,10 @@ describeWithDatabase('accounts over HTTP', () => {
     const { before } = await read<{ before: string }>(`PUT /accounts/${account.id}/visit`);
     expect(Date.now() - Date.parse(before)).toBeGreaterThan(3_600_000);
     expect(await read(`PUT /accounts/${account.id}/visit`)).toEqual({ before });
+    // A board is a container too, but no account: found by hostile requests.
+    expect(await send(`PUT /accounts/${board.id}/visit`)).toMatchObject({ status: 404 });
+    expect(await send(`POST /accounts/${board.id}/activities`, call)).toMatchObject({ status: 404 });
+    expect(await send(`GET /accounts/${board.id}/timeline`)).toMatchObject({ status: 404 });
   });
 
   /** Runs a job of the real application as if so many days had passed. */

@@ -53,6 +53,6 @@ export const accountsFeature = (parts: AccountsParts): Feature => ({
       return new Set(facts.filter(({ subject }) => held.has(subject.id)).map(({ id }) => id));
     },
   },
-  places: { account: levelOn },
+  places: { account: (tx, actor, id) => levelOn(tx, actor, 'account', id) },
   jobs: [purgeAccounts(parts)],
 });

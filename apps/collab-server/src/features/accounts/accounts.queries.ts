@@ -109,7 +109,7 @@ export const readAccount = query({
   contract: contract.get,
   may: accountsPolicy.list,
   read: async ({ tx, actor, input }) => {
-    const level = await levelOn(tx, actor, input.accountId);
+    const level = await levelOn(tx, actor, 'account', input.accountId);
     if (level === null || !accountsPolicy.read(actor, { level })) return null;
     const [row] = await tx
       .select()

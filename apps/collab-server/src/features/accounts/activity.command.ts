@@ -13,7 +13,7 @@ export const logActivity = command({
   contract: contract.logActivity,
   load: async ({ tx, actor, input }) => ({
     accountId: input.accountId,
-    level: await levelOn(tx, actor, input.accountId),
+    level: await levelOn(tx, actor, 'account', input.accountId),
     contactKnown: input.contactId === null || (await mayKnowContact(tx, actor, input.contactId)),
   }),
   may: accountsPolicy.change,
@@ -37,7 +37,7 @@ export const visitAccount = command({
           eq(accountVisits.member, actor.member),
         ),
       );
-    return { level: await levelOn(tx, actor, input.accountId), visit: visit ?? null };
+    return { level: await levelOn(tx, actor, 'account', input.accountId), visit: visit ?? null };
   },
   may: accountsPolicy.read,
   decide: ({ visit }, _input, { now }) => accept({ before: beforeOf(visit, now)?.toISOString() ?? null }),

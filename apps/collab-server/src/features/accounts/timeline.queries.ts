@@ -17,7 +17,7 @@ export const accountTimeline = (sees: () => ReadonlyMap<string, FactVisibility>)
     contract: contract.timeline,
     may: accountsPolicy.list,
     read: async ({ tx, actor, input }) => {
-      if (!accountsPolicy.read(actor, { level: await levelOn(tx, actor, input.accountId) })) return null;
+      if (!accountsPolicy.read(actor, { level: await levelOn(tx, actor, 'account', input.accountId) })) return null;
       const ids = await oneWithMerged(tx, actor, input.accountId);
       const inTeam = sql`exists (select from ${teamMembers} where ${teamMembers.workspace} = ${actor.workspace}
         and ${teamMembers.team} = ${input.teamId ?? null} and ${teamMembers.member} = ${facts.actor})`;

@@ -108,7 +108,7 @@ export const restoreContacts = command({
 
 const accountFor = async (tx: Tx, actor: Actor, id: AccountId) => {
   const name = (await accountNames(tx, actor, [id])).get(id);
-  return name === undefined ? null : { id, name, level: await levelOn(tx, actor, id) };
+  return name === undefined ? null : { id, name, level: await levelOn(tx, actor, 'account', id) };
 };
 
 /** The contact as this actor sees it, locked; null when there is none. */

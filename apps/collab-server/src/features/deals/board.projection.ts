@@ -14,7 +14,7 @@ export const boardKind = ({ clock }: { clock: Clock }): LiveDocumentKind<BoardDe
   kind: 'board',
   shape: boardShape,
   // A board is one document with every card on it, so people from outside see it through rows (M19).
-  levelOf: async (tx, actor, id) => (actor.role === 'guest' ? null : levelOn(tx, actor, id)),
+  levelOf: async (tx, actor, id) => (actor.role === 'guest' ? null : levelOn(tx, actor, 'board', id)),
   repairs: (doc) => [
     ...repairBoard(doc),
     ...crowdedStages(doc).map((stage) => (copy: Y.Doc) => void rebalanceStage(copy, stage)),

@@ -126,7 +126,7 @@ export const mayFill = async ({
   actor,
   input: { settings },
 }: Pick<Loading<{ settings: ImportSettings }>, 'tx' | 'actor' | 'input'>): Promise<boolean> =>
-  settings.boardId === undefined || includesLevel(await levelOn(tx, actor, settings.boardId), 'write');
+  settings.boardId === undefined || includesLevel(await levelOn(tx, actor, 'board', settings.boardId), 'write');
 
 async function runWorld({ tx, actor, input }: Omit<Loading<{ importId: ImportId }>, 'open'>): Promise<RunWorld | null> {
   const ref = { workspace: actor.workspace, id: input.importId };

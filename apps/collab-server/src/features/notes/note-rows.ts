@@ -29,7 +29,7 @@ export const noteThing = async (
     .where(and(eq(notes.workspace, actor.workspace), eq(notes.id, id)));
   const [row] = await (lock ? found.for('no key update') : found);
   if (!row) return null;
-  return { note: { ...summaryOf(row), text: row.text }, level: await levelOn(tx, actor, row.account) };
+  return { note: { ...summaryOf(row), text: row.text }, level: await levelOn(tx, actor, 'account', row.account) };
 };
 
 const { text: _text, workspace: _workspace, ...listed } = getTableColumns(notes);

@@ -43,7 +43,10 @@ export const noteKind: LiveDocumentKind<NoteView> = {
   levelOf: async (tx, actor, id) => {
     const row = await rowFor(tx, { workspace: actor.workspace, id });
     if (!row) return null;
-    return notesPolicy.levelWith({ level: await levelOn(tx, actor, row.account), archived: row.archivedAt !== null });
+    return notesPolicy.levelWith({
+      level: await levelOn(tx, actor, 'account', row.account),
+      archived: row.archivedAt !== null,
+    });
   },
   repairs: repairNote,
   observe: (doc) => {

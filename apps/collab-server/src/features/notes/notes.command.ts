@@ -87,7 +87,7 @@ const accountNotes = async (tx: Tx, actor: Actor, account: AccountId): Promise<(
     kind,
     main: main ? ((await noteThing(tx, actor, main.id))?.note ?? null) : null,
     pages: pages?.count ?? 0,
-    level: await levelOn(tx, actor, account),
+    level: await levelOn(tx, actor, 'account', account),
   };
 };
 

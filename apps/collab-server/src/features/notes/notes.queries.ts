@@ -13,7 +13,7 @@ export const listNotes = query({
   contract: contract.list,
   may: notesPolicy.list,
   read: async ({ tx, actor, input }) => {
-    if (!notesPolicy.read(actor, { level: await levelOn(tx, actor, input.accountId) })) return null;
+    if (!notesPolicy.read(actor, { level: await levelOn(tx, actor, 'account', input.accountId) })) return null;
     // The main note was there before its pages.
     const order = orderBy(notes.createdAt, notes.id, { type: 'timestamptz', descending: false });
     const rows = await tx

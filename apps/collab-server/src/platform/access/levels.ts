@@ -1,4 +1,4 @@
-import { includesLevel, levels, type ContainerId, type Level } from '@baton/schema/shared';
+import { includesLevel, levels, type ContainerId, type ContainerKind, type Level } from '@baton/schema/shared';
 import { roleTable } from '@baton/schema/workspaces';
 import { containers, grants } from '@baton/schema/workspaces/tables';
 import { and, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
@@ -6,12 +6,24 @@ import { and, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import type { Tx } from '../scope/scope.ts';
 import type { Actor } from './actor.ts';
 
-/** What the actor holds on a container; null when nothing, or when there is no such container in the workspace. */
-export const levelOn = async (tx: Tx, actor: Actor, container: string): Promise<Level | null> =>
-  (await levelsOn(tx, actor, [container])).get(container) ?? null;
+/**
+ * What the actor holds on a container of this kind; null when nothing, or when there is no such one in the workspace. The
+ * kind is asked for, so that the id of a board in the place of an account's is not there, instead of being let through.
+ */
+export const levelOn = async (
+  tx: Tx,
+  actor: Actor,
+  kind: ContainerKind | 'any',
+  container: string,
+): Promise<Level | null> => (await levelsOn(tx, actor, [container], kind)).get(container) ?? null;
 
 /** The same for many containers at once; those without any level are absent. */
-export const levelsOn = async (tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, Level>> => {
+export const levelsOn = async (
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  kind: ContainerKind | 'any' = 'any',
+): Promise<Map<string, Level>> => {
   if (ids.length === 0) return new Map();
   const held = sql<Level | null>`case ${sql.join(
     levels.toReversed().map((level) => sql`when ${holds(actor, level)} then ${level}::text`),
@@ -20,7 +32,13 @@ export const levelsOn = async (tx: Tx, actor: Actor, ids: readonly string[]): Pr
   const rows = await tx
     .select({ id: containers.id, level: held })
     .from(containers)
-    .where(and(eq(containers.workspace, actor.workspace), inArray(containers.id, [...ids] as ContainerId[])));
+    .where(
+      and(
+        eq(containers.workspace, actor.workspace),
+        inArray(containers.id, [...ids] as ContainerId[]),
+        kind === 'any' ? undefined : eq(containers.kind, kind),
+      ),
+    );
   return new Map(rows.flatMap(({ id, level }) => (level === null ? [] : [[id, level] as const])));
 };
 

@@ -54,7 +54,7 @@ export const readCards = query({
   contract: contract.cards,
   may: boardPolicy.list,
   read: async ({ tx, actor, input }) => {
-    if (!boardPolicy.read(actor, { level: await levelOn(tx, actor, input.boardId) })) return null;
+    if (!boardPolicy.read(actor, { level: await levelOn(tx, actor, 'board', input.boardId) })) return null;
     const prices = await priceList(tx, actor);
     const rows = await tx
       .select({
@@ -93,7 +93,7 @@ export const boardDetail = async (tx: Tx, actor: Actor, id: BoardId): Promise<Bo
     .innerJoin(containers, ownContainer)
     .where(and(eq(boards.workspace, actor.workspace), eq(boards.id, id)));
   if (!read) return null;
-  const level = await levelOn(tx, actor, id);
+  const level = await levelOn(tx, actor, 'board', id);
   const stages = await tx
     .select()
     .from(boardStages)

@@ -99,7 +99,7 @@ export const dealRecord = async (
     .from(deals)
     .where(and(eq(deals.workspace, actor.workspace), eq(deals.id, id)));
   const [record] = await (lock ? found.for('no key update') : found);
-  return record ? { record, level: await levelOn(tx, actor, record.board) } : null;
+  return record ? { record, level: await levelOn(tx, actor, 'board', record.board) } : null;
 };
 
 /** Everything that the page of a deal shows beside its live fields; the caller has asked the policy. */

@@ -142,7 +142,7 @@ export const moveDealToBoard = command({
   load: async ({ tx, actor, input, open }): Promise<MoveThing | null> => {
     const thing = await dealThing({ tx, actor, input, open });
     if (!thing) return null;
-    const level = await levelOn(tx, actor, input.boardId);
+    const level = await levelOn(tx, actor, 'board', input.boardId);
     const stages = documentOf(open, input.boardId).read(readStages);
     return { ...thing, from: { level: thing.level }, to: { id: input.boardId, stages, level } };
   },

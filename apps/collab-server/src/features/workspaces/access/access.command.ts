@@ -70,7 +70,7 @@ const heldContainer = async (tx: Tx, actor: Actor, id: ContainerId) => {
     .from(containers)
     .where(and(eq(containers.workspace, actor.workspace), eq(containers.id, id)))
     .for('no key update');
-  return container ? { container, held: await levelOn(tx, actor, id) } : null;
+  return container ? { container, held: await levelOn(tx, actor, 'any', id) } : null;
 };
 
 const isSubject = async (tx: Tx, actor: Actor, { subjectKind, subject }: GrantTarget): Promise<boolean> => {
