@@ -25,7 +25,9 @@ alter table accounts
 update accounts set changed_at = created_at;
 drop index accounts_by_name;
 create index accounts_by_name on accounts (workspace, name_folded, id);
-create index accounts_by_change on accounts (workspace, changed_at desc, id);
+create index accounts_by_change on accounts (workspace, changed_at desc nulls last, id);
+create index accounts_by_revenue on accounts (workspace, revenue desc nulls last, id);
+create index accounts_by_employees on accounts (workspace, employees desc nulls last, id);
 create index accounts_by_parent on accounts (workspace, parent) where parent is not null;
 create index accounts_by_merge on accounts (workspace, merged_into) where merged_into is not null;
 create index accounts_in_bin on accounts (binned_at) where binned_at is not null;
@@ -69,7 +71,7 @@ create table contacts (
   primary key (workspace, id)
 );
 create index contacts_by_name on contacts (workspace, name_folded, id);
-create index contacts_by_change on contacts (workspace, changed_at desc, id);
+create index contacts_by_change on contacts (workspace, changed_at desc nulls last, id);
 create index contacts_in_bin on contacts (binned_at) where binned_at is not null;
 create index contacts_like_name on contacts using gin (name_folded gin_trgm_ops);
 create index contacts_with_email on contacts using gin (emails jsonb_path_ops);
@@ -110,7 +112,8 @@ call make_tenant_table('custom_fields');
 create function accounts_like(
   wanted_name text, wanted_domain text, wanted_email text, wanted_phone text
 ) returns table (id uuid, by text, score real)
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public
+set pg_trgm.similarity_threshold = 0.45 as $$
   with ours as (select nullif(current_setting('app.ws', true), '')::uuid as workspace)
   select distinct on (found.id) found.id, found.by, found.score from (
     select a.id, 'domain' as by, 1.3::real as score from accounts a, ours
@@ -126,14 +129,14 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     union all
     select a.id, 'name', similarity(a.name_folded, fold_text(wanted_name)) from accounts a, ours
       where a.workspace = ours.workspace and a.name_folded % fold_text(wanted_name)
-        and similarity(a.name_folded, fold_text(wanted_name)) >= 0.45
   ) found
   order by found.id, found.score desc
 $$;
 
 create function contacts_like(wanted_name text, wanted_email text, wanted_phone text)
 returns table (id uuid, by text, score real)
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public
+set pg_trgm.similarity_threshold = 0.5 as $$
   with ours as (select nullif(current_setting('app.ws', true), '')::uuid as workspace)
   select distinct on (found.id) found.id, found.by, found.score from (
     select c.id, 'email' as by, 1.4::real as score from contacts c, ours
@@ -146,7 +149,6 @@ language sql stable security definer set search_path = pg_catalog, public as $$
     union all
     select c.id, 'name', similarity(c.name_folded, fold_text(wanted_name)) from contacts c, ours
       where c.workspace = ours.workspace and c.name_folded % fold_text(wanted_name)
-        and similarity(c.name_folded, fold_text(wanted_name)) >= 0.5
   ) found
   order by found.id, found.score desc
 $$;

@@ -9,7 +9,7 @@ import { query } from '#platform/command/query.ts';
 
 import { contactsOf } from './contact-reading.ts';
 import { contactsPolicy } from './contacts.policy.ts';
-import { mayKnow } from './reads.ts';
+import { mayKnow, type Asked } from './reads.ts';
 
 export const listContacts = query({
   contract: contract.list,
@@ -41,7 +41,10 @@ export const totalContacts = query({
   contract: contract.totals,
   may: contactsPolicy.list,
   read: async ({ tx, actor, input }) => {
-    const [row] = await tx.select({ count: count() }).from(contacts).where(matching(actor, input));
+    const [row] = await tx
+      .select({ count: count() })
+      .from(contacts)
+      .where(matching(actor, input, 'all'));
     return { count: row?.count ?? 0 };
   },
 });
@@ -109,11 +112,11 @@ interface Filter {
   language?: string | undefined;
 }
 
-const matching = (actor: Actor, filter: Filter): SQL | undefined =>
+const matching = (actor: Actor, filter: Filter, asked: Asked = 'each'): SQL | undefined =>
   and(
     eq(contacts.workspace, actor.workspace),
     atHome[filter.home],
-    mayKnow(actor, contacts.id),
+    mayKnow(actor, contacts.id, asked),
     filter.q ? sql`position(fold_text(${filter.q}) in ${contacts.nameFolded}) > 0` : undefined,
     filter.status === undefined ? undefined : sql`${contacts.status} = ${filter.status}`,
     filter.ownerId === undefined ? undefined : eq(contacts.owner, filter.ownerId),

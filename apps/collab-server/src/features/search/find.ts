@@ -2,7 +2,7 @@ import type { Found, FoundKind } from '@baton/schema/search';
 import { sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
-import { mayOnAny } from '#platform/access/levels.ts';
+import { mayOnEach } from '#platform/access/levels.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { searchPolicy } from './search.policy.ts';
@@ -34,7 +34,7 @@ export const findMatches = async (
         order by score desc, changed_at desc, id
         offset 0
       ) e
-      where ${uncontained} or ${mayOnAny(actor, sql`e.containers`, 'read')}
+      where ${uncontained} or exists (select from unnest(e.containers) c (id) where ${mayOnEach(actor, sql`c.id`, 'read')})
       limit ${limit}`,
   );
   return [...rows];

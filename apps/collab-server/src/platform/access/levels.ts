@@ -53,14 +53,14 @@ export const mayOn = (actor: Actor, containerColumn: AnyColumn | SQL, wanted: Le
         where ${containers.workspace} = ${actor.workspace} and ${holds(actor, wanted)})`;
 
 /**
- * The condition for rows that lie in any of several containers (an array of ids), asked row by row: for what is ordered
- * first and ends after few, where asking for every container of the workspace at once would cost more.
+ * The same condition asked row by row, each by its key: for the few rows of a page whose containers would otherwise be
+ * gathered all at once.
  */
-export const mayOnAny = (actor: Actor, containerIds: SQL, wanted: Level): SQL =>
+export const mayOnEach = (actor: Actor, containerColumn: AnyColumn | SQL, wanted: Level): SQL =>
   includesLevel(roleTable[actor.role].everywhere, wanted)
     ? sql`true`
-    : sql`coalesce((select true from ${containers} where ${containers.workspace} = ${actor.workspace}
-        and ${containers.id} = any(${containerIds}) and ${holds(actor, wanted)} limit 1), false)`;
+    : sql`exists (select from ${containers} where ${containers.workspace} = ${actor.workspace}
+        and ${containers.id} = ${containerColumn} and ${holds(actor, wanted)})`;
 
 /** `levelFrom` of the schema as a condition on a row of `containers`; a test holds the two against each other. */
 const holds = (actor: Actor, wanted: Level): SQL => {

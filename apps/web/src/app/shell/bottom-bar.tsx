@@ -1,6 +1,6 @@
 import { classes } from '@baton/ui';
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { Building2, Search, Settings, SquareKanban } from 'lucide-react';
+import { Building2, Search, Settings, SquareKanban, UsersRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 const place = 'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-meta';
@@ -20,6 +20,10 @@ export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
       <Link className={look(Boolean(matches({ to: '/accounts', fuzzy: true })))} to="/accounts">
         <Building2 aria-hidden size={20} strokeWidth={1.75} />
         {t('accounts')}
+      </Link>
+      <Link className={look(Boolean(matches({ to: '/contacts', fuzzy: true })))} to="/contacts">
+        <UsersRound aria-hidden size={20} strokeWidth={1.75} />
+        {t('contacts')}
       </Link>
       <button className={look(false)} onClick={onSearch} type="button">
         <Search aria-hidden size={20} strokeWidth={1.75} />

@@ -171,7 +171,7 @@ export const accountsEn = {
     account_split: 'took back the merge with {name}',
     contact_created: 'added the contact {name}',
     contact_edited: 'changed the contact {name}',
-    contact_linked: 'put {name} here{has, select, yes { as {part}} other {}}',
+    contact_linked: 'added {name}{has, select, yes { as {part}} other {}}',
     contact_unlinked: 'took {name} away from here',
     contact_archived: 'archived the contact {name}',
     contact_binned: 'put the contact {name} into the bin',

@@ -175,7 +175,7 @@ export const accountsFr: Words<typeof accountsEn> = {
     account_split: 'a annulé la fusion avec {name}',
     contact_created: 'a ajouté le contact {name}',
     contact_edited: 'a modifié le contact {name}',
-    contact_linked: 'a placé {name} ici{has, select, yes { comme {part}} other {}}',
+    contact_linked: 'a ajouté {name}{has, select, yes { comme {part}} other {}}',
     contact_unlinked: 'a retiré {name} d’ici',
     contact_archived: 'a archivé le contact {name}',
     contact_binned: 'a mis le contact {name} à la corbeille',

@@ -175,7 +175,7 @@ export const accountsIt: Words<typeof accountsEn> = {
     account_split: 'ha annullato l’unione con {name}',
     contact_created: 'ha aggiunto il contatto {name}',
     contact_edited: 'ha modificato il contatto {name}',
-    contact_linked: 'ha messo qui {name}{has, select, yes { come {part}} other {}}',
+    contact_linked: 'ha aggiunto {name}{has, select, yes { come {part}} other {}}',
     contact_unlinked: 'ha tolto da qui {name}',
     contact_archived: 'ha archiviato il contatto {name}',
     contact_binned: 'ha messo il contatto {name} nel cestino',

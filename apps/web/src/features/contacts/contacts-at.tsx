@@ -16,7 +16,8 @@ import { NewContact } from './new-contact.tsx';
 export const ContactsAt = ({ accountId, onPeek }: { accountId: AccountId; onPeek: (id: ContactId) => void }) => {
   const t = useTranslations('contacts');
   const [adding, setAdding] = useState(false);
-  const people = useQuery(contactsAtQuery(accountId)).data?.data ?? [];
+  const list = useQuery(contactsAtQuery(accountId));
+  const people = list.data?.data ?? [];
   const level = useQuery(
     api.accounts.get.queryOptions({
       input: { accountId },
@@ -30,7 +31,7 @@ export const ContactsAt = ({ accountId, onPeek }: { accountId: AccountId; onPeek
         <h2 className="text-secondary font-semibold text-text-2">{t('at', { count: people.length })}</h2>
         {mayWrite && <IconButton icon={<Plus size={14} />} label={t('new')} onClick={() => setAdding(true)} />}
       </header>
-      {people.length === 0 && (
+      {list.isSuccess && people.length === 0 && (
         <p className="text-secondary text-text-3">
           {t('atNone')}{' '}
           {mayWrite && (

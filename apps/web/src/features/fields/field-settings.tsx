@@ -40,12 +40,14 @@ export const FieldSettings = () => {
   );
   return (
     <PageColumn actions={add} text={t('text')} title={t('title')}>
-      <SegmentedControl
-        label={t('of')}
-        onChange={setSubject}
-        options={fieldSubjects.map((value) => ({ value, label: t(`subject.${value}`) }))}
-        value={subject}
-      />
+      <div>
+        <SegmentedControl
+          label={t('of')}
+          onChange={setSubject}
+          options={fieldSubjects.map((value) => ({ value, label: t(`subject.${value}`) }))}
+          value={subject}
+        />
+      </div>
       <Loaded query={list}>
         {({ data }) => {
           const own = data.filter((field) => field.subject === subject);

@@ -14,21 +14,21 @@ export interface AccountColumnsProps {
 export const AccountColumns = ({ facts, note, rail }: AccountColumnsProps) => (
   <div
     className={classes(
-      'calm-scroll grid h-full min-h-0 grid-cols-1 content-start desk:grid-rows-1 desk:content-stretch desk:overflow-hidden',
+      'h-full min-h-0 max-desk:overflow-auto desk:grid desk:grid-rows-1 desk:overflow-hidden',
       note === undefined
         ? 'desk:grid-cols-[minmax(280px,360px)_minmax(0,1fr)]'
         : 'desk:grid-cols-[280px_minmax(0,1fr)] wide:grid-cols-[280px_minmax(0,1fr)_320px]',
     )}
   >
-    <div className="calm-scroll min-w-0 border-line desk:h-full desk:border-r max-desk:border-b">{facts}</div>
+    <div className="min-w-0 border-line desk:overflow-auto desk:h-full desk:border-r max-desk:border-b">{facts}</div>
     {note !== undefined && (
-      <div className="calm-scroll min-w-0 desk:h-full max-desk:border-b max-desk:border-line">
+      <div className="min-w-0 border-line desk:overflow-auto desk:h-full max-desk:border-b">
         <div className="mx-auto flex min-h-full w-full max-w-180 flex-col">{note}</div>
       </div>
     )}
     <div
       className={classes(
-        'calm-scroll min-w-0 desk:h-full',
+        'min-w-0 desk:h-full max-desk:h-[80dvh]',
         note !== undefined && 'border-line wide:border-l max-wide:col-span-full max-wide:border-t',
       )}
     >

@@ -8,7 +8,7 @@ export const Fact = ({ field, label, children }: { field: string; label: string;
   const { say, remoteIn } = useFieldPresence();
   return (
     <>
-      <dt className="truncate pt-1 text-secondary text-text-3" title={label}>
+      <dt className="truncate pt-1.5 text-secondary text-text-3" title={label}>
         {label}
       </dt>
       <dd className="min-w-0">

@@ -11,6 +11,7 @@ import {
   presenceColor,
   Select,
 } from '@baton/ui';
+import type { ReactNode } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
 import { useMembers } from '../people/use-members.ts';
@@ -152,7 +153,7 @@ export const ChoiceValue = <Value extends string>({
   optional = false,
 }: Shared & {
   value: Value | null;
-  options: readonly { value: Value; label: string }[];
+  options: readonly { value: Value; label: string; icon?: ReactNode }[];
   onSave: (value: Value | null) => void;
   optional?: boolean;
 }) => (

@@ -140,7 +140,7 @@ const KindCell = ({ row }: { row: AccountRow }) => {
   const { kinds } = useAccountOptions();
   if (!mayWrite(row)) return <Words text={t(`kind.${row.kind}`)} />;
   return (
-    <div className="w-full px-0.5">
+    <div className="quiet-fields w-full px-0.5">
       <Select
         hideLabel
         label={`${t('facts.kind')}, ${row.name}`}
@@ -165,7 +165,7 @@ const StatusCell = ({ row }: { row: AccountRow }) => {
     );
   }
   return (
-    <div className="w-full px-0.5">
+    <div className="quiet-fields w-full px-0.5">
       <Select
         hideLabel
         label={`${t('facts.status')}, ${row.name}`}

@@ -28,6 +28,12 @@ test('another person, another thing or another kind of fact begins a new entry',
   expect(sizes([aFact(9, { type: 'deal.won' }), aFact(8, { type: 'deal.won' })])).toEqual([1, 1]);
 });
 
+test('a person who is added at an account is told once', () => {
+  const subject = { kind: 'contact', id: 'c' };
+  const added = [aFact(9, { type: 'contact.linked', subject }), aFact(9, { type: 'contact.created', subject })];
+  expect(groupFacts(added).map(({ facts }) => facts.map(({ type }) => type))).toEqual([['contact.linked']]);
+});
+
 test('the line of the last visit stands between what is new and what is not', () => {
   const entries = groupFacts([aFact(50, { type: 'deal.won' }), aFact(20, { type: 'deal.lost' })]);
   expect(newSince(entries, aFact(30).occurredAt)).toBe(1);

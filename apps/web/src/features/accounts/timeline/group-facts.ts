@@ -18,11 +18,19 @@ export const groupFacts = (facts: readonly Fact[]): Entry[] => {
   for (const fact of facts) {
     const last = entries.at(-1);
     const before = last?.facts.at(-1);
+    if (before && isSaidBy(before, fact)) continue;
     if (last && before && isBurst(before, fact)) last.facts.push(fact);
     else entries.push({ id: fact.id, facts: [fact] });
   }
   return entries;
 };
+
+/** A person who is created at an account is put there in the same breath: one of the two facts says both. */
+const isSaidBy = (newer: Fact, older: Fact): boolean =>
+  newer.type === 'contact.linked' &&
+  older.type === 'contact.created' &&
+  newer.subject.id === older.subject.id &&
+  newer.occurredAt === older.occurredAt;
 
 const isBurst = (newer: Fact, older: Fact): boolean =>
   small.has(newer.type) &&
