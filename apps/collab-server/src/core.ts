@@ -15,6 +15,7 @@ import { fieldsFeature } from '#features/fields/fields.feature.ts';
 import type { ImportParts } from '#features/imports/import-parts.ts';
 import { importsFeature } from '#features/imports/imports.feature.ts';
 import { notesFeature } from '#features/notes/notes.feature.ts';
+import { accountsWithNotes } from '#features/notes/reads.ts';
 import { productImporter } from '#features/products/importer.ts';
 import { productsFeature } from '#features/products/products.feature.ts';
 import { ratesFeature } from '#features/rates/rates.feature.ts';
@@ -41,7 +42,7 @@ import { createJobRunner } from '#platform/jobs/job-runner.ts';
 import type { Log } from '#platform/log/log.ts';
 import { createMailer, type Mailer } from '#platform/mail/mail.ts';
 import { createPulse } from '#platform/pulse/pulse.ts';
-import type { Scopes } from '#platform/scope/scope.ts';
+import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
 import type { Config } from './config.ts';
 
@@ -79,11 +80,18 @@ export interface Core {
   stop(): Promise<void>;
 }
 
+type NamedBy = (tx: Tx, ids: readonly string[]) => Promise<ReadonlySet<string>>;
+
+const byEither =
+  (one: NamedBy, other: NamedBy): NamedBy =>
+  async (tx, ids) =>
+    new Set([...(await one(tx, ids)), ...(await other(tx, ids))]);
+
 /** Who takes in records that come from elsewhere. */
 const importers = [
   productImporter(namedByDeals('product')),
   memberImporter(namedByDeals('owner')),
-  accountImporter(namedByDeals('account')),
+  accountImporter(byEither(namedByDeals('account'), accountsWithNotes)),
   boardImporter,
   dealImporter,
 ];

@@ -2,9 +2,13 @@ import type { Account } from '@baton/schema/accounts';
 import type { NoteDetail } from '@baton/schema/notes';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import type { ImportScope } from '#platform/imports/importer.port.ts';
 import { aMember, ask, aWorkspace, type TestMember, type TestWorkspace } from '#tests/people.ts';
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+
+import { accountImporter } from '../accounts/importer.ts';
+import { accountsWithNotes } from './reads.ts';
 
 describeWithDatabase('notes over HTTP', () => {
   let db: TestDatabase;
@@ -88,6 +92,18 @@ describeWithDatabase('notes over HTTP', () => {
       archivedAt: null,
     });
     expect(await factsOf(page.id)).toEqual(['note.created', 'note.archived', 'note.restored']);
+  });
+
+  it('an account with a note stays when its import is taken back', async () => {
+    const [written, bare] = [await anAccount(), await anAccount()];
+    await begin(member, written);
+    const ids = [written.id, bare.id];
+    const kept = await db.scopes.withWorkspace({ workspace: acme.id }, (tx) => accountsWithNotes(tx, ids));
+    expect([...kept]).toEqual([written.id]);
+    const taken = await db.scopes.withWorkspace({ workspace: acme.id }, (tx) =>
+      accountImporter(accountsWithNotes).remove({ tx } as ImportScope, ids),
+    );
+    expect([...taken]).toEqual([bare.id]);
   });
 
   it('[NT1] a note is there for those who see its account alone', async () => {
