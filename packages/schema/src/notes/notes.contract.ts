@@ -42,7 +42,7 @@ export const notes = {
       }),
     )
     .output(noteDetail)
-    .errors(refusals('parent-not-found', 'too-many-pages')),
+    .errors(refusals('main-note-not-found', 'too-many-pages')),
   get: oc
     .route({ method: 'GET', path: '/notes/{noteId}', summary: 'One note with its text', tags: ['notes'] })
     .input(one)

@@ -28,7 +28,7 @@ export const decideCreateNote = (
   { now, newId, actor }: Moment,
 ) => {
   if (parentId === null && main) return accept(main);
-  if (parentId !== null && parentId !== main?.id) return refuse('parent-not-found');
+  if (parentId !== null && parentId !== main?.id) return refuse('main-note-not-found');
   if (pages >= mostPages) return refuse('too-many-pages', { limit: mostPages });
   const id = noteId.parse(newId());
   const at = now.toISOString();

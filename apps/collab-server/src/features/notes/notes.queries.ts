@@ -2,10 +2,11 @@ import { notes as contract } from '@baton/schema/notes';
 import { notes } from '@baton/schema/notes/tables';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 
-import { levelOn } from '#platform/access/levels.ts';
+import { levelOn, mayOn } from '#platform/access/levels.ts';
 import { orderBy, pageOf } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
+import { isAtAccount } from '../accounts/reads.ts';
 import { noteThing, summaryColumns, summaryOf } from './note-rows.ts';
 import { notesPolicy } from './notes.policy.ts';
 
@@ -22,7 +23,8 @@ export const listNotes = query({
       .where(
         and(
           eq(notes.workspace, actor.workspace),
-          eq(notes.account, input.accountId),
+          isAtAccount(notes.account, input.accountId),
+          mayOn(actor, notes.account, 'read'),
           input.home === 'archive' ? isNotNull(notes.archivedAt) : isNull(notes.archivedAt),
           order.after(input.cursor),
         ),

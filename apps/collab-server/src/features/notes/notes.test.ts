@@ -56,7 +56,7 @@ test('[NT2] the main note is begun once; who comes second gets the one that is t
 test('[NT3] pages lie below the main note, come and go; the main note stays', () => {
   const under = { ...wish, parentId: main.id, template: 'blank' as const };
   expect(decideCreateNote({ ...world, main }, under, moment)).toMatchObject({ answer: { parentId: main.id } });
-  expect(decideCreateNote(world, under, moment)).toEqual({ refused: 'parent-not-found' });
+  expect(decideCreateNote(world, under, moment)).toEqual({ refused: 'main-note-not-found' });
   expect(decideCreateNote({ ...world, main, pages: mostPages }, under, moment)).toMatchObject({
     refused: 'too-many-pages',
   });

@@ -117,6 +117,7 @@ export const everywhereEn = {
     'field-name-taken': 'Another field has this name.',
     'too-many-fields': 'There are too many fields of this kind.',
     'options-needed': 'A choice needs at least one option.',
+    'main-note-not-found': 'The main note of this page is no longer there.',
     'too-many-pages': 'This account has too many pages. Archive some first.',
     'note-archived': 'This page is in the archive. Restore it first.',
     'note-not-archived': 'This page is not in the archive.',

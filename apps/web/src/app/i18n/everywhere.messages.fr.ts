@@ -127,6 +127,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'field-name-taken': 'Un autre champ porte ce nom.',
     'too-many-fields': 'Il y a trop de champs de ce type.',
     'options-needed': 'Un choix a besoin d’au moins une option.',
+    'main-note-not-found': 'La note principale de cette page n’existe plus.',
     'too-many-pages': 'Ce compte a trop de pages. Archivez-en d’abord.',
     'note-archived': 'Cette page est archivée. Restaurez-la d’abord.',
     'note-not-archived': 'Cette page n’est pas archivée.',

@@ -124,6 +124,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'field-name-taken': 'Un altro campo ha questo nome.',
     'too-many-fields': 'Ci sono troppi campi di questo tipo.',
     'options-needed': 'Una scelta richiede almeno un’opzione.',
+    'main-note-not-found': 'La nota principale di questa pagina non c’è più.',
     'too-many-pages': 'Questo account ha troppe pagine. Prima archiviarne alcune.',
     'note-archived': 'Questa pagina è in archivio. Prima ripristinarla.',
     'note-not-archived': 'Questa pagina non è in archivio.',

@@ -38,7 +38,8 @@ export const LiveNote = ({ accountId, noteId, onOpen, onRecord }: LiveNoteProps)
   return (
     <Loaded query={notes} rows={8}>
       {({ data }) => {
-        const main = data.find(({ parentId }) => parentId === null);
+        // Notes of an account that was merged into this one stand among its pages.
+        const main = data.find((note) => note.parentId === null && note.accountId === accountId);
         if (!main) return <BeginNote accountId={accountId} onBegun={setFresh} />;
         const shown = [...data, ...(archived.data?.data ?? [])].find(({ id }) => id === noteId) ?? main;
         return (
