@@ -139,6 +139,7 @@ export const accountsEn = {
     all: 'All',
     about: {
       activity: 'Calls and mail',
+      note: 'Notes',
       deal: 'Deals',
       account: 'Account',
       contact: 'Contacts',
@@ -176,6 +177,14 @@ export const accountsEn = {
     contact_archived: 'archived the contact {name}',
     contact_binned: 'put the contact {name} into the bin',
     contact_restored: 'restored the contact {name}',
+    note_created: '{has, select, yes {added the page {title}} other {began the note}}',
+    note_edited: '{has, select, yes {wrote on the page {title}} other {wrote on the note}}',
+    note_renamed: 'named a page {title}',
+    note_archived: 'archived the page {title}',
+    note_restored: 'restored the page {title}',
+    note_version_named: 'named a version: {name}',
+    note_returned:
+      '{has, select, yes {brought the page {title} back to an earlier state} other {brought the note back to an earlier state}}',
     deal_created: 'created the deal {title}',
     deal_won: 'won the deal {title}',
     deal_lost: 'lost the deal {title}',

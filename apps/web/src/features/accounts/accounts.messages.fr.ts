@@ -143,6 +143,7 @@ export const accountsFr: Words<typeof accountsEn> = {
     all: 'Tout',
     about: {
       activity: 'Appels et mails',
+      note: 'Notes',
       deal: 'Opportunités',
       account: 'Compte',
       contact: 'Contacts',
@@ -180,6 +181,14 @@ export const accountsFr: Words<typeof accountsEn> = {
     contact_archived: 'a archivé le contact {name}',
     contact_binned: 'a mis le contact {name} à la corbeille',
     contact_restored: 'a restauré le contact {name}',
+    note_created: '{has, select, yes {a ajouté la page {title}} other {a commencé la note}}',
+    note_edited: '{has, select, yes {a écrit sur la page {title}} other {a écrit dans la note}}',
+    note_renamed: 'a nommé une page {title}',
+    note_archived: 'a archivé la page {title}',
+    note_restored: 'a restauré la page {title}',
+    note_version_named: 'a nommé une version : {name}',
+    note_returned:
+      '{has, select, yes {a ramené la page {title} à un état antérieur} other {a ramené la note à un état antérieur}}',
     deal_created: 'a créé l’opportunité {title}',
     deal_won: 'a gagné l’opportunité {title}',
     deal_lost: 'a perdu l’opportunité {title}',

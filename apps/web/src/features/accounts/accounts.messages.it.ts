@@ -143,6 +143,7 @@ export const accountsIt: Words<typeof accountsEn> = {
     all: 'Tutto',
     about: {
       activity: 'Chiamate e posta',
+      note: 'Note',
       deal: 'Opportunità',
       account: 'Account',
       contact: 'Contatti',
@@ -180,6 +181,14 @@ export const accountsIt: Words<typeof accountsEn> = {
     contact_archived: 'ha archiviato il contatto {name}',
     contact_binned: 'ha messo il contatto {name} nel cestino',
     contact_restored: 'ha ripristinato il contatto {name}',
+    note_created: '{has, select, yes {ha aggiunto la pagina {title}} other {ha iniziato la nota}}',
+    note_edited: '{has, select, yes {ha scritto sulla pagina {title}} other {ha scritto sulla nota}}',
+    note_renamed: 'ha chiamato una pagina {title}',
+    note_archived: 'ha archiviato la pagina {title}',
+    note_restored: 'ha ripristinato la pagina {title}',
+    note_version_named: 'ha dato un nome a una versione: {name}',
+    note_returned:
+      '{has, select, yes {ha riportato la pagina {title} a uno stato precedente} other {ha riportato la nota a uno stato precedente}}',
     deal_created: 'ha creato l’opportunità {title}',
     deal_won: 'ha vinto l’opportunità {title}',
     deal_lost: 'ha perso l’opportunità {title}',

@@ -12,7 +12,7 @@ import { groupFacts, newSince } from './group-facts.ts';
 import { TimelineEntry } from './timeline-entry.tsx';
 import { useVisit } from './use-visit.ts';
 
-const kinds = ['activity', 'deal', 'account', 'contact'] as const;
+const kinds = ['activity', 'note', 'deal', 'account', 'contact'] as const;
 type Kind = (typeof kinds)[number];
 const pageSize = 200;
 

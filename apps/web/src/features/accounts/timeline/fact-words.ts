@@ -26,6 +26,13 @@ const plain = {
   'contact.archived': 'contact_archived',
   'contact.binned': 'contact_binned',
   'contact.restored': 'contact_restored',
+  'note.created': 'note_created',
+  'note.edited': 'note_edited',
+  'note.renamed': 'note_renamed',
+  'note.archived': 'note_archived',
+  'note.restored': 'note_restored',
+  'note.version-named': 'note_version_named',
+  'note.returned': 'note_returned',
   'deal.created': 'deal_created',
   'deal.edited': 'deal_edited',
   'deal.won': 'deal_won',
@@ -58,7 +65,9 @@ export const useFactWords = (accountId: AccountId): ((fact: Fact) => string) => 
     if (words === undefined) return byType[fact.type]?.(fact) ?? fact.type;
     const name = textIn(fact.data, 'mergedName') ?? textIn(fact.data, 'name') ?? '…';
     const part = textIn(fact.data, 'part') ?? '';
-    return t(words, { name, part, has: part === '' ? 'no' : 'yes', title: titleOf(fact) });
+    // The main note of an account has no title of its own.
+    const named = fact.subject.kind === 'note' ? textIn(fact.data, 'title') : part;
+    return t(words, { name, part, has: named ? 'yes' : 'no', title: titleOf(fact) });
   };
 };
 
