@@ -144,6 +144,8 @@ describeWithDatabase('accounts over HTTP', () => {
   it('[AC6] [AC7] what lies in the bin for 30 days is deleted, what was taken out stays', async () => {
     const [gone, back] = [await anAccount({ name: 'Gone' }), await anAccount({ name: 'Back' })];
     const contact = await read<Contact>('POST /contacts', { name: 'Marc', accountId: gone.id });
+    const note = await read<{ id: string }>(`POST /accounts/${gone.id}/notes`, { template: 'usual' });
+    await read(`POST /accounts/${gone.id}/notes`, { parentId: note.id, title: 'Visit' });
     await read('POST /accounts/bin', { accountIds: [gone.id, back.id] });
     expect(await named('home=bin')).toEqual(['Back', 'Gone']);
     expect(await named('q=gone')).toEqual([]);
@@ -153,6 +155,7 @@ describeWithDatabase('accounts over HTTP', () => {
     expect(await named('home=bin')).toEqual(['Gone']);
     await runJob('accounts.purge', 31);
     expect(await send(`GET /accounts/${gone.id}`)).toMatchObject({ status: 404 });
+    expect(await send(`GET /notes/${note.id}`)).toMatchObject({ status: 404 });
     expect(await read(`GET /accounts/${back.id}`)).toMatchObject({ home: 'listed' });
     expect(await read(`GET /contacts/${contact.id}`)).toMatchObject({ accounts: [] });
     const told = await db.sql`select origin from facts where subject = ${gone.id} and type = 'account.purged'`;

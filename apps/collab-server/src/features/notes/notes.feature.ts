@@ -1,7 +1,8 @@
+import { accountPurged } from '@baton/schema/accounts';
 import { noteArchived, noteCreated, noteRestored, noteVersionNamed } from '@baton/schema/notes';
 import { notes, noteVersions } from '@baton/schema/notes/tables';
-import type { NoteId } from '@baton/schema/shared';
-import { and, eq, sql } from 'drizzle-orm';
+import type { AccountId, NoteId } from '@baton/schema/shared';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 
 import { mayOn } from '#platform/access/levels.ts';
 import type { Feature } from '#platform/command/feature.ts';
@@ -9,6 +10,7 @@ import type { Past } from '#platform/documents/past.port.ts';
 import type { RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { isAtAccount } from '../accounts/reads.ts';
 import { noteHistory } from './history.ts';
 import { noteKind } from './note.projection.ts';
 import { archiveNote, createNote, renameNoteCommand, restoreNote } from './notes.command.ts';
@@ -48,6 +50,15 @@ const feature = (history: ReturnType<typeof noteHistory>): Feature => ({
           target: [noteVersions.workspace, noteVersions.note, noteVersions.seq],
           set: { name, namedBy: actor, namedAt: occurredAt },
         });
+    },
+    // Rows go with their account; what was written stays in the log, which nobody can open without a row.
+    [accountPurged.type]: async (tx, { workspace, subject }) => {
+      const gone = and(eq(notes.workspace, workspace), isAtAccount(notes.account, subject.id as AccountId));
+      await tx
+        .delete(noteVersions)
+        .where(inArray(noteVersions.note, tx.select({ id: notes.id }).from(notes).where(gone)));
+      await tx.delete(notes).where(and(gone, isNotNull(notes.parent)));
+      await tx.delete(notes).where(gone);
     },
     [noteArchived.type]: (tx, fact) => setArchived(tx, fact, fact.occurredAt),
     [noteRestored.type]: (tx, fact) => setArchived(tx, fact, null),
