@@ -5,22 +5,21 @@ import { NotebookPen } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { useProblemText } from '#shared/i18n/problem-text.ts';
-import { useSession } from '#shared/session/session.tsx';
 
 import { api, notesOf } from './notes-api.ts';
 
 export interface BeginNoteProps {
   accountId: AccountId;
+  mayWrite: boolean;
   onBegun: (id: NoteId) => void;
 }
 
 /** An account without a note: what it is for, and two ways to begin. */
-export const BeginNote = ({ accountId, onBegun }: BeginNoteProps) => {
+export const BeginNote = ({ accountId, mayWrite, onBegun }: BeginNoteProps) => {
   const t = useTranslations('notes.begin');
   const locale = useLocale();
   const problemText = useProblemText();
   const queries = useQueryClient();
-  const { role } = useSession();
   const begin = useMutation({
     mutationFn: (template: 'usual' | 'blank') => api.notes.create.call({ accountId, template, language: locale }),
     onSuccess: async ({ id }) => {
@@ -29,7 +28,7 @@ export const BeginNote = ({ accountId, onBegun }: BeginNoteProps) => {
     },
     onError: (error) => showToast({ title: problemText(error), tone: 'danger' }),
   });
-  if (role === 'guest') return <EmptyState kind="first" text={t('reader')} title={t('title')} />;
+  if (!mayWrite) return <EmptyState kind="first" text={t('reader')} title={t('title')} />;
   return (
     <EmptyState
       action={

@@ -24,12 +24,14 @@ export interface LiveNoteProps {
   accountId: AccountId;
   /** The page that is shown; the account's main note when null. */
   noteId: NoteId | null;
+  /** May this person write on the account? */
+  mayWrite: boolean;
   onOpen: (noteId: NoteId | null) => void;
   onRecord: (record: RecordRef) => void;
 }
 
 /** The notes of an account: its main note or one of its pages, live. */
-export const LiveNote = ({ accountId, noteId, onOpen, onRecord }: LiveNoteProps) => {
+export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord }: LiveNoteProps) => {
   const notes = useQuery(notesOf(accountId));
   const archived = useQuery({ ...notesOf(accountId, 'archive'), enabled: noteId !== null });
   // What somebody has just begun is written in at once.
@@ -40,12 +42,13 @@ export const LiveNote = ({ accountId, noteId, onOpen, onRecord }: LiveNoteProps)
       {({ data }) => {
         // Notes of an account that was merged into this one stand among its pages.
         const main = data.find((note) => note.parentId === null && note.accountId === accountId);
-        if (!main) return <BeginNote accountId={accountId} onBegun={setFresh} />;
+        if (!main) return <BeginNote accountId={accountId} mayWrite={mayWrite} onBegun={setFresh} />;
         const shown = [...data, ...(archived.data?.data ?? [])].find(({ id }) => id === noteId) ?? main;
         return (
           <section className="flex flex-1 flex-col">
             <NotePages
               main={main}
+              mayWrite={mayWrite}
               notes={data}
               onCreated={(id) => {
                 setFresh(id);

@@ -1,5 +1,5 @@
 import type { Account } from '@baton/schema/accounts';
-import type { AccountId, ContactId, NoteId } from '@baton/schema/shared';
+import type { AccountId, ContactId } from '@baton/schema/shared';
 import { Avatar, Banner, Button, EmptyState, ErrorState, presenceColor, SkeletonRows } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
@@ -15,7 +15,6 @@ import { LogActivity } from '#features/accounts/timeline/log-activity.tsx';
 import { ContactPeek } from '#features/contacts/contact-peek.tsx';
 import { ContactsAt } from '#features/contacts/contacts-at.tsx';
 import { DealsAtAccount } from '#features/deals/at-account/deals-at-account.tsx';
-import { LiveNote, type LiveNoteProps } from '#features/notes/live-note.tsx';
 import { Problem } from '#shared/api/problem.ts';
 import { FieldPresenceScope } from '#shared/facts/field-presence.tsx';
 import { useMembers } from '#shared/people/use-members.ts';
@@ -24,6 +23,7 @@ import { useUndoKey } from '#shared/undo/undo.ts';
 
 import { AccountActions } from './account-actions.tsx';
 import { AccountColumns } from './account-columns.tsx';
+import { AccountNote } from './account-note.tsx';
 import { AccountTabs } from './account-tabs.tsx';
 
 const route = getRouteApi('/app/accounts/$accountId');
@@ -105,7 +105,7 @@ const Tab = ({ account }: { account: Account }) => {
     <div className="min-h-0 flex-1">
       <AccountColumns
         facts={<AccountFacts account={account} people={<ContactsAt accountId={account.id} onPeek={peek} />} />}
-        note={<AccountNote accountId={account.id} />}
+        note={<AccountNote accountId={account.id} mayWrite={mayWrite} />}
         rail={
           <div className="flex h-full flex-col">
             {mayWrite && <LogActivity accountId={account.id} />}
@@ -144,32 +144,6 @@ const Away = ({ account }: { account: Account }) => {
     >
       {account.home === 'bin' ? t('inBin', { days: Math.max(0, days) }) : t('inArchive')}
     </Banner>
-  );
-};
-
-/** The account's note, or the page of it that the address names. */
-const AccountNote = ({ accountId }: { accountId: AccountId }) => {
-  const { note } = route.useSearch();
-  const navigate = useNavigate({ from: '/accounts/$accountId' });
-  const open = useCallback(
-    (id: NoteId | null) => void navigate({ search: (before) => ({ ...before, note: id ?? undefined }) }),
-    [navigate],
-  );
-  const follow = useCallback<LiveNoteProps['onRecord']>(
-    ({ kind, id }) =>
-      void (kind === 'account'
-        ? navigate({ to: '/accounts/$accountId', params: { accountId: id }, search: {} })
-        : navigate({ to: '/deals/$dealId', params: { dealId: id } })),
-    [navigate],
-  );
-  return (
-    <LiveNote
-      accountId={accountId}
-      key={accountId}
-      noteId={(note as NoteId | undefined) ?? null}
-      onOpen={open}
-      onRecord={follow}
-    />
   );
 };
 

@@ -17,6 +17,7 @@ export interface NotePagesProps {
   /** The main note and the pages below it. */
   notes: readonly NoteSummary[];
   shown: NoteSummary;
+  mayWrite: boolean;
   onOpen: (noteId: NoteId | null) => void;
   onCreated: (noteId: NoteId) => void;
   /** The past of the shown note is looked at. */
@@ -25,7 +26,7 @@ export interface NotePagesProps {
 }
 
 /** The main note and its pages side by side, and a way to add one. */
-export const NotePages = ({ main, notes, shown, onOpen, onCreated, past, onHistory }: NotePagesProps) => {
+export const NotePages = ({ main, notes, shown, mayWrite, onOpen, onCreated, past, onHistory }: NotePagesProps) => {
   const t = useTranslations('notes');
   const { role } = useSession();
   const titleOf = ({ id, title }: NoteSummary) => title || (id === main.id ? t('main') : t('untitled'));
@@ -54,7 +55,7 @@ export const NotePages = ({ main, notes, shown, onOpen, onCreated, past, onHisto
           <span className="truncate">{titleOf(note)}</span>
         </button>
       ))}
-      {role !== 'guest' && <AddPage main={main} onCreated={onCreated} />}
+      {mayWrite && <AddPage main={main} onCreated={onCreated} />}
       <span className="flex-1" />
       {role !== 'guest' && (
         <IconButton
@@ -64,7 +65,7 @@ export const NotePages = ({ main, notes, shown, onOpen, onCreated, past, onHisto
           pressed={past}
         />
       )}
-      {role !== 'guest' && <More main={main} onOpen={onOpen} shown={shown} />}
+      {mayWrite && <More main={main} onOpen={onOpen} shown={shown} />}
     </nav>
   );
 };

@@ -1,0 +1,34 @@
+import type { AccountId, NoteId } from '@baton/schema/shared';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+import { LiveNote, type LiveNoteProps } from '#features/notes/live-note.tsx';
+
+const route = getRouteApi('/app/accounts/$accountId');
+
+/** The account's note, or the page of it that the address names. */
+export const AccountNote = ({ accountId, mayWrite }: { accountId: AccountId; mayWrite: boolean }) => {
+  const { note } = route.useSearch();
+  const navigate = useNavigate({ from: '/accounts/$accountId' });
+  const open = useCallback(
+    (id: NoteId | null) => void navigate({ search: (before) => ({ ...before, note: id ?? undefined }) }),
+    [navigate],
+  );
+  const follow = useCallback<LiveNoteProps['onRecord']>(
+    ({ kind, id }) =>
+      void (kind === 'account'
+        ? navigate({ to: '/accounts/$accountId', params: { accountId: id }, search: {} })
+        : navigate({ to: '/deals/$dealId', params: { dealId: id } })),
+    [navigate],
+  );
+  return (
+    <LiveNote
+      accountId={accountId}
+      key={accountId}
+      mayWrite={mayWrite}
+      noteId={(note as NoteId | undefined) ?? null}
+      onOpen={open}
+      onRecord={follow}
+    />
+  );
+};
