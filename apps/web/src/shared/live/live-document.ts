@@ -17,6 +17,8 @@ import type { SavingFrame } from './frames.ts';
 import { emptyLedger, record, saveState, unsent, type CannotSave, type LedgerEvent } from './ledger.ts';
 import { applyAll, freshDoc, parseJson, sameState, type LiveView, type RecoveredCopy } from './live-view.ts';
 import type { LiveSocket } from './socket.ts';
+import { UpdateEar } from './update-ear.ts';
+import { whenIdle } from './when-idle.ts';
 
 export interface LiveDocumentOptions {
   name: string;
@@ -31,8 +33,6 @@ export interface LiveDocumentOptions {
 const flushDelay = 25;
 const longestBackoff = 30_000;
 const frameOverhead = 256;
-/** How long the first picture of a document may take, in ms, before the device's copy of it is begun. */
-const afterPaint = 150;
 
 /** One live document on the tab's socket: its contents, its truth about saving, its copy on the device. */
 export class LiveDocument {
@@ -46,7 +46,7 @@ export class LiveDocument {
   private untap: (() => void) | null = null;
   private loaded: Promise<void>;
   private retry: ReturnType<typeof setTimeout> | null = null;
-  private keeping: ReturnType<typeof setTimeout> | null = null;
+  private keeping: (() => void) | null = null;
   private troubles = 0;
   private opened: { epoch: number; level: Level } | null = null;
   private markedChanges = 0;
@@ -55,6 +55,7 @@ export class LiveDocument {
    * noted under those tabs, so that this tab's note never counts them twice.
    */
   private restored = 0;
+  private ear: UpdateEar;
   private destroyed = false;
 
   constructor(options: LiveDocumentOptions) {
@@ -69,7 +70,7 @@ export class LiveDocument {
       gone: false,
       recovered: null,
     };
-    this.watch(this.view.doc);
+    this.ear = this.earOf(this.view.doc);
     this.loaded = this.load(this.view.doc);
     void this.attachLoaded(this.view.doc);
   }
@@ -122,13 +123,9 @@ export class LiveDocument {
   }
 
   private newDevice() {
-    const { copies, user, name } = this.options;
-    return new DeviceCopy({
-      copies,
-      user,
-      document: name,
-      onTrouble: () => this.note({ type: 'stored', kept: false }),
-    });
+    const { copies, user, name: document } = this.options;
+    const onTrouble = () => this.note({ type: 'stored', kept: false });
+    return new DeviceCopy({ copies, user, document, onTrouble });
   }
 
   private async load(doc: Y.Doc) {
@@ -136,6 +133,7 @@ export class LiveDocument {
     void this.recover();
     if (stored === null || doc !== this.view.doc) return;
     applyAll(doc, stored.updates, this.device);
+    this.ear.listen();
     this.restored = stored.unsent;
     this.note({ type: 'restored', changes: stored.unsent });
     if (this.view.contents === 'none') this.show({ contents: 'copy', level: this.view.level ?? stored.level });
@@ -150,9 +148,8 @@ export class LiveDocument {
     this.show({ recovered: { doc, reason, changes: held.unsent } });
   }
 
-  private watch(doc: Y.Doc) {
-    // Registered before the provider's own listener, so that an edit is counted before the frame that carries it.
-    doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+  private earOf(doc: Y.Doc) {
+    return new UpdateEar(doc, (update, origin, transaction) => {
       if (origin === this.device || doc !== this.view.doc) return;
       if (!transaction.local) return this.device.others(update);
       if (this.ledger.refused === null) this.markedChanges = this.ownUnsent + 1;
@@ -189,6 +186,7 @@ export class LiveDocument {
       onSynced: () => this.synced(),
       onClose: ({ event }) => this.linkClosed(provider, event.reason),
     });
+    this.ear.follow(provider);
     this.provider = provider;
     this.untap = socket.tap(provider.effectiveName, {
       sent: (frame) => this.maySend(frame),
@@ -200,14 +198,14 @@ export class LiveDocument {
 
   private handshake(): string {
     const { workspace, shape } = this.options;
-    const epoch = this.device.epoch ?? undefined;
+    const { epoch } = this.device;
     return JSON.stringify({ workspace, wire: wireVersion, shape, ...(epoch && { epoch }) } satisfies Handshake);
   }
 
   /** Leaves the socket without the provider's own goodbye, which would end our awareness and flush what was refused. */
   private detach() {
     if (this.retry !== null) clearTimeout(this.retry);
-    if (this.keeping !== null) clearTimeout(this.keeping);
+    this.keeping?.();
     this.retry = null;
     this.keeping = null;
     this.untap?.();
@@ -233,17 +231,18 @@ export class LiveDocument {
 
   private synced() {
     this.troubles = 0;
+    this.ear.listen();
     this.show({ contents: 'live' });
     this.keepSoon();
   }
 
   /** The whole document is written out for the device, so what has just come is shown first. */
   private keepSoon() {
-    this.keeping ??= setTimeout(() => this.keep(), afterPaint);
+    this.keeping ??= whenIdle(() => this.keep());
   }
 
   private keep() {
-    if (this.keeping !== null) clearTimeout(this.keeping);
+    this.keeping?.();
     this.keeping = null;
     if (this.opened !== null && this.view.contents === 'live') {
       this.device.begin(this.opened.epoch, this.view.doc, this.opened.level);
@@ -331,7 +330,7 @@ export class LiveDocument {
     this.markedChanges = 0;
     this.restored = 0;
     this.show({ ...freshDoc(), contents: 'none', gone: false, recovered });
-    this.watch(this.view.doc);
+    this.ear = this.earOf(this.view.doc);
     this.loaded = Promise.resolve();
     this.attach();
   }
