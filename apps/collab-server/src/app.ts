@@ -55,7 +55,7 @@ export const composeApp = async (parts: CoreParts): Promise<App> => {
   app.use(traced(log), secured(publicUrl, web.inlineScripts));
   app.use('/api/auth/*', limitedBodies(), refuseForeignOrigins(isOwnOrigin));
   mountHealth(app, {
-    checks: [databaseTakesWrites(scopes, core.node), logIsFollowed(core)],
+    checks: [databaseTakesWrites(scopes, core.node), logIsFollowed(core), filesAreKept(core)],
     metricsToken: config.metricsToken,
     isLoopback: (c) => /^(::1|(::ffff:)?127\.)/.test(addressOf(c)),
     stopping: () => stopping,
@@ -105,6 +105,13 @@ const databaseTakesWrites = (scopes: Scopes, node: string): ReadyCheck => ({
         on conflict (node) do update set at = excluded.at`),
     );
   },
+});
+
+/** Without it all but files works on, and it is the same for every node: none of them is taken out of service for it. */
+const filesAreKept = ({ files }: Core): ReadyCheck => ({
+  name: 'files',
+  impairs: true,
+  check: () => files.storage.check(),
 });
 
 const logIsFollowed = ({ collab }: Core): ReadyCheck => ({

@@ -4,12 +4,14 @@ import path from 'node:path';
 import { z } from 'zod';
 
 import { defaultRolePrefix } from '#platform/db/roles.ts';
+import { readStorageUrl, type S3Place } from '#platform/files/storage-url.ts';
 
 /** A setting that cannot be used; the message names each, what is wrong and how it should look. */
 export class ConfigRefused extends Error {}
 
 const repository = path.resolve(import.meta.dirname, '../../..');
 
+const gigabyte = 1024 ** 3;
 const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
 const address = (protocols: string[], example: string) =>
   z.string().transform((text, context) => {
@@ -32,6 +34,20 @@ const environment = z.object({
   UNSAFE_DATABASE: z.enum(['refuse', 'allow'], 'should be "refuse" or "allow"').default('refuse'),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://localhost:6379').optional(),
   BATON_DATA_DIR: z.string().default(path.join(repository, 'data')),
+  STORAGE_URL: z
+    .string()
+    .transform((text, context) => {
+      const place = readStorageUrl(text);
+      if (typeof place !== 'string') return place;
+      context.addIssue({ code: 'custom', message: place });
+      return z.NEVER;
+    })
+    .nullable()
+    .default(null),
+  FILE_MAX_MB: whole(1, 10_000).default(25),
+  WORKSPACE_FILES_MAX_GB: whole(0, 1_000_000)
+    .default(10)
+    .transform((most) => (most === 0 ? null : most * gigabyte)),
   SECRET_KEY: z.string().min(32, 'should be at least 32 characters, for example from: openssl rand -hex 32').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:secret@mail.example.com:587').optional(),
   MAIL_FROM: z.string().default('Baton <baton@localhost>'),
@@ -56,6 +72,12 @@ export interface Config {
   allowUnsafeDatabase: boolean;
   redisUrl: string | null;
   dataFolder: string;
+  /** Null means: files lie in the data folder. */
+  storage: S3Place | null;
+  /** Bytes of one uploaded file. */
+  fileMostBytes: number;
+  /** Bytes of all files of one workspace; null means as many as there is room for. */
+  workspaceFilesMostBytes: number | null;
   /** Null means: made once and kept in the data folder. */
   secretKey: string | null;
   smtpUrl: string | null;
@@ -92,6 +114,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     allowUnsafeDatabase: values.UNSAFE_DATABASE === 'allow',
     redisUrl: values.REDIS_URL?.href ?? null,
     dataFolder: path.resolve(values.BATON_DATA_DIR),
+    storage: values.STORAGE_URL,
+    fileMostBytes: values.FILE_MAX_MB * 1024 ** 2,
+    workspaceFilesMostBytes: values.WORKSPACE_FILES_MAX_GB,
     secretKey: values.SECRET_KEY ?? null,
     smtpUrl: values.SMTP_URL?.href ?? null,
     mailFrom: values.MAIL_FROM,

@@ -37,6 +37,8 @@ import { startSequencer, type Sequencer } from '#platform/facts/sequencer.ts';
 import { timelineFeature } from '#platform/facts/timeline.ts';
 import { visibilityOf } from '#platform/facts/visibility.ts';
 import { startFeed } from '#platform/feed/feed.ts';
+import { openStorage, type FileRoom } from '#platform/files/open-storage.ts';
+import { clearArrivals } from '#platform/files/receive.ts';
 import { originCheck, type OriginCheck } from '#platform/http/origin.ts';
 import { createJobRunner } from '#platform/jobs/job-runner.ts';
 import type { Log } from '#platform/log/log.ts';
@@ -70,6 +72,7 @@ export interface Core {
   /** What bringing records in works with. */
   imports: ImportParts;
   collab: Collab;
+  files: FileRoom;
   mailer: Mailer;
   isOwnOrigin: OriginCheck;
   /** Facts were committed: the sequencer may look now instead of within a second. */
@@ -106,6 +109,7 @@ export const composeCore = (parts: CoreParts): Core => {
   const node = newId();
   const mail = createMailer({ scopes, ...config, from: config.mailFrom });
   const { mailer } = mail;
+  const files = openStorage(config);
   const own: Feature[] = [
     signInFeature({ scopes }),
     workspacesFeature({ mailer, publicUrl }),
@@ -163,6 +167,7 @@ export const composeCore = (parts: CoreParts): Core => {
     projector: server.projector,
     imports,
     collab,
+    files,
     mailer,
     isOwnOrigin,
     onFacts: () => sequencer?.wake(),
@@ -183,6 +188,7 @@ export const composeCore = (parts: CoreParts): Core => {
         dueEveryMs: betweenLooksMs,
       });
       for (const { question } of [sequencer, projecting, jobs]) pulse.ask(question);
+      await clearArrivals(files.arrivals);
       await collab.start();
       await jobs.start();
     },

@@ -24,7 +24,17 @@ describeWithDatabase('the server', () => {
   it('says that it lives and that it can work', async () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     const ready = await fetch(`${server.url}/readyz`);
-    expect(await ready.json()).toEqual({ status: 'ready', failing: [] });
+    expect(await ready.json()).toEqual({ status: 'ready', failing: [], impaired: [] });
+  });
+
+  it('stays in service without its storage of files, and says what is amiss', async () => {
+    const alone = await startServer({
+      databaseUrl: db.url,
+      env: { STORAGE_URL: 's3+http://key:secret@127.0.0.1:9/bucket' },
+    });
+    const ready = await fetch(`${alone.url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', failing: [], impaired: ['files'] }]);
+    await alone.stop();
   });
 
   it('gives its figures only to who knows the token', async () => {

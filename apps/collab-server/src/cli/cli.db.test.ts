@@ -54,10 +54,15 @@ describeWithDatabase('the command line', () => {
   });
 
   it('says what is wrong, each with its remedy, and goes on looking', async () => {
-    const { code, text } = await run('doctor', [], { REDIS_URL: 'redis://127.0.0.1:1' });
+    const { code, text } = await run('doctor', [], {
+      REDIS_URL: 'redis://127.0.0.1:1',
+      STORAGE_URL: 's3+http://key:hunter2@127.0.0.1:1/crm',
+    });
     expect(code).toBe(1);
     expect(text).toMatch(/ok +Database: PostgreSQL 1\d/);
     expect(text).toContain('WRONG  Redis: nothing answers at 127.0.0.1:1');
+    expect(text).toContain('WRONG  Files: 127.0.0.1:1/crm did not do what was asked: ');
+    expect(text).not.toContain('hunter2');
     expect(text).toMatch(/Web application/);
   });
 });

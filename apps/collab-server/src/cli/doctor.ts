@@ -6,6 +6,7 @@ import path from 'node:path';
 import { sql } from 'drizzle-orm';
 
 import { openStore } from '#platform/db/open-store.ts';
+import { openStorage } from '#platform/files/open-storage.ts';
 
 import type { CliCommand, CliWorld } from './command-line.ts';
 
@@ -48,6 +49,14 @@ const looks: Look[] = [
       } finally {
         await store.close();
       }
+    },
+  },
+  {
+    what: 'Files',
+    look: async ({ config }) => {
+      const { storage } = openStorage(config);
+      await storage.check();
+      return `${storage.where}, ${config.storage ? 'by STORAGE_URL' : 'in the data folder'}`;
     },
   },
   {

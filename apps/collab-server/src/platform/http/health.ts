@@ -8,6 +8,8 @@ import { metrics } from '../metrics/metrics.ts';
 export interface ReadyCheck {
   name: string;
   check: () => Promise<void>;
+  /** Work goes on without it: the answer names it under `impaired` and stays good. */
+  impairs?: boolean;
 }
 
 export interface HealthParts {
@@ -25,16 +27,18 @@ const [keptMs, patienceMs] = [500, 1_500];
 export const mountHealth = (app: Hono, parts: HealthParts): void => {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
 
-  let kept: { until: number; answer: Promise<string[]> } | null = null;
+  let kept: { until: number; answer: Promise<ReadyCheck[]> } | null = null;
   app.get('/readyz', async (c) => {
     if (parts.stopping()) return c.json({ status: 'stopping', failing: [] }, 503);
     if (!kept || kept.until < performance.now()) {
       kept = { until: performance.now() + keptMs, answer: failingOf(parts.checks) };
     }
-    const failing = await kept.answer;
+    const failed = await kept.answer;
+    const failing = failed.filter(({ impairs }) => !impairs).map(({ name }) => name);
+    const impaired = failed.filter(({ impairs }) => impairs).map(({ name }) => name);
     return failing.length === 0
-      ? c.json({ status: 'ready', failing })
-      : c.json({ status: 'not ready', failing }, 503, { 'retry-after': '1' });
+      ? c.json({ status: 'ready', failing, impaired })
+      : c.json({ status: 'not ready', failing, impaired }, 503, { 'retry-after': '1' });
   });
 
   app.get('/metrics', async (c) => {
@@ -47,7 +51,7 @@ export const mountHealth = (app: Hono, parts: HealthParts): void => {
   });
 };
 
-const failingOf = async (checks: readonly ReadyCheck[]): Promise<string[]> => {
+const failingOf = async (checks: readonly ReadyCheck[]): Promise<ReadyCheck[]> => {
   const held = await Promise.all(
     checks.map(({ check }) =>
       within(check).then(
@@ -56,7 +60,7 @@ const failingOf = async (checks: readonly ReadyCheck[]): Promise<string[]> => {
       ),
     ),
   );
-  return checks.filter((_, index) => !held[index]).map(({ name }) => name);
+  return checks.filter((_, index) => !held[index]);
 };
 
 const within = async (work: () => Promise<void>): Promise<void> => {
