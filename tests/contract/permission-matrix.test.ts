@@ -1,6 +1,7 @@
 import { authRoutes } from '@baton/collab-server/features/sign-in/auth-routes.ts';
 import { contractNames, pathOf } from '@baton/collab-server/platform/http/router.ts';
 import { api } from '@baton/schema/api';
+import { bytesRoutes } from '@baton/schema/files';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { pausedServer } from '#tests/paused-server.ts';
@@ -11,6 +12,7 @@ import { cellsOf, type Cell } from './matrix/cells.ts';
 import { keepDatabase } from './matrix/database-state.ts';
 import { dealsRows } from './matrix/deals.rows.ts';
 import { factsRows } from './matrix/facts.rows.ts';
+import { filesRows } from './matrix/files.rows.ts';
 import { furnish } from './matrix/furnish.ts';
 import { importsRows } from './matrix/imports.rows.ts';
 import { listsRows } from './matrix/lists.rows.ts';
@@ -27,6 +29,7 @@ const rows: MatrixRows = {
   ...accountsRows,
   ...dealsRows,
   ...factsRows,
+  ...filesRows,
   ...importsRows,
   ...listsRows,
   ...notesRows,
@@ -67,7 +70,10 @@ describeWithDatabase('the permission matrix', () => {
     const contracts = [...contractNames(api).keys()].map((contract) => pathOf(contract) as Route);
     const served: Route[] = [];
     for (const route of contracts) if (await isServed(route)) served.push(route);
-    const byHand = authRoutes.map((route) => route.replace(' /', ' /api/auth/') as Route);
+    const byHand = [
+      ...authRoutes.map((route) => route.replace(' /', ' /api/auth/') as Route),
+      ...Object.entries(bytesRoutes).map(([name, path]): Route => `${name === 'upload' ? 'PUT' : 'GET'} ${path}`),
+    ];
     expect(served.length).toBeGreaterThan(25);
     expect([...served, ...byHand].filter((route) => Object.keys(rows[route] ?? {}).length === 0)).toEqual([]);
     expect(Object.keys(rows).filter((route) => ![...contracts, ...byHand].includes(route as Route))).toEqual([]);

@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 import { composeApp } from '@baton/collab-server/app.ts';
 import { readConfig } from '@baton/collab-server/config.ts';
@@ -17,9 +19,11 @@ export const pausedServer = async (
   db: TestDatabase,
   publicUrl = here,
 ): Promise<AskedServer & { restart: () => Promise<void> }> => {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'baton-paused-'));
+  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
   const config = readConfig({
     PUBLIC_URL: publicUrl.href,
-    BATON_DATA_DIR: tmpdir(),
+    BATON_DATA_DIR: dataFolder,
     TRUST_PROXY: '1',
     API_REQUESTS_PER_MINUTE: '0',
     LOG_LEVEL: 'fatal',

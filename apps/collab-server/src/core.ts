@@ -12,6 +12,8 @@ import { dealImporter } from '#features/deals/deal-importer.ts';
 import { dealsFeature } from '#features/deals/deals.feature.ts';
 import { namedByDeals } from '#features/deals/import-reads.ts';
 import { fieldsFeature } from '#features/fields/fields.feature.ts';
+import { filesFeature } from '#features/files/files.feature.ts';
+import { accountsWithFiles } from '#features/files/reads.ts';
 import type { ImportParts } from '#features/imports/import-parts.ts';
 import { importsFeature } from '#features/imports/imports.feature.ts';
 import { notesFeature } from '#features/notes/notes.feature.ts';
@@ -85,16 +87,16 @@ export interface Core {
 
 type NamedBy = (tx: Tx, ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
-const byEither =
-  (one: NamedBy, other: NamedBy): NamedBy =>
+const byAny =
+  (...all: NamedBy[]): NamedBy =>
   async (tx, ids) =>
-    new Set([...(await one(tx, ids)), ...(await other(tx, ids))]);
+    new Set((await Promise.all(all.map((each) => each(tx, ids)))).flatMap((named) => [...named]));
 
 /** Who takes in records that come from elsewhere. */
 const importers = [
   productImporter(namedByDeals('product')),
   memberImporter(namedByDeals('owner')),
-  accountImporter(byEither(namedByDeals('account'), accountsWithNotes)),
+  accountImporter(byAny(namedByDeals('account'), accountsWithNotes, accountsWithFiles)),
   boardImporter,
   dealImporter,
 ];
@@ -121,6 +123,7 @@ export const composeCore = (parts: CoreParts): Core => {
     searchFeature,
     dealsFeature({ scopes, clock, live: () => ({ documents: server.documents, facts }) }),
     notesFeature({ past: createPast() }),
+    filesFeature({ scopes, clock, room: files, limits: config, live: () => ({ facts }) }),
     importsFeature({ scopes, importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);

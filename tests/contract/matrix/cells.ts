@@ -104,7 +104,7 @@ const smuggled = ['workspace', 'workspaceId', 'role', 'rightsVersion', 'userId',
 /** The same requests by somebody who may, with one key more: refused whole, not carried out without it. */
 const smugglingCells = ({ route, state, each }: About, ours: World, theirs: World): Cell[] => {
   const caller = each.may.at(-1);
-  if (route.startsWith('GET ') || !each.input || !caller) return [];
+  if (route.startsWith('GET ') || each.bytes || !each.input || !caller) return [];
   const own = each.input(ours, caller);
   return smuggled
     .filter((key) => !Object.hasOwn(own, key))

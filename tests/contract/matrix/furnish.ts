@@ -1,3 +1,4 @@
+import { aFile, sendBytes } from '#tests/files.ts';
 import { ask, type AskedServer } from '#tests/people.ts';
 
 import type { World } from './world.ts';
@@ -55,6 +56,7 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
       await make(`${on}${page}`, onAccount, { parentId: things[`${on}Note`], title: `${canary} ${on} ${page}` });
     await make(`${on}ArchivedPage`, `POST /notes/${things[`${on}ArchivedPage`]}/archive`, {});
   }
+  await furnishFiles(server, world);
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
   await make('emptyImport', 'POST /imports', { source: canary });
   await make('openImport', 'POST /imports', { source: canary });
@@ -62,4 +64,21 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
     content: Buffer.from(`product,series,sales_price\n${canary} imported,A,100\n`).toString('base64'),
   });
   await make('rate', 'PUT /rates/EUR/CHF/2026-11-01', { value: '0.95' });
+};
+
+const furnishFiles = async (server: AskedServer, { canary, callers, things, targets }: World): Promise<void> => {
+  const { secondOwner } = targets;
+  const [open, closed] = [things['openAccount'] ?? '', things['closedAccount'] ?? ''];
+  const file = async (name: string, account: string, content = `${canary} bytes`) => {
+    things[name] = (await aFile(server, secondOwner, account, `${canary} ${name}.txt`, content)).id;
+  };
+  await file('openFile', open);
+  await file('closedFile', closed);
+  await file('pageFile', open, `<html>${canary}</html>`);
+  await file('binnedFile', open);
+  await ask(server, secondOwner, `POST /files/${things['binnedFile']}/archive`, {});
+  things['upload'] = (await sendBytes(server, secondOwner, open, canary)).upload;
+  for (const caller of ['member', 'manager', 'admin', 'owner'] as const) {
+    things[`upload of ${caller}`] = (await sendBytes(server, callers[caller], open, canary)).upload;
+  }
 };

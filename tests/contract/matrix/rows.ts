@@ -23,6 +23,8 @@ export interface MatrixCase {
    * and nobody is shown (M8).
    */
   filters?: readonly string[];
+  /** The body is bytes of whatever kind: nothing in it is a key. */
+  bytes?: true;
 }
 
 /** A row of the matrix: a route, and its cases by the state of the object. */

@@ -4,6 +4,7 @@ import { boards } from '../deals/boards.contract.ts';
 import { deals } from '../deals/deals.contract.ts';
 import { facts } from '../facts/timeline.contract.ts';
 import { fields } from '../fields/fields.contract.ts';
+import { files } from '../files/files.contract.ts';
 import { imports } from '../imports/imports.contract.ts';
 import { notes } from '../notes/notes.contract.ts';
 import { products } from '../products/products.contract.ts';
@@ -27,6 +28,7 @@ export const api = {
   entrance,
   facts,
   fields,
+  files,
   imports,
   invitations,
   members,

@@ -29,6 +29,7 @@ export const problems = {
   'too-large': { status: 413, title: 'The body is larger than 1 MB' },
   'not-json': { status: 415, title: 'Bodies are application/json in UTF-8' },
   'too-many': { status: 429, title: 'Too many requests' },
+  'storage-full': { status: 507, title: 'The server has no room for files' },
   'server-trouble': { status: 500, title: 'Something went wrong on the server' },
   'try-again': { status: 503, title: 'The server cannot answer right now' },
 } as const;

@@ -5,6 +5,7 @@ import type { LiveDocumentKind } from '../documents/documents.port.ts';
 import type { FactProjection, RecordedFact } from '../facts/facts.port.ts';
 import type { AnyJobKind } from '../jobs/job-kind.ts';
 import type { Tx } from '../scope/scope.ts';
+import type { BytesRoute } from './bytes.ts';
 import type { AnyCommand } from './command.ts';
 import type { AnyDoor } from './door.ts';
 import type { AnyQuery } from './query.ts';
@@ -25,6 +26,8 @@ export interface Feature {
   queries: readonly AnyQuery[];
   /** Routes outside any workspace; almost no feature has one. */
   doors?: readonly AnyDoor[];
+  /** Routes whose body or answer is bytes; only a feature that keeps files has one. */
+  bytes?: readonly BytesRoute[];
   /** Fact type → rows, in the transaction that records the fact. */
   projections: Readonly<Record<string, FactProjection>>;
   /** Subject kind → who sees its facts; the set holds the ids of the visible facts. */

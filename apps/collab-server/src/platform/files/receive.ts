@@ -55,6 +55,9 @@ export const receive = async (
   return { path: file, bytes, sha256: hash.digest('hex'), head: head.bytes() };
 };
 
+/** Throws away what arrived and is not wanted. */
+export const discard = ({ path: file }: Pick<Received, 'path'>): Promise<void> => rm(file, { force: true });
+
 class Beginning {
   private readonly parts: Uint8Array[] = [];
   private held = 0;

@@ -3,6 +3,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import type { Context, Hono } from 'hono';
 
 import { admit } from './admission.ts';
+import { mountBytes } from './bytes-door.ts';
 import { problemOf } from './failure.ts';
 import type { ApiParts } from './parts.ts';
 import { aProblem, problemResponse } from './problem.ts';
@@ -63,6 +64,7 @@ export const mountApi = (app: Hono, parts: ApiParts): void => {
     return mayBeKept ? revalidated(request.headers, response) : response;
   };
 
+  mountBytes(app, parts, limiter);
   app.all(`${apiPrefix}/*`, async (c) => {
     const requestId = parts.requestIdOf(c);
     try {

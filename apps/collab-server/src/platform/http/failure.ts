@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import { TooManyTries } from '../access/rate-limit.ts';
 import { isConnectionLoss } from '../db/connection-loss.ts';
+import { StorageTrouble } from '../files/file-storage.port.ts';
 import { aProblem, ProblemAnswer } from './problem.ts';
 
 /** Trouble that passes: lock waits and timeouts, a full server, a deadlock that lost every retry. */
@@ -23,6 +24,7 @@ export const problemOf = (error: unknown): { answer: ProblemAnswer; unexpected: 
     const issues = error.cause instanceof ValidationError ? issuesOf(error.cause.issues) : undefined;
     return { answer: aProblem('invalid-input', { issues }), unexpected: false };
   }
+  if (error instanceof StorageTrouble && error.full) return { answer: aProblem('storage-full'), unexpected: true };
   if (passes(error)) {
     return { answer: aProblem('try-again', { headers: { 'retry-after': '1' } }), unexpected: true };
   }
@@ -38,7 +40,8 @@ export const sqlStateOf = (error: unknown): string | null => {
   return null;
 };
 
-const passes = (error: unknown) => isConnectionLoss(error) || passing.has(sqlStateOf(error) ?? '');
+const passes = (error: unknown) =>
+  error instanceof StorageTrouble || isConnectionLoss(error) || passing.has(sqlStateOf(error) ?? '');
 
 const zodIssue = z.object({
   path: z.array(z.union([z.string(), z.number()])).catch([]),

@@ -27,9 +27,9 @@ export const aProblem = (
   more: Pick<Partial<ProblemAnswer>, 'issues' | 'headers'> = {},
 ): ProblemAnswer => new ProblemAnswer({ ...problems[code], code, ...more });
 
-/** A refusal of the business: 409 with its closed reason as the code. */
-export const aRefusal = ({ refused, detail }: Refusal): ProblemAnswer =>
-  new ProblemAnswer({ status: 409, code: refused, title: 'The request was refused', detail });
+/** A refusal of the business: its closed reason as the code, 409 unless HTTP has a status that says more. */
+export const aRefusal = ({ refused, detail }: Refusal, status = 409): ProblemAnswer =>
+  new ProblemAnswer({ status, code: refused, title: 'The request was refused', detail });
 
 /** RFC 9457. Nothing in it says more than the problem itself: no message of an exception, no stack, no name of a table. */
 export const problemResponse = (answer: ProblemAnswer, requestId: string): Response => {

@@ -33,8 +33,8 @@ export const traced =
   };
 
 /** What a page of this server may load and run: its own files, and a socket to itself. */
-export const secured = (publicUrl: URL, inlineScripts: string[]): MiddlewareHandler =>
-  secureHeaders({
+export const secured = (publicUrl: URL, inlineScripts: string[]): MiddlewareHandler => {
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'", ...inlineScripts],
@@ -55,6 +55,19 @@ export const secured = (publicUrl: URL, inlineScripts: string[]): MiddlewareHand
     referrerPolicy: 'strict-origin-when-cross-origin',
     xFrameOptions: 'DENY',
   });
+  return async (c, next) => {
+    let own: (readonly [string, string])[] = [];
+    const noted = async () => {
+      await next();
+      own = ownable.flatMap((name) => [[name, c.res.headers.get(name) ?? ''] as const]).filter(([, value]) => value);
+    };
+    await secure(c, noted);
+    for (const [name, value] of own) c.res.headers.set(name, value);
+  };
+};
+
+/** What an answer may say for itself: files are walled in more closely than pages, and shown in a frame of a page. */
+const ownable = ['content-security-policy', 'x-frame-options'];
 
 const socketOrigin = (url: URL): string => `${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}`;
 
