@@ -1,4 +1,4 @@
-import { admins, colleagues, insiders, nobody, type Caller } from './callers.ts';
+import { admins, colleagues, nobody, type Caller } from './callers.ts';
 import type { MatrixCase, MatrixRows } from './rows.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +14,10 @@ const ownUpload = (world: World, caller: Caller) => world.things[`upload of ${ca
 
 /** Rows of `features/files`: a file is its account's. The routes of bytes are at the end. */
 export const filesRows: MatrixRows = {
-  'GET /file-limits': { live: { may: insiders } },
+  'GET /accounts/{accountId}/file-limits': {
+    open: { input: (world) => ({ accountId: world.things['openAccount'] }), may: colleagues },
+    closed: { input: (world) => ({ accountId: world.things['closedAccount'] }), may: admins },
+  },
   'GET /accounts/{accountId}/files': {
     open: { input: (world) => ({ accountId: world.things['openAccount'] }), may: colleagues },
     bin: { input: (world) => ({ accountId: world.things['openAccount'], archived: true }), may: colleagues },

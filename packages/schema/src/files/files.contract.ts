@@ -24,9 +24,14 @@ export const files = {
     )
     .output(listOf(file)),
   limits: oc
-    .route({ method: 'GET', path: '/file-limits', summary: 'How large a file may be', tags: ['files'] })
-    .input(z.strictObject({}))
-    .output(z.strictObject({ fileMostBytes: z.int() })),
+    .route({
+      method: 'GET',
+      path: '/accounts/{accountId}/file-limits',
+      summary: 'Whether the caller may add files here, and how large they may be',
+      tags: ['files'],
+    })
+    .input(z.strictObject({ accountId }))
+    .output(z.strictObject({ mayChange: z.boolean(), fileMostBytes: z.int() })),
   get: oc
     .route({ method: 'GET', path: '/files/{fileId}', summary: 'One file and its versions', tags: ['files'] })
     .input(z.strictObject({ fileId }))

@@ -80,8 +80,18 @@ const findVersion = async (
   return { workspace: actor.workspace, object, name: row.file.name, type, bytes, sha256 };
 };
 
-/** Nothing in it may run, load or send anything, wherever it is opened; only our own pages may frame it. */
-const inert = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'self'";
+/**
+ * Nothing in it may run, load or send anything, wherever it is opened; only our own pages may frame it. A browser's own
+ * reader of PDF works under this policy, but not in a frame whose element says `sandbox`: the wall is here.
+ */
+const inert = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src 'self'",
+  "media-src 'self'",
+  "frame-ancestors 'self'",
+  'sandbox',
+].join('; ');
 
 const deliver = async (
   { storage }: FileRoom,
@@ -93,8 +103,7 @@ const deliver = async (
   const answer = new Headers({
     'content-type': type,
     'content-disposition': disposition(as, found.name),
-    // A browser's own reader of PDF does not work in a sandbox; it runs apart from every page, and nothing else is let in.
-    'content-security-policy': type === 'application/pdf' ? inert : `${inert}; sandbox`,
+    'content-security-policy': inert,
     'x-frame-options': 'SAMEORIGIN',
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',

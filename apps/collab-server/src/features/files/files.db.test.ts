@@ -202,8 +202,10 @@ describe.each([['a folder'], ['S3']])('files in %s', (kind) => {
       ]);
     });
 
-    it('says which file is the largest it takes', async () => {
-      expect((await ask(server.url, me(), 'GET /file-limits')).body).toEqual({ fileMostBytes: mega });
+    it('says who may add files, and which is the largest it takes', async () => {
+      const limits = async (as: TestMember) => (await ask(server.url, as, `GET /accounts/${open}/file-limits`)).body;
+      expect(await limits(me())).toEqual({ mayChange: true, fileMostBytes: mega });
+      expect(await limits(reader as TestMember)).toEqual({ mayChange: false, fileMostBytes: mega });
     });
   });
 });

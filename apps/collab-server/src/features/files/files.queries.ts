@@ -57,4 +57,13 @@ export const readFile = query({
 });
 
 export const readLimits = ({ fileMostBytes }: { fileMostBytes: number }) =>
-  query({ contract: contract.limits, may: filesPolicy.list, read: async () => ({ fileMostBytes }) });
+  query({
+    contract: contract.limits,
+    may: filesPolicy.list,
+    read: async ({ tx, actor, input }) => {
+      const level = await levelOn(tx, actor, input.accountId);
+      return filesPolicy.read(actor, { level })
+        ? { mayChange: filesPolicy.change(actor, { level }), fileMostBytes }
+        : null;
+    },
+  });
