@@ -5,11 +5,12 @@ import { createRoot } from 'react-dom/client';
 import { classes, navRow, SegmentedControl } from '../src/index.ts';
 import { controlStories } from './controls.stories.tsx';
 import { fieldStories } from './fields.stories.tsx';
+import { fileStories } from './files.stories.tsx';
 import { peopleStories } from './people.stories.tsx';
 import { english, french, type Story } from './story.ts';
 import { surfaceStories } from './surfaces.stories.tsx';
 
-const stories: Story[] = [...controlStories, ...fieldStories, ...surfaceStories, ...peopleStories];
+const stories: Story[] = [...controlStories, ...fieldStories, ...surfaceStories, ...peopleStories, ...fileStories];
 
 /** `?component=Button&theme=dark&words=long`: what is shown is in the address, so that a test can open it. */
 const asked = new URLSearchParams(globalThis.location.search);

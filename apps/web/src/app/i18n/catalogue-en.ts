@@ -3,6 +3,7 @@ import { boardsEn } from '#features/boards/boards.messages.en.ts';
 import { contactsEn } from '#features/contacts/contacts.messages.en.ts';
 import { dealsEn } from '#features/deals/deals.messages.en.ts';
 import { fieldsEn } from '#features/fields/fields.messages.en.ts';
+import { filesEn } from '#features/files/files.messages.en.ts';
 import { importsEn } from '#features/imports/imports.messages.en.ts';
 import { notesEn } from '#features/notes/notes.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   deals: dealsEn,
   fields: fieldsEn,
   profile: profileEn,
+  files: filesEn,
   imports: importsEn,
   notes: notesEn,
   products: productsEn,

@@ -3,6 +3,7 @@ import { boardsFr } from '#features/boards/boards.messages.fr.ts';
 import { contactsFr } from '#features/contacts/contacts.messages.fr.ts';
 import { dealsFr } from '#features/deals/deals.messages.fr.ts';
 import { fieldsFr } from '#features/fields/fields.messages.fr.ts';
+import { filesFr } from '#features/files/files.messages.fr.ts';
 import { importsFr } from '#features/imports/imports.messages.fr.ts';
 import { notesFr } from '#features/notes/notes.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   deals: dealsFr,
   fields: fieldsFr,
   profile: profileFr,
+  files: filesFr,
   imports: importsFr,
   notes: notesFr,
   products: productsFr,

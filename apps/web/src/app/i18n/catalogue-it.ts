@@ -3,6 +3,7 @@ import { boardsIt } from '#features/boards/boards.messages.it.ts';
 import { contactsIt } from '#features/contacts/contacts.messages.it.ts';
 import { dealsIt } from '#features/deals/deals.messages.it.ts';
 import { fieldsIt } from '#features/fields/fields.messages.it.ts';
+import { filesIt } from '#features/files/files.messages.it.ts';
 import { importsIt } from '#features/imports/imports.messages.it.ts';
 import { notesIt } from '#features/notes/notes.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   deals: dealsIt,
   fields: fieldsIt,
   profile: profileIt,
+  files: filesIt,
   imports: importsIt,
   notes: notesIt,
   products: productsIt,

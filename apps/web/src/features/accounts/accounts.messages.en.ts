@@ -38,6 +38,7 @@ export const accountsEn = {
     label: 'Parts of the account',
     overview: 'Overview',
     deals: 'Deals',
+    files: 'Files',
   },
   filter: {
     find: 'Find by name',

@@ -42,6 +42,7 @@ export const accountsFr: Words<typeof accountsEn> = {
     label: 'Parties du compte',
     overview: 'Vue d’ensemble',
     deals: 'Opportunités',
+    files: 'Fichiers',
   },
   filter: {
     find: 'Chercher par nom',

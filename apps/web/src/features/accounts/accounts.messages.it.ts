@@ -42,6 +42,7 @@ export const accountsIt: Words<typeof accountsEn> = {
     label: 'Parti dell’account',
     overview: 'Panoramica',
     deals: 'Opportunità',
+    files: 'File',
   },
   filter: {
     find: 'Cerca per nome',

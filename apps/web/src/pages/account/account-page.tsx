@@ -15,6 +15,7 @@ import { LogActivity } from '#features/accounts/timeline/log-activity.tsx';
 import { ContactPeek } from '#features/contacts/contact-peek.tsx';
 import { ContactsAt } from '#features/contacts/contacts-at.tsx';
 import { DealsAtAccount } from '#features/deals/at-account/deals-at-account.tsx';
+import { AccountFiles } from '#features/files/account-files.tsx';
 import { Problem } from '#shared/api/problem.ts';
 import { FieldPresenceScope } from '#shared/facts/field-presence.tsx';
 import { useMembers } from '#shared/people/use-members.ts';
@@ -98,6 +99,13 @@ const Tab = ({ account }: { account: Account }) => {
             )}
           />
         </div>
+      </div>
+    );
+  }
+  if (tab === 'files') {
+    return (
+      <div className="calm-scroll min-h-0 flex-1">
+        <AccountFiles accountId={account.id} />
       </div>
     );
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What of an account's page is in its address: the tab, the person shown beside it, and the page of the note. */
 export const accountSearch = z.object({
-  tab: z.enum(['deals']).optional().catch(undefined),
+  tab: z.enum(['deals', 'files']).optional().catch(undefined),
   note: z.uuid().optional().catch(undefined),
   contact: z.string().max(40).optional().catch(undefined),
 });

@@ -32,6 +32,14 @@ export const AccountTabs = ({ accountId }: { accountId: AccountId }) => {
         {t('deals')}
         {deals !== null && deals > 0 && <span className="text-secondary font-normal text-text-3">{deals}</span>}
       </Link>
+      <Link
+        className={look(tab === 'files')}
+        params={{ accountId }}
+        search={{ tab: 'files' }}
+        to="/accounts/$accountId"
+      >
+        {t('files')}
+      </Link>
     </nav>
   );
 };
