@@ -1,11 +1,8 @@
-import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { keyOf, StorageTrouble, type FileStorage } from './file-storage.port.ts';
-import { troubleOf } from './receive.ts';
-
-/** Below this an upload would leave the database of the same disk without room. */
-const leastFreeBytes = 256 * 1024 ** 2;
+import { expectRoom, troubleOf } from './receive.ts';
 
 /** Files in a folder of this machine, or of one that all nodes share. */
 export const folderStorage = (folder: string): FileStorage => {
@@ -43,9 +40,7 @@ export const folderStorage = (folder: string): FileStorage => {
       } catch (error) {
         throw troubleOf(error, folder);
       }
-      const { bavail, bsize } = await statfs(folder);
-      if (bavail * bsize < leastFreeBytes)
-        throw new StorageTrouble(`${folder} is nearly full: make room`, { full: true });
+      await expectRoom(folder, 0);
     },
   };
 };

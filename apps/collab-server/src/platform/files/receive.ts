@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 
@@ -10,6 +10,9 @@ const headBytes = 64 * 1024;
 
 /** Tells this process from a killed one whose number it was given, as in a container. */
 const thisProcess = `${hostname()}.${process.pid}.${randomUUID()}`;
+
+/** Files stop before a disk is full, so that the database on the same disk can go on. */
+const leastFreeBytes = 256 * 1024 ** 2;
 
 /** More came than was agreed on; what had arrived is gone. */
 export class TooManyBytes extends Error {}
@@ -22,7 +25,8 @@ export interface Arrivals {
 
 /**
  * Writes what comes into a file of its own and on disk, hashing it on the way; memory holds one chunk. Throws
- * `TooManyBytes` beyond `most`, `StorageTrouble` when it cannot be written, and what `source` throws; nothing is left then.
+ * `TooManyBytes` beyond `most`, `StorageTrouble` when it cannot be written or would fill the disk, and what `source` throws;
+ * nothing is left then.
  */
 export const receive = async (
   { folder, openFile = open }: Arrivals,
@@ -34,6 +38,7 @@ export const receive = async (
   let bytes = 0;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    await expectRoom(folder, most);
     const handle = await openFile(file, 'wx', 0o600);
     const take = async (chunk: Uint8Array): Promise<void> => {
       bytes += chunk.byteLength;
@@ -53,6 +58,14 @@ export const receive = async (
     throw troubleOf(error, folder);
   }
   return { path: file, bytes, sha256: hash.digest('hex'), head: head.bytes() };
+};
+
+/** Throws when the disk of this folder has no room left for files, of which `bytes` more may come. */
+export const expectRoom = async (folder: string, bytes: number): Promise<void> => {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < leastFreeBytes + bytes) {
+    throw new StorageTrouble(`${folder} is nearly full: make room`, { full: true });
+  }
 };
 
 /** Throws away what arrived and is not wanted. */

@@ -141,6 +141,12 @@ describe('what arrives', () => {
     expect(await readdir(arrivals().folder)).toEqual([]);
   });
 
+  it('stops before a disk is full, for the sake of the database on it', async () => {
+    const huge = receive(arrivals(), slowly(Buffer.from('x')), Number.MAX_SAFE_INTEGER);
+    await expect(huge).rejects.toMatchObject({ full: true, message: /nearly full/ });
+    expect(await readdir(arrivals().folder)).toEqual([]);
+  });
+
   it('is cleared away when its process is gone, or it is old, and never while it still arrives', async () => {
     const { folder: here } = arrivals();
     await mkdir(here, { recursive: true });

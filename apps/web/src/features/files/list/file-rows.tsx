@@ -36,7 +36,7 @@ export const FileRows = ({ accountId, archived, mayChange, queue, words }: FileR
     name: file.name,
     type: file.type,
     detail: words.detail(file),
-    ...(previewOf(file.type) === 'picture' && { thumbnail: bytesUrl('preview', file.id, file.version) }),
+    ...(isSmallPicture(file) && { thumbnail: bytesUrl('preview', file.id, file.version) }),
     onOpen: () => setShown(file),
     actions: fileActions(t, file, mayChange, {
       show: () => setShown(file),
@@ -96,6 +96,9 @@ export const FileRows = ({ accountId, archived, mayChange, queue, words }: FileR
     </>
   );
 };
+
+/** A list must not fetch the whole of many large photographs to show them at 32 px. */
+const isSmallPicture = ({ type, bytes }: AccountFile): boolean => previewOf(type) === 'picture' && bytes <= 1_000_000;
 
 const sendingRow = (
   t: ReturnType<typeof useTranslations<'files'>>,
