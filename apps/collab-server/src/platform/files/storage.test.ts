@@ -100,8 +100,8 @@ describe('names of objects', () => {
 describe('what is wrong with a storage', () => {
   it('is said in words that help: no bucket, wrong keys, no server', async () => {
     await expect(s3Storage({ ...s3.place, bucket: 'elsewhere' }).check()).rejects.toThrow(/no such bucket/);
-    // This server knows its keys and does not verify the newer kind of signature, so a wrong secret would not show.
-    await expect(s3Storage({ ...s3.place, key: 'GUESSED' }).check()).rejects.toThrow(StorageTrouble);
+    await expect(s3Storage({ ...s3.place, secret: 'guessed' }).check()).rejects.toThrow(/these keys may not use it/);
+    await expect(s3Storage({ ...s3.place, secret: 'guessed' }).open(aRef())).rejects.toThrow(/403/);
     const gone = s3Storage({ ...s3.place, endpoint: new URL('http://127.0.0.1:9') });
     await expect(gone.check()).rejects.toThrow(StorageTrouble);
     await expect(gone.open(aRef())).rejects.not.toThrow('secret');
