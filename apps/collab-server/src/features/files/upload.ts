@@ -118,9 +118,9 @@ const take = async (room: FileRoom, call: BytesCall, begun: Begun, { fileMostByt
     uploadedBytes.inc(bytes);
     return kept;
   } catch (error) {
-    uploads.inc({ end: 'torn' });
     await letGo(call, begun);
     if (error instanceof TooManyBytes) return refuse('file-too-large', { limit: Math.min(begun.most, fileMostBytes) });
+    uploads.inc({ end: 'torn' });
     throw error;
   }
 };

@@ -28,7 +28,8 @@ export const AccountFiles = ({ accountId }: { accountId: AccountId }) => {
   const closed = () => {
     if (away) return t('offline');
     if (archived) return t('binHint');
-    return mayChange ? undefined : t(limits.isPending ? 'reading' : 'readOnly');
+    if (limits.data === undefined) return t(limits.isPending ? 'reading' : 'failed');
+    return mayChange ? undefined : t('readOnly');
   };
   return (
     <FileDrop

@@ -24,6 +24,7 @@ export const filesEn = {
   sending: '{share, number, ::percent} of {size}',
   progress: 'Sending {name}',
   tooLarge: 'Larger than {limit}. It was not sent.',
+  notSent: '{name} was not sent',
   more: 'Actions for {name}',
   show: 'Look at it',
   download: 'Download',

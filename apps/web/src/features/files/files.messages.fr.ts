@@ -26,6 +26,7 @@ export const filesFr: typeof filesEn = {
   sending: '{share, number, ::percent} de {size}',
   progress: 'Envoi de {name}',
   tooLarge: 'Plus de {limit}. Le fichier n’a pas été envoyé.',
+  notSent: '{name} n’a pas été envoyé',
   more: 'Actions pour {name}',
   show: 'Consulter',
   download: 'Télécharger',

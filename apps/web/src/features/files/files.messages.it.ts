@@ -26,6 +26,7 @@ export const filesIt: typeof filesEn = {
   sending: '{share, number, ::percent} di {size}',
   progress: 'Invio di {name}',
   tooLarge: 'Supera {limit}. Il file non è stato inviato.',
+  notSent: '{name} non è stato inviato',
   more: 'Azioni per {name}',
   show: 'Guarda',
   download: 'Scarica',

@@ -1,6 +1,8 @@
 import { safeFileName, type FileId } from '@baton/schema/files';
 import type { AccountId } from '@baton/schema/shared';
+import { showToast } from '@baton/ui';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 
 import { newId } from '#shared/api/id.ts';
 
@@ -43,6 +45,8 @@ export const useUploadQueue = (accountId: AccountId, mostBytes: number): UploadQ
   const [items, setItems] = useState<readonly Sending[]>([]);
   const held = useRef(new Map<string, Held>());
   const line = useRef<{ waiting: string[]; sending: number }>({ waiting: [], sending: 0 });
+  const mounted = useMounted();
+  const t = useTranslations('files');
   useWarning(items.some(({ state }) => state !== 'failed'));
 
   const change = (id: string, part: Partial<Sending>) =>
@@ -58,7 +62,10 @@ export const useUploadQueue = (accountId: AccountId, mostBytes: number): UploadQ
       await send(bytes, { ...options, onShare: (share) => change(id, { share }) });
       drop(id);
     } catch (error) {
-      if (!abort.signal.aborted) change(id, { state: 'failed', error });
+      if (abort.signal.aborted) return;
+      change(id, { state: 'failed', error });
+      // Who has left the page sees no row.
+      if (!mounted.current) showToast({ title: t('notSent', { name }), tone: 'danger' });
     }
   };
   const sendNext = async (): Promise<void> => {
@@ -97,6 +104,17 @@ export const useUploadQueue = (accountId: AccountId, mostBytes: number): UploadQ
       drop(id);
     },
   };
+};
+
+const useMounted = () => {
+  const mounted = useRef(false);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
+  return mounted;
 };
 
 /** Asks before the tab is closed over a file that has not arrived yet. */
