@@ -31,6 +31,8 @@ create table files (
   created_at timestamptz not null,
   changed_at timestamptz not null,
   archived_at timestamptz,
+  -- The account it came from by a merge, so that the merge can be taken back.
+  merged_from uuid,
   primary key (workspace, id),
   foreign key (workspace, account) references accounts (workspace, id)
 );

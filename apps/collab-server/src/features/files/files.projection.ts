@@ -1,3 +1,4 @@
+import { accountMerged, accountPurged, accountSplit } from '@baton/schema/accounts';
 import {
   fileArchived,
   fileId,
@@ -9,7 +10,8 @@ import {
   uploadId,
 } from '@baton/schema/files';
 import { fileObjects, files, fileVersions } from '@baton/schema/files/tables';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { accountId, type AccountId } from '@baton/schema/shared';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -81,18 +83,42 @@ export const filesProjections: Readonly<Record<string, FactProjection>> = {
   },
   [fileArchived.type]: setArchived(({ occurredAt }) => occurredAt),
   [fileRestored.type]: setArchived(() => null),
-  [filePurged.type]: async (tx, fact) => {
-    const ofFile = and(
-      eq(fileVersions.workspace, fact.workspace),
-      eq(fileVersions.file, fileId.parse(fact.subject.id)),
-    );
-    const gone = await tx.delete(fileVersions).where(ofFile).returning({ object: fileVersions.object });
-    await tx.delete(files).where(isFile(fact));
-    const objects = gone.map(({ object }) => object);
-    if (objects.length === 0) return;
+  [filePurged.type]: (tx, fact) => remove(tx, fact, isFile(fact)),
+  [accountMerged.type]: async (tx, fact) => {
+    const mergedFrom = accountId.parse(accountMerged.data.parse(fact.data).mergedId);
     await tx
-      .update(fileObjects)
-      .set({ state: 'doomed', at: sql`now()` })
-      .where(and(eq(fileObjects.workspace, fact.workspace), inArray(fileObjects.object, objects)));
+      .update(files)
+      .set({ account: subjectOf(fact), mergedFrom })
+      .where(and(eq(files.workspace, fact.workspace), eq(files.account, mergedFrom)));
   },
+  [accountSplit.type]: async (tx, fact) => {
+    const account = accountId.parse(accountSplit.data.parse(fact.data).mergedId);
+    const moved = and(eq(files.account, subjectOf(fact)), eq(files.mergedFrom, account));
+    await tx
+      .update(files)
+      .set({ account, mergedFrom: null })
+      .where(and(eq(files.workspace, fact.workspace), moved));
+  },
+  // What was merged into it has no files of its own.
+  [accountPurged.type]: (tx, fact) =>
+    remove(tx, fact, and(eq(files.workspace, fact.workspace), eq(files.account, subjectOf(fact)))),
+};
+
+const subjectOf = ({ subject }: RecordedFact): AccountId => accountId.parse(subject.id);
+
+/** Rows go at once; the bytes are doomed, and the job removes them. */
+const remove = async (tx: Tx, { workspace }: RecordedFact, which: SQL | undefined): Promise<void> => {
+  const rows = await tx.select({ id: files.id }).from(files).where(which);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return;
+  const gone = await tx
+    .delete(fileVersions)
+    .where(and(eq(fileVersions.workspace, workspace), inArray(fileVersions.file, ids)))
+    .returning({ object: fileVersions.object });
+  await tx.delete(files).where(which);
+  const objects = gone.map(({ object }) => object);
+  await tx
+    .update(fileObjects)
+    .set({ state: 'doomed' })
+    .where(and(eq(fileObjects.workspace, workspace), inArray(fileObjects.object, objects)));
 };

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import type { AccountFile } from '@baton/schema/files';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { purgeAccounts } from '#features/accounts/purge.job.ts';
 import { newId } from '#platform/clock/new-id.ts';
 import { aFile, getBytes, sendBytes } from '#tests/files.ts';
 import { aMember, ask, aWorkspace, type TestMember } from '#tests/people.ts';
@@ -102,6 +103,34 @@ describeWithDatabase('what is thrown away', () => {
     expect(await states()).toEqual(['doomed']);
     await purge();
     expect(await states()).toEqual([]);
+  });
+
+  it('[FI7] files go along with a merge, back when it is taken back, and away with a deleted account', async () => {
+    const made = async (name: string) =>
+      ((await ask(server.url, owner, 'POST /accounts', { name })).body as { id: string }).id;
+    const [stays, merged] = [await made('Durand SA'), await made('Durand')];
+    const [own, theirs] = [
+      await aFile(server.url, owner, stays, 'own.txt', 'own'),
+      await aFile(server.url, owner, merged, 'theirs.txt', 'theirs'),
+    ];
+    const filesAt = async (at: string) =>
+      ((await ask(server.url, owner, `GET /accounts/${at}/files`)).body as { data: AccountFile[] }).data
+        .map(({ id }) => id)
+        .sort((a, b) => (a < b ? -1 : 1));
+    await ask(server.url, owner, `POST /accounts/${stays}/merge`, { otherId: merged, take: [] });
+    expect(await filesAt(stays)).toEqual([own.id, theirs.id]);
+    await ask(server.url, owner, `POST /accounts/${stays}/split`, { otherId: merged });
+    expect([await filesAt(stays), await filesAt(merged)]).toEqual([[own.id], [theirs.id]]);
+    await ask(server.url, owner, `POST /accounts/${stays}/merge`, { otherId: merged, take: [] });
+
+    await db.sql`update accounts set binned_at = now() - interval '31 days' where id = ${stays}`;
+    const { scopes, clock, facts } = server.app.core;
+    const deleting = purgeAccounts({ scopes, clock, facts: () => facts });
+    await deleting.start({}, { id: newId(), workspace: null, attempt: 1, signal: new AbortController().signal });
+    expect((await ask(server.url, owner, `GET /files/${theirs.id}`)).status).toBe(404);
+    const objects = await kept();
+    await purge();
+    expect(await kept()).toBe(objects - 2);
   });
 
   it('an account with files, in the bin too, is not taken back by an import', async () => {

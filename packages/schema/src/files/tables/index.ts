@@ -43,6 +43,8 @@ export const files = pgTable(
     createdAt: at('created_at').notNull(),
     changedAt: at('changed_at').notNull(),
     archivedAt: at('archived_at'),
+    /** The account it came from by a merge. */
+    mergedFrom: uuid('merged_from').$type<AccountId>(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );
