@@ -75,7 +75,7 @@ const findVersion = async (
       ),
     )
     .where(and(eq(files.workspace, actor.workspace), eq(files.id, id)));
-  if (!row || !filesPolicy.read(actor, { level: await levelOn(tx, actor, row.file.account) })) return null;
+  if (!row || !filesPolicy.read(actor, { level: await levelOn(tx, actor, 'account', row.file.account) })) return null;
   const { object, type, bytes, sha256 } = row.version;
   return { workspace: actor.workspace, object, name: row.file.name, type, bytes, sha256 };
 };

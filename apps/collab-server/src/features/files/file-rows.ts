@@ -35,7 +35,7 @@ export const fileWithLevel = async (
     .from(files)
     .where(and(eq(files.workspace, actor.workspace), eq(files.id, id)));
   const [row] = await (lock === 'locked' ? query.for('no key update') : query);
-  return row ? { file: fileView(row), level: await levelOn(tx, actor, row.account) } : null;
+  return row ? { file: fileView(row), level: await levelOn(tx, actor, 'account', row.account) } : null;
 };
 
 /** What the actor has sent for this account under this id and not used yet, locked; null otherwise (FI2). */

@@ -16,7 +16,7 @@ const fileForUpdate = ({ tx, actor, input }: Loading<{ fileId: FileId }>) =>
 const createFile = command({
   contract: contract.create,
   load: async ({ tx, actor, input }) => ({
-    level: await levelOn(tx, actor, input.accountId),
+    level: await levelOn(tx, actor, 'account', input.accountId),
     upload: await uploadForUse(tx, actor, input.accountId, input.uploadId),
   }),
   may: mayChange,

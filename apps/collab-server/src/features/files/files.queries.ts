@@ -13,7 +13,7 @@ export const listFiles = query({
   contract: contract.list,
   may: filesPolicy.list,
   read: async ({ tx, actor, input }) => {
-    const level = await levelOn(tx, actor, input.accountId);
+    const level = await levelOn(tx, actor, 'account', input.accountId);
     if (!filesPolicy.read(actor, { level })) return null;
     const after = readCursor(input.cursor)?.[1];
     const rows = await tx
@@ -61,7 +61,7 @@ export const readLimits = ({ fileMostBytes }: { fileMostBytes: number }) =>
     contract: contract.limits,
     may: filesPolicy.list,
     read: async ({ tx, actor, input }) => {
-      const level = await levelOn(tx, actor, input.accountId);
+      const level = await levelOn(tx, actor, 'account', input.accountId);
       return filesPolicy.read(actor, { level })
         ? { mayChange: filesPolicy.change(actor, { level }), fileMostBytes }
         : null;

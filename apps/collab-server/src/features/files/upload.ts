@@ -72,7 +72,7 @@ const begin = async (
   { declaredBytes, newId, now }: BytesCall,
   { fileMostBytes, workspaceFilesMostBytes }: FileLimits,
 ) => {
-  if (!filesPolicy.change(actor, { level: await levelOn(tx, actor, account) })) return null;
+  if (!filesPolicy.change(actor, { level: await levelOn(tx, actor, 'account', account) })) return null;
   const most = declaredBytes ?? fileMostBytes;
   if (most > fileMostBytes) return refuse('file-too-large', { limit: fileMostBytes });
   const { workspace, member } = actor;

@@ -8,11 +8,7 @@ import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 /** Texts of the notes that this actor may read; others, and ids of none, are absent. */
-export const noteTexts = async (
-  tx: Tx,
-  actor: Actor,
-  ids: readonly NoteId[],
-): Promise<ReadonlyMap<NoteId, string>> => {
+export const noteTexts = async (tx: Tx, actor: Actor, ids: readonly NoteId[]): Promise<ReadonlyMap<NoteId, string>> => {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({ id: notes.id, text: notes.text })
