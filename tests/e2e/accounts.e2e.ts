@@ -1,9 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Page } from '@playwright/test';
 
 import { ask } from '../support/people.ts';
 import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 const durand = () => world.accounts[0]!;

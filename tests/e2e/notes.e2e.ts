@@ -1,11 +1,11 @@
 import { noteBody, noteText, readNote } from '@baton/schema/notes';
-import { expect, test } from '@playwright/test';
 import * as Y from 'yjs';
 
 import { liveClient } from '../support/live-client.ts';
 import { scriptPayloads } from '../support/script-payloads.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { openNote, type NoteScreen } from './note-screen.ts';
+import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 

@@ -9,7 +9,7 @@ const managers = new WeakMap<Y.XmlFragment, Y.UndoManager>();
  * What one person may take back in a text: their own edits since they opened it, never those of others and never what it
  * began with. One for as long as the document is, so that leaving the page for a moment forgets nothing.
  */
-export const personalUndo = (text: Y.XmlFragment): Y.UndoManager => {
+const personalUndo = (text: Y.XmlFragment): Y.UndoManager => {
   const known = managers.get(text);
   if (known) return known;
   const manager = new Y.UndoManager(text, {

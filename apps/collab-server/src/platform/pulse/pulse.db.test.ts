@@ -16,6 +16,10 @@ import { createPulse, type Pulse } from './pulse.ts';
 const soon = { timeout: 5_000 };
 const never = 600_000;
 
+const deaf = (): never => {
+  throw new Error('no ear');
+};
+
 describeWithDatabase('the pulse', () => {
   let db: TestDatabase;
   let workspace: WorkspaceId;
@@ -65,10 +69,7 @@ describeWithDatabase('the pulse', () => {
   it('lets nobody keep the answer from the next', async () => {
     const answers: unknown[] = [];
     const { ask, start } = beating();
-    const heard = (): never => {
-      throw new Error('no ear');
-    };
-    ask({ sql: 'select 1', parameters: () => [], heard });
+    ask({ sql: 'select 1', parameters: () => [], heard: deaf });
     ask({ sql: 'select 2', parameters: () => [], heard: (answer) => void answers.push(answer) });
     await start();
     expect([troubles.length, answers]).toEqual([1, [2]]);

@@ -123,7 +123,7 @@ export const EmailList = (props: ListProps<Email>) => {
 };
 
 /** An address in one line: street, postal code and city, country. */
-export const addressText = ({ street, postalCode, city, region, country }: Address): string =>
+const addressText = ({ street, postalCode, city, region, country }: Address): string =>
   [street, [postalCode, city].filter(Boolean).join(' '), region, country].filter(Boolean).join(', ');
 
 const noAddress: Address = { use: 'main', street: '', postalCode: '', city: '', region: '', country: '' };

@@ -13,7 +13,7 @@ import { moneyText } from '../totals/money.ts';
 
 const about = ['deal.', 'account.merged', 'account.split'];
 
-export const dealsAtAccount = (accountId: AccountId) => ({
+const dealsAtAccount = (accountId: AccountId) => ({
   input: { accountId, limit: 200, sort: '-lastActivity' as const },
   meta: { facts: about, subject: accountId },
 });

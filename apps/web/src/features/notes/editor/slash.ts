@@ -38,7 +38,7 @@ export class SlashMenuState {
 const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Blocks whose name in this language, or an English word for them, has a word that begins like this. */
-export const blocksLike = (query: string, nameOf: (block: Block) => string): Block[] => {
+const blocksLike = (query: string, nameOf: (block: Block) => string): Block[] => {
   const wanted = fold(query);
   return [...styles, ...inserts].filter((block) =>
     `${fold(nameOf(block))} ${block.keywords}`.split(/[\s’'-]+/).some((word) => word.startsWith(wanted)),
