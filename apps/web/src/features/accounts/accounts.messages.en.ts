@@ -199,4 +199,6 @@ export const accountsEn = {
     activity_meeting: 'logged a meeting',
     activity_email: 'logged an e-mail',
   },
+  export: 'Export as CSV',
+  currency: 'Currency',
 };

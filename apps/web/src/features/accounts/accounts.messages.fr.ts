@@ -203,4 +203,6 @@ export const accountsFr: Words<typeof accountsEn> = {
     activity_meeting: 'a noté un rendez-vous',
     activity_email: 'a noté un e-mail',
   },
+  export: 'Exporter en CSV',
+  currency: 'Devise',
 };

@@ -203,4 +203,6 @@ export const accountsIt: Words<typeof accountsEn> = {
     activity_meeting: 'ha annotato un incontro',
     activity_email: 'ha annotato un’e-mail',
   },
+  export: 'Esporta in CSV',
+  currency: 'Valuta',
 };

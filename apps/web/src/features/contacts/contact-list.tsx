@@ -1,8 +1,8 @@
 import type { Contact } from '@baton/schema/contacts';
 import { lifeStatuses, type ContactId } from '@baton/schema/shared';
-import { Button, EmptyState, Menu, SelectionBar, StatusPill, type MenuEntry } from '@baton/ui';
+import { Button, EmptyState, IconButton, Menu, SelectionBar, StatusPill, type MenuEntry } from '@baton/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, Trash2, UsersRound } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Trash2, UsersRound } from 'lucide-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
@@ -22,6 +22,7 @@ import { isFiltered, type ContactFilter } from './contact-search.ts';
 import { api, contactRowsQuery, inputOf } from './contacts-api.ts';
 import { useContactFilters } from './use-contact-filters.ts';
 import { useEditContacts, useMoveContacts } from './use-edit-contacts.ts';
+import { useExportContacts } from './use-export-contacts.ts';
 
 export interface ContactListProps {
   filter: ContactFilter;
@@ -36,6 +37,7 @@ export interface ContactListProps {
 export const ContactList = ({ filter, onFilter, peeked, onPeek, onNew, places }: ContactListProps) => {
   const t = useTranslations('contacts');
   const fields = useContactFilters();
+  const file = useExportContacts(filter);
   const list = useInfiniteQuery({ ...contactRowsQuery(filter), placeholderData: (old) => old });
   const { sort: _, ...input } = inputOf(filter);
   const total = useQuery(
@@ -53,7 +55,20 @@ export const ContactList = ({ filter, onFilter, peeked, onPeek, onNew, places }:
     <div className="flex h-full min-h-0 flex-col">
       <div className="px-4 py-2 max-phone:px-2">
         <ChipFilters
-          end={places}
+          end={
+            <>
+              {places}
+              <Menu
+                align="end"
+                entries={[
+                  { id: 'csv', label: t('export.csv'), onSelect: file.csv },
+                  { id: 'vcard4', label: t('export.vcard', { version: '4.0' }), onSelect: () => file.vcard('4.0') },
+                  { id: 'vcard3', label: t('export.vcard', { version: '3.0' }), onSelect: () => file.vcard('3.0') },
+                ]}
+                trigger={<IconButton icon={<Download size={16} />} label={t('export.title')} tooltip={false} />}
+              />
+            </>
+          }
           fields={fields}
           findLabel={t('find')}
           onClear={() => onFilter({ home: filter.home, sort: filter.sort })}

@@ -87,4 +87,9 @@ export const contactsEn = {
     bin: 'The bin is empty',
     binText: 'Whom you delete stays here for 30 days and can be restored.',
   },
+  export: {
+    title: 'Export',
+    csv: 'As a table (CSV)',
+    vcard: 'As cards (vCard {version})',
+  },
 };

@@ -92,4 +92,9 @@ export const contactsFr: Words<typeof contactsEn> = {
     bin: 'La corbeille est vide',
     binText: 'Ceux que vous supprimez restent ici 30 jours et peuvent être restaurés.',
   },
+  export: {
+    title: 'Exporter',
+    csv: 'En tableau (CSV)',
+    vcard: 'En cartes (vCard {version})',
+  },
 };

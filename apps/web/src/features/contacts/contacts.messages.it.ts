@@ -92,4 +92,9 @@ export const contactsIt: Words<typeof contactsEn> = {
     bin: 'Il cestino è vuoto',
     binText: 'Chi viene eliminato resta qui 30 giorni e si può ripristinare.',
   },
+  export: {
+    title: 'Esporta',
+    csv: 'Come tabella (CSV)',
+    vcard: 'Come schede (vCard {version})',
+  },
 };

@@ -15,8 +15,9 @@ export const Fact = ({ field, label, children }: { field: string; label: string;
         <div
           onBlur={() => say(null)}
           onFocus={(event) => {
-            // A button at rest is only passed by; a field is where somebody writes.
-            if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) say(field);
+            // A button at rest is only passed by, and what a field turns into when its editing ends.
+            const writes = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+            say(writes ? field : null);
           }}
           role="presentation"
         >

@@ -1,8 +1,8 @@
 import type { AccountRow } from '@baton/schema/accounts';
 import type { AccountId } from '@baton/schema/shared';
-import { Button, EmptyState } from '@baton/ui';
+import { Button, EmptyState, IconButton } from '@baton/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Building2, Plus } from 'lucide-react';
+import { Building2, Download, Plus } from 'lucide-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -17,6 +17,7 @@ import { accountRowsQuery, useAccountTotals } from '../accounts-api.ts';
 import { isFiltered, type AccountFilter } from './account-search.ts';
 import { useAccountColumns } from './accounts-grid.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { useExportAccounts } from './use-export-accounts.ts';
 import { useFilterFields } from './use-filter-fields.ts';
 
 export interface AccountListProps {
@@ -36,6 +37,7 @@ export const AccountList = (props: AccountListProps) => {
   const { filter, onFilter } = props;
   const t = useTranslations('accounts');
   const fields = useFilterFields();
+  const exportAll = useExportAccounts(filter);
   const clear = () => onFilter({ home: filter.home, sort: filter.sort });
   const list = useInfiniteQuery({ ...accountRowsQuery(filter), placeholderData: (old) => old });
   const totals = useAccountTotals(filter);
@@ -49,7 +51,12 @@ export const AccountList = (props: AccountListProps) => {
     <div className="flex h-full min-h-0 flex-col">
       <div className="px-4 py-2 max-phone:px-2">
         <ChipFilters
-          end={props.places}
+          end={
+            <>
+              {props.places}
+              <IconButton icon={<Download size={16} />} label={t('export')} onClick={exportAll} />
+            </>
+          }
           fields={fields}
           findLabel={t('filter.find')}
           onClear={clear}

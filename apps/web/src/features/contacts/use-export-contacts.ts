@@ -1,0 +1,63 @@
+import type { Contact } from '@baton/schema/contacts';
+import { useLocale, useTranslations } from 'use-intl';
+
+import { allPages } from '#shared/api/all-pages.ts';
+import { csvOf, type CsvCell } from '#shared/export/csv.ts';
+import { saveFile } from '#shared/export/save-file.ts';
+import { useFieldWords } from '#shared/fields/field-value-input.tsx';
+import { useFields } from '#shared/fields/use-fields.ts';
+import { useSaid } from '#shared/shell/use-said.ts';
+
+import type { ContactFilter } from './contact-search.ts';
+import { api, inputOf } from './contacts-api.ts';
+import { vcardsOf, type VcardVersion } from './vcard.ts';
+
+/** Writes the people whom the filters let through into a file: a table, or cards for an address book. */
+export const useExportContacts = (filter: ContactFilter) => {
+  const t = useTranslations('contacts');
+  const locale = useLocale();
+  const said = useSaid();
+  const fields = useFields('contact');
+  const words = useFieldWords();
+  const columns: [label: string, cell: (contact: Contact) => CsvCell][] = [
+    [t('facts.name'), ({ name }) => name],
+    [t('facts.accounts'), ({ accounts }) => accounts.map(({ accountName }) => accountName).join(', ')],
+    [t('facts.jobTitle'), ({ title }) => title],
+    [t('facts.status'), ({ status }) => t(`status.${status}`)],
+    [t('facts.email'), ({ emails }) => emails.map(({ address }) => address).join(', ')],
+    [t('facts.phone'), ({ phones }) => phones.map(({ number }) => number).join(', ')],
+    [t('facts.language'), ({ language }) => language],
+    [
+      t('consent.title'),
+      ({ consents }) =>
+        consents
+          .map(
+            ({ channel, given, on }) =>
+              `${t(`channel.${channel}`)}: ${t(given ? 'consent.given' : 'consent.refused')} ${on}`,
+          )
+          .join(', '),
+    ],
+    ...fields.map((field): [string, (contact: Contact) => CsvCell] => [
+      field.name,
+      ({ custom }) => words(field, custom[field.id]),
+    ]),
+  ];
+  const everybody = () =>
+    allPages((page) => api.contacts.list.call({ ...inputOf(filter), ...page }), { pages: Number.POSITIVE_INFINITY });
+  return {
+    csv: () => {
+      void everybody()
+        .then((rows) => {
+          const table = rows.map((row) => columns.map(([, cell]) => cell(row)));
+          const header = columns.map(([label]) => label);
+          saveFile(`${t('title')}.csv`, 'text/csv', csvOf(header, table, locale));
+        })
+        .catch(said.failed);
+    },
+    vcard: (version: VcardVersion) => {
+      void everybody()
+        .then((rows) => saveFile(`${t('title')}.vcf`, 'text/vcard', vcardsOf(rows, version)))
+        .catch(said.failed);
+    },
+  };
+};

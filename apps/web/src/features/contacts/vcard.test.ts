@@ -1,0 +1,63 @@
+import type { Contact } from '@baton/schema/contacts';
+import type { AccountId, ContactId } from '@baton/schema/shared';
+import { expect, test } from 'vitest';
+
+import { vcardsOf } from './vcard.ts';
+
+const aContact = (about: Partial<Contact> = {}): Contact => ({
+  id: '01990000-0000-7000-8000-000000000001' as ContactId,
+  name: 'Marie-Hélène Dupont',
+  title: 'Acheteuse; cuisine, pain',
+  status: 'active',
+  ownerId: null,
+  emails: [{ label: '', address: 'mh@durand.example' }],
+  phones: [{ label: '', number: '+33612345678' }],
+  addresses: [
+    { use: 'main', street: '3 rue du Four', postalCode: '69007', city: 'Lyon', region: '', country: 'France' },
+  ],
+  channel: null,
+  language: 'fr',
+  contactHours: null,
+  consents: [],
+  custom: {},
+  accounts: [
+    { accountId: '01990000-0000-7000-8000-000000000002' as AccountId, accountName: 'Fours, Durand', part: '' },
+  ],
+  home: 'listed',
+  deletedOn: null,
+  createdAt: '2026-11-01T08:00:00.000Z',
+  changedAt: '2026-11-02T08:00:00.000Z',
+  mayEdit: true,
+  ...about,
+});
+
+test('a contact is a card of version 4, with what would end a value escaped', () => {
+  expect(vcardsOf([aContact()]).split('\r\n')).toEqual([
+    'BEGIN:VCARD',
+    'VERSION:4.0',
+    'UID:urn:uuid:01990000-0000-7000-8000-000000000001',
+    'FN:Marie-Hélène Dupont',
+    'N:Dupont;Marie-Hélène;;;',
+    String.raw`ORG:Fours\, Durand`,
+    String.raw`TITLE:Acheteuse\; cuisine\, pain`,
+    'EMAIL:mh@durand.example',
+    'TEL;VALUE=uri:tel:+33612345678',
+    'ADR:;;3 rue du Four;Lyon;;69007;France',
+    'LANG:fr',
+    'REV:20261102T080000Z',
+    'END:VCARD',
+    '',
+  ]);
+});
+
+test('version 3 writes numbers plainly', () => {
+  expect(vcardsOf([aContact()], '3.0')).toContain('\r\nTEL:+33612345678\r\n');
+});
+
+test('a line break in a name makes no new line, and long lines are folded between letters', () => {
+  const name = `A\nEMAIL:evil@x.example ${'é'.repeat(80)}`;
+  const lines = vcardsOf([aContact({ name })]).split('\r\n');
+  expect(lines.filter((line) => line.startsWith('EMAIL:'))).toEqual(['EMAIL:mh@durand.example']);
+  expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75);
+  expect(lines.join('\n').replaceAll('\n ', '')).toContain('é'.repeat(80));
+});

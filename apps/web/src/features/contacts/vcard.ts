@@ -1,0 +1,54 @@
+import type { Contact } from '@baton/schema/contacts';
+
+export type VcardVersion = '3.0' | '4.0';
+
+/** People as an address book takes them in; 3.0 is what older ones read. */
+export const vcardsOf = (contacts: readonly Contact[], version: VcardVersion = '4.0'): string =>
+  contacts.map((contact) => vcardOf(contact, version)).join('');
+
+const vcardOf = (contact: Contact, version: VcardVersion): string => {
+  const [first = '', ...rest] = contact.name.split(' ');
+  const family = rest.join(' ');
+  const lines = [
+    'BEGIN:VCARD',
+    `VERSION:${version}`,
+    version === '4.0' ? `UID:urn:uuid:${contact.id}` : `UID:${contact.id}`,
+    `FN:${escaped(contact.name)}`,
+    `N:${escaped(family)};${escaped(first)};;;`,
+    ...contact.accounts.slice(0, 1).map(({ accountName }) => `ORG:${escaped(accountName)}`),
+    ...(contact.title === null ? [] : [`TITLE:${escaped(contact.title)}`]),
+    ...contact.emails.map(({ address }) => `EMAIL:${escaped(address)}`),
+    ...contact.phones.map(({ number }) => (version === '4.0' ? `TEL;VALUE=uri:tel:${number}` : `TEL:${number}`)),
+    ...contact.addresses.map(
+      ({ street, city, region, postalCode, country }) =>
+        `ADR:;;${[street, city, region, postalCode, country].map(escaped).join(';')}`,
+    ),
+    ...(contact.language !== null && version === '4.0' ? [`LANG:${contact.language}`] : []),
+    `REV:${contact.changedAt.replaceAll(/[-:]|\.\d+/g, '')}`,
+    'END:VCARD',
+  ];
+  return `${lines.map(folded).join('\r\n')}\r\n`;
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[\\;,]/g, String.raw`\$&`).replaceAll(/\r?\n/g, String.raw`\n`);
+
+const longestLine = 75;
+
+/** Lines of more than 75 bytes go on after a blank; a letter is never cut in two. */
+const folded = (line: string): string => {
+  const parts: string[] = [];
+  let part = '';
+  let size = 0;
+  for (const letter of line) {
+    const bytes = new TextEncoder().encode(letter).length;
+    if (size + bytes > longestLine) {
+      parts.push(part);
+      part = ' ';
+      size = 1;
+    }
+    part += letter;
+    size += bytes;
+  }
+  return [...parts, part].join('\r\n');
+};
