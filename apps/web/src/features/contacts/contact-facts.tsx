@@ -141,7 +141,7 @@ const Consents = ({
           const known = consents.find((each) => each.channel === channel);
           return (
             <li className="flex min-h-8 flex-wrap items-center gap-2" key={channel}>
-              <span className="w-27 shrink-0 text-secondary text-text-3">{t(`channel.${channel}`)}</span>
+              <span className="w-22 shrink-0 text-secondary text-text-3">{t(`channel.${channel}`)}</span>
               {known ? (
                 <span className="flex min-w-0 items-center gap-2">
                   <StatusPill tone={known.given ? 'success' : 'danger'}>

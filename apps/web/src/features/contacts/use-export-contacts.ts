@@ -44,20 +44,16 @@ export const useExportContacts = (filter: ContactFilter) => {
   ];
   const everybody = () =>
     allPages((page) => api.contacts.list.call({ ...inputOf(filter), ...page }), { pages: Number.POSITIVE_INFINITY });
+  const csv = async () => {
+    const rows = await everybody();
+    const table = rows.map((row) => columns.map(([, cell]) => cell(row)));
+    const header = columns.map(([label]) => label);
+    saveFile(`${t('title')}.csv`, 'text/csv', csvOf(header, table, locale));
+  };
+  const vcard = async (version: VcardVersion) =>
+    saveFile(`${t('title')}.vcf`, 'text/vcard', vcardsOf(await everybody(), version));
   return {
-    csv: () => {
-      void everybody()
-        .then((rows) => {
-          const table = rows.map((row) => columns.map(([, cell]) => cell(row)));
-          const header = columns.map(([label]) => label);
-          saveFile(`${t('title')}.csv`, 'text/csv', csvOf(header, table, locale));
-        })
-        .catch(said.failed);
-    },
-    vcard: (version: VcardVersion) => {
-      void everybody()
-        .then((rows) => saveFile(`${t('title')}.vcf`, 'text/vcard', vcardsOf(rows, version)))
-        .catch(said.failed);
-    },
+    csv: () => void csv().catch(said.failed),
+    vcard: (version: VcardVersion) => void vcard(version).catch(said.failed),
   };
 };

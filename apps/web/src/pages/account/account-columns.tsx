@@ -17,7 +17,7 @@ export const AccountColumns = ({ facts, note, rail }: AccountColumnsProps) => (
       'h-full min-h-0 max-desk:overflow-auto desk:grid desk:grid-rows-1 desk:overflow-hidden',
       note === undefined
         ? 'desk:grid-cols-[minmax(280px,360px)_minmax(0,1fr)]'
-        : 'desk:grid-cols-[280px_minmax(0,1fr)] wide:grid-cols-[280px_minmax(0,1fr)_320px]',
+        : 'desk:grid-cols-[304px_minmax(0,1fr)] wide:grid-cols-[304px_minmax(0,1fr)_320px]',
     )}
   >
     <div className="min-w-0 border-line desk:overflow-auto desk:h-full desk:border-r max-desk:border-b">{facts}</div>

@@ -30,7 +30,5 @@ export const Fact = ({ field, label, children }: { field: string; label: string;
 
 /** A list of facts: names at left, values at right. */
 export const FactList = ({ children }: { children: ReactNode }) => (
-  <dl className="quiet-fields grid grid-cols-[minmax(84px,108px)_minmax(0,1fr)] items-start gap-x-2 gap-y-1">
-    {children}
-  </dl>
+  <dl className="quiet-fields grid grid-cols-[88px_minmax(0,1fr)] items-start gap-x-2 gap-y-1">{children}</dl>
 );

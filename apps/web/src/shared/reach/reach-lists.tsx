@@ -55,7 +55,7 @@ const ReachList = <Item,>({
             />
           </span>
           {!readOnly && (
-            <span className="opacity-0 group-focus-within/reach:opacity-100 group-hover/reach:opacity-100 coarse:opacity-100">
+            <span className="hidden group-focus-within/reach:block group-hover/reach:block coarse:block">
               <IconButton icon={<X size={12} />} label={common('remove')} onClick={() => put(at, '')} tooltip={false} />
             </span>
           )}

@@ -44,15 +44,13 @@ export const useExportAccounts = (filter: AccountFilter): (() => void) => {
       },
     ]),
   ];
-  return () => {
-    void allPages((page) => api.accounts.list.call({ ...inputOf(filter), ...page }), {
+  const write = async () => {
+    const rows = await allPages((page) => api.accounts.list.call({ ...inputOf(filter), ...page }), {
       pages: Number.POSITIVE_INFINITY,
-    })
-      .then((rows) => {
-        const table = rows.map((row) => columns.map(([, cell]) => cell(row)));
-        const header = columns.map(([label]) => label);
-        saveFile(`${t('title')}.csv`, 'text/csv', csvOf(header, table, locale));
-      })
-      .catch(said.failed);
+    });
+    const table = rows.map((row) => columns.map(([, cell]) => cell(row)));
+    const header = columns.map(([label]) => label);
+    saveFile(`${t('title')}.csv`, 'text/csv', csvOf(header, table, locale));
   };
+  return () => void write().catch(said.failed);
 };
