@@ -218,7 +218,7 @@ export const accounts = {
           .string()
           .regex(/^\d{1,15}$/)
           .optional(),
-        about: z.enum(['activity', 'note', 'deal', 'account', 'contact']).optional(),
+        about: z.enum(['activity', 'note', 'deal', 'account', 'contact', 'file']).optional(),
         teamId: teamId.optional(),
       }),
     )

@@ -12,7 +12,7 @@ import { groupFacts, newSince } from './group-facts.ts';
 import { TimelineEntry } from './timeline-entry.tsx';
 import { useVisit } from './use-visit.ts';
 
-const kinds = ['activity', 'note', 'deal', 'account', 'contact'] as const;
+const kinds = ['activity', 'note', 'deal', 'account', 'contact', 'file'] as const;
 type Kind = (typeof kinds)[number];
 const pageSize = 200;
 
@@ -32,7 +32,7 @@ export const AccountTimeline = ({ accountId }: { accountId: AccountId }) => {
       }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ page }) => page.next_cursor ?? undefined,
-      meta: { facts: ['account.', 'activity.', 'contact.', 'deal.'], subject: accountId },
+      meta: { facts: ['account.', 'activity.', 'contact.', 'deal.', 'file.'], subject: accountId },
     }),
   );
   const before = useVisit(accountId);

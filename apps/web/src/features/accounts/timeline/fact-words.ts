@@ -41,6 +41,12 @@ const plain = {
   'deal.archived': 'deal_archived',
   'deal.restored': 'deal_restored',
   'deal.moved-to-board': 'deal_moved_to_board',
+  'file.uploaded': 'file_uploaded',
+  'file.version-added': 'file_version_added',
+  'file.renamed': 'file_renamed',
+  'file.archived': 'file_archived',
+  'file.restored': 'file_restored',
+  'file.purged': 'file_purged',
 } as const;
 
 /** A fact as the rest of a sentence that begins with who did it. One that this client does not know reads as its type. */
