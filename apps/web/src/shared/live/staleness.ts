@@ -15,6 +15,9 @@ declare module '@tanstack/react-query' {
   }
 }
 
+/** After a quiet time the first facts are only waited for as long as those of one transaction take to arrive. */
+const breath = 20;
+/** While facts keep coming, queries are read again no more often than this. */
 const window = 300;
 
 const concerns = (facts: readonly FactMessage[], meta: { facts?: readonly string[]; subject?: string } | undefined) =>
@@ -25,14 +28,16 @@ const concerns = (facts: readonly FactMessage[], meta: { facts?: readonly string
   );
 
 /**
- * Turns facts of the feed into stale queries: gathers them for a moment, then reads each touched query again once. A
- * query says in its `meta.facts` what touches it; what a document held open tells is not asked for again (M14), which a
+ * Turns facts of the feed into stale queries: the first at once, those that follow gathered for a moment, so that each
+ * touched query is read again once. A query says in its `meta.facts` what touches it; what a document held open tells is not asked for again (M14), which a
  * query does by leaving those facts out.
  */
 export const staleBy = (client: QueryClient) => {
   let gathered: FactMessage[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let applied = Number.NEGATIVE_INFINITY;
   const apply = () => {
+    applied = performance.now();
     const facts = gathered;
     gathered = [];
     timer = null;
@@ -40,6 +45,6 @@ export const staleBy = (client: QueryClient) => {
   };
   return (fact: FactMessage): void => {
     gathered.push(fact);
-    timer ??= setTimeout(apply, window);
+    timer ??= setTimeout(apply, Math.max(breath, applied + window - performance.now()));
   };
 };

@@ -1,0 +1,51 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import type { FactMessage } from './feed.ts';
+import { staleBy } from './staleness.ts';
+
+const aFact = (type: string): FactMessage => ({
+  kind: 'fact',
+  seq: 1,
+  type,
+  subject: { kind: 'account', id: 'a' },
+  account: null,
+  actor: null,
+  origin: 'person',
+});
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const reading = () => {
+  const client = new QueryClient();
+  const invalidate = vi.spyOn(client, 'invalidateQueries');
+  return { hear: staleBy(client), reads: () => invalidate.mock.calls.length };
+};
+
+test('after a quiet time a fact is acted on at once, together with those of its transaction', () => {
+  const { hear, reads } = reading();
+  hear(aFact('account.edited'));
+  hear(aFact('account.edited'));
+  vi.advanceTimersByTime(25);
+  expect(reads()).toBe(1);
+});
+
+test('while facts keep coming, queries are read again at most about three times a second', () => {
+  const { hear, reads } = reading();
+  for (let at = 0; at < 100; at += 1) {
+    hear(aFact('account.edited'));
+    vi.advanceTimersByTime(10);
+  }
+  expect(reads()).toBeGreaterThanOrEqual(3);
+  expect(reads()).toBeLessThanOrEqual(5);
+});
+
+test('what came last is not forgotten', () => {
+  const { hear, reads } = reading();
+  hear(aFact('account.edited'));
+  vi.advanceTimersByTime(50);
+  hear(aFact('account.edited'));
+  vi.advanceTimersByTime(400);
+  expect(reads()).toBe(2);
+});
