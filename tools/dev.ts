@@ -15,7 +15,7 @@ const children = [
   spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--port', web, '--strictPort'], {
     cwd: join(root, 'apps/web'),
     stdio: 'inherit',
-    env: { ...process.env, BATON_SERVER: `http://localhost:${port}` },
+    env: { ...process.env, BATON_URL: `http://localhost:${port}` },
   }),
 ];
 
