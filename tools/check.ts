@@ -32,6 +32,7 @@ const onDatabase = (name: string, postgres: 'embedded' | 'debian', projects: str
   name,
   command: vitest(...projects),
   counts: 'vitest',
+  minutes: 20,
   env: { BATON_TEST_POSTGRES: postgres },
   needs: postgres === 'debian' ? ['postgres-15'] : [],
 });
@@ -42,7 +43,7 @@ const slow: Step[] = [
   onDatabase('database, contract: embedded PostgreSQL 18', 'embedded', ['db', 'contract']),
   onDatabase('database, contract: PostgreSQL 15', 'debian', ['db', 'contract']),
   { ...onDatabase('sync', 'embedded', ['sync']), needs: ['redis'] },
-  { name: 'chaos, short', command: ['node', 'tests/chaos/run.ts'], counts: 'scenarios', needs: ['redis'] },
+  { name: 'chaos, short', command: ['node', 'tests/chaos/run.ts'], counts: 'scenarios', minutes: 20, needs: ['redis'] },
   {
     name: 'end to end',
     command: [
@@ -54,6 +55,7 @@ const slow: Step[] = [
       `--max-failures=${failuresShown}`,
     ],
     counts: 'playwright',
+    minutes: 20,
     needs: ['chromium'],
   },
 ];

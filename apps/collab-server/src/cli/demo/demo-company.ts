@@ -140,3 +140,68 @@ export const demoTitles: Readonly<Record<'France' | 'Italy' | 'other', readonly 
 };
 
 export const demoLabels = ['Key account', 'Renewal', 'Fair', 'Referral', 'Tender', 'Urgent'] as const;
+
+/** What is known of a customer beyond the list. */
+export interface DemoCustomer {
+  account: string;
+  status: 'lead' | 'qualified' | 'active';
+  language: Language;
+  people: readonly { name: string; part: string; phone: string }[];
+  /** What they said on the phone. */
+  said: string;
+}
+
+/** Numbers are of the ranges that are kept free for stories. */
+export const demoCustomers: readonly DemoCustomer[] = [
+  {
+    account: 'Boulangerie Lenoir',
+    status: 'active',
+    language: 'fr',
+    people: [
+      { name: 'Hélène Lenoir', part: 'Gérante', phone: '+33199001201' },
+      { name: 'Bastien Moreau', part: 'Chef boulanger', phone: '+33199001202' },
+    ],
+    said: 'Ouvre une deuxième boutique au printemps ; pas de livraison avant 6 h. Veut voir le four à chariot R2 en marche.',
+  },
+  {
+    account: 'Coopérative du Rhône',
+    status: 'qualified',
+    language: 'fr',
+    people: [{ name: 'Yvan Perrin', part: 'Achats', phone: '+33199001210' }],
+    said: 'Le budget est voté pour mars. Demande un prix avec installation et une journée de formation.',
+  },
+  {
+    account: 'Panificio Moretti',
+    status: 'active',
+    language: 'it',
+    people: [
+      { name: 'Elisa Moretti', part: 'Titolare', phone: '+390655501234' },
+      { name: 'Davide Greco', part: 'Responsabile di produzione', phone: '+390655501235' },
+    ],
+    said: 'Il contratto di manutenzione scade a gennaio. Chiede che il tecnico venga di lunedì, giorno di chiusura.',
+  },
+  {
+    account: 'Pizzerie Vesuvio',
+    status: 'lead',
+    language: 'it',
+    people: [{ name: 'Ciro Esposito', part: 'Socio', phone: '+390655501240' }],
+    said: 'Due nuovi locali entro l’estate. Vuole confrontare il forno Napoli con quello che usa oggi.',
+  },
+  {
+    account: 'Harrow Street Bakery',
+    status: 'active',
+    language: 'en',
+    people: [{ name: 'Priya Shah', part: 'Owner', phone: '+442079460123' }],
+    said: 'Happy with the deck oven. Three-phase power must be checked before the mixer is delivered.',
+  },
+  {
+    account: 'Northgate Hotels',
+    status: 'qualified',
+    language: 'en',
+    people: [
+      { name: 'Tom Whitfield', part: 'Head of purchasing', phone: '+442079460130' },
+      { name: 'Ana Costa', part: 'Executive chef', phone: '+442079460131' },
+    ],
+    said: 'Five kitchens, one order if the discount holds. Decision by the board on the 15th.',
+  },
+];

@@ -10,7 +10,7 @@ import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/te
 
 import { readConfig } from '../../config.ts';
 import { composeCore, type Core } from '../../core.ts';
-import { demoCompany, demoPassword } from './demo-company.ts';
+import { demoCompany, demoCustomers, demoPassword } from './demo-company.ts';
 import { demoFiles } from './demo-records.ts';
 import { sampleSource, seedDemo, seedMany, type Seeded } from './seed-demo.ts';
 
@@ -65,6 +65,16 @@ describeWithDatabase('the demo workspace', () => {
     expect(row?.['closed']).toBeGreaterThan(0);
     expect(row?.['told']).toBe(row?.['closed']);
     expect(row?.['currencies']).toBeGreaterThanOrEqual(3);
+  });
+
+  test('knows some customers well: who looks after them, people to call, a call, a note begun', async () => {
+    const [row] = await db.sql`select
+      (select count(*)::int from accounts where owner is not null) as owned,
+      (select count(*)::int from contacts) as contacts,
+      (select count(*)::int from notes) as notes,
+      (select count(*)::int from facts where type = 'activity.logged') as calls`;
+    const people = demoCustomers.flatMap((customer) => customer.people).length;
+    expect(row).toEqual({ owned: 6, contacts: people, notes: 6, calls: 6 });
   });
 
   test('looks alive: about one open deal in six is idle, few are late, and many close soon', async () => {

@@ -15,6 +15,7 @@ import type { Mail } from '#platform/mail/mail.ts';
 import type { Core } from '../../core.ts';
 import { enterDoor, memberOf, performAs, type Inside } from '../inside.ts';
 import { demoCompany, demoPassword, type DemoPerson } from './demo-company.ts';
+import { enlivenCustomers } from './demo-customers.ts';
 import { demoFiles } from './demo-records.ts';
 
 /** What imported sample records are known by; undoing that import removes them. */
@@ -53,6 +54,7 @@ export const seedDemo = async (core: Core, { deals: wanted }: { deals: number })
   }
   const seeded = await seedBoard(inside, who, { name: 'Sales 2026', source: sampleSource, deals: wanted });
   await liven(inside, who, seeded);
+  await enlivenCustomers(inside, workspace);
   return seeded;
 };
 
