@@ -29,6 +29,7 @@ create table files (
   version integer not null check (version > 0),
   created_by uuid,
   created_at timestamptz not null,
+  changed_by uuid,
   changed_at timestamptz not null,
   archived_at timestamptz,
   -- The account it came from by a merge, so that the merge can be taken back.

@@ -30,7 +30,8 @@ export const file = z.strictObject({
   version: z.int().min(1),
   createdBy: memberId.nullable(),
   createdAt: z.iso.datetime(),
-  /** When the latest version came. */
+  /** Who brought the latest version, and when. */
+  changedBy: memberId.nullable(),
   changedAt: z.iso.datetime(),
   archivedAt: z.iso.datetime().nullable(),
 });

@@ -19,6 +19,7 @@ export const fileView = (row: typeof files.$inferSelect): AccountFile => ({
   version: row.version,
   createdBy: row.createdBy,
   createdAt: row.createdAt.toISOString(),
+  changedBy: row.changedBy,
   changedAt: row.changedAt.toISOString(),
   archivedAt: row.archivedAt?.toISOString() ?? null,
 });

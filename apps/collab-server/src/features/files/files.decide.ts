@@ -41,6 +41,7 @@ export const decideCreate = (
     version: 1,
     createdBy: actor.member,
     createdAt: at,
+    changedBy: actor.member,
     changedAt: at,
     archivedAt: null,
   };
@@ -51,7 +52,7 @@ export const decideCreate = (
 export const decideAddVersion = (
   { file, upload }: FileWorld & UploadWorld,
   _input: object,
-  { now }: Pick<Moment, 'now'>,
+  { actor, now }: Pick<Moment, 'actor' | 'now'>,
 ) => {
   if (file.archivedAt !== null) return refuse('file-archived');
   if (!upload) return refuse('upload-not-there');
@@ -59,7 +60,7 @@ export const decideAddVersion = (
   const version = file.version + 1;
   const { type, bytes } = upload;
   return accept(
-    { ...file, type, bytes, version, changedAt: now.toISOString() },
+    { ...file, type, bytes, version, changedBy: actor.member, changedAt: now.toISOString() },
     fileVersionAdded({ ...about(file), data: { name: file.name, version, ...upload } }),
   );
 };

@@ -66,13 +66,18 @@ export const filesProjections: Readonly<Record<string, FactProjection>> = {
     if (account === null) throw new Error('A file belongs to an account');
     const { type, bytes } = content;
     const about = { workspace, id: fileId.parse(fact.subject.id), account, name, type, bytes, createdBy };
-    await tx.insert(files).values({ ...about, version: 1, createdAt: occurredAt, changedAt: occurredAt });
+    await tx
+      .insert(files)
+      .values({ ...about, version: 1, createdAt: occurredAt, changedBy: createdBy, changedAt: occurredAt });
     await addVersion(tx, fact, { version: 1, ...content });
   },
   [fileVersionAdded.type]: async (tx, fact) => {
     const { name: _, ...content } = fileVersionAdded.data.parse(fact.data);
     const { version, type, bytes } = content;
-    await tx.update(files).set({ version, type, bytes, changedAt: fact.occurredAt }).where(isFile(fact));
+    await tx
+      .update(files)
+      .set({ version, type, bytes, changedBy: fact.actor, changedAt: fact.occurredAt })
+      .where(isFile(fact));
     await addVersion(tx, fact, content);
   },
   [fileRenamed.type]: async (tx, fact) => {

@@ -19,6 +19,7 @@ const aFile = (about: Partial<AccountFile> = {}) =>
     version: 1,
     createdBy: newId(),
     createdAt: now.toISOString(),
+    changedBy: null,
     changedAt: now.toISOString(),
     archivedAt: null,
     ...about,

@@ -41,6 +41,7 @@ export const files = pgTable(
     version: integer().notNull(),
     createdBy: uuid('created_by').$type<MemberId>(),
     createdAt: at('created_at').notNull(),
+    changedBy: uuid('changed_by').$type<MemberId>(),
     changedAt: at('changed_at').notNull(),
     archivedAt: at('archived_at'),
     /** The account it came from by a merge. */

@@ -7,6 +7,8 @@ import { useMembers } from '#shared/people/use-members.ts';
 
 import { TooLarge } from '../upload/use-upload-queue.ts';
 
+const mega = 1_024 * 1_024;
+
 export type FileWords = ReturnType<typeof useFileWords>;
 
 /** Sizes, times and reasons of files in the person's language. */
@@ -18,7 +20,7 @@ export const useFileWords = (mostBytes: number) => {
   const size = useCallback(
     (bytes: number): string => {
       const [value, unit] =
-        bytes < 1_000_000 ? [Math.ceil(bytes / 1_000), 'kilobyte' as const] : [bytes / 1_000_000, 'megabyte' as const];
+        bytes < mega ? [Math.ceil(bytes / 1_024), 'kilobyte' as const] : [bytes / mega, 'megabyte' as const];
       return format.number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
     },
     [format],
@@ -33,11 +35,11 @@ export const useFileWords = (mostBytes: number) => {
     size,
     day,
     person,
-    detail: ({ bytes, version, changedAt, createdBy }: AccountFile): string =>
+    detail: ({ bytes, version, changedAt, changedBy }: AccountFile): string =>
       [
         size(bytes),
         ...(version > 1 ? [t('versionNumber', { version })] : []),
-        t('addedBy', { name: person(createdBy), at: day(changedAt) }),
+        t('addedBy', { name: person(changedBy), at: day(changedAt) }),
       ].join(' · '),
     failure: (error: unknown): string =>
       error instanceof TooLarge ? t('tooLarge', { limit: size(mostBytes) }) : problemText(error),

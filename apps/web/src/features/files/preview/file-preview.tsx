@@ -2,7 +2,7 @@ import { previewOf, type AccountFile, type FileVersion } from '@baton/schema/fil
 import { classes, Dialog } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { api, bytesUrl } from '../files-api.ts';
@@ -23,12 +23,15 @@ export const FilePreview = ({ file, onClose, words }: FilePreviewProps) => {
   );
   const versions = detail.data?.versions ?? [];
   const [chosen, setChosen] = useState<number | null>(null);
+  // In the frame of a PDF, Esc would not be ours.
+  const first = useRef<HTMLAnchorElement>(null);
   const shown = versions.find(({ version }) => version === chosen) ?? versions[0] ?? fallback(file);
   return (
     <Dialog
       closeLabel={common('close')}
       description={`${words.size(shown.bytes)} · ${shown.type}`}
-      footer={<SaveLink file={file} version={shown.version} />}
+      footer={<SaveLink file={file} ref={first} version={shown.version} />}
+      initialFocus={first}
       onClose={onClose}
       open
       size="lg"
@@ -52,13 +55,22 @@ export const FilePreview = ({ file, onClose, words }: FilePreviewProps) => {
 
 const fallback = ({ version, type, bytes }: AccountFile) => ({ version, type, bytes });
 
-const SaveLink = ({ file, version }: { file: AccountFile; version: number }) => {
+const SaveLink = ({
+  file,
+  version,
+  ref,
+}: {
+  file: AccountFile;
+  version: number;
+  ref: RefObject<HTMLAnchorElement | null>;
+}) => {
   const t = useTranslations('files');
   return (
     <a
       className="inline-flex min-h-[max(32px,var(--control))] items-center gap-1.5 rounded-control border border-line px-3 font-semibold hover:border-line-strong hover:bg-sunken"
       download={file.name}
       href={bytesUrl('content', file.id, version)}
+      ref={ref}
     >
       <Download aria-hidden size={16} strokeWidth={1.75} />
       {t('download')}
