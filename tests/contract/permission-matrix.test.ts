@@ -9,6 +9,7 @@ import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/te
 
 import { accountsRows } from './matrix/accounts.rows.ts';
 import { cellsOf, type Cell } from './matrix/cells.ts';
+import { commentsRows } from './matrix/comments.rows.ts';
 import { keepDatabase } from './matrix/database-state.ts';
 import { dealsRows } from './matrix/deals.rows.ts';
 import { factsRows } from './matrix/facts.rows.ts';
@@ -16,7 +17,9 @@ import { filesRows } from './matrix/files.rows.ts';
 import { furnish } from './matrix/furnish.ts';
 import { importsRows } from './matrix/imports.rows.ts';
 import { listsRows } from './matrix/lists.rows.ts';
+import { mentionsRows } from './matrix/mentions.rows.ts';
 import { notesRows } from './matrix/notes.rows.ts';
+import { promisesRows } from './matrix/promises.rows.ts';
 import type { MatrixRows, Route } from './matrix/rows.ts';
 import { runCells, type Send, type Stage } from './matrix/run.ts';
 import { searchRows } from './matrix/search.rows.ts';
@@ -27,13 +30,16 @@ import { buildWorld, type World } from './matrix/world.ts';
 
 const rows: MatrixRows = {
   ...accountsRows,
+  ...commentsRows,
   ...dealsRows,
   ...factsRows,
   ...filesRows,
   ...importsRows,
   ...listsRows,
+  ...mentionsRows,
   ...notesRows,
   ...searchRows,
+  ...promisesRows,
   ...signInRows,
   ...workspacesRows,
 };

@@ -6,6 +6,8 @@ import { createPast } from '#collab/server-edits/past.ts';
 import { createUpdateLog } from '#collab/update-log/update-log.ts';
 import { accountsFeature } from '#features/accounts/accounts.feature.ts';
 import { accountImporter } from '#features/accounts/importer.ts';
+import { commentsFeature } from '#features/comments/comments.feature.ts';
+import { threadsInText } from '#features/comments/comments.projection.ts';
 import { contactsFeature } from '#features/contacts/contacts.feature.ts';
 import { boardImporter } from '#features/deals/board-importer.ts';
 import { dealImporter } from '#features/deals/deal-importer.ts';
@@ -16,10 +18,14 @@ import { filesFeature } from '#features/files/files.feature.ts';
 import { accountsWithFiles } from '#features/files/reads.ts';
 import type { ImportParts } from '#features/imports/import-parts.ts';
 import { importsFeature } from '#features/imports/imports.feature.ts';
+import { mentionsFeature } from '#features/mentions/mentions.feature.ts';
+import { mentionsInText } from '#features/mentions/mentions.projection.ts';
 import { notesFeature } from '#features/notes/notes.feature.ts';
 import { accountsWithNotes } from '#features/notes/reads.ts';
 import { productImporter } from '#features/products/importer.ts';
 import { productsFeature } from '#features/products/products.feature.ts';
+import { promisesFeature } from '#features/promises/promises.feature.ts';
+import { promisesInText } from '#features/promises/promises.projection.ts';
 import { ratesFeature } from '#features/rates/rates.feature.ts';
 import { searchFeature } from '#features/search/search.feature.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
@@ -122,8 +128,11 @@ export const composeCore = (parts: CoreParts): Core => {
     ratesFeature,
     searchFeature,
     dealsFeature({ scopes, clock, live: () => ({ documents: server.documents, facts }) }),
-    notesFeature({ past: createPast() }),
+    notesFeature({ past: createPast(), readers: [mentionsInText, threadsInText, promisesInText] }),
     filesFeature({ scopes, clock, room: files, limits: config, live: () => ({ facts }) }),
+    mentionsFeature,
+    commentsFeature,
+    promisesFeature,
     importsFeature({ scopes, importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);

@@ -67,10 +67,11 @@ const tellByTag = (element: HTMLElement): void => {
 
 const kept = new Set(['href', 'colspan', 'rowspan', 'start', 'datetime']);
 
-/** Our own nodes come back by their data attributes; of everything else only what has a meaning stays. */
+const ownMarks = ['data-node', 'data-type', 'data-checked', 'data-comment', 'data-promise'];
+
+/** Our own nodes and marks come back by their data attributes; of everything else only what has a meaning stays. */
 const strip = (element: Element): void => {
-  const own =
-    element.hasAttribute('data-node') || element.hasAttribute('data-type') || element.hasAttribute('data-checked');
+  const own = ownMarks.some((name) => element.hasAttribute(name));
   for (const name of element.getAttributeNames())
     if (!kept.has(name) && !(own && name.startsWith('data-')) && !name.startsWith('data-pm-'))
       element.removeAttribute(name);

@@ -1,11 +1,30 @@
-import { Node } from '@tiptap/core';
+import { Node, type NodeViewRenderer } from '@tiptap/core';
+
+/** What a text calls things by, as far as whoever looks at it may know their names. */
+export interface NamesInText {
+  /** Null for what has no name, is not read yet, or is not theirs to know. */
+  nameOf(kind: string, id: string): string | null;
+  /** Told when a name may be another now. */
+  subscribe(listener: () => void): () => void;
+}
+
+const nameless: NamesInText = { nameOf: () => null, subscribe: () => () => {} };
 
 /** An atom that stands for something kept elsewhere; it shows `label`, its attributes travel as data attributes. */
 const atom = (
   name: string,
   tag: string,
   attributes: readonly string[],
-  { group, say = () => '' }: { group: 'inline' | 'block'; say?: (attributes: Record<string, unknown>) => string },
+  {
+    group,
+    say = () => '',
+    names,
+  }: {
+    group: 'inline' | 'block';
+    say?: (attributes: Record<string, unknown>) => string;
+    /** What it says follows these. */
+    names?: NamesInText;
+  },
 ) =>
   Node.create({
     name,
@@ -28,7 +47,41 @@ const atom = (
     parseHTML: () => [{ tag: `${tag}[data-node="${name}"]` }],
     renderHTML: ({ node, HTMLAttributes }) => [tag, { 'data-node': name, ...HTMLAttributes }, say(node.attrs)],
     renderText: ({ node }) => say(node.attrs),
+    ...(names === undefined ? {} : { addNodeView: () => sayingView(name, tag, say, names) }),
   });
+
+/** Says what it stands for in words that follow: whoever is renamed is renamed here, without an edit. */
+const sayingView =
+  (
+    name: string,
+    tag: string,
+    say: (attributes: Record<string, unknown>) => string,
+    names: NamesInText,
+  ): NodeViewRenderer =>
+  ({ node }) => {
+    let shown = node;
+    const dom = document.createElement(tag);
+    dom.dataset['node'] = name;
+    const draw = () => {
+      const { kind, action, due } = shown.attrs as Record<string, unknown>;
+      dom.dataset['kind'] = text(kind);
+      dom.toggleAttribute('data-asks', typeof action === 'string' || typeof due === 'string');
+      dom.textContent = say(shown.attrs);
+    };
+    draw();
+    const unsubscribe = names.subscribe(draw);
+    return {
+      dom,
+      update: (next) => {
+        if (next.type !== shown.type) return false;
+        shown = next;
+        draw();
+        return true;
+      },
+      ignoreMutation: () => true,
+      destroy: unsubscribe,
+    };
+  };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -40,12 +93,28 @@ const dayText = (day: unknown, locale: string): string => {
   return new Intl.DateTimeFormat(locale, format).format(date);
 };
 
-export const inlineAtoms = (locale: string) => [
+export interface InlineWords {
+  locale: string;
+  names?: NamesInText | undefined;
+  /** What a mention asks and until when, in words; empty for nothing. */
+  askText?: ((action: string | null, due: string | null) => string) | undefined;
+}
+
+/** A name in the text itself would stay what it was, and would be read by those who may not know it. */
+export const inlineAtoms = ({ locale, names = nameless, askText = () => '' }: InlineWords) => [
   atom('mention', 'span', ['id', 'kind', 'target', 'label', 'action', 'due'], {
     group: 'inline',
-    say: ({ label }) => `@${text(label)}`,
+    names,
+    say: ({ kind, target, action, due }) => {
+      const ask = askText(text(action) || null, text(due) || null);
+      return `@${names.nameOf(text(kind), text(target)) ?? '—'}${ask && ` · ${ask}`}`;
+    },
   }),
-  atom('record', 'span', ['kind', 'target', 'label'], { group: 'inline', say: ({ label }) => text(label) }),
+  atom('record', 'span', ['kind', 'target', 'label'], {
+    group: 'inline',
+    names,
+    say: ({ kind, target }) => names.nameOf(text(kind), text(target)) ?? '—',
+  }),
   atom('date', 'time', ['day'], { group: 'inline', say: ({ day }) => dayText(day, locale) }),
 ];
 

@@ -5,11 +5,10 @@ import { StarterKit } from '@tiptap/starter-kit';
 
 import { listsAndTables } from './lists-and-tables.ts';
 import { aboutMarks, codeBlock, inlineCode, safeLink } from './marks.ts';
-import { blockAtoms, inlineAtoms } from './nodes.ts';
+import { blockAtoms, inlineAtoms, type InlineWords } from './nodes.ts';
 
 /** What an editor has to know of the language it speaks. */
-export interface RichTextWords {
-  locale?: string;
+export interface RichTextWords extends Partial<InlineWords> {
   /** What the box of a task is called aloud. */
   taskLabel?: string;
 }
@@ -19,7 +18,7 @@ export interface RichTextWords {
  * React. A test holds the two against each other. Nothing in here may change a document by being mounted: no node that
  * is appended at the end, no history besides the shared one.
  */
-export const richText = ({ locale = 'en', taskLabel = 'Task' }: RichTextWords = {}): Extensions => [
+export const richText = ({ locale = 'en', taskLabel = 'Task', names, askText }: RichTextWords = {}): Extensions => [
   StarterKit.configure({
     undoRedo: false,
     trailingNode: false,
@@ -35,6 +34,6 @@ export const richText = ({ locale = 'en', taskLabel = 'Task' }: RichTextWords = 
   Highlight,
   ...aboutMarks,
   ...listsAndTables(taskLabel),
-  ...inlineAtoms(locale),
+  ...inlineAtoms({ locale, names, askText }),
   ...blockAtoms,
 ];

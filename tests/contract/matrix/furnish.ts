@@ -1,5 +1,5 @@
 import { aFile, sendBytes } from '#tests/files.ts';
-import { ask, type AskedServer } from '#tests/people.ts';
+import { ask, type AskedServer, type TestMember } from '#tests/people.ts';
 
 import type { World } from './world.ts';
 
@@ -57,6 +57,7 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
     await make(`${on}ArchivedPage`, `POST /notes/${things[`${on}ArchivedPage`]}/archive`, {});
   }
   await furnishFiles(server, world);
+  await talk(server, world);
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
   await make('emptyImport', 'POST /imports', { source: canary });
   await make('openImport', 'POST /imports', { source: canary });
@@ -81,4 +82,23 @@ const furnishFiles = async (server: AskedServer, { canary, callers, things, targ
   for (const caller of ['member', 'manager', 'admin', 'owner'] as const) {
     things[`upload of ${caller}`] = (await sendBytes(server, callers[caller], open, canary)).upload;
   }
+};
+
+/** Threads on accounts; the member has said something, and is called. */
+const talk = async (server: AskedServer, { canary, callers, things, targets }: World): Promise<void> => {
+  const open = async (on: string, as: TestMember, body: string) => {
+    const subject = { kind: 'account', id: things[`${on}Account`] };
+    const answer = await ask(server, as, 'POST /threads', { subject, body });
+    if (answer.status !== 200) throw new Error(`POST /threads: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body as { id: string; comments: { id: string }[] };
+  };
+  for (const on of ['open', 'closed', 'forGuest']) {
+    const thread = await open(on, targets.secondOwner, `${canary} talk on ${on}, @[member:${callers.member.member}]`);
+    things[`${on}Thread`] = thread.id;
+    things[`${on}Comment`] = thread.comments[0]?.id ?? '';
+  }
+  const own = await open('open', callers.member, `${canary} talk of the member`);
+  things['memberComment'] = own.comments[0]?.id ?? '';
+  const called = await ask(server, callers.member, 'GET /mentions');
+  things['mention'] = (called.body as { data: { id: string }[] }).data[0]?.id ?? '';
 };

@@ -1,4 +1,5 @@
 import { accounts } from '../accounts/accounts.contract.ts';
+import { comments } from '../comments/comments.contract.ts';
 import { contacts } from '../contacts/contacts.contract.ts';
 import { boards } from '../deals/boards.contract.ts';
 import { deals } from '../deals/deals.contract.ts';
@@ -6,8 +7,10 @@ import { facts } from '../facts/timeline.contract.ts';
 import { fields } from '../fields/fields.contract.ts';
 import { files } from '../files/files.contract.ts';
 import { imports } from '../imports/imports.contract.ts';
+import { mentions } from '../mentions/mentions.contract.ts';
 import { notes } from '../notes/notes.contract.ts';
 import { products } from '../products/products.contract.ts';
+import { promises } from '../promises/promises.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
 import { search } from '../search/search.contract.ts';
 import { entrance, people } from '../workspaces/people.contract.ts';
@@ -24,6 +27,7 @@ export const api = {
   accounts,
   boards,
   contacts,
+  comments,
   deals,
   entrance,
   facts,
@@ -32,9 +36,11 @@ export const api = {
   imports,
   invitations,
   members,
+  mentions,
   notes,
   people,
   products,
+  promises,
   rates,
   search,
   teams,

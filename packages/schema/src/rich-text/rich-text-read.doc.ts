@@ -1,11 +1,14 @@
 import * as Y from 'yjs';
 
+import { readAbout, type MentionInText, type PassageInText } from './rich-text-about.doc.ts';
 import { countWords, nodeRules, type NodeName } from './rich-text.ts';
 
-/** What one top-level block says. */
+/** What one top-level block says, whom it calls, and what others have said about it. */
 export interface BlockText {
   text: string;
   words: number;
+  mentions: readonly MentionInText[];
+  passages: readonly PassageInText[];
 }
 
 const nameOf = (element: Y.XmlElement): NodeName | null =>
@@ -19,7 +22,7 @@ export const readBlock = (block: unknown): BlockText => {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
-  return { text, words: countWords(text) };
+  return { text, words: countWords(text), ...readAbout(block) };
 };
 
 const collect = (type: unknown, lines: string[]): void => {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 
 import { markOfFormat } from './rich-text-gate.doc.ts';
+import { idMends } from './rich-text-ids.doc.ts';
 import { aroundCode, nodeRules, richTextLimits, type NodeName } from './rich-text.ts';
 
 type Parent = Y.XmlFragment | Y.XmlElement;
@@ -13,6 +14,7 @@ type Mend = () => void;
 export const mendsOf = (body: Y.XmlFragment): Mend[] => [
   ...strays(body, (name) => nodeRules[name].group === 'block', false),
   ...body.toArray().flatMap((child) => (child instanceof Y.XmlElement ? insideOf(child) : [])),
+  ...idMends(body),
 ];
 
 /** Mends until nothing is left to mend: what was taken out may leave its place empty. */

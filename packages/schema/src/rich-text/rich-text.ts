@@ -80,9 +80,21 @@ export const refusedByCode = (Object.keys(markRules) as MarkName[]).filter((name
 export const recordKinds = ['account', 'contact', 'deal', 'note'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
+/** Whom a mention calls. Records are named by links, which call nobody. */
+export const mentionKinds = ['member', 'team'] as const;
+export type MentionKind = (typeof mentionKinds)[number];
+
+/** What a mention may ask for. One that asks, or has a due time, is accountable: the person called says yes or no to it. */
+export const mentionActions = ['answer', 'review', 'decide', 'do'] as const;
+export type MentionAction = (typeof mentionActions)[number];
+
 export const richTextLimits = {
   /** Beyond this many top-level blocks a note is better split into pages. */
   blocks: 2_000,
+  /** Characters of the id that a node or mark goes by in its text. */
+  id: 64,
+  /** Characters of a line, or of what is marked, that are kept beside the text. */
+  quote: 500,
   /** Characters of one attribute. */
   attribute: 2_048,
   /** The largest number in an attribute. */

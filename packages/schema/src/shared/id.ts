@@ -46,6 +46,18 @@ export type DealId = z.infer<typeof dealId>;
 export const noteId = idOf<'note'>();
 export type NoteId = z.infer<typeof noteId>;
 
+export const mentionId = idOf<'mention'>();
+export type MentionId = z.infer<typeof mentionId>;
+
+export const threadId = idOf<'thread'>();
+export type ThreadId = z.infer<typeof threadId>;
+
+export const commentId = idOf<'comment'>();
+export type CommentId = z.infer<typeof commentId>;
+
+export const promiseId = idOf<'promise'>();
+export type PromiseId = z.infer<typeof promiseId>;
+
 export const factId = idOf<'fact'>();
 export type FactId = z.infer<typeof factId>;
 

@@ -1,6 +1,6 @@
-import { boards } from '@baton/schema/deals/tables';
-import type { BoardId } from '@baton/schema/shared';
-import { and, eq, inArray } from 'drizzle-orm';
+import { boards, deals } from '@baton/schema/deals/tables';
+import type { AccountId, BoardId, DealId } from '@baton/schema/shared';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
@@ -24,4 +24,37 @@ export const boardNames = async (
       ),
     );
   return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+/** Titles of the deals whose board this actor may read; others, and ids of none, are absent: callers show "—" (M8). */
+export const dealTitles = async (
+  tx: Tx,
+  actor: Actor,
+  ids: readonly DealId[],
+): Promise<ReadonlyMap<DealId, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: deals.id, title: deals.title })
+    .from(deals)
+    .where(
+      and(
+        eq(deals.workspace, actor.workspace),
+        sql`${deals.id} = any(${sql.param([...new Set(ids)])}::uuid[])`,
+        mayOn(actor, deals.board, 'read'),
+      ),
+    );
+  return new Map(rows.map(({ id, title }) => [id, title]));
+};
+
+/** The board and account of a deal; null when there is none in the workspace. Who may know it, the caller decides. */
+export const dealHome = async (
+  tx: Tx,
+  actor: Actor,
+  id: DealId,
+): Promise<{ board: BoardId; account: AccountId | null } | null> => {
+  const [row] = await tx
+    .select({ board: deals.board, account: deals.account })
+    .from(deals)
+    .where(and(eq(deals.workspace, actor.workspace), eq(deals.id, id)));
+  return row ?? null;
 };

@@ -27,14 +27,15 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import { contentOf, summaryColumns } from './note-rows.ts';
 import { notesPolicy } from './notes.policy.ts';
+import type { TextPlace, TextReader, TextStep } from './reads.ts';
 
 /** Writing comes in bursts: one fact tells of what somebody wrote until they paused. */
 const editsQuietMs = 60_000;
 const editsLongestMs = 600_000;
 const renameQuietMs = 10_000;
 
-/** The live document of a note, as the collab room needs to know it. */
-export const noteKind: LiveDocumentKind<NoteView> = {
+/** The live document of a note, as the collab room needs to know it; `readers` are told what it says. */
+export const noteKind = (readers: readonly TextReader[]): LiveDocumentKind<NoteView> => ({
   kind: 'note',
   shape: noteShape,
   admits: isOfNote,
@@ -53,7 +54,7 @@ export const noteKind: LiveDocumentKind<NoteView> = {
     const watch = watchNote(doc);
     return { ...watch, drain: () => [watch.drain()].filter((view) => view !== null) };
   },
-  project: (tx, ref, steps) => projectNote(tx, ref, steps),
+  project: (tx, ref, steps) => projectNote(tx, ref, steps, readers),
   merge: mergeEdits,
   rebuild: async (tx, ref, doc) => {
     const view = readNote(doc);
@@ -61,8 +62,10 @@ export const noteKind: LiveDocumentKind<NoteView> = {
       .update(notes)
       .set({ title: view.title, text: noteText(view), words: noteWords(view) })
       .where(rowOf(ref));
+    const row = await rowFor(tx, ref);
+    if (row) for (const reader of readers) await reader.rebuild(tx, placeOf(row, ref), view.blocks);
   },
-};
+});
 
 type NoteRow = NonNullable<Awaited<ReturnType<typeof rowFor>>>;
 
@@ -71,10 +74,14 @@ const projectNote = async (
   tx: Tx,
   ref: DocumentRef,
   steps: readonly ProjectionStep<NoteView>[],
+  readers: readonly TextReader[],
 ): Promise<Projected> => {
   const was = await rowFor(tx, ref);
   const projected: Projected = { facts: [], settling: [] };
   if (!was) return projected;
+  const said = steps.flatMap(({ row, changes }): TextStep[] =>
+    changes.slice(-1).map(({ blocks }) => ({ row, blocks })),
+  );
   let [title, words] = [was.title, was.words];
   let last: { view: NoteView; row: ProjectedRow } | null = null;
   for (const { row, changes } of steps) {
@@ -90,8 +97,19 @@ const projectNote = async (
     last = { view, row };
   }
   if (last) await tx.update(notes).set(contentOf(last.view, last.row)).where(rowOf(ref));
+  for (const reader of readers) {
+    const { facts, settling } = await reader.project(tx, placeOf(was, ref), said);
+    projected.facts.push(...facts);
+    projected.settling.push(...settling);
+  }
   return projected;
 };
+
+const placeOf = ({ id, account }: Pick<NoteRow, 'id' | 'account'>, { workspace }: DocumentRef): TextPlace => ({
+  workspace,
+  note: id,
+  account,
+});
 
 const renamed = (note: NoteRow, before: string, row: ProjectedRow): SettlingChange => ({
   pending: 'begin',
@@ -113,10 +131,11 @@ const edited = (note: NoteRow, wordsBefore: number, wordsAfter: number, row: Pro
   longestMs: editsLongestMs,
 });
 
-/** Two that belong together: from where the first began to where the latest ended; back to the old name is nothing. */
+/** Of edits and names: from where the first began to where the latest ended; back to the old name is nothing. */
 function mergeEdits(first: NewFact, latest: NewFact): NewFact | null {
   if (latest.type === noteEdited.type)
     return { ...latest, data: { ...latest.data, wordsBefore: first.data['wordsBefore'] } };
+  if (latest.type !== noteRenamed.type) return latest;
   const { before } = first.data;
   return before === latest.data['title'] ? null : { ...latest, data: { ...latest.data, before } };
 }

@@ -15,11 +15,13 @@ import { noteHistory } from './history.ts';
 import { noteKind } from './note.projection.ts';
 import { archiveNote, createNote, renameNoteCommand, restoreNote } from './notes.command.ts';
 import { listNotes, readNote } from './notes.queries.ts';
+import type { TextReader } from './reads.ts';
 
-/** The live notes of accounts. */
-export const notesFeature = (parts: { past: Past }): Feature => feature(noteHistory(parts));
+/** The live notes of accounts; `readers` are told what they say. */
+export const notesFeature = ({ past, readers }: { past: Past; readers: readonly TextReader[] }): Feature =>
+  feature(noteHistory({ past }), readers);
 
-const feature = (history: ReturnType<typeof noteHistory>): Feature => ({
+const feature = (history: ReturnType<typeof noteHistory>, readers: readonly TextReader[]): Feature => ({
   name: 'notes',
   commands: [createNote, renameNoteCommand, archiveNote, restoreNote, ...history.commands],
   queries: [listNotes, readNote, ...history.queries],
@@ -81,7 +83,7 @@ const feature = (history: ReturnType<typeof noteHistory>): Feature => ({
       return new Set(facts.filter(({ subject }) => visible.has(subject.id)).map(({ id }) => id));
     },
   },
-  documentKinds: [noteKind],
+  documentKinds: [noteKind(readers)],
 });
 
 const setArchived = async (tx: Tx, { workspace, subject }: RecordedFact, archivedAt: Date | null): Promise<void> => {

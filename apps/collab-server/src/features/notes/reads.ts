@@ -1,9 +1,11 @@
 import { notes } from '@baton/schema/notes/tables';
-import type { NoteId } from '@baton/schema/shared';
+import type { BlockText } from '@baton/schema/rich-text';
+import type { AccountId, NoteId, WorkspaceId } from '@baton/schema/shared';
 import { and, eq, inArray } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
+import type { Projected, ProjectedRow } from '#platform/documents/documents.port.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
@@ -21,4 +23,40 @@ export const noteTexts = async (tx: Tx, actor: Actor, ids: readonly NoteId[]): P
 export const accountsWithNotes = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> => {
   const rows = await tx.selectDistinct({ id: notes.account }).from(notes).where(idsIn(notes.account, ids));
   return new Set(rows.map(({ id }) => id));
+};
+
+/** The text that something stands in. */
+export interface TextPlace {
+  workspace: WorkspaceId;
+  note: NoteId;
+  account: AccountId;
+}
+
+/** What a note says after one row of its log. */
+export interface TextStep {
+  row: ProjectedRow;
+  blocks: readonly BlockText[];
+}
+
+/**
+ * What another feature reads out of the text of notes into rows of its own. It runs inside the note's projection, which
+ * stays the one writer of facts about its document (M1).
+ */
+export interface TextReader {
+  project(tx: Tx, place: TextPlace, steps: readonly TextStep[]): Promise<Projected>;
+  /** Writes the rows anew, no facts. What people have answered to them stays. */
+  rebuild(tx: Tx, place: TextPlace, blocks: readonly BlockText[]): Promise<void>;
+}
+
+/** Whose note this is; null when there is none in the workspace. Who may know it, the caller decides. */
+export const noteHome = async (
+  tx: Tx,
+  actor: Pick<Actor, 'workspace'>,
+  id: NoteId,
+): Promise<{ account: AccountId; archived: boolean } | null> => {
+  const [row] = await tx
+    .select({ account: notes.account, archivedAt: notes.archivedAt })
+    .from(notes)
+    .where(and(eq(notes.workspace, actor.workspace), eq(notes.id, id)));
+  return row ? { account: row.account, archived: row.archivedAt !== null } : null;
 };

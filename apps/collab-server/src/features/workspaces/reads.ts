@@ -1,7 +1,7 @@
-import type { MemberId } from '@baton/schema/shared';
-import { roleHas } from '@baton/schema/workspaces';
-import { members } from '@baton/schema/workspaces/tables';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { includesLevel, type ContainerId, type MemberId, type TeamId } from '@baton/schema/shared';
+import { levelFrom, roleHas } from '@baton/schema/workspaces';
+import { containers, grants, members, teamMembers, teams } from '@baton/schema/workspaces/tables';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -36,4 +36,69 @@ export const presentMembers = async (
     .from(members)
     .where(and(eq(members.workspace, actor.workspace), inArray(members.id, [...ids]), isNull(members.leftAt)));
   return new Set(rows.map(({ id }) => id));
+};
+
+/** Names of teams that somebody has named; departments are named by every reader's language. The same holds (M8). */
+export const teamNames = async (tx: Tx, actor: Actor, ids: readonly TeamId[]): Promise<ReadonlyMap<TeamId, string>> => {
+  if (ids.length === 0 || !roleHas(actor.role, 'see-members')) return new Map();
+  const rows = await tx
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(and(eq(teams.workspace, actor.workspace), inArray(teams.id, [...new Set(ids)]), isNotNull(teams.name)));
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+};
+
+/** Who may read what a container guards, as far as the asking person may know people at all. */
+export const readersOf = async (tx: Tx, actor: Actor, container: string): Promise<MemberId[]> => {
+  if (!roleHas(actor.role, 'see-members')) return [actor.member];
+  return readersAmong(tx, actor, container);
+};
+
+/** A colleague and whether they see what a container guards; null when nobody of this id is in the workspace. */
+export const colleagueOn = async (
+  tx: Tx,
+  actor: Actor,
+  member: MemberId,
+  container: string,
+): Promise<{ sees: boolean } | null> => {
+  const [row] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.workspace, actor.workspace), eq(members.id, member), isNull(members.leftAt)));
+  if (!row) return null;
+  return { sees: (await readersAmong(tx, actor, container, member)).length > 0 };
+};
+
+const readersAmong = async (tx: Tx, { workspace }: Actor, id: string, only?: MemberId): Promise<MemberId[]> => {
+  const container = id as ContainerId;
+  const [guarded] = await tx
+    .select({ visibility: containers.visibility })
+    .from(containers)
+    .where(and(eq(containers.workspace, workspace), eq(containers.id, container)));
+  if (!guarded) return [];
+  const given = await tx
+    .select({ subjectKind: grants.subjectKind, subject: grants.subject, level: grants.level })
+    .from(grants)
+    .where(and(eq(grants.workspace, workspace), eq(grants.container, container)));
+  const people = await tx
+    .select({ id: members.id, role: members.role })
+    .from(members)
+    .where(
+      and(
+        eq(members.workspace, workspace),
+        isNull(members.leftAt),
+        only === undefined ? undefined : eq(members.id, only),
+      ),
+    );
+  const seats = await tx
+    .select({ team: teamMembers.team, member: teamMembers.member })
+    .from(teamMembers)
+    .where(eq(teamMembers.workspace, workspace));
+  const teamsOf = Map.groupBy(seats, ({ member }) => member);
+  return people
+    .filter(({ id: member, role }) => {
+      const held = (teamsOf.get(member) ?? []).map(({ team }) => team);
+      return includesLevel(levelFrom({ member, role, teams: held }, { ...guarded, grants: given }), 'read');
+    })
+    .map(({ id: member }) => member);
 };

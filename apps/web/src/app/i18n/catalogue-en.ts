@@ -1,13 +1,16 @@
 import { accountsEn } from '#features/accounts/accounts.messages.en.ts';
 import { boardsEn } from '#features/boards/boards.messages.en.ts';
+import { commentsEn } from '#features/comments/comments.messages.en.ts';
 import { contactsEn } from '#features/contacts/contacts.messages.en.ts';
 import { dealsEn } from '#features/deals/deals.messages.en.ts';
 import { fieldsEn } from '#features/fields/fields.messages.en.ts';
 import { filesEn } from '#features/files/files.messages.en.ts';
 import { importsEn } from '#features/imports/imports.messages.en.ts';
+import { mentionsEn } from '#features/mentions/mentions.messages.en.ts';
 import { notesEn } from '#features/notes/notes.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
 import { profileEn } from '#features/profile/profile.messages.en.ts';
+import { promisesEn } from '#features/promises/promises.messages.en.ts';
 import { ratesEn } from '#features/rates/rates.messages.en.ts';
 import { searchEn } from '#features/search/search.messages.en.ts';
 import { signInEn } from '#features/sign-in/sign-in.messages.en.ts';
@@ -25,13 +28,16 @@ export const catalogue = {
   accounts: accountsEn,
   boards: boardsEn,
   contacts: contactsEn,
+  comments: commentsEn,
   deals: dealsEn,
   fields: fieldsEn,
   profile: profileEn,
   files: filesEn,
   imports: importsEn,
+  mentions: mentionsEn,
   notes: notesEn,
   products: productsEn,
+  promises: promisesEn,
   rates: ratesEn,
   search: searchEn,
   workspaces: workspacesEn,

@@ -1,13 +1,16 @@
 import { accountsFr } from '#features/accounts/accounts.messages.fr.ts';
 import { boardsFr } from '#features/boards/boards.messages.fr.ts';
+import { commentsFr } from '#features/comments/comments.messages.fr.ts';
 import { contactsFr } from '#features/contacts/contacts.messages.fr.ts';
 import { dealsFr } from '#features/deals/deals.messages.fr.ts';
 import { fieldsFr } from '#features/fields/fields.messages.fr.ts';
 import { filesFr } from '#features/files/files.messages.fr.ts';
 import { importsFr } from '#features/imports/imports.messages.fr.ts';
+import { mentionsFr } from '#features/mentions/mentions.messages.fr.ts';
 import { notesFr } from '#features/notes/notes.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
 import { profileFr } from '#features/profile/profile.messages.fr.ts';
+import { promisesFr } from '#features/promises/promises.messages.fr.ts';
 import { ratesFr } from '#features/rates/rates.messages.fr.ts';
 import { searchFr } from '#features/search/search.messages.fr.ts';
 import { signInFr } from '#features/sign-in/sign-in.messages.fr.ts';
@@ -25,13 +28,16 @@ export const catalogue = {
   accounts: accountsFr,
   boards: boardsFr,
   contacts: contactsFr,
+  comments: commentsFr,
   deals: dealsFr,
   fields: fieldsFr,
   profile: profileFr,
   files: filesFr,
   imports: importsFr,
+  mentions: mentionsFr,
   notes: notesFr,
   products: productsFr,
+  promises: promisesFr,
   rates: ratesFr,
   search: searchFr,
   workspaces: workspacesFr,

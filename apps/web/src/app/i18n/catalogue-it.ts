@@ -1,13 +1,16 @@
 import { accountsIt } from '#features/accounts/accounts.messages.it.ts';
 import { boardsIt } from '#features/boards/boards.messages.it.ts';
+import { commentsIt } from '#features/comments/comments.messages.it.ts';
 import { contactsIt } from '#features/contacts/contacts.messages.it.ts';
 import { dealsIt } from '#features/deals/deals.messages.it.ts';
 import { fieldsIt } from '#features/fields/fields.messages.it.ts';
 import { filesIt } from '#features/files/files.messages.it.ts';
 import { importsIt } from '#features/imports/imports.messages.it.ts';
+import { mentionsIt } from '#features/mentions/mentions.messages.it.ts';
 import { notesIt } from '#features/notes/notes.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
 import { profileIt } from '#features/profile/profile.messages.it.ts';
+import { promisesIt } from '#features/promises/promises.messages.it.ts';
 import { ratesIt } from '#features/rates/rates.messages.it.ts';
 import { searchIt } from '#features/search/search.messages.it.ts';
 import { signInIt } from '#features/sign-in/sign-in.messages.it.ts';
@@ -25,13 +28,16 @@ export const catalogue = {
   accounts: accountsIt,
   boards: boardsIt,
   contacts: contactsIt,
+  comments: commentsIt,
   deals: dealsIt,
   fields: fieldsIt,
   profile: profileIt,
   files: filesIt,
   imports: importsIt,
+  mentions: mentionsIt,
   notes: notesIt,
   products: productsIt,
+  promises: promisesIt,
   rates: ratesIt,
   search: searchIt,
   workspaces: workspacesIt,

@@ -14,6 +14,7 @@ import type { RecordRef } from './insert/record-ref.ts';
 import { api, notesOf } from './notes-api.ts';
 import { NotePages } from './pages/note-pages.tsx';
 import { PageTitle } from './pages/page-title.tsx';
+import type { NoteTalk } from './talk/note-talk.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 
 const NoteHistory = lazy(async () => ({ default: (await import('./history/note-history.tsx')).NoteHistory }));
@@ -28,10 +29,11 @@ export interface LiveNoteProps {
   mayWrite: boolean;
   onOpen: (noteId: NoteId | null) => void;
   onRecord: (record: RecordRef) => void;
+  talk: NoteTalk;
 }
 
 /** The notes of an account: its main note or one of its pages, live. */
-export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord }: LiveNoteProps) => {
+export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord, talk }: LiveNoteProps) => {
   const notes = useQuery(notesOf(accountId));
   const archived = useQuery({ ...notesOf(accountId, 'archive'), enabled: noteId !== null });
   // What somebody has just begun is written in at once.
@@ -66,6 +68,7 @@ export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord }: Live
               onPresent={() => setPast(null)}
               onRecord={onRecord}
               past={past === shown.id}
+              talk={talk}
             />
           </section>
         );
@@ -78,6 +81,7 @@ interface OneNoteProps {
   note: NoteSummary;
   focusFirst: boolean;
   onRecord: (record: RecordRef) => void;
+  talk: NoteTalk;
   /** Its past is looked at instead. */
   past: boolean;
   onPresent: () => void;
@@ -101,12 +105,19 @@ const ThePast = ({ document, note, onPresent }: OneNoteProps & { document: OpenL
   <NoteHistory mayWrite={includesLevel(document.view.level, 'write')} note={note} onClose={onPresent} />
 );
 
-const ThePresent = ({ document, note, focusFirst, onRecord }: OneNoteProps & { document: OpenLiveDocument }) => (
+const ThePresent = ({ document, note, focusFirst, onRecord, talk }: OneNoteProps & { document: OpenLiveDocument }) => (
   <>
     <UnsavedNote document={document} />
     {note.archivedAt !== null && <InArchive note={note} />}
     {note.parentId !== null && <PageTitle document={document} fresh={focusFirst} />}
-    <NoteEditor document={document} focusFirst={focusFirst && note.parentId === null} onRecord={onRecord} />
+    <NoteEditor
+      accountId={note.accountId}
+      document={document}
+      focusFirst={focusFirst && note.parentId === null}
+      noteId={note.id}
+      onRecord={onRecord}
+      talk={talk}
+    />
     <ReadOnly document={document} />
   </>
 );

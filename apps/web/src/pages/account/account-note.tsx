@@ -3,11 +3,18 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
 import { LiveNote, type LiveNoteProps } from '#features/notes/live-note.tsx';
+import type { NoteTalk } from '#features/notes/talk/note-talk.ts';
 
 const route = getRouteApi('/app/accounts/$accountId');
 
+export interface AccountNoteProps {
+  accountId: AccountId;
+  mayWrite: boolean;
+  talk: NoteTalk;
+}
+
 /** The account's note, or the page of it that the address names. */
-export const AccountNote = ({ accountId, mayWrite }: { accountId: AccountId; mayWrite: boolean }) => {
+export const AccountNote = ({ accountId, mayWrite, talk }: AccountNoteProps) => {
   const { note } = route.useSearch();
   const navigate = useNavigate({ from: '/accounts/$accountId' });
   const open = useCallback(
@@ -29,6 +36,7 @@ export const AccountNote = ({ accountId, mayWrite }: { accountId: AccountId; may
       noteId={(note as NoteId | undefined) ?? null}
       onOpen={open}
       onRecord={follow}
+      talk={talk}
     />
   );
 };

@@ -10,12 +10,13 @@ import { accountQuery } from '#features/accounts/accounts-api.ts';
 import { useMoveAccounts } from '#features/accounts/edit/use-move-accounts.ts';
 import { AccountFacts } from '#features/accounts/facts/account-facts.tsx';
 import { AccountPeople } from '#features/accounts/presence/account-people.tsx';
-import { AccountTimeline } from '#features/accounts/timeline/account-timeline.tsx';
-import { LogActivity } from '#features/accounts/timeline/log-activity.tsx';
 import { ContactPeek } from '#features/contacts/contact-peek.tsx';
 import { ContactsAt } from '#features/contacts/contacts-at.tsx';
 import { DealsAtAccount } from '#features/deals/at-account/deals-at-account.tsx';
 import { AccountFiles } from '#features/files/account-files.tsx';
+import { Waiting } from '#features/mentions/waiting.tsx';
+import { AccountPromises } from '#features/promises/account-promises.tsx';
+import { PromiseCount } from '#features/promises/promise-count.tsx';
 import { Problem } from '#shared/api/problem.ts';
 import { FieldPresenceScope } from '#shared/facts/field-presence.tsx';
 import { useMembers } from '#shared/people/use-members.ts';
@@ -25,6 +26,7 @@ import { useUndoKey } from '#shared/undo/undo.ts';
 import { AccountActions } from './account-actions.tsx';
 import { AccountColumns } from './account-columns.tsx';
 import { AccountNote } from './account-note.tsx';
+import { AccountRail, useAccountTalk } from './account-rail.tsx';
 import { AccountTabs } from './account-tabs.tsx';
 
 const route = getRouteApi('/app/accounts/$accountId');
@@ -86,6 +88,8 @@ const Tab = ({ account }: { account: Account }) => {
     [navigate],
   );
   const mayWrite = account.level === 'write' || account.level === 'manage';
+  const talk = useAccountTalk(account.id);
+  const showNote = (note: string) => void navigate({ search: (before) => ({ ...before, note }) });
   if (tab === 'deals') {
     return (
       <div className="calm-scroll min-h-0 flex-1">
@@ -113,14 +117,18 @@ const Tab = ({ account }: { account: Account }) => {
     <div className="min-h-0 flex-1">
       <AccountColumns
         facts={<AccountFacts account={account} people={<ContactsAt accountId={account.id} onPeek={peek} />} />}
-        note={<AccountNote accountId={account.id} mayWrite={mayWrite} />}
+        note={<AccountNote accountId={account.id} mayWrite={mayWrite} talk={talk.note} />}
         rail={
-          <div className="flex h-full flex-col">
-            {mayWrite && <LogActivity accountId={account.id} />}
-            <div className="min-h-0 flex-1">
-              <AccountTimeline accountId={account.id} />
-            </div>
-          </div>
+          <AccountRail mayWrite={mayWrite} onNote={showNote} talk={talk}>
+            <Waiting
+              accountId={account.id}
+              onOpen={({ place, placeId }) => {
+                if (place === 'note') return showNote(placeId);
+                talk.note.onPress(placeId);
+              }}
+            />
+            <AccountPromises accountId={account.id} maySettle={mayWrite} onOpen={({ noteId }) => showNote(noteId)} />
+          </AccountRail>
         }
       />
       {contact !== undefined && (
@@ -173,6 +181,7 @@ const Title = ({ account }: { account: Account }) => {
         {owner !== undefined && <Avatar color={presenceColor(owner.id)} decorative name={owner.name} size={20} />}
         {owner === undefined ? t('ownedByNobody') : t('owned', { name: owner.name })}
       </span>
+      <PromiseCount accountId={account.id} />
     </span>
   );
 };

@@ -7,6 +7,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { RecordComments } from '#features/comments/record-comments.tsx';
 import { BoardScope } from '#features/deals/board/board-scope.tsx';
 import { UnsavedCopy } from '#features/deals/board/unsaved-copy.tsx';
 import { useBoardNames } from '#features/deals/board/use-board-names.ts';
@@ -28,6 +29,7 @@ export const DealPage = () => {
   const detail = useQuery(
     api.deals.get.queryOptions({ input: { dealId }, meta: { facts: ['deal.'], subject: dealId } }),
   );
+  const { role } = useSession();
   useHere(`deal:${dealId}`);
   if (detail.isPending) return <SkeletonRows label={common('loading')} />;
   if (detail.error instanceof Problem && detail.error.status === 404) {
@@ -52,6 +54,9 @@ export const DealPage = () => {
     <>
       <PageBar name={detail.data.title} views={<ToBoard deal={detail.data} />} />
       {detail.data.home === 'board' ? <OnBoard deal={detail.data} key={dealId} /> : <ArchivedDeal deal={detail.data} />}
+      <div className="mx-auto w-full max-w-180">
+        <RecordComments mayComment={role !== 'guest'} record={{ kind: 'deal', id: dealId }} />
+      </div>
     </>
   );
 };

@@ -32,7 +32,21 @@ export const AccountTimeline = ({ accountId }: { accountId: AccountId }) => {
       }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ page }) => page.next_cursor ?? undefined,
-      meta: { facts: ['account.', 'activity.', 'contact.', 'deal.', 'file.'], subject: accountId },
+      meta: {
+        facts: [
+          'account.',
+          'activity.',
+          'contact.',
+          'deal.',
+          'note.',
+          'mention.',
+          'thread.',
+          'comment.',
+          'promise.',
+          'file.',
+        ],
+        subject: accountId,
+      },
     }),
   );
   const before = useVisit(accountId);

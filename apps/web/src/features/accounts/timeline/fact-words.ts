@@ -26,6 +26,29 @@ const plain = {
   'contact.archived': 'contact_archived',
   'contact.binned': 'contact_binned',
   'contact.restored': 'contact_restored',
+  'mention.made': 'mention_made',
+  'mention.changed': 'mention_changed',
+  'mention.removed': 'mention_removed',
+  'mention.restored': 'mention_restored',
+  'mention.acknowledged': 'mention_acknowledged',
+  'mention.declined': 'mention_declined',
+  'mention.delegated': 'mention_delegated',
+  'thread.opened': 'thread_opened',
+  'thread.resolved': 'thread_resolved',
+  'thread.reopened': 'thread_reopened',
+  'thread.assigned': 'thread_assigned',
+  'thread.detached': 'thread_detached',
+  'thread.reattached': 'thread_reattached',
+  'comment.added': 'comment_added',
+  'comment.edited': 'comment_edited',
+  'comment.deleted': 'comment_deleted',
+  'promise.made': 'promise_made',
+  'promise.removed': 'promise_removed',
+  'promise.restored': 'promise_restored',
+  'promise.kept': 'promise_kept',
+  'promise.broken': 'promise_broken',
+  'promise.reopened': 'promise_reopened',
+  'promise.edited': 'promise_edited',
   'note.created': 'note_created',
   'note.edited': 'note_edited',
   'note.renamed': 'note_renamed',
@@ -73,7 +96,8 @@ export const useFactWords = (accountId: AccountId): ((fact: Fact) => string) => 
     const part = textIn(fact.data, 'part') ?? '';
     // The main note of an account has no title of its own.
     const named = fact.subject.kind === 'note' ? textIn(fact.data, 'title') : part;
-    return t(words, { name, part, has: named ? 'yes' : 'no', title: titleOf(fact) });
+    const [text, quote] = [textIn(fact.data, 'text') ?? '…', textIn(fact.data, 'quote') ?? '…'];
+    return t(words, { name, part, has: named ? 'yes' : 'no', title: titleOf(fact), text, quote });
   };
 };
 

@@ -1,5 +1,6 @@
 import type { ChainedCommands, Editor } from '@tiptap/core';
 import {
+  BadgeCheck,
   CalendarDays,
   CodeXml,
   Heading1,
@@ -15,6 +16,8 @@ import {
   Type,
   type LucideIcon,
 } from 'lucide-react';
+
+import { togglePromise } from '../promises/mark-promise.ts';
 
 /** What a line can become, or what can be put there. */
 export interface Block {
@@ -33,7 +36,8 @@ export interface Block {
     | 'record'
     | 'today'
     | 'tomorrow'
-    | 'date';
+    | 'date'
+    | 'promise';
   icon: LucideIcon;
   /** Words that find it beside its name in the language of the interface. */
   keywords: string;
@@ -105,6 +109,7 @@ export const inserts: readonly Block[] = [
   { id: 'today', icon: CalendarDays, keywords: 'today date' },
   { id: 'tomorrow', icon: CalendarDays, keywords: 'tomorrow date' },
   { id: 'date', icon: CalendarDays, keywords: 'date day calendar' },
+  { id: 'promise', icon: BadgeCheck, keywords: 'promise commitment' },
   { id: 'divider', icon: Minus, keywords: 'divider rule line', typed: '---' },
 ];
 
@@ -145,6 +150,7 @@ const applies: Record<Block['id'], Apply> = {
   codeBlock: (chain) => void plain(chain).toggleCodeBlock().run(),
   table: (chain) => void chain.focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   divider: (chain) => void chain.focus().setHorizontalRule().run(),
+  promise: (chain) => void togglePromise(chain.focus()).run(),
   today: asDay(0),
   tomorrow: asDay(1),
   record: (chain, ask) => {

@@ -6,11 +6,13 @@ import { BubbleMenu } from '@tiptap/react/menus';
 import { Unlink } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
+import { PromiseButton } from '../promises/promise-button.tsx';
+import { CommentButton, type CommentButtonProps } from '../talk/comment-button.tsx';
 import { LinkButton } from './link-button.tsx';
 import { Looks } from './looks.tsx';
 
 /** What can be done with the selected letters, beside them; for a link also without selecting it. */
-export const Bubble = ({ editor }: { editor: Editor }) => (
+export const Bubble = ({ editor, onComment }: CommentButtonProps) => (
   <BubbleMenu
     className="popup z-30 flex items-center gap-0.5 p-1 coarse:hidden"
     editor={editor}
@@ -22,6 +24,8 @@ export const Bubble = ({ editor }: { editor: Editor }) => (
     <FollowLink editor={editor} />
     <Looks editor={editor} only={['bold', 'italic', 'underline', 'strike', 'highlight']} />
     <LinkButton editor={editor} />
+    <CommentButton editor={editor} onComment={onComment} />
+    <PromiseButton editor={editor} />
   </BubbleMenu>
 );
 

@@ -1,5 +1,5 @@
 import { noteBody } from '@baton/schema/notes';
-import { includesLevel } from '@baton/schema/shared';
+import { includesLevel, type AccountId, type NoteId } from '@baton/schema/shared';
 import { EditorContent } from '@tiptap/react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
@@ -11,6 +11,12 @@ import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 import { InsertDate } from '../insert/insert-date.tsx';
 import { InsertRecord } from '../insert/insert-record.tsx';
 import type { RecordRef } from '../insert/record-ref.ts';
+import { AskForm, type AskedMention } from '../mentions/ask-form.tsx';
+import { CallMenu } from '../mentions/call-menu.tsx';
+import { useCall } from '../mentions/use-call.ts';
+import type { NoteTalk } from '../talk/note-talk.ts';
+import { ReaderBubble } from '../talk/reader-bubble.tsx';
+import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
 import { Bubble } from './bubble.tsx';
 import { EditorFoot } from './editor-foot.tsx';
 import { mirrorOf } from './mirror.ts';
@@ -21,6 +27,9 @@ import { useNoteEditor } from './use-note-editor.ts';
 import './note.css';
 
 export interface NoteEditorProps {
+  accountId: AccountId;
+  noteId: NoteId;
+  talk: NoteTalk;
   document: OpenLiveDocument;
   /** A link to a record was followed. */
   onRecord: (record: RecordRef) => void;
@@ -28,34 +37,59 @@ export interface NoteEditorProps {
 }
 
 /** The text of a live note: for writers with everything to write, for readers without. */
-export const NoteEditor = ({ document, onRecord, focusFirst }: NoteEditorProps) => {
+export const NoteEditor = ({ document, focusFirst, ...part }: NoteEditorProps) => {
   const { doc, awareness, level, save } = document.view;
   const writes = includesLevel(level, 'write') && save.kind !== 'cannot-save';
   return writes ? (
-    <Writer awareness={awareness} doc={doc} focusFirst={focusFirst} key={doc.guid} onRecord={onRecord} />
+    <Writer {...part} awareness={awareness} doc={doc} focusFirst={focusFirst} key={doc.guid} />
   ) : (
-    <Reader awareness={awareness} doc={doc} key={`${doc.guid} read`} onRecord={onRecord} />
+    <Reader
+      {...part}
+      awareness={awareness}
+      doc={doc}
+      key={`${doc.guid} read`}
+      mayComment={includesLevel(level, 'comment') && save.kind !== 'cannot-save'}
+    />
   );
 };
 
-type Part = Pick<NoteEditorProps, 'onRecord'> & { doc: Y.Doc; awareness: Awareness };
+type Part = Pick<NoteEditorProps, 'accountId' | 'noteId' | 'onRecord' | 'talk'> & { doc: Y.Doc; awareness: Awareness };
 
-const Writer = ({ doc, awareness, onRecord, focusFirst }: Part & { focusFirst: boolean }) => {
+const Writer = ({
+  accountId,
+  noteId,
+  talk,
+  doc,
+  awareness,
+  onRecord,
+  focusFirst,
+}: Part & Pick<NoteEditorProps, 'focusFirst'>) => {
   const [asked, setAsked] = useState<'record' | 'date' | null>(null);
+  const [mention, setMention] = useState<AskedMention | null>(null);
+  const call = useCall(accountId, true);
+  const marks = useThreadMarks(noteId, talk, true);
+  const more = useMemo(() => [call.extension, ...marks.extension], [call.extension, marks.extension]);
   const { editor, menu, ask } = useNoteEditor({
     text: noteBody(doc),
     awareness,
     editable: true,
     onRecord,
     onAsk: setAsked,
+    onMention: setMention,
+    more,
     focusFirst,
   });
+  useDrawnThreads(editor, noteId, talk);
   return (
     <>
-      <Toolbar ask={ask} editor={editor} />
+      <Toolbar ask={ask} editor={editor} onComment={marks.comment} />
       <Paper editor={editor} />
-      <Bubble editor={editor} />
+      <Bubble editor={editor} onComment={marks.comment} />
       <SlashMenu editor={editor} menu={menu} />
+      <CallMenu confirming={call.confirming} editor={editor} menu={call.menu} onAnswered={call.answer} />
+      {mention !== null && (
+        <AskForm asked={mention} editor={editor} key={mention.at} onClose={() => setMention(null)} />
+      )}
       <InsertRecord editor={editor} onClose={() => setAsked(null)} open={asked === 'record'} />
       <InsertDate editor={editor} onClose={() => setAsked(null)} open={asked === 'date'} />
       <EditorFoot editor={editor} />
@@ -64,17 +98,26 @@ const Writer = ({ doc, awareness, onRecord, focusFirst }: Part & { focusFirst: b
 };
 
 /** A reader's editor stands on a copy of its own: whatever it does not understand, nothing is taken from the note. */
-const Reader = ({ doc, awareness, onRecord }: Part) => {
+const Reader = ({ doc, ...part }: Part & { mayComment: boolean }) => {
   const source = useMemo(() => mirrorOf(doc), [doc]);
   const mirror = useSyncExternalStore(source.subscribe, source.read);
-  return mirror === null ? null : <Reading awareness={awareness} doc={mirror} key={mirror.guid} onRecord={onRecord} />;
+  return mirror === null ? null : <Reading {...part} doc={mirror} key={mirror.guid} />;
 };
 
-const Reading = ({ doc, awareness, onRecord }: Part) => {
-  const { editor } = useNoteEditor({ text: noteBody(doc), awareness, editable: false, onRecord });
+const Reading = ({ noteId, talk, doc, awareness, onRecord, mayComment }: Part & { mayComment: boolean }) => {
+  const marks = useThreadMarks(noteId, talk, mayComment);
+  const { editor } = useNoteEditor({
+    text: noteBody(doc),
+    awareness,
+    editable: false,
+    onRecord,
+    more: marks.extension,
+  });
+  useDrawnThreads(editor, noteId, talk);
   return (
     <>
       <Paper editor={editor} />
+      {mayComment && <ReaderBubble editor={editor} onComment={marks.comment} />}
       <EditorFoot editor={editor} />
     </>
   );

@@ -1,10 +1,11 @@
 import { Button, IconButton, Menu } from '@baton/ui';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { ChevronDown, Plus, Redo2, Table2, Undo2 } from 'lucide-react';
+import { AtSign, ChevronDown, Plus, Redo2, Table2, Undo2 } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { CommentButton } from '../talk/comment-button.tsx';
 import { applyBlock, inserts, styles, type Asking } from './blocks.ts';
 import { LinkButton } from './link-button.tsx';
 import { Looks } from './looks.tsx';
@@ -13,10 +14,11 @@ import { TableMenu } from './table-menu.tsx';
 export interface ToolbarProps {
   editor: Editor;
   ask: Asking;
+  onComment: (editor: Editor) => void;
 }
 
 /** Everything by a press: for fingers, and for keyboards on which a slash takes two hands. */
-export const Toolbar = ({ editor, ask }: ToolbarProps) => {
+export const Toolbar = ({ editor, ask, onComment }: ToolbarProps) => {
   const t = useTranslations('notes.tools');
   const bar = useRef<HTMLDivElement>(null);
   return (
@@ -34,6 +36,14 @@ export const Toolbar = ({ editor, ask }: ToolbarProps) => {
         <Looks editor={editor} />
         <LinkButton editor={editor} />
         <Divider />
+        <IconButton
+          icon={<AtSign size={16} strokeWidth={1.75} />}
+          label={t('mention')}
+          onClick={() => typeAt(editor)}
+          // The caret must stay where it is.
+          onMouseDown={(event) => event.preventDefault()}
+        />
+        <CommentButton editor={editor} onComment={onComment} />
         <Inserts ask={ask} editor={editor} />
         <InTable editor={editor} />
         <span className="flex-1" />
@@ -41,6 +51,17 @@ export const Toolbar = ({ editor, ask }: ToolbarProps) => {
       </div>
     </div>
   );
+};
+
+/** Writes the sign that offers people, at the beginning of a word. */
+const typeAt = (editor: Editor): void => {
+  const { $from } = editor.state.selection;
+  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset, undefined, '\ufffc');
+  editor
+    .chain()
+    .focus()
+    .insertContent(before === '' || /\s/.test(before) ? '@' : ' @')
+    .run();
 };
 
 const Divider = () => <span aria-hidden className="mx-1 h-4 w-px shrink-0 bg-line" />;
@@ -56,7 +77,7 @@ const walk = (bar: HTMLElement | null, event: KeyboardEvent) => {
 };
 
 /** What the line is, and what else it could be. */
-const Styles = ({ editor, ask }: ToolbarProps) => {
+const Styles = ({ editor, ask }: Omit<ToolbarProps, 'onComment'>) => {
   const t = useTranslations('notes');
   const current = useEditorState({
     editor,
@@ -85,7 +106,7 @@ const Styles = ({ editor, ask }: ToolbarProps) => {
   );
 };
 
-const Inserts = ({ editor, ask }: ToolbarProps) => {
+const Inserts = ({ editor, ask }: Omit<ToolbarProps, 'onComment'>) => {
   const t = useTranslations('notes');
   return (
     <Menu

@@ -1,19 +1,26 @@
-import { carets, cleanPaste, richText, sharedText } from '@baton/editor';
+import { carets, cleanPaste, ownIds, richText, sharedText } from '@baton/editor';
 import type { MemberId } from '@baton/schema/shared';
 import { presenceColor, presenceVar, showToast } from '@baton/ui';
+import type { Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
-import type { EditorProps } from '@tiptap/pm/view';
+import { NodeSelection } from '@tiptap/pm/state';
+import type { EditorProps, EditorView } from '@tiptap/pm/view';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 
+import { newId } from '#shared/api/id.ts';
 import { useMembers } from '#shared/people/use-members.ts';
+import { useNames } from '#shared/people/use-names.ts';
 
 import { recordOf, type RecordRef } from '../insert/record-ref.ts';
-import type { Asking } from './blocks.ts';
-import { slash, SlashMenuState } from './slash.ts';
+import type { AskedMention } from '../mentions/ask-form.tsx';
+import { useAskText } from '../mentions/use-ask-text.ts';
+import type { Asking, Block } from './blocks.ts';
+import { OfferState } from './offer.ts';
+import { slash } from './slash.ts';
 
 export interface NoteEditorOptions {
   text: Y.XmlFragment;
@@ -21,25 +28,44 @@ export interface NoteEditorOptions {
   editable: boolean;
   onRecord: (record: RecordRef) => void;
   onAsk?: (what: 'record' | 'date') => void;
+  /** A mention was pressed, or Enter on it. */
+  onMention?: (mention: AskedMention) => void;
+  /** What else this editor can do. */
+  more?: Extensions;
   focusFirst?: boolean;
 }
+
+const none: Extensions = [];
 
 /** Size of a paste in places of the text; what is larger does not fit one update. */
 const largestPaste = 60_000;
 
 /** The editor of one copy of a note; callers give each copy a component of its own. */
-export const useNoteEditor = ({ text, awareness, editable, onRecord, onAsk, focusFirst }: NoteEditorOptions) => {
+export const useNoteEditor = ({
+  text,
+  awareness,
+  editable,
+  onRecord,
+  onAsk,
+  onMention,
+  more = none,
+  focusFirst,
+}: NoteEditorOptions) => {
   const t = useTranslations('notes');
   const locale = useLocale();
-  const [menu] = useState(() => new SlashMenuState());
+  const [menu] = useState(() => new OfferState<Block>());
   const who = usePeopleIn();
   const ask = useMemo<Asking>(() => ({ record: () => onAsk?.('record'), date: () => onAsk?.('date') }), [onAsk]);
-  const props = useEditorProps(onRecord);
+  const props = useEditorProps(onRecord, onMention);
+  const names = useNames();
+  const askText = useAskText();
   const editor = useEditor(
     {
       extensions: [
-        ...richText({ locale, taskLabel: t('task') }),
+        ...richText({ locale, taskLabel: t('task'), names, askText }),
         ...sharedText(text),
+        ownIds(newId),
+        ...more,
         carets(awareness, who),
         ...(editable ? [slash({ menu, nameOf: (block) => t(`blocks.${block.id}`), ask })] : []),
         Placeholder.configure({ placeholder: t('placeholder') }),
@@ -81,7 +107,10 @@ const usePeopleIn = () => {
   );
 };
 
-const useEditorProps = (onRecord: NoteEditorOptions['onRecord']): EditorProps => {
+const useEditorProps = (
+  onRecord: NoteEditorOptions['onRecord'],
+  onMention: NoteEditorOptions['onMention'],
+): EditorProps => {
   const t = useTranslations('notes.paste');
   return useMemo(
     () => ({
@@ -101,12 +130,26 @@ const useEditorProps = (onRecord: NoteEditorOptions['onRecord']): EditorProps =>
         showToast({ id: 'note-paste', title: t('files') });
         return true;
       },
-      handleClickOn: (_view, _at, node, _nodeAt, event, direct) => {
+      handleKeyDown: (view, event) => {
+        const { selection } = view.state;
+        const chosen = event.key === 'Enter' && selection instanceof NodeSelection ? selection : null;
+        return chosen !== null && chosen.node.type.name === 'mention' && ask(view, chosen.from, onMention);
+      },
+      handleClickOn: (view, _at, node, nodeAt, event, direct) => {
+        if (direct && node.type.name === 'mention' && event.button === 0) return ask(view, nodeAt, onMention);
         const record = direct && node.type.name === 'record' && event.button === 0 ? recordOf(node.attrs) : null;
         if (record) onRecord(record);
         return record !== null;
       },
     }),
-    [onRecord, t],
+    [onRecord, onMention, t],
   );
+};
+
+/** Opens what can be asked with the mention at this place; readers ask nothing. */
+const ask = (view: EditorView, at: number, onMention: NoteEditorOptions['onMention']): boolean => {
+  const anchor = view.nodeDOM(at);
+  if (onMention === undefined || !view.editable || !(anchor instanceof HTMLElement)) return false;
+  onMention({ at, anchor });
+  return true;
 };

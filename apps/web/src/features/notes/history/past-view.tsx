@@ -3,6 +3,9 @@ import type { PlainNode } from '@baton/schema/rich-text';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useLocale, useTranslations } from 'use-intl';
 
+import { useNames } from '#shared/people/use-names.ts';
+
+import { useAskText } from '../mentions/use-ask-text.ts';
 import { pastMarks, type AuthorLook } from './past-marks.ts';
 
 export interface PastViewProps {
@@ -14,9 +17,11 @@ export interface PastViewProps {
 export const PastView = ({ blocks, look }: PastViewProps) => {
   const t = useTranslations('notes');
   const locale = useLocale();
+  const names = useNames();
+  const askText = useAskText();
   const editor = useEditor(
     {
-      extensions: [...richText({ locale, taskLabel: t('task') }), ...pastMarks(look)],
+      extensions: [...richText({ locale, taskLabel: t('task'), names, askText }), ...pastMarks(look)],
       content: { type: 'doc', content: blocks.length === 0 ? [{ type: 'paragraph' }] : [...blocks] },
       editable: false,
       injectCSS: false,

@@ -23,10 +23,10 @@ export const InsertRecord = ({ editor, open, onClose }: InsertRecordProps) => {
   return (
     <Dialog closeLabel={common('close')} onClose={close} open={open} size="sm" title={t('title')}>
       <RecordField
-        onPick={(kind, target, label) => {
+        onPick={(kind, target) => {
           onClose();
           const node = [
-            { type: 'record', attrs: { kind, target, label } },
+            { type: 'record', attrs: { kind, target } },
             { type: 'text', text: ' ' },
           ];
           editor.chain().focus().insertContent(node).run();
@@ -36,7 +36,7 @@ export const InsertRecord = ({ editor, open, onClose }: InsertRecordProps) => {
   );
 };
 
-const RecordField = ({ onPick }: { onPick: (kind: 'account' | 'deal', target: string, label: string) => void }) => {
+const RecordField = ({ onPick }: { onPick: (kind: 'account' | 'deal', target: string) => void }) => {
   const t = useTranslations('notes.insertRecord');
   const common = useTranslations('common');
   const [typed, setTyped] = useState('');
@@ -55,8 +55,7 @@ const RecordField = ({ onPick }: { onPick: (kind: 'account' | 'deal', target: st
       label={t('label')}
       onChange={(value) => {
         const [kind, target] = (value ?? '').split(' ');
-        const label = options.find((option) => option.value === value)?.label;
-        if ((kind === 'account' || kind === 'deal') && target && label) onPick(kind, target, label);
+        if ((kind === 'account' || kind === 'deal') && target) onPick(kind, target);
       }}
       onQuery={setTyped}
       options={options}

@@ -1,0 +1,168 @@
+import { comments as contract } from '@baton/schema/comments';
+import { mentionKind } from '@baton/schema/mentions';
+import { noteBody } from '@baton/schema/notes';
+import { markThread, partsOf, quoteOf, type Passage } from '@baton/schema/rich-text';
+import type { AccountId, ContainerId, DealId, MentionId, ThreadId } from '@baton/schema/shared';
+
+import type { Actor } from '#platform/access/actor.ts';
+import { levelOn } from '#platform/access/levels.ts';
+import { derivedId } from '#platform/clock/derived-id.ts';
+import { command } from '#platform/command/command.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+import { accountKindOf } from '../accounts/reads.ts';
+import { dealHome } from '../deals/reads.ts';
+import { noteHome } from '../notes/reads.ts';
+import { colleagueOn } from '../workspaces/reads.ts';
+import {
+  decideAssign,
+  decideDelete,
+  decideEdit,
+  decideOpen,
+  decideReopen,
+  decideReply,
+  decideResolve,
+  type CalledBy,
+  type OpeningWorld,
+} from './comments.decide.ts';
+import { commentsPolicy, type OnContainer } from './comments.policy.ts';
+import { commentForUpdate, threadForUpdate } from './thread-rows.ts';
+
+type Opening = OpeningWorld & OnContainer;
+
+/** Each person or team once, however often a body names them. */
+const calledBy: CalledBy = (comment, body) => {
+  const called = partsOf(body).flatMap((part) => {
+    const kind = typeof part === 'string' || part.sign !== '@' ? null : mentionKind.safeParse(part.kind);
+    if (typeof part === 'string' || !kind?.success) return [];
+    return [
+      { id: derivedId('mention', comment, kind.data, part.id) as MentionId, target: { kind: kind.data, id: part.id } },
+    ];
+  });
+  return [...new Map(called.map((each) => [each.id, each])).values()];
+};
+
+const passageOf = ({ from, to }: { from: string; to: string }): Passage => ({
+  from: Buffer.from(from, 'base64'),
+  to: Buffer.from(to, 'base64'),
+});
+
+/** Rule CM5. The mark and the thread are one transaction: there is never one without the other. */
+export const openThreadOnText = command({
+  contract: contract.openOnText,
+  documents: async ({ tx, actor, input }) =>
+    (await noteHome(tx, actor, input.noteId))
+      ? [{ workspace: actor.workspace, kind: 'note' as const, id: input.noteId }]
+      : [],
+  load: async ({ tx, actor, input, open }): Promise<Opening | null> => {
+    const home = await noteHome(tx, actor, input.noteId);
+    if (!home) return null;
+    const [document] = open;
+    return {
+      subject: { kind: 'note', id: input.noteId },
+      container: home.account as string as ContainerId,
+      account: home.account,
+      archived: home.archived,
+      quote: document?.read((doc) => quoteOf(noteBody(doc), passageOf(input))) ?? null,
+      level: await levelOn(tx, actor, 'account', home.account),
+      calledBy,
+    };
+  },
+  may: (actor, thing) => commentsPolicy.open(actor, thing),
+  decide: decideOpen,
+  write: async ({ input, open, accepted }) => {
+    const thread = accepted.answer;
+    for (const document of open) await document.edit((doc) => markThread(noteBody(doc), passageOf(input), thread.id));
+  },
+});
+
+export const openThreadOnRecord = command({
+  contract: contract.openOnRecord,
+  load: async ({ tx, actor, input }): Promise<Opening | null> => {
+    const home = await recordHome(tx, actor, input.subject);
+    if (!home) return null;
+    const level = await levelOn(tx, actor, 'any', home.container);
+    return { ...home, subject: input.subject, archived: false, quote: null, level, calledBy };
+  },
+  may: (actor, thing) => commentsPolicy.open(actor, thing),
+  decide: (thing: Opening, input, moment) => {
+    const decided = decideOpen(thing, input, moment);
+    // Words and archives are a note's alone.
+    if ('refused' in decided) throw new Error(`A record refused a comment: ${decided.refused}`);
+    return decided;
+  },
+});
+
+const recordHome = async (
+  tx: Tx,
+  actor: Actor,
+  { kind, id }: { kind: 'account' | 'deal'; id: string },
+): Promise<{ container: ContainerId; account: AccountId | null } | null> => {
+  if (kind === 'deal') {
+    const home = await dealHome(tx, actor, id as DealId);
+    return home && { container: home.board as string as ContainerId, account: home.account };
+  }
+  const account = id as AccountId;
+  return (await accountKindOf(tx, actor, account)) === null
+    ? null
+    : { container: account as string as ContainerId, account };
+};
+
+const ofThread = ({ tx, actor, input }: { tx: Tx; actor: Actor; input: { threadId: ThreadId } }) =>
+  threadForUpdate(tx, actor, input.threadId);
+
+export const replyInThread = command({
+  contract: contract.reply,
+  load: async (loading) => {
+    const thing = await ofThread(loading);
+    return thing && { ...thing, calledBy };
+  },
+  may: (actor, thing) => commentsPolicy.comment(actor, thing),
+  decide: decideReply,
+});
+
+export const editComment = command({
+  contract: contract.edit,
+  load: async ({ tx, actor, input }) => {
+    const thing = await commentForUpdate(tx, actor, input.commentId);
+    return thing && { ...thing, calledBy };
+  },
+  may: (actor, thing) => commentsPolicy.own(actor, thing),
+  decide: decideEdit,
+});
+
+export const deleteComment = command({
+  contract: contract.remove,
+  load: async ({ tx, actor, input }) => {
+    const thing = await commentForUpdate(tx, actor, input.commentId);
+    return thing && { ...thing, calledBy };
+  },
+  may: (actor, thing) => commentsPolicy.own(actor, thing),
+  decide: decideDelete,
+});
+
+export const resolveThread = command({
+  contract: contract.resolve,
+  load: ofThread,
+  may: (actor, thing) => commentsPolicy.comment(actor, thing),
+  decide: decideResolve,
+});
+
+export const reopenThread = command({
+  contract: contract.reopen,
+  load: ofThread,
+  may: (actor, thing) => commentsPolicy.comment(actor, thing),
+  decide: decideReopen,
+});
+
+export const assignThread = command({
+  contract: contract.assign,
+  load: async ({ tx, actor, input }) => {
+    const thing = await ofThread({ tx, actor, input });
+    if (!thing) return null;
+    const to = input.memberId === null ? null : await colleagueOn(tx, actor, input.memberId, thing.container);
+    return { ...thing, to };
+  },
+  may: (actor, thing) => commentsPolicy.comment(actor, thing),
+  decide: decideAssign,
+});

@@ -1,0 +1,16 @@
+import type { Editor } from '@tiptap/core';
+import { BubbleMenu } from '@tiptap/react/menus';
+
+import { CommentButton, type CommentButtonProps } from './comment-button.tsx';
+
+/** Beside the words that somebody has selected who comments without writing. */
+export const ReaderBubble = ({ editor, onComment }: CommentButtonProps) => (
+  <BubbleMenu
+    className="popup z-30 flex items-center p-1"
+    editor={editor as Editor}
+    options={{ placement: 'top', offset: 8 }}
+    shouldShow={({ state }) => !state.selection.empty}
+  >
+    <CommentButton editor={editor} onComment={onComment} />
+  </BubbleMenu>
+);

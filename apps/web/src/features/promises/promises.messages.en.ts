@@ -1,0 +1,16 @@
+export const promisesEn = {
+  title: 'Promises',
+  count: '{count, plural, one {# promise} other {# promises}}',
+  counted: 'Promises {count}',
+  settled: 'Settled {count}',
+  by: 'Promised by {name}',
+  due: 'By {when}',
+  late: 'Was due {when}',
+  noDue: 'No date',
+  until: 'Until',
+  keep: 'Kept',
+  break: 'Not kept',
+  reopen: 'Reopen',
+  kept: 'Kept',
+  broken: 'Not kept',
+};

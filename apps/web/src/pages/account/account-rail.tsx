@@ -1,0 +1,132 @@
+import type { AccountId, NoteId } from '@baton/schema/shared';
+import { PeekPanel, SegmentedControl } from '@baton/ui';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { AccountTimeline } from '#features/accounts/timeline/account-timeline.tsx';
+import { LogActivity } from '#features/accounts/timeline/log-activity.tsx';
+import { ThreadList } from '#features/comments/thread-list.tsx';
+import { useAccountThreads } from '#features/comments/use-account-threads.ts';
+import type { Draft } from '#features/comments/use-talk.ts';
+import type { NoteTalk } from '#features/notes/talk/note-talk.ts';
+
+type Side = 'timeline' | 'comments';
+
+/** What is said about an account: between its note, which draws it, and its rail, which shows it. */
+export const useAccountTalk = (accountId: AccountId) => {
+  const { threads, ...part } = useAccountThreads(accountId);
+  const [side, setSide] = useState<Side>('timeline');
+  const [active, setActive] = useState<string | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [anchored, setAnchored] = useState<{ noteId: NoteId; threads: ReadonlySet<string> } | null>(null);
+  const onPress = useCallback((thread: string) => {
+    setActive(thread);
+    setSide('comments');
+  }, []);
+  const onAnchored = useCallback(
+    (noteId: NoteId, found: ReadonlySet<string>) => setAnchored({ noteId, threads: found }),
+    [],
+  );
+  const onComment = useCallback((passage: Draft) => {
+    setDraft(passage);
+    setSide('comments');
+  }, []);
+  const note = useMemo<NoteTalk>(
+    () => ({
+      threads: threads.map(({ id, subject, resolvedAt }) => ({ id, noteId: subject.id, open: resolvedAt === null })),
+      active,
+      onPress,
+      onAnchored,
+      onComment,
+    }),
+    [threads, active, onPress, onAnchored, onComment],
+  );
+  return { ...part, accountId, threads, note, side, setSide, active, setActive, draft, setDraft, anchored };
+};
+export type AccountTalk = ReturnType<typeof useAccountTalk>;
+
+export interface AccountRailProps {
+  talk: AccountTalk;
+  mayWrite: boolean;
+  /** Shows the note that a thread is on. */
+  onNote: (noteId: NoteId) => void;
+  /** What waits, above everything else. */
+  children: ReactNode;
+}
+
+/** What waits for me, then what happened or what is said. Where there is no room beside the note, talk comes as a sheet. */
+export const AccountRail = ({ talk, mayWrite, onNote, children }: AccountRailProps) => {
+  const t = useTranslations('comments');
+  const accounts = useTranslations('accounts.timeline');
+  const common = useTranslations('common');
+  const wide = useWide();
+  const { accountId, side, setSide, open } = talk;
+  const said = <Said onNote={onNote} talk={talk} />;
+  return (
+    <div className="flex min-h-full flex-col">
+      {children}
+      <div className="px-4 pt-4">
+        <SegmentedControl
+          label={t('title')}
+          onChange={setSide}
+          options={[
+            { value: 'timeline', label: accounts('title') },
+            { value: 'comments', label: open === 0 ? t('title') : t('counted', { count: open }) },
+          ]}
+          value={side}
+        />
+      </div>
+      {side === 'comments' && wide ? (
+        said
+      ) : (
+        <>
+          {mayWrite && <LogActivity accountId={accountId} />}
+          <div className="min-h-0 flex-1">
+            <AccountTimeline accountId={accountId} />
+          </div>
+        </>
+      )}
+      {!wide && (
+        <PeekPanel
+          closeLabel={common('close')}
+          label={t('title')}
+          onClose={() => setSide('timeline')}
+          open={side === 'comments'}
+          title={t('title')}
+        >
+          {said}
+        </PeekPanel>
+      )}
+    </div>
+  );
+};
+
+const Said = ({ talk, onNote }: Pick<AccountRailProps, 'talk' | 'onNote'>) => (
+  <ThreadList
+    active={talk.active}
+    anchored={talk.anchored}
+    draft={talk.draft}
+    mayComment={talk.mayComment}
+    onActivate={(thread) => {
+      talk.setActive(thread?.id ?? null);
+      if (thread) onNote(thread.subject.id as NoteId);
+    }}
+    onDraftDone={() => talk.setDraft(null)}
+    record={{ kind: 'account', id: talk.accountId }}
+    threads={talk.threads}
+    withGuests={talk.withGuests}
+  />
+);
+
+const besideNote = '(width >= 1280px)';
+
+const useWide = (): boolean => {
+  const [wide, setWide] = useState(() => matchMedia(besideNote).matches);
+  useEffect(() => {
+    const media = matchMedia(besideNote);
+    const look = () => setWide(media.matches);
+    media.addEventListener('change', look);
+    return () => media.removeEventListener('change', look);
+  }, []);
+  return wide;
+};

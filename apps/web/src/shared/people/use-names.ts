@@ -1,0 +1,86 @@
+import { mentions, nameKinds } from '@baton/schema/mentions';
+import type { MemberId, TeamId } from '@baton/schema/shared';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+
+import { apiOf } from '../api/client.ts';
+import { useMembers, type Members } from './use-members.ts';
+import { useTeams, type Teams } from './use-teams.ts';
+
+const api = apiOf({ mentions });
+
+/** So many names are asked for at once. */
+const perRequest = 100;
+
+/** Names of people, teams and records by kind and id, for texts that hold only ids. Unknown and not allowed are both null. */
+export class NameBook {
+  private known: { members?: Members; teams?: Teams; records?: Readonly<Record<string, string>> } = {};
+  private readonly wanted = new Set<string>();
+  private readonly listeners = new Set<() => void>();
+  private onWanted: (refs: readonly string[]) => void = () => {};
+
+  nameOf = (kind: string, id: string): string | null => {
+    if (kind === 'member') return this.known.members?.byId.get(id as MemberId)?.name ?? null;
+    if (kind === 'team') return this.known.teams?.byId.get(id as TeamId)?.name ?? null;
+    if (!nameKinds.some((each) => each === kind)) return null;
+    const ref = `${kind}:${id}`;
+    if (!this.wanted.has(ref)) {
+      this.wanted.add(ref);
+      queueMicrotask(() => this.onWanted([...this.wanted].sort()));
+    }
+    return this.known.records?.[ref] ?? null;
+  };
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  /** Another object whenever a name may be another. */
+  snapshot = (): object => this.known;
+
+  learn(known: typeof this.known): void {
+    this.known = known;
+    for (const listener of this.listeners) listener();
+  }
+
+  ask(onWanted: (refs: readonly string[]) => void): void {
+    this.onWanted = onWanted;
+  }
+}
+
+const namesOf = async (refs: readonly string[]): Promise<Record<string, string>> => {
+  const found: Record<string, string> = {};
+  for (let from = 0; from < refs.length; from += perRequest) {
+    const part = refs.slice(from, from + perRequest).join(',');
+    Object.assign(found, (await api.mentions.names.call({ refs: part })).names);
+  }
+  return found;
+};
+
+/** The names that this reader may know, read as they are met and again when something is renamed. */
+export const useNames = (): NameBook => {
+  const [book] = useState(() => new NameBook());
+  const [refs, setRefs] = useState<readonly string[]>([]);
+  const members = useMembers();
+  const teams = useTeams();
+  const { data: records } = useQuery({
+    queryKey: ['names', refs],
+    queryFn: () => namesOf(refs),
+    enabled: refs.length > 0,
+    placeholderData: (before) => before,
+    meta: { facts: [...nameKinds.map((kind) => `${kind}.`), 'access.'], kept: true },
+  });
+  useEffect(() => book.ask(setRefs), [book]);
+  useEffect(() => {
+    book.learn({ members, teams, ...(records && { records }) });
+  }, [book, members, teams, records]);
+  return book;
+};
+
+/** The same for what React draws: the function is another one when a name may be another. */
+export const useNameOf = (): NameBook['nameOf'] => {
+  const book = useNames();
+  const known = useSyncExternalStore(book.subscribe, book.snapshot);
+  return useMemo(() => (kind, id) => (known ? book.nameOf(kind, id) : null), [book, known]);
+};

@@ -1,0 +1,3 @@
+export * from './comment.ts';
+export * from './comments.contract.ts';
+export * from './comments.facts.ts';

@@ -1,0 +1,45 @@
+import { boolean, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+import type { AccountId, CommentId, ContainerId, MemberId, ThreadId, WorkspaceId } from '../../shared/index.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+/** One row per thread. Who may see it is who may see the container; its quote follows the text that bears its mark. */
+export const threads = pgTable(
+  'threads',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    id: uuid().$type<ThreadId>().notNull(),
+    container: uuid().$type<ContainerId>().notNull(),
+    account: uuid().$type<AccountId>(),
+    subjectKind: text('subject_kind').$type<'note' | 'account' | 'deal'>().notNull(),
+    subject: uuid().notNull(),
+    public: boolean().notNull(),
+    quote: text(),
+    detachedAt: instant('detached_at'),
+    resolvedAt: instant('resolved_at'),
+    resolvedBy: uuid('resolved_by').$type<MemberId>(),
+    assignee: uuid().$type<MemberId>(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: uuid('created_by').$type<MemberId>(),
+    /** When the last of its comments was deleted. */
+    deletedAt: instant('deleted_at'),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);
+
+/** One row per comment. */
+export const comments = pgTable(
+  'comments',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    id: uuid().$type<CommentId>().notNull(),
+    thread: uuid().$type<ThreadId>().notNull(),
+    author: uuid().$type<MemberId>(),
+    body: text().notNull(),
+    createdAt: instant('created_at').notNull(),
+    editedAt: instant('edited_at'),
+    deletedAt: instant('deleted_at'),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);

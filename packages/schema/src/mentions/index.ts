@@ -1,0 +1,3 @@
+export * from './mention.ts';
+export * from './mentions.contract.ts';
+export * from './mentions.facts.ts';

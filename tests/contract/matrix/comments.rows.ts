@@ -1,0 +1,74 @@
+import { admins, colleagues, insiders, nobody, type Caller } from './callers.ts';
+import type { MatrixCase, MatrixRows } from './rows.ts';
+
+const accounts = ['open', 'closed', 'forGuest'] as const;
+/** Who talks on the account of each state; the guest only reads theirs, and no internal talk. */
+const talkers: Record<(typeof accounts)[number], readonly Caller[]> = {
+  open: colleagues,
+  closed: admins,
+  forGuest: admins,
+};
+
+const each = (input: (things: Record<string, string>, state: string) => Record<string, unknown>, answers = 200) =>
+  Object.fromEntries(
+    accounts.map((state): [string, MatrixCase] => [
+      `on the account ${state}`,
+      { input: (world) => input(world.things, state), may: talkers[state], answers },
+    ]),
+  );
+
+const ofThread = (more: Record<string, unknown> = {}, answers = 200) =>
+  each((things, state) => ({ threadId: things[`${state}Thread`], ...more }), answers);
+
+/** Rows of `features/comments`: talk belongs to the container it is about, and a comment to its author. */
+export const commentsRows: MatrixRows = {
+  'GET /threads': {
+    'all that there are': { may: insiders, hides: (world) => ({ guest: [`${world.canary} talk`] }) },
+    'of an account': {
+      input: (world) => ({ accountId: world.things['closedAccount'] }),
+      may: insiders,
+      filters: ['accountId'],
+      hides: (world) => ({ guest: [world.canary], member: [world.canary], manager: [world.canary] }),
+    },
+  },
+  'POST /threads': {
+    ...each((things, state) => ({ subject: { kind: 'account', id: things[`${state}Account`] }, body: 'New' })),
+    'on a deal of the open board': {
+      input: (world) => ({ subject: { kind: 'deal', id: world.things['openDeal'] }, body: 'New' }),
+      may: colleagues,
+    },
+    'on a deal of the closed board': {
+      input: (world) => ({ subject: { kind: 'deal', id: world.things['closedDeal'] }, body: 'New' }),
+      may: admins,
+    },
+  },
+  'POST /notes/{noteId}/threads': each(
+    (things, state) => ({ noteId: things[`${state}Note`], from: 'AAAA', to: 'AAAA', body: 'On no words' }),
+    409,
+  ),
+  'POST /threads/{threadId}/comments': ofThread({ body: 'Reply' }),
+  'POST /threads/{threadId}/resolve': ofThread(),
+  'POST /threads/{threadId}/reopen': ofThread({}, 409),
+  'PUT /threads/{threadId}/assignee': {
+    'somebody who sees it': {
+      input: (world) => ({ threadId: world.things['openThread'], memberId: world.targets.colleague.member }),
+      may: colleagues,
+    },
+    'a guest, who does not': {
+      input: (world) => ({ threadId: world.things['openThread'], memberId: world.callers.guest.member }),
+      may: colleagues,
+      answers: 409,
+    },
+  },
+  'PATCH /comments/{commentId}': {
+    'of somebody else': { input: (world) => ({ commentId: world.things['openComment'], body: 'Mine' }), may: nobody },
+    'of the member': {
+      input: (world) => ({ commentId: world.things['memberComment'], body: 'Mine' }),
+      may: ['member'],
+    },
+  },
+  'DELETE /comments/{commentId}': {
+    'of somebody else': { input: (world) => ({ commentId: world.things['openComment'] }), may: nobody },
+    'of the member': { input: (world) => ({ commentId: world.things['memberComment'] }), may: ['member'] },
+  },
+};
