@@ -1,7 +1,7 @@
 import { activityLogged } from '@baton/schema/accounts';
 import type { Fact } from '@baton/schema/shared';
 import { Avatar, presenceColor } from '@baton/ui';
-import { Building2, CalendarCheck, Handshake, Mail, Phone, UserRound } from 'lucide-react';
+import { Building2, CalendarCheck, Handshake, Mail, Paperclip, Phone, UserRound } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 
@@ -14,6 +14,7 @@ const activityMarks = { call: <Phone {...mark} />, meeting: <CalendarCheck {...m
 const kindMarks: Record<string, ReactNode> = {
   account: <Building2 {...mark} />,
   contact: <UserRound {...mark} />,
+  file: <Paperclip {...mark} />,
   deal: <Handshake {...mark} />,
 };
 
