@@ -1,6 +1,6 @@
 import { carets, cleanPaste, ownIds, richText, sharedText } from '@baton/editor';
 import type { MemberId } from '@baton/schema/shared';
-import { presenceColor, presenceVar, showToast } from '@baton/ui';
+import { presenceColorsOf, presenceVar, showToast } from '@baton/ui';
 import type { Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
 import { NodeSelection } from '@tiptap/pm/state';
@@ -54,7 +54,7 @@ export const useNoteEditor = ({
   const t = useTranslations('notes');
   const locale = useLocale();
   const [menu] = useState(() => new OfferState<Block>());
-  const who = usePeopleIn();
+  const who = usePeopleIn(awareness);
   const ask = useMemo<Asking>(() => ({ record: () => onAsk?.('record'), date: () => onAsk?.('date') }), [onAsk]);
   const props = useEditorProps(onRecord, onMention);
   const names = useNames();
@@ -92,7 +92,7 @@ export const useNoteEditor = ({
 };
 
 /** Who a caret belongs to, by member; answered by what was last read of the people, without a new editor for it. */
-const usePeopleIn = () => {
+const usePeopleIn = (awareness: Awareness) => {
   const { byId } = useMembers();
   const people = useRef(byId);
   useEffect(() => {
@@ -101,11 +101,21 @@ const usePeopleIn = () => {
   return useMemo(
     () => (member: string) => {
       const name = people.current.get(member as MemberId)?.name;
-      return name === undefined ? null : { name, color: presenceVar(presenceColor(member)) };
+      if (name === undefined) return null;
+      return { name, color: presenceVar(presenceColorsOf(othersIn(awareness)).get(member) ?? 8) };
     },
-    [],
+    [awareness],
   );
 };
+
+/** Everybody else who has this text open, so that two of them have the same colour only when there are many. */
+const othersIn = (awareness: Awareness): string[] => [
+  ...new Set(
+    [...awareness.getStates()].flatMap(([client, state]) =>
+      client !== awareness.clientID && typeof state['member'] === 'string' ? [state['member']] : [],
+    ),
+  ),
+];
 
 const useEditorProps = (
   onRecord: NoteEditorOptions['onRecord'],

@@ -1,7 +1,7 @@
 import type { NoteMoment, NoteSummary, PastNote } from '@baton/schema/notes';
 import { compareBlocks, type PlainNode } from '@baton/schema/rich-text';
 import type { MemberId } from '@baton/schema/shared';
-import { Button, presenceColor, presenceVar, Select, showToast, Switch } from '@baton/ui';
+import { Button, presenceColorsOf, presenceVar, Select, showToast, Switch } from '@baton/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
@@ -48,17 +48,19 @@ const Timeline = ({ note, mayWrite, onClose, head, moments }: TimelineProps) => 
   const [authors, setAuthors] = useState(true);
   const shown = usePast(note.id, useRested(seq));
   const blocks = useCompared(shown, usePast(note.id, against), against);
-  const look = useLook(authors && against === null);
+  const people = useAuthors(blocks, authors && against === null);
+  const look = useCallback<AuthorLook>((member) => people.get(member) ?? null, [people]);
   const said = useSaid(shown, moments);
   return (
     <>
-      <div className="sticky top-0 z-10 flex flex-col gap-2 border-b border-line bg-bg px-4 py-2 phone:px-6">
+      <div className="top-0 z-10 flex flex-col phone:sticky gap-2 border-b border-line bg-bg px-4 py-2 phone:px-6">
         <Head head={head} mayWrite={mayWrite} note={note} onClose={onClose} said={said} seq={seq} />
         <Slider head={head} onSeq={setSeq} said={said} seq={seq} />
         <div className="flex flex-wrap items-end gap-3">
           <Moments moments={moments} onSeq={setSeq} said={said} seq={seq} />
           <Against against={against} moments={moments} onAgainst={setAgainst} />
           {against === null && <Authors authors={authors} onAuthors={setAuthors} />}
+          <Legend people={people} />
         </div>
       </div>
       <div className="px-4 pb-8 phone:px-6">
@@ -73,8 +75,10 @@ const Timeline = ({ note, mayWrite, onClose, head, moments }: TimelineProps) => 
 const useCompared = (shown: PastNote | undefined, other: PastNote | undefined, against: number | null) =>
   useMemo(() => {
     const now = (shown?.blocks ?? []) as unknown as PlainNode[];
-    if (against === null || other === undefined) return now;
-    return compareBlocks(other.blocks as unknown as PlainNode[], now);
+    if (against === null || other === undefined || shown === undefined) return now;
+    const then = other.blocks as unknown as PlainNode[];
+    // Whichever of the two is looked at: what came later is what was added.
+    return other.seq > shown.seq ? compareBlocks(now, then) : compareBlocks(then, now);
   }, [shown, other, against]);
 
 const useSaid = (shown: PastNote | undefined, moments: readonly NoteMoment[]): string => {
@@ -202,16 +206,39 @@ const useMomentWords = () => {
   );
 };
 
-const useLook = (on: boolean): AuthorLook => {
+type Look = NonNullable<ReturnType<AuthorLook>>;
+
+/** Those who wrote what is shown, each in a colour that no other of them has. */
+const useAuthors = (blocks: readonly PlainNode[], on: boolean): ReadonlyMap<string, Look> => {
   const { byId } = useMembers();
-  return useCallback(
-    (member) => {
-      const name = on ? byId.get(member as MemberId)?.name : undefined;
-      return name === undefined ? null : { name, color: presenceVar(presenceColor(member)) };
-    },
-    [byId, on],
-  );
+  return useMemo(() => {
+    const members = on ? [...new Set(blocks.flatMap(authorsIn))] : [];
+    const colors = presenceColorsOf(members);
+    return new Map(
+      members.flatMap((member): [string, Look][] => {
+        const name = byId.get(member as MemberId)?.name;
+        return name === undefined ? [] : [[member, { name, color: presenceVar(colors.get(member) ?? 8) }]];
+      }),
+    );
+  }, [blocks, byId, on]);
 };
+
+const authorsIn = ({ marks = [], content = [] }: PlainNode): string[] => [
+  ...marks.flatMap(({ type, attrs }) => (type === 'author' ? [String(attrs?.['member'])] : [])),
+  ...content.flatMap(authorsIn),
+];
+
+/** Whose each colour is: a colour alone tells nobody. */
+const Legend = ({ people }: { people: ReadonlyMap<string, Look> }) => (
+  <ul className="flex flex-wrap gap-x-3 gap-y-1 text-secondary text-text-2 empty:hidden">
+    {[...people].map(([member, { name, color }]) => (
+      <li className="flex items-center gap-1.5" key={member}>
+        <span aria-hidden className="h-0.5 w-4" style={{ background: color }} />
+        {name}
+      </li>
+    ))}
+  </ul>
+);
 
 const useGoBack = (note: NoteSummary, onDone: () => void) => {
   const t = useTranslations('notes.history');
