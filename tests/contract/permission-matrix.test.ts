@@ -93,7 +93,7 @@ describeWithDatabase('the permission matrix', () => {
     return nobody !== undefined && (await stage.send(nobody)).status !== 404;
   };
 
-  it('[M20] lets those pass who may, and leaves no trace of those who may not', { timeout: 300_000 }, async () => {
+  it('[M20] lets those pass who may, and leaves no trace of those who may not', { timeout: 1_200_000 }, async () => {
     const cells = cellsFor();
     const faults = await runCells(stage, cells);
     console.log(`permission matrix: ${Object.keys(rows).length} routes, ${cells.length} cells`);

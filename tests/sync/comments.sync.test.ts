@@ -35,31 +35,12 @@ describeWithDatabase('comments on live notes', () => {
     editors.push(editor);
     return editor;
   };
-  const select = ({ editor }: HeadlessEditor, words: string) => {
-    let at = -1;
-    editor.state.doc.descendants((node, place) => {
-      const found = node.isText ? (node.text ?? '').indexOf(words) : -1;
-      if (found >= 0 && at < 0) at = place + found;
-    });
-    if (at < 0) throw new Error(`"${words}" is not in the text`);
-    editor.commands.setTextSelection({ from: at, to: at + words.length });
-  };
   const comment = async (as: TestMember, editor: HeadlessEditor, body: string, more: object = {}) => {
     const passage = passageOf(editor.editor);
     if (!passage) throw new Error('nothing is selected');
     const { from, to } = passage;
     return ask(server.url, as, `POST /notes/${world.note.id}/threads`, { from, to, body, ...more });
   };
-  const marked = (doc: Y.Doc): string =>
-    noteBody(doc)
-      .toArray()
-      .flatMap((block) => (block instanceof Y.XmlElement ? block.toArray() : []))
-      .flatMap((text) =>
-        text instanceof Y.XmlText ? (text.toDelta() as { insert: string; attributes?: object }[]) : [],
-      )
-      .filter(({ attributes }) => Object.keys(attributes ?? {}).some((key) => key.startsWith('comment')))
-      .map(({ insert }) => insert)
-      .join('|');
   const threadNow = async (): Promise<Thread | undefined> =>
     (await world.asked<{ data: Thread[] }>(`GET /threads?subjectId=${world.note.id}`)).data[0];
   const begun = async () => {
@@ -88,7 +69,7 @@ describeWithDatabase('comments on live notes', () => {
     const answer = await comment(guest, editor, 'How much?');
     expect(answer.body).toMatchObject({ quote: 'volume discount', public: true, comments: [{ body: 'How much?' }] });
     await until(() => marked(writer.doc) === 'volume discount', 'the writer to see the mark');
-    expect(noteBody(await world.replay()).toString()).toContain('Talked with Marc about ');
+    expect(noteBody(await world.replay()).toJSON()).toContain('Talked with Marc about ');
     const [row] = await db.sql`select actor, origin from document_updates where document = ${world.note.id}
       order by seq desc limit 1`;
     expect(row).toEqual({ actor: guest.member, origin: 'person' });
@@ -171,7 +152,8 @@ describeWithDatabase('comments on live notes', () => {
     editor.editor.commands.deleteSelection();
     await tab.saved();
     const late = await ask(server.url, world.keeper, `POST /notes/${world.note.id}/threads`, {
-      ...{ from: passage?.from, to: passage?.to },
+      from: passage?.from,
+      to: passage?.to,
       body: 'Too late',
     });
     expect(late).toMatchObject({ status: 409, body: { code: 'passage-gone' } });
@@ -184,3 +166,22 @@ describeWithDatabase('comments on live notes', () => {
     expect(wild.status).toBe(409);
   });
 });
+
+const select = ({ editor }: HeadlessEditor, words: string) => {
+  let at = -1;
+  editor.state.doc.descendants((node, place) => {
+    const found = node.isText ? (node.text ?? '').indexOf(words) : -1;
+    if (found >= 0 && at < 0) at = place + found;
+  });
+  if (at < 0) throw new Error(`"${words}" is not in the text`);
+  editor.commands.setTextSelection({ from: at, to: at + words.length });
+};
+
+const marked = (doc: Y.Doc): string =>
+  noteBody(doc)
+    .toArray()
+    .flatMap((block) => (block instanceof Y.XmlElement ? block.toArray() : []))
+    .flatMap((text) => (text instanceof Y.XmlText ? (text.toDelta() as { insert: string; attributes?: object }[]) : []))
+    .filter(({ attributes }) => Object.keys(attributes ?? {}).some((key) => key.startsWith('comment')))
+    .map(({ insert }) => insert)
+    .join('|');

@@ -100,7 +100,6 @@ export const decideEdit = (
 ) => {
   if (body === comment.body) return accept(thread);
   const [was, is] = [calledBy(comment.id, comment.body), calledBy(comment.id, body)];
-  const notIn = (others: readonly Called[]) => (one: Called) => !others.some(({ id }) => id === one.id);
   return accept(
     withComment(thread, { ...comment, body, editedAt: now.toISOString() }),
     commentEdited({ ...about(thread), data: { threadId: thread.id, commentId: comment.id, body } }),
@@ -108,6 +107,8 @@ export const decideEdit = (
     ...was.filter(notIn(is)).map((called) => mentionRemoved(mention(thread, called, ''))),
   );
 };
+
+const notIn = (others: readonly Called[]) => (one: Called) => !others.some(({ id }) => id === one.id);
 
 /** Rules CM2 and CM7. */
 export const decideDelete = (

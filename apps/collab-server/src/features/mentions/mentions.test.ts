@@ -34,9 +34,10 @@ const mention: Mention = {
   reason: null,
 };
 
+const may = (holder: Mention['holder'], level: 'read' | null = 'read') =>
+  mentionsPolicy.answer(actor, { mention: { holder }, level });
+
 test('[MN4] whoever is called answers, anybody of a team that is called, and nobody who no longer sees it', () => {
-  const may = (holder: Mention['holder'], level: 'read' | null = 'read') =>
-    mentionsPolicy.answer(actor, { mention: { holder }, level });
   expect([may(mention.holder), may({ kind: 'team', id: id(3) }), may({ kind: 'team', id: id(8) })]).toEqual([
     true,
     true,

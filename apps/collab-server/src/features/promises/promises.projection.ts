@@ -89,8 +89,16 @@ const write = async (
     const { workspace, account, note } = place;
     if (!row)
       await tx.insert(promises).values({
-        ...{ workspace, id, account, note, text, goneAt },
-        ...{ madeBy: by, promisedBy: by, madeAt: since, state: 'open' },
+        workspace,
+        id,
+        account,
+        note,
+        text,
+        goneAt,
+        madeBy: by,
+        promisedBy: by,
+        madeAt: since,
+        state: 'open',
       });
     else if (row.text !== text || row.goneAt?.getTime() !== goneAt?.getTime())
       await tx.update(promises).set({ text, goneAt }).where(rowOf(workspace, id));

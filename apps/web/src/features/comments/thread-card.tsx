@@ -67,20 +67,7 @@ export const ThreadCard = ({ thread, talk, active, detached, mayComment, withGue
           send={t('send')}
         />
       )}
-      {mayComment && (
-        <div className="flex gap-2">
-          {resolved ? (
-            <Button icon={<RotateCcw aria-hidden size={14} />} onClick={() => void talk.reopen(thread)}>
-              {t('reopen')}
-            </Button>
-          ) : (
-            <Button icon={<Check aria-hidden size={14} />} onClick={() => void talk.resolve(thread)}>
-              {t('resolve')}
-            </Button>
-          )}
-          {!resolved && <AssignButton talk={talk} thread={thread} />}
-        </div>
-      )}
+      {mayComment && <Settling talk={talk} thread={thread} />}
     </section>
   );
 };
@@ -103,6 +90,27 @@ const Assignee = ({ thread, talk, mayComment }: Part & { mayComment: boolean }) 
         </Button>
       )}
     </p>
+  );
+};
+
+/** What ends a thread, or takes it up again. */
+const Settling = ({ thread, talk }: Part) => {
+  const t = useTranslations('comments');
+  return (
+    <div className="flex gap-2">
+      {thread.resolvedAt === null ? (
+        <>
+          <Button icon={<Check aria-hidden size={14} />} onClick={() => void talk.resolve(thread)}>
+            {t('resolve')}
+          </Button>
+          <AssignButton talk={talk} thread={thread} />
+        </>
+      ) : (
+        <Button icon={<RotateCcw aria-hidden size={14} />} onClick={() => void talk.reopen(thread)}>
+          {t('reopen')}
+        </Button>
+      )}
+    </div>
   );
 };
 

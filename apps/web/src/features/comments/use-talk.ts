@@ -31,6 +31,8 @@ const openOnText = async (draft: Draft, body: string, isPublic: boolean, left = 
   }
 };
 
+const of = ({ id }: Thread) => ({ threadId: id });
+
 /** What can be done in and with threads; every answer is read again, and what fails is said. */
 export const useTalk = () => {
   const queries = useQueryClient();
@@ -41,7 +43,6 @@ export const useTalk = () => {
     onError: (error) => showToast({ title: problemText(error), tone: 'danger' }),
   });
   const done = (act: () => Promise<Thread>): Promise<Thread | null> => mutateAsync(act).catch(() => null);
-  const of = ({ id }: Thread) => ({ threadId: id });
   return {
     busy: isPending,
     openOnText: (draft: Draft, body: string, isPublic: boolean) => done(() => openOnText(draft, body, isPublic)),

@@ -3,6 +3,7 @@ import type { AccountId } from '@baton/schema/shared';
 import { Avatar, Button, presenceColor, showToast } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 
 import { useProblemText } from '#shared/i18n/problem-text.ts';
@@ -54,7 +55,7 @@ const WaitingMention = ({ mention, onOpen }: Pick<WaitingProps, 'onOpen'> & { me
           <span className="min-w-0">
             {t.rich(`asks.${mention.action ?? 'attention'}`, {
               name: by ?? '—',
-              b: (text) => <span className="font-medium text-text">{text}</span>,
+              b: strong,
             })}
           </span>
         </span>
@@ -87,6 +88,8 @@ const WaitingMention = ({ mention, onOpen }: Pick<WaitingProps, 'onOpen'> & { me
     </li>
   );
 };
+
+const strong = (text: ReactNode) => <span className="font-medium text-text">{text}</span>;
 
 const Due = ({ at }: { at: string }) => {
   const t = useTranslations('mentions');

@@ -43,7 +43,7 @@ export const useAccountTalk = (accountId: AccountId) => {
   );
   return { ...part, accountId, threads, note, side, setSide, active, setActive, draft, setDraft, anchored };
 };
-export type AccountTalk = ReturnType<typeof useAccountTalk>;
+type AccountTalk = ReturnType<typeof useAccountTalk>;
 
 export interface AccountRailProps {
   talk: AccountTalk;

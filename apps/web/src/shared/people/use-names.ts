@@ -22,13 +22,7 @@ export class NameBook {
   nameOf = (kind: string, id: string): string | null => {
     if (kind === 'member') return this.known.members?.byId.get(id as MemberId)?.name ?? null;
     if (kind === 'team') return this.known.teams?.byId.get(id as TeamId)?.name ?? null;
-    if (!nameKinds.some((each) => each === kind)) return null;
-    const ref = `${kind}:${id}`;
-    if (!this.wanted.has(ref)) {
-      this.wanted.add(ref);
-      queueMicrotask(() => this.onWanted([...this.wanted].sort()));
-    }
-    return this.known.records?.[ref] ?? null;
+    return nameKinds.some((each) => each === kind) ? this.recordName(`${kind}:${id}`) : null;
   };
 
   subscribe = (listener: () => void): (() => void) => {
@@ -42,6 +36,15 @@ export class NameBook {
   learn(known: typeof this.known): void {
     this.known = known;
     for (const listener of this.listeners) listener();
+  }
+
+  /** Asked for when it is met for the first time. */
+  private recordName(ref: string): string | null {
+    if (!this.wanted.has(ref)) {
+      this.wanted.add(ref);
+      queueMicrotask(() => this.onWanted([...this.wanted].sort()));
+    }
+    return this.known.records?.[ref] ?? null;
   }
 
   ask(onWanted: (refs: readonly string[]) => void): void {

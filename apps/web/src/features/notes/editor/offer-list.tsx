@@ -1,6 +1,6 @@
 import { classes } from '@baton/ui';
 import type { Editor } from '@tiptap/core';
-import { Fragment, useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { Fragment, useEffect, useSyncExternalStore, type ComponentType } from 'react';
 import { createPortal } from 'react-dom';
 
 import type { OfferState, OfferView } from './offer.ts';
@@ -13,7 +13,7 @@ export interface OfferListProps<Item extends { id: string }> {
   /** Tells this list from others in the page. */
   id: string;
   label: string;
-  row: (item: Item) => ReactNode;
+  Row: ComponentType<{ item: Item }>;
   /** The heading that an item stands below. */
   groupOf?: (item: Item) => string;
 }
@@ -36,7 +36,7 @@ export const OfferList = <Item extends { id: string }>({ editor, menu, ...list }
 
 type ListProps<Item extends { id: string }> = Omit<OfferListProps<Item>, 'editor' | 'menu'> & { view: OfferView<Item> };
 
-const List = <Item extends { id: string }>({ view, id, label, row, groupOf }: ListProps<Item>) => {
+const List = <Item extends { id: string }>({ view, id, label, Row, groupOf }: ListProps<Item>) => {
   const { items, at, place, pick } = view;
   const below = globalThis.innerHeight - place.bottom > tallest || place.top < tallest;
   return (
@@ -75,7 +75,7 @@ const List = <Item extends { id: string }>({ view, id, label, row, groupOf }: Li
               tabIndex={-1}
               type="button"
             >
-              {row(item)}
+              <Row item={item} />
             </button>
           </Fragment>
         );

@@ -22,12 +22,12 @@ export const CallMenu = ({ editor, menu, confirming, onAnswered }: CallMenuProps
   return (
     <>
       <OfferList
+        Row={CandidateRow}
         editor={editor}
         groupOf={({ group }) => t(`groups.${group}`)}
         id="note-call"
         label={t('menu')}
         menu={menu}
-        row={(candidate) => <CandidateRow candidate={candidate} />}
       />
       <ConfirmDialog
         cancelLabel={common('cancel')}
@@ -45,7 +45,7 @@ export const CallMenu = ({ editor, menu, confirming, onAnswered }: CallMenuProps
   );
 };
 
-const CandidateRow = ({ candidate }: { candidate: Candidate }) => {
+const CandidateRow = ({ item: candidate }: { item: Candidate }) => {
   const t = useTranslations('notes.mentions');
   const lacks =
     candidate.lacks === 0

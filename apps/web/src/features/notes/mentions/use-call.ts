@@ -2,7 +2,7 @@ import type { AccountId, ContainerId, MemberId } from '@baton/schema/shared';
 import { showToast } from '@baton/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { newId } from '#shared/api/id.ts';
@@ -13,11 +13,11 @@ import { useTeams } from '#shared/people/use-teams.ts';
 import { dayNode } from '../editor/blocks.ts';
 import { offer, OfferState } from '../editor/offer.ts';
 import { api, readersOfAccount } from '../notes-api.ts';
-import { daysLike, peopleLike, recordCandidates, type Called, type Candidate } from './candidates.ts';
+import { daysLike, peopleLike, type Called, type Candidate } from './candidates.ts';
+import { RecordSearch } from './record-search.ts';
 
 /** Calling more people than this at once is asked about first. */
 const manyPeople = 20;
-const searchPauseMs = 120;
 
 export interface Confirming {
   name: string;
@@ -101,32 +101,8 @@ const useCalled = (accountId: AccountId, enabled: boolean) => {
 /** Answers what was found before for these words, and tells later what the server found. */
 const useRecordSearch = () => {
   const queries = useQueryClient();
-  return useMemo(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    let latest = '';
-    return (typed: string, onFound: (found: Candidate[]) => void): Candidate[] => {
-      const q = typed.trim();
-      latest = q;
-      if (timer !== null) clearTimeout(timer);
-      if (q === '') return [];
-      const options = {
-        accounts: api.accounts.list.queryOptions({ input: { q, limit: 4 }, staleTime: 30_000 }),
-        deals: api.deals.list.queryOptions({ input: { q, limit: 4 }, staleTime: 30_000 }),
-      };
-      const accounts = queries.getQueryData(options.accounts.queryKey);
-      const deals = queries.getQueryData(options.deals.queryKey);
-      if (accounts !== undefined && deals !== undefined) return recordCandidates(accounts.data, deals.data);
-      timer = setTimeout(() => {
-        void Promise.all([queries.fetchQuery(options.accounts), queries.fetchQuery(options.deals)])
-          .then(([accounts, deals]) => {
-            if (latest === q) onFound(recordCandidates(accounts.data, deals.data));
-          })
-          // Without the server there are people, teams and days.
-          .catch(() => {});
-      }, searchPauseMs);
-      return [];
-    };
-  }, [queries]);
+  const search = useMemo(() => new RecordSearch(queries), [queries]);
+  return useCallback((typed: string, onFound: (found: Candidate[]) => void) => search.find(typed, onFound), [search]);
 };
 
 /** After somebody is called who cannot read the note: says so, and offers access to those who may give it. */
@@ -134,28 +110,26 @@ const useShare = (accountId: AccountId, called: { readonly current: { mayShare: 
   const t = useTranslations('notes.mentions');
   const problemText = useProblemText();
   const queries = useQueryClient();
-  return useMemo(
-    () =>
-      (candidate: Candidate): void => {
-        if (candidate.lacks === 0 || (candidate.group !== 'people' && candidate.group !== 'teams')) return;
-        const { group, target, name } = candidate;
-        const subject = { containerId: accountId as string as ContainerId, subject: target };
-        const give = async () => {
-          const subjectKind = group === 'people' ? 'member' : 'team';
-          await api.access.grant.call({ ...subject, subjectKind, level: 'read' });
-          await queries.invalidateQueries({ queryKey: readersOfAccount(accountId).queryKey });
-          showToast({ id: 'note-share', title: t('shared', { name }), tone: 'success' });
-        };
-        const failed = (error: unknown) => showToast({ id: 'note-share', title: problemText(error), tone: 'danger' });
-        showToast({
-          id: 'note-share',
-          tone: 'warning',
-          title: group === 'people' ? t('lacks', { name }) : t('someLack', { name, count: candidate.lacks }),
-          ...(called.current.mayShare
-            ? { action: { label: t('share'), onSelect: () => void give().catch(failed) } }
-            : { description: t('askToShare') }),
-        });
-      },
-    [accountId, called, problemText, queries, t],
-  );
+  return useMemo(() => {
+    const failed = (error: unknown) => void showToast({ id: 'note-share', title: problemText(error), tone: 'danger' });
+    return (candidate: Candidate): void => {
+      if (candidate.lacks === 0 || (candidate.group !== 'people' && candidate.group !== 'teams')) return;
+      const { group, target, name } = candidate;
+      const subject = { containerId: accountId as string as ContainerId, subject: target };
+      const give = async () => {
+        const subjectKind = group === 'people' ? 'member' : 'team';
+        await api.access.grant.call({ ...subject, subjectKind, level: 'read' });
+        await queries.invalidateQueries({ queryKey: readersOfAccount(accountId).queryKey });
+        showToast({ id: 'note-share', title: t('shared', { name }), tone: 'success' });
+      };
+      showToast({
+        id: 'note-share',
+        tone: 'warning',
+        title: group === 'people' ? t('lacks', { name }) : t('someLack', { name, count: candidate.lacks }),
+        ...(called.current.mayShare
+          ? { action: { label: t('share'), onSelect: () => void give().catch(failed) } }
+          : { description: t('askToShare') }),
+      });
+    };
+  }, [accountId, called, problemText, queries, t]);
 };

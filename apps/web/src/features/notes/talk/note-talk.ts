@@ -1,7 +1,7 @@
 import type { NoteId } from '@baton/schema/shared';
 
 /** A thread as far as a text draws it. */
-export interface DrawnThread {
+interface DrawnThread {
   id: string;
   /** The note that it is on; marks of threads of other notes are not drawn. */
   noteId: string;

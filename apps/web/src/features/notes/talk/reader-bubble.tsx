@@ -1,4 +1,3 @@
-import type { Editor } from '@tiptap/core';
 import { BubbleMenu } from '@tiptap/react/menus';
 
 import { CommentButton, type CommentButtonProps } from './comment-button.tsx';
@@ -7,7 +6,7 @@ import { CommentButton, type CommentButtonProps } from './comment-button.tsx';
 export const ReaderBubble = ({ editor, onComment }: CommentButtonProps) => (
   <BubbleMenu
     className="popup z-30 flex items-center p-1"
-    editor={editor as Editor}
+    editor={editor}
     options={{ placement: 'top', offset: 8 }}
     shouldShow={({ state }) => !state.selection.empty}
   >

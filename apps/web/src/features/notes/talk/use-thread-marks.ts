@@ -2,38 +2,55 @@ import { passageOf, scrollToThread, showThreads, threadMarks } from '@baton/edit
 import type { NoteId } from '@baton/schema/shared';
 import { showToast } from '@baton/ui';
 import { Extension, type Editor } from '@tiptap/core';
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import type { NoteTalk } from './note-talk.ts';
 
-/** Draws the threads of a note on its words. Give the extension to the editor, and the editor to `useDrawnThreads`. */
+/** Draws the threads of a note on its words. Give the extensions to the editor, and the editor to `useDrawnThreads`. */
 export const useThreadMarks = (noteId: NoteId, talk: NoteTalk, mayComment: boolean) => {
   const t = useTranslations('notes.talk');
-  const press = useEffectEvent(talk.onPress);
-  const anchored = useEffectEvent((threads: ReadonlySet<string>) => talk.onAnchored(noteId, threads));
   const comment = (editor: Editor): boolean => {
     const passage = passageOf(editor);
     if (passage === null) showToast({ id: 'note-comment', title: t('selectFirst') });
     else talk.onComment({ noteId, ...passage });
     return true;
   };
-  const begin = useEffectEvent((editor: Editor) => mayComment && comment(editor));
-  const extension = useMemo(
-    () => [
-      threadMarks({ onPress: (thread) => press(thread), onAnchored: (threads) => anchored(threads) }),
-      Extension.create({
-        name: 'commentKey',
-        addKeyboardShortcuts: () => ({
-          'Ctrl-m': ({ editor }) => begin(editor as Editor),
-          'Mod-Alt-m': ({ editor }) => begin(editor as Editor),
-        }),
-      }),
-    ],
-    [],
-  );
+  const [now] = useState(() => new Latest());
+  useEffect(() => now.take({ press: talk.onPress, anchored: talk.onAnchored, comment, mayComment }));
+  const extension = useMemo(() => extensionsOf(noteId, now), [noteId, now]);
   return { extension, comment };
 };
+
+interface Now {
+  press: NoteTalk['onPress'];
+  anchored: NoteTalk['onAnchored'];
+  comment: (editor: Editor) => boolean;
+  mayComment: boolean;
+}
+
+/** The editor is made once; what it calls is what holds now. */
+class Latest {
+  current: Now | null = null;
+
+  take(now: Now): void {
+    this.current = now;
+  }
+}
+
+const extensionsOf = (noteId: NoteId, now: Latest) => [
+  threadMarks({
+    onPress: (thread) => now.current?.press(thread),
+    onAnchored: (threads) => now.current?.anchored(noteId, threads),
+  }),
+  Extension.create({
+    name: 'commentKey',
+    addKeyboardShortcuts: () => ({
+      'Ctrl-m': ({ editor }) => now.current?.mayComment === true && now.current.comment(editor),
+      'Mod-Alt-m': ({ editor }) => now.current?.mayComment === true && now.current.comment(editor),
+    }),
+  }),
+];
 
 /** Keeps what is drawn what the threads are. */
 export const useDrawnThreads = (editor: Editor, noteId: NoteId, { threads, active }: NoteTalk): void => {
@@ -43,7 +60,6 @@ export const useDrawnThreads = (editor: Editor, noteId: NoteId, { threads, activ
   );
   useEffect(() => showThreads(editor, { open, active }), [editor, open, active]);
   useEffect(() => {
-    if (active !== null && open.has(active) && !editor.isDestroyed) scrollToThread(editor, active);
-    // Only when another one is chosen.
+    if (active !== null && !editor.isDestroyed) scrollToThread(editor, active);
   }, [editor, active]);
 };
