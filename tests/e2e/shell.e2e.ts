@@ -43,6 +43,21 @@ test('The palette opens over a field, finds the English word in Italian, and swi
   expect(await page.evaluate(() => [document.documentElement.lang, 'stayed' in globalThis])).toEqual(['fr', true]);
 });
 
+test('Going from page to page keeps the one socket and what is on the screen', async ({ browser }) => {
+  const page = await openPage(browser, '/settings/profile');
+  const sockets: string[] = [];
+  page.on('websocket', (socket) => void sockets.push(socket.url()));
+  await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+  const frame = await page.locator('#main').elementHandle();
+  await page.getByRole('link', { name: 'Accounts' }).click();
+  await expect(page.getByRole('grid', { name: 'Accounts' })).toBeVisible();
+  await page.getByRole('row').nth(1).focus();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/peek=/);
+  expect(await frame?.evaluate((element) => element.isConnected)).toBe(true);
+  expect(sockets).toEqual([]);
+});
+
 test('G then B goes to the boards, nothing fires in a field, and single keys can be turned off', async ({
   browser,
 }) => {

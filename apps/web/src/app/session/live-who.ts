@@ -10,9 +10,9 @@ import { readMe } from './me.ts';
 const shapes = { board: boardShape, note: noteShape };
 
 /** What the live parts of this tab must know of the person. */
-export const liveWhoOf = ({ user, workspace }: Session, queries: QueryClient): LiveWho => ({
+export const liveWhoOf = (user: Session['user'], workspace: string, queries: QueryClient): LiveWho => ({
   user,
-  workspace: workspace.id as LiveWho['workspace'],
+  workspace: workspace as LiveWho['workspace'],
   shapes,
   stillSignedIn: async () => {
     await queries.invalidateQueries({ queryKey: ['people'] });
@@ -24,5 +24,5 @@ export const liveWhoOf = ({ user, workspace }: Session, queries: QueryClient): L
 export const openBoardEarly = (path: string, session: Session, queries: QueryClient): void => {
   const board = /^\/boards\/([0-9a-f-]{36})$/.exec(path)?.[1];
   if (board !== undefined && session.role !== 'guest')
-    prepareLive(liveWhoOf(session, queries), queries, `board:${board}`);
+    prepareLive(liveWhoOf(session.user, session.workspace.id, queries), queries, `board:${board}`);
 };

@@ -25,7 +25,13 @@ export const Shell = () => {
   const { session } = useRouteContext({ from: '/app' });
   const t = useTranslations('common.noAccess');
   const queries = useQueryClient();
-  const who = useMemo(() => session && liveWhoOf(session, queries), [session, queries]);
+  const user = session?.user;
+  const workspace = session?.workspace.id;
+  // By what they are, not by the session around them: each navigation reads that anew, and the socket must outlive it.
+  const who = useMemo(
+    () => (user === undefined || workspace === undefined ? null : liveWhoOf(user, workspace, queries)),
+    [user, workspace, queries],
+  );
   if (!session || !who) return <EmptyState kind="no-access" text={t('text')} title={t('title')} />;
   return (
     <SessionContext value={session}>

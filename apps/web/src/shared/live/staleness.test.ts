@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import type { FactMessage } from './feed.ts';
@@ -48,4 +48,19 @@ test('what came last is not forgotten', () => {
   hear(aFact('account.edited'));
   vi.advanceTimersByTime(400);
   expect(reads()).toBe(2);
+});
+
+test('a query that several places read is touched by what touches any of them', () => {
+  const client = new QueryClient();
+  const read = { queryKey: ['account'], queryFn: () => 1, initialData: 1, staleTime: Number.POSITIVE_INFINITY };
+  const leave = [
+    new QueryObserver(client, { ...read, meta: { facts: ['account.'] } }).subscribe(() => {}),
+    // The last to read it says nothing of what touches it, and must not speak for the first.
+    new QueryObserver(client, read).subscribe(() => {}),
+  ];
+  staleBy(client)(aFact('account.edited'));
+  expect(client.getQueryState(['account'])?.isInvalidated).toBe(false);
+  vi.advanceTimersByTime(25);
+  expect(client.isFetching()).toBe(1);
+  for (const each of leave) each();
 });

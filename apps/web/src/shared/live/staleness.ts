@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 
 import type { FactMessage } from './feed.ts';
 
@@ -27,10 +27,13 @@ const concerns = (facts: readonly FactMessage[], meta: { facts?: readonly string
       (meta.subject === undefined || meta.subject === fact.subject.id || meta.subject === fact.account),
   );
 
+/** Several places may read one query, each for its own reasons: what touches any of them makes it stale. */
+const metasOf = (query: Query) => [query.meta, ...query.observers.map(({ options }) => options.meta)];
+
 /**
  * Turns facts of the feed into stale queries: the first at once, those that follow gathered for a moment, so that each
- * touched query is read again once. A query says in its `meta.facts` what touches it; what a document held open tells is not asked for again (M14), which a
- * query does by leaving those facts out.
+ * touched query is read again once. A query says in its `meta.facts` what touches it; what a document held open tells is
+ * not asked for again (M14), which a query does by leaving those facts out.
  */
 export const staleBy = (client: QueryClient) => {
   let gathered: FactMessage[] = [];
@@ -41,7 +44,7 @@ export const staleBy = (client: QueryClient) => {
     const facts = gathered;
     gathered = [];
     timer = null;
-    void client.invalidateQueries({ predicate: (query) => concerns(facts, query.meta) });
+    void client.invalidateQueries({ predicate: (query) => metasOf(query).some((meta) => concerns(facts, meta)) });
   };
   return (fact: FactMessage): void => {
     gathered.push(fact);
