@@ -6,29 +6,12 @@ import type { TeamKind } from '@baton/ui';
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
+import { allPages } from '#shared/api/all-pages.ts';
+
 import { today } from '../cards/card-signal.ts';
 import { api } from '../deals-api.ts';
 import { ratesFor } from '../totals/money.ts';
 import type { BoardNames } from './board-world.tsx';
-
-const longestWalk = 50;
-
-/** Every page of a list, for what is small enough to be held whole: people, accounts, teams. */
-const allPages = async <Row>(
-  page: (cursor: string | undefined) => Promise<{ data: Row[]; page: { next_cursor: string | null } }>,
-): Promise<Row[]> => {
-  const rows: Row[] = [];
-  let cursor: string | undefined;
-  for (let step = 0; step < longestWalk; step += 1) {
-    const { data, page: next } = await page(cursor);
-    rows.push(...data);
-    if (next.next_cursor === null) break;
-    cursor = next.next_cursor;
-  }
-  return rows;
-};
-
-const withCursor = (cursor: string | undefined) => ({ limit: 200, ...(cursor !== undefined && { cursor }) });
 
 /** Kept at hand for five minutes: the feed says when one of them changed. */
 const list = <Row>(name: string, facts: readonly string[], queryFn: () => Promise<Row[]>) =>
@@ -36,8 +19,8 @@ const list = <Row>(name: string, facts: readonly string[], queryFn: () => Promis
 
 const namesQueries = () =>
   [
-    list('people', ['member.'], () => allPages((cursor) => api.members.list.call(withCursor(cursor)))),
-    list('accounts', ['account.'], () => allPages((cursor) => api.accounts.list.call(withCursor(cursor)))),
+    list('people', ['member.'], () => allPages((input) => api.members.list.call(input))),
+    list('accounts', ['account.'], () => allPages((input) => api.accounts.list.call(input))),
     api.teams.list.queryOptions({ meta: { facts: ['team.', 'member.'], kept: true } }),
     api.rates.list.queryOptions({ meta: { facts: ['rate.'], kept: true } }),
     api.workspaces.read.queryOptions({ meta: { facts: ['workspace.'], kept: true } }),
