@@ -81,7 +81,7 @@ export const openThreadOnRecord = command({
   load: async ({ tx, actor, input }): Promise<Opening | null> => {
     const home = await recordHome(tx, actor, input.subject);
     if (!home) return null;
-    const level = await levelOn(tx, actor, 'any', home.container);
+    const level = await levelOn(tx, actor, input.subject.kind === 'deal' ? 'board' : 'account', home.container);
     return { ...home, subject: input.subject, archived: false, quote: null, level, calledBy };
   },
   may: (actor, thing) => commentsPolicy.open(actor, thing),

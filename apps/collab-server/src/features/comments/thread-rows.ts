@@ -33,7 +33,13 @@ export const threadForUpdate = async (tx: Tx, actor: Actor, id: ThreadId): Promi
     .for('no key update');
   if (!row) return null;
   const [thread] = await threadsOf(tx, actor, [row]);
-  return thread ? { thread, container: row.container, level: await levelOn(tx, actor, 'any', row.container) } : null;
+  return thread
+    ? {
+        thread,
+        container: row.container,
+        level: await levelOn(tx, actor, row.subjectKind === 'deal' ? 'board' : 'account', row.container),
+      }
+    : null;
 };
 
 export const commentForUpdate = async (tx: Tx, actor: Actor, id: CommentId): Promise<CommentThing | null> => {
