@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createServerDocuments } from '@baton/collab-server/collab/server-documents.ts';
 import { createUpdateLog } from '@baton/collab-server/collab/update-log/update-log.ts';
 import { accountImporter } from '@baton/collab-server/features/accounts/importer.ts';
+import { contactImporter } from '@baton/collab-server/features/contacts/importer.ts';
 import { boardImporter } from '@baton/collab-server/features/deals/board-importer.ts';
 import { boardKind } from '@baton/collab-server/features/deals/board.projection.ts';
 import { dealImporter } from '@baton/collab-server/features/deals/deal-importer.ts';
@@ -33,6 +34,7 @@ export const importParts = (scopes: Scopes): ImportParts => {
     productImporter(namedByDeals('product')),
     memberImporter(namedByDeals('owner')),
     accountImporter(namedByDeals('account')),
+    contactImporter,
     boardImporter,
     dealImporter,
   ];

@@ -9,6 +9,7 @@ import { accountImporter } from '#features/accounts/importer.ts';
 import { commentsFeature } from '#features/comments/comments.feature.ts';
 import { threadsInText } from '#features/comments/comments.projection.ts';
 import { contactsFeature } from '#features/contacts/contacts.feature.ts';
+import { contactImporter } from '#features/contacts/importer.ts';
 import { boardImporter } from '#features/deals/board-importer.ts';
 import { dealImporter } from '#features/deals/deal-importer.ts';
 import { dealsFeature } from '#features/deals/deals.feature.ts';
@@ -103,6 +104,7 @@ const importers = [
   productImporter(namedByDeals('product')),
   memberImporter(namedByDeals('owner')),
   accountImporter(byAny(namedByDeals('account'), accountsWithNotes, accountsWithFiles)),
+  contactImporter,
   boardImporter,
   dealImporter,
 ];

@@ -1,3 +1,4 @@
 export * from './contact.facts.ts';
 export * from './contact.ts';
 export * from './contacts.contract.ts';
+export * from './vcard.ts';

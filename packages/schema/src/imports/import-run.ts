@@ -11,7 +11,7 @@ export const importState = z.enum(importStates);
 export type ImportState = z.infer<typeof importState>;
 
 /** What a line of a file is about; also the order in which records are made. */
-export const importKinds = ['product', 'member', 'account', 'board', 'deal'] as const;
+export const importKinds = ['product', 'member', 'account', 'contact', 'board', 'deal'] as const;
 export const importKind = z.enum(importKinds);
 export type ImportKind = z.infer<typeof importKind>;
 
@@ -50,6 +50,8 @@ export const importProblem = z.strictObject({
     'quote-not-closed',
     'quote-misplaced',
     'line-too-long',
+    'no-cards',
+    'card-not-closed',
     'incomplete-upload',
     'board-full',
     'internal',

@@ -10,6 +10,7 @@ export const importFile = z.strictObject({
   /** Null when its columns tell of nothing we know; then `problems` says so. */
   kind: importKind.nullable(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  /** Empty in a file of cards. */
   delimiter: z.string(),
   lines: z.int(),
   columns: z.array(
@@ -64,6 +65,15 @@ export const importFinding = z.strictObject({
     'id-twice',
     'name-missing',
     'board-full',
+    'there-already',
+    'met-twice',
+    'address-shared',
+    'account-by-domain',
+    'country-assumed',
+    'name-assumed',
+    'too-long',
+    'too-many',
+    'strange-line',
   ]),
   file: z.string(),
   field: z.string().nullable(),

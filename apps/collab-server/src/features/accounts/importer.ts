@@ -1,7 +1,7 @@
 import { accounts, accountVisits } from '@baton/schema/accounts/tables';
-import { accountId, containerId, currency } from '@baton/schema/shared';
+import { accountId, containerId, currency, domainOf } from '@baton/schema/shared';
 import { containers, grants } from '@baton/schema/workspaces/tables';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 
 import { fingerprintsOf, foundByName, idsIn } from '#platform/imports/import-rows.ts';
@@ -36,7 +36,7 @@ const changes = z.strictObject({
 /** Takes accounts in, each visible to the whole workspace, and back. */
 export const accountImporter = (namedByDeals: NamedByDeals): Importer => ({
   kind: 'account',
-  find: (tx, names) => foundByName(tx, accounts, names),
+  find: findAccounts,
   write: async (scope, records) => {
     const { tx, workspace, source, now } = scope;
     const fresh = records
@@ -85,6 +85,30 @@ export const accountImporter = (namedByDeals: NamedByDeals): Importer => ({
     return new Set<string>(gone.map(({ id }) => id));
   },
 });
+
+/** By name; what is the web domain of an account stands for it too. */
+async function findAccounts(tx: ImportScope['tx'], names: readonly string[]): Promise<Map<string, string>> {
+  const found = await foundByName(tx, accounts, names);
+  const domains = names.filter((name) => !found.has(name) && domainOf(name) === name.toLowerCase());
+  if (domains.length === 0) return found;
+  const rows = await tx
+    .select({ id: accounts.id, domain: accounts.domain })
+    .from(accounts)
+    .where(
+      and(
+        sql`${accounts.domain} = any(${sql.param(domains.map((name) => name.toLowerCase()))}::text[])`,
+        isNull(accounts.mergedInto),
+        isNull(accounts.binnedAt),
+      ),
+    )
+    .orderBy(desc(accounts.id));
+  const byDomain = new Map(rows.map(({ id, domain }) => [domain, id]));
+  for (const name of domains) {
+    const id = byDomain.get(name.toLowerCase());
+    if (id !== undefined) found.set(name, id);
+  }
+  return found;
+}
 
 const openToWorkspace = async ({ tx, workspace, by }: ImportScope, ids: readonly string[]): Promise<void> => {
   const opened = ids.map((id) => containerId.parse(id));

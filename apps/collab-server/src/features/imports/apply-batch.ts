@@ -2,7 +2,7 @@ import type { ImportCounts, ImportKind } from '@baton/schema/imports';
 import { importLines, importRecords, importRuns } from '@baton/schema/imports/tables';
 import { and, eq, sql } from 'drizzle-orm';
 
-import type { ImportedRecord } from '#platform/imports/importer.port.ts';
+import { ownPersonPrefix, type ImportedRecord } from '#platform/imports/importer.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { importerOf, inBatch, scopeOf, type ImportParts, type RunRef, type RunRow } from './import-parts.ts';
@@ -62,13 +62,15 @@ const writeKind = async (
   const records = written.flatMap((each): ImportedRecord[] => {
     if (each.record === null) return [];
     const isNew = each.action === 'create';
-    const values = isNew ? each.values : pick(each.values, each.fields);
-    return [{ id: each.record, externalId: each.externalId, isNew, values: resolve(values) }];
+    const record = { id: each.record, externalId: each.externalId, isNew };
+    if (isNew) return [{ ...record, values: resolve(each.values) }];
+    const values = resolve(pick(each.values, each.fields));
+    return [{ ...record, values, before: resolve(pick(each.before ?? {}, each.fields)) }];
   });
   await importerOf(parts, kind).write(scopeOf(parts, context.tx, run), records);
 };
 
-const pick = (values: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> =>
+export const pick = (values: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
 
 /** Which fields of a kind hold another record's external id. */
@@ -76,20 +78,36 @@ const references: Readonly<Record<ImportKind, Readonly<Record<string, ImportKind
   product: {},
   member: { manager: 'member' },
   account: { parent: 'account' },
+  contact: { account: 'account', owner: 'member' },
   board: {},
   deal: { product: 'product', account: 'account', owner: 'member' },
 };
+
+/** Those of a kind, and those of the workspace's own fields that name members. */
+const referencesOf = (kind: ImportKind, all: readonly Record<string, unknown>[]): Record<string, ImportKind> => {
+  const own = all.flatMap(Object.keys).filter((field) => field.startsWith(ownPersonPrefix));
+  return { ...references[kind], ...Object.fromEntries(own.map((field) => [field, 'member' as const])) };
+};
+
+interface Resolvable {
+  externalId: string;
+  record: string | null;
+  values: Record<string, unknown>;
+  before?: Record<string, unknown> | null;
+}
 
 /** Puts ids in the place of external ids; a reference to what is nowhere becomes empty. */
 export const resolverFor = async (
   context: PlanContext,
   run: Pick<RunRow, 'settings'>,
   kind: ImportKind,
-  planned: readonly { externalId: string; record: string | null; values: Record<string, unknown> }[],
+  planned: readonly Resolvable[],
 ): Promise<(values: Record<string, unknown>) => Record<string, unknown>> => {
   const ids = new Map<string, string>();
-  for (const [field, target] of Object.entries(references[kind])) {
-    const named = new Set(planned.map(({ values }) => values[field]).filter((name) => typeof name === 'string'));
+  const all = planned.flatMap(({ values, before }) => [values, before ?? {}]);
+  const targets = referencesOf(kind, all);
+  for (const [field, target] of Object.entries(targets)) {
+    const named = new Set(all.map((values) => values[field]).filter((name) => typeof name === 'string'));
     for (const [name, id] of await recordsNamed(context, target, [...named])) ids.set(`${field}:${name}`, id);
     // A company below another one may come in the same batch.
     const batch = target === kind ? planned : [];
@@ -98,7 +116,7 @@ export const resolverFor = async (
   const board = kind === 'deal' ? await boardOf(context, run) : null;
   return (values) => {
     const resolved = { ...values };
-    for (const field of Object.keys(references[kind])) {
+    for (const field of Object.keys(targets)) {
       if (typeof values[field] === 'string') resolved[field] = ids.get(`${field}:${values[field]}`) ?? null;
     }
     return board === null ? resolved : { ...resolved, board };

@@ -1,16 +1,27 @@
+import type { Field } from '@baton/schema/fields';
 import type { ImportKind } from '@baton/schema/imports';
+
+import { ownFieldPrefix } from '#platform/imports/importer.port.ts';
+
+import { personColumns, tellsOfCompanies } from './people/columns-of-people.ts';
 
 /** The kinds of lines that files hold; a board has no file of its own. */
 export type FileKind = Exclude<ImportKind, 'board'>;
+/** Kinds of lists that others refer to by name. */
+export type ListKind = Exclude<FileKind, 'contact' | 'deal'>;
 
-interface KindOfFile {
+export interface KindOfFile {
   /** Field → names of its column, folded; in the languages of the interface and as common tools export them. */
   fields: Readonly<Record<string, readonly string[]>>;
   /** One field of each group must be there. */
   required: readonly (readonly string[])[];
 }
 
+
+
 const kinds: Readonly<Record<FileKind, KindOfFile>> = {
+  // First, so that names with e-mails alone are people outside rather than members: there are mostly more of them.
+  contact: personColumns,
   product: {
     fields: {
       name: ['product', 'product name', 'name', 'produit', 'nom', 'prodotto', 'nome'],
@@ -113,17 +124,33 @@ const kinds: Readonly<Record<FileKind, KindOfFile>> = {
 };
 
 /** What a file's header tells: the kind of its lines and the field of each column; null where a column has no place. */
-export const recogniseColumns = (header: readonly string[]): { kind: FileKind; fields: (string | null)[] } | null => {
+export const recogniseColumns = (
+  header: readonly string[],
+  ownFields: readonly Field[] = [],
+): { kind: FileKind; fields: (string | null)[] } | null => {
   let best: { kind: FileKind; fields: (string | null)[]; score: number } | null = null;
   for (const kind of Object.keys(kinds) as FileKind[]) {
     const fields = fieldsOf(kinds[kind], header);
     const found = new Set(fields);
+    if (kind === 'contact' && tellsOfCompanies(found, fieldsOf(kinds.account, header))) continue;
     if (!kinds[kind].required.every((group) => group.some((field) => found.has(field)))) continue;
     const score = fields.filter((field) => field !== null).length;
     if (!best || score > best.score) best = { kind, fields, score };
   }
+  if (best?.kind === 'contact') return { kind: 'contact', fields: withOwnFields(best.fields, header, ownFields) };
   return best && { kind: best.kind, fields: best.fields };
 };
+
+/** Columns that are called as one of the workspace's own fields hold its values. */
+const withOwnFields = (
+  fields: readonly (string | null)[],
+  header: readonly string[],
+  ownFields: readonly Field[],
+): (string | null)[] =>
+  fields.map((field, i) => {
+    const own = field === null && ownFields.find(({ name }) => foldName(name) === foldName(header[i] ?? ''));
+    return own ? `${ownFieldPrefix}${own.id}` : field;
+  });
 
 const fieldsOf = ({ fields }: KindOfFile, header: readonly string[]): (string | null)[] => {
   const taken = new Set<string>();

@@ -9,9 +9,9 @@ export interface FileSource {
   open(name: string): AsyncIterable<Uint8Array>;
 }
 
-/** The `.csv`, `.tsv` and `.txt` files of a folder, not of those below it. */
+/** The `.csv`, `.tsv`, `.txt` and `.vcf` files of a folder, not of those below it. */
 export const folderSource = async (folder: string): Promise<FileSource> => {
-  const names = (await readdir(folder)).filter((name) => /\.(csv|tsv|txt)$/i.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => /\.(csv|tsv|txt|vcf|vcard)$/i.test(name)).sort();
   const files = await Promise.all(names.map(async (name) => ({ name, bytes: (await stat(join(folder, name))).size })));
   return { files, open: (name) => createReadStream(join(folder, name)) };
 };

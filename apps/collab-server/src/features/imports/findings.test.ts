@@ -12,6 +12,8 @@ const survey = (source: FileSource) =>
     source,
     known: async () => new Set(),
     currency: 'EUR',
+    country: () => 'FR',
+    fields: [],
     today: '2026-11-22',
     idleBefore: '2025-11-22',
   });

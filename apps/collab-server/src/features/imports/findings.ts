@@ -39,6 +39,15 @@ const usualChoices: Readonly<Record<FindingKind, ImportChoice[]>> = {
   'id-twice': only('skip'),
   'name-missing': only('skip'),
   'board-full': only('skip'),
+  'there-already': only('keep', 'create'),
+  'met-twice': only('skip', 'keep'),
+  'address-shared': only('keep', 'skip'),
+  'account-by-domain': only('keep', 'leave-empty'),
+  'country-assumed': only('keep'),
+  'name-assumed': only('keep', 'skip'),
+  'too-long': only('keep'),
+  'too-many': only('keep'),
+  'strange-line': only('leave-empty'),
 };
 
 /** Gathers what was noticed, one finding for each kind, file, field and value. */

@@ -42,13 +42,18 @@ export const planBatch = async (context: PlanContext, batch: readonly Wanted[]):
   for (const [kind, ofKind] of Map.groupBy(batch, (wanted) => wanted.kind)) {
     const ids = ofKind.map(({ externalId }) => externalId);
     const known = await knownRecords(context, kind, ids);
-    const strangers = ids.filter((id) => !known.has(id));
+    const strangers = ofKind.filter(({ externalId }) => !known.has(externalId)).flatMap(namesOf);
     const found = await importerOf(context, kind).find(context.tx, kind === 'board' ? [] : strangers);
-    for (const wanted of ofKind)
-      planned.push(planOne(wanted, known.get(wanted.externalId), found.get(wanted.externalId)));
+    for (const wanted of ofKind) {
+      const there = namesOf(wanted).find((name) => found.has(name));
+      planned.push(planOne(wanted, known.get(wanted.externalId), found.get(there ?? '')));
+    }
   }
   return planned;
 };
+
+/** By what a record that is there already would be found. */
+const namesOf = ({ alike, externalId }: Wanted): readonly string[] => alike ?? [externalId];
 
 const planOne = (wanted: Wanted, known: Known | undefined, found: string | undefined): Planned => {
   const base: Planned = { ...wanted, action: 'create', reason: wanted.skip, fields: [], record: null, before: null };

@@ -101,7 +101,7 @@ const noticeReferences = (survey: Survey, file: string, { values, line }: TypedR
     const name = values[field];
     if (typeof name !== 'string' || survey.names[kind].has(foldName(name))) continue;
     const key = `${field}:${name}`;
-    survey.deals.references.set(key, { kind, file, name });
+    survey.deals.references.set(key, { kind, file, field, name });
     survey.findings.note({ kind: 'unknown-reference', file, field, value: name, line });
   }
 };
@@ -125,7 +125,7 @@ export const settleDeals = async (survey: Survey): Promise<void> => {
     if (asked.length > 0) for (const name of await context.known(kind, asked)) deals.there.add(`${kind}:${name}`);
   }
   findings.settle('unknown-reference', ({ field, value }) => {
-    const kind = referenceFields[field ?? ''];
+    const kind = referenceFields[field ?? ''] ?? deals.references.get(`${field}:${value}`)?.kind;
     if (!kind) return {};
     return deals.there.has(`${kind}:${value}`) ? null : { choices: choicesFor(survey, kind, value) };
   });
@@ -138,7 +138,10 @@ export const settleDeals = async (survey: Survey): Promise<void> => {
 /** `value` is null where many values are told together. */
 const choicesFor = (survey: Survey, kind: ReferenceKind, value: string | null): ImportChoice[] => {
   const names = [...survey.names[kind].values()].map((each) => each.name);
-  const likely = value === null ? null : likelyName(value, names);
+  // The company's web address tells more than how its name is spelt.
+  const domain = kind === 'account' ? survey.people.domains.get(value ?? '') : undefined;
+  const there = domain !== undefined && survey.people.domainsThere.has(domain) ? domain : null;
+  const likely = there ?? (value === null ? null : likelyName(value, names));
   const rest: ImportChoice[] = [{ choose: 'leave-empty' }, { choose: 'skip' }];
   // A product needs a price, which only a person can tell.
   const make: ImportChoice[] = kind === 'product' ? [] : [{ choose: 'create' }];

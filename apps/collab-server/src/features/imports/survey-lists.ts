@@ -1,9 +1,7 @@
-import { foldName, type FileKind } from './columns.ts';
+import { foldName, type ListKind } from './columns.ts';
 import { likelyName, likelyWord } from './likely.ts';
 import type { Survey } from './survey-notes.ts';
 import type { TypedRow } from './typed-rows.ts';
-
-type ListKind = Exclude<FileKind, 'deal'>;
 
 /** Fields of a list that name another record of the same list. */
 export const parentField: Readonly<Record<ListKind, string | null>> = {

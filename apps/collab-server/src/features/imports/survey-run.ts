@@ -4,8 +4,11 @@ import { and, eq } from 'drizzle-orm';
 
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { customFieldsOf } from '../fields/reads.ts';
 import type { FileSource } from './file-source.ts';
+import { findingId } from './findings.ts';
 import { importerOf, type ImportParts, type RunRow } from './import-parts.ts';
+import { countryOf, homeOf } from './people/phone-number.ts';
 import type { Survey } from './survey-notes.ts';
 import { surveyFiles } from './survey.ts';
 
@@ -24,12 +27,17 @@ export const surveyRun = async (
   { workspace, source: from, settings, createdAt }: Surveyed,
   source: FileSource,
 ): Promise<Survey> => {
-  const currency = settings.currency ?? (await inTransaction((tx) => baseCurrency(tx, workspace)));
+  const { currency: base, language } = await inTransaction((tx) => homeOfWorkspace(tx, workspace));
+  const currency = settings.currency ?? base;
+  const fields = await inTransaction((tx) => customFieldsOf(tx, { workspace, subject: 'contact' }));
+  const home = homeOf({ language, currency: base });
   const today = createdAt.toISOString().slice(0, 10);
   const idleBefore = new Date(createdAt.getTime() - idleDays * 86_400_000).toISOString().slice(0, 10);
   return surveyFiles({
     source,
     currency,
+    country: (file) => countryOf(settings.choices[countryChoice(file)]?.value) ?? home,
+    fields: fields.filter(({ retired }) => !retired),
     today,
     idleBefore,
     known: (kind, names) =>
@@ -47,10 +55,13 @@ export const surveyRun = async (
   });
 };
 
-const baseCurrency = async (tx: Tx, workspace: RunRow['workspace']): Promise<string> => {
+/** What a person has chosen as the country of a file's numbers is needed before the file is read. */
+const countryChoice = (file: string) => findingId({ kind: 'country-assumed', file, field: 'phone' });
+
+const homeOfWorkspace = async (tx: Tx, workspace: RunRow['workspace']) => {
   const [row] = await tx
-    .select({ currency: workspaces.baseCurrency })
+    .select({ currency: workspaces.baseCurrency, language: workspaces.language })
     .from(workspaces)
     .where(eq(workspaces.id, workspace));
-  return row?.currency ?? 'EUR';
+  return row ?? { currency: 'EUR', language: 'en' };
 };

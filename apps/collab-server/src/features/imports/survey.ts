@@ -1,12 +1,19 @@
 import type { ImportFile } from '@baton/schema/imports';
 
-import { recogniseColumns } from './columns.ts';
-import { CsvProblem, readHead } from './csv/read-csv.ts';
+import { ownFieldPrefix } from '#platform/imports/importer.port.ts';
+
+import { recogniseColumns, type FileKind } from './columns.ts';
+import type { Encoding } from './csv/encoding.ts';
+import { FileProblem, readHead } from './csv/read-csv.ts';
 import { Findings } from './findings.ts';
+import { cardFields } from './people/of-card.ts';
+import { PersonIds } from './people/person-ids.ts';
+import { settlePeople, surveyPeople } from './people/survey-people.ts';
 import { noticeDeal, settleDeals } from './survey-deals.ts';
 import { noticeList, settleLists } from './survey-lists.ts';
 import type { Survey, SurveyContext } from './survey-notes.ts';
 import { typedRows, type KnownFile, type TypedRow } from './typed-rows.ts';
+import { holdsVcards } from './vcard/read-vcards.ts';
 
 /** Reads all files once: how they are written, what is in them, what is wrong with them. */
 export const surveyFiles = async (context: SurveyContext): Promise<Survey> => {
@@ -19,39 +26,55 @@ export const surveyFiles = async (context: SurveyContext): Promise<Survey> => {
     names: { product: new Map(), member: new Map(), account: new Map() },
     stages: new Map(),
     deals: { references: new Map(), there: new Set(), lastDay: '', open: 0, ids: new Set() },
+    people: { asked: [], there: new Set(), byDomain: [], domains: new Map(), domainsThere: new Set() },
     lines: 0,
   };
-  const heads: { file: ImportFile; known: KnownFile | null }[] = [];
+  const ids = new PersonIds();
+  const heads: Head[] = [];
   for (const { name } of context.source.files) heads.push(...(await reading(survey, name, () => headOf(survey, name))));
-  // The lists come first: deals are held against the names in them.
-  for (const pass of ['lists', 'deals']) {
+  // The lists come first: people and deals are held against the names in them.
+  for (const pass of ['list', 'contact', 'deal'] as const) {
     for (const { file, known } of heads) {
-      if (!known || (known.kind === 'deal') !== (pass === 'deals')) continue;
-      await reading(survey, file.name, () => surveyLines(survey, file, known));
+      if (!known || passOf(known.kind) !== pass) continue;
+      await reading(survey, file.name, () =>
+        pass === 'contact' ? surveyPeople(survey, file, known, ids) : surveyLines(survey, file, known),
+      );
     }
   }
   await settleLists(survey);
+  await settlePeople(survey);
   await settleDeals(survey);
   // A large file has many; reading it again gathers them again.
   survey.deals.ids.clear();
   return survey;
 };
 
+interface Head {
+  file: ImportFile;
+  known: KnownFile | null;
+}
+
+const passOf = (kind: FileKind): 'list' | 'contact' | 'deal' => (kind === 'contact' || kind === 'deal' ? kind : 'list');
+
 /** Runs a step on one file; what keeps the file from being read becomes a problem. */
 const reading = async <T>(survey: Survey, name: string, step: () => Promise<T[]>): Promise<T[]> => {
   try {
     return await step();
   } catch (error) {
-    if (!(error instanceof CsvProblem)) throw error;
+    if (!(error instanceof FileProblem)) throw error;
     survey.problems.push({ ...error.problem, file: name });
     return [];
   }
 };
 
-const headOf = async (survey: Survey, name: string) => {
+const headOf = async (survey: Survey, name: string): Promise<Head[]> => {
+  const cards = await holdsVcards(survey.context.source, name);
+  if (cards !== null) return cardsHead(survey, name, cards);
+  // A table would be made of it otherwise, and every card be called a broken line.
+  if (/\.(vcf|vcard)$/i.test(name)) throw new FileProblem({ code: 'no-cards', file: name, line: 1, detail: {} });
   const head = await readHead(survey.context.source, name);
-  const told = recogniseColumns(head.header);
-  const columns = head.header.map((header, i) => ({ header, field: told?.fields[i] ?? null, filled: 0, samples: [] }));
+  const told = recogniseColumns(head.header, survey.context.fields);
+  const columns = head.header.map((header, i) => ({ header, field: shownField(survey, told?.fields[i] ?? null), filled: 0, samples: [] }));
   const { encoding, delimiter } = head;
   const file: ImportFile = { name, kind: told?.kind ?? null, encoding, delimiter, lines: 0, columns };
   survey.files.push(file);
@@ -72,6 +95,20 @@ const headOf = async (survey: Survey, name: string) => {
   return [{ file, known }];
 };
 
+/** A field of the workspace's own goes by its name. */
+const shownField = ({ context }: Survey, field: string | null): string | null =>
+  context.fields.find(({ id }) => field === ownFieldPrefix + id)?.name ?? field;
+
+/** A file of address-book cards: every one is a person. */
+const cardsHead = (survey: Survey, name: string, encoding: Encoding): Head[] => {
+  const file: ImportFile = { name, kind: 'contact', encoding, delimiter: '', lines: 0, columns: [] };
+  const head = { name, encoding, delimiter: '', header: [] };
+  const known: KnownFile = { head, kind: 'contact', fields: [], cards: cardFields };
+  survey.files.push(file);
+  survey.known.push(known);
+  return [{ file, known }];
+};
+
 const surveyLines = async (survey: Survey, file: ImportFile, known: KnownFile): Promise<never[]> => {
   const filled = new Map<string, number>();
   for await (const row of typedRows(survey.context.source, known, (noticed) => survey.findings.note(noticed))) {
@@ -80,7 +117,7 @@ const surveyLines = async (survey: Survey, file: ImportFile, known: KnownFile): 
     if (row.wrong) continue;
     countFilled(file, row, filled);
     if (known.kind === 'deal') noticeDeal(survey, file.name, row);
-    else noticeList(survey, file.name, known.kind, row);
+    else if (known.kind !== 'contact') noticeList(survey, file.name, known.kind, row);
   }
   for (const column of file.columns) {
     const count = filled.get(column.field ?? '') ?? 0;

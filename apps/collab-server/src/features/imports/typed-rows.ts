@@ -9,6 +9,8 @@ export interface KnownFile {
   head: CsvHead;
   kind: FileKind;
   fields: readonly (string | null)[];
+  /** Where the properties go, in a file of cards; absent in a table. */
+  cards?: Readonly<Record<string, string>>;
 }
 
 /** A line with its cells read by field; `wrong` says why it cannot be used at all. */

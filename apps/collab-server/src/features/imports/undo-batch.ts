@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { batchSize, isRun, resolverFor, runForUpdate } from './apply-batch.ts';
+import { batchSize, isRun, pick, resolverFor, runForUpdate } from './apply-batch.ts';
 import { importerOf, inBatch, scopeOf, type ImportParts, type RunRef, type RunRow } from './import-parts.ts';
 import { changedFields } from './plan.ts';
 
@@ -101,12 +101,17 @@ const restore = async (parts: ImportParts, tx: Tx, run: RunRow, lines: readonly 
       ),
     );
   const valuesOf = new Map(latest.map((row) => [row.externalId, row.values]));
-  const planned = lines.map(({ externalId, record, before }) => ({ externalId, record, values: before ?? {} }));
+  const planned = lines.map(({ externalId, record, before }) => ({
+    externalId,
+    record,
+    values: before ?? {},
+    before: valuesOf.get(externalId) ?? {},
+  }));
   const resolve = await resolverFor(context, run, kind, planned);
-  const records = planned.map(({ externalId, record, values }) => {
-    const fields = changedFields(valuesOf.get(externalId) ?? {}, values);
-    const changed = Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
-    return { id: record ?? '', externalId, isNew: false, values: resolve(changed) };
+  const records = planned.map(({ externalId, record, values, before: latest }) => {
+    const fields = changedFields(latest, values);
+    const before = resolve(pick(latest, fields));
+    return { id: record ?? '', externalId, isNew: false, values: resolve(pick(values, fields)), before };
   });
   await importerOf(parts, kind).write(scopeOf(parts, tx, run), records);
 };

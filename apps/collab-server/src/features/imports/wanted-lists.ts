@@ -1,11 +1,9 @@
-import { foldName } from './columns.ts';
+import { foldName, type ListKind } from './columns.ts';
 import { parentField } from './survey-lists.ts';
 import type { Names } from './survey-notes.ts';
 import { typedRows, type KnownFile, type TypedRow } from './typed-rows.ts';
 import { toMinor } from './values.ts';
 import { skippedFor, type Wanted, type Wanting } from './wanting.ts';
-
-type ListKind = 'product' | 'member' | 'account';
 
 /** The records of one kind of list: those on whom others depend come first, by as many passes as that takes. */
 export const wantedList = async function* (wanting: Wanting, kind: ListKind): AsyncGenerator<Wanted> {

@@ -1,6 +1,7 @@
 import { boardLimits } from '@baton/schema/deals';
 
 import { kindOfStage, orderedStages } from './survey-deals.ts';
+import { wantedPeople } from './people/wanted-people.ts';
 import type { Survey } from './survey-notes.ts';
 import { typedRows, type KnownFile } from './typed-rows.ts';
 import { wantedDeal } from './wanted-deal.ts';
@@ -20,6 +21,7 @@ export const wantedRecords = async function* (
     yield* wantedList(wanting, kind);
     yield* createdReferences(wanting, kind);
   }
+  yield* wantedPeople(wanting);
   const dealFiles = survey.known.filter((file) => file.kind === 'deal');
   const [first] = dealFiles;
   if (first && settings.makesBoard) yield wantedBoard(survey, first, settings.name);
@@ -27,14 +29,14 @@ export const wantedRecords = async function* (
   for (const file of dealFiles) yield* wantedDeals(wanting, file, met);
 };
 
-/** Names that only deals hold, where the choice is to make the record. */
+/** Names that only deals and people hold, where the choice is to make the record. */
 const createdReferences = function* (
   { survey, chosen }: Wanting,
   kind: 'product' | 'member' | 'account',
 ): Generator<Wanted> {
-  for (const [key, reference] of survey.deals.references) {
+  for (const reference of survey.deals.references.values()) {
     if (reference.kind !== kind) continue;
-    const field = key.slice(0, key.indexOf(':'));
+    const { field } = reference;
     const choice = chosen({ kind: 'unknown-reference', file: reference.file, field, value: reference.name });
     if (choice?.choose !== 'create') continue;
     const { file, name } = reference;

@@ -3,7 +3,7 @@ import type { ImportChoice, ImportKind } from '@baton/schema/imports';
 import { foldName } from './columns.ts';
 import { findingId, type Noticed } from './findings.ts';
 import { referenceFields } from './survey-deals.ts';
-import type { Survey } from './survey-notes.ts';
+import type { ReferenceKind, Survey } from './survey-notes.ts';
 import type { TypedRow } from './typed-rows.ts';
 
 /** One record as the files and the person's choices want it. References are the other record's external id. */
@@ -16,6 +16,8 @@ export interface Wanted {
   values: Record<string, unknown>;
   /** Why the line is left out; null = it is not. */
   skip: string | null;
+  /** By what a record that is there already is found; absent = by the external id, empty = by nothing. */
+  alike?: readonly string[];
 }
 
 /** What the steps below share. */
@@ -51,10 +53,19 @@ export interface Reference {
 }
 
 /** What a deal's reference stands for. */
-export const referenceOf = ({ survey, chosen }: Wanting, file: string, field: string, row: TypedRow): Reference => {
+export const referenceOf = (wanting: Wanting, file: string, field: string, row: TypedRow): Reference => {
   const kind = referenceFields[field];
   const name = row.values[field];
-  if (!kind || typeof name !== 'string') return { name: null };
+  return kind && typeof name === 'string' ? referenceTo(wanting, file, { kind, field, name }) : { name: null };
+};
+
+/** What a name in a field stands for. */
+export const referenceTo = (
+  { survey, chosen }: Wanting,
+  file: string,
+  { kind, field, name }: { kind: ReferenceKind; field: string; name: string | null },
+): Reference => {
+  if (name === null) return { name: null };
   const known = survey.names[kind].get(foldName(name));
   if (known) return { name: known.name };
   if (survey.deals.there.has(`${kind}:${name}`)) return { name };

@@ -22,12 +22,18 @@ export interface ImportedRecord {
   externalId: string;
   isNew: boolean;
   values: Readonly<Record<string, unknown>>;
+  /** Of a changed record, what the import before gave for these fields. */
+  before?: Readonly<Record<string, unknown>>;
 }
+
+/** A value of one of the workspace's own fields comes by this and the field's id; one that is a member by the other. */
+export const ownFieldPrefix = 'custom:';
+export const ownPersonPrefix = 'person:';
 
 /** How a feature takes in records that come from elsewhere, and gives them back. `app.ts` composes them. */
 export interface Importer {
   kind: string;
-  /** Records of these names that are there, whoever made them; by the name as it was asked. */
+  /** Records of these names that are there, whoever made them; by the name as it was asked. People go by e-mail. */
   find(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Writes new records, or changes to those there are. A new one may have been there before and been taken back. */
   write(scope: ImportScope, records: readonly ImportedRecord[]): Promise<void>;

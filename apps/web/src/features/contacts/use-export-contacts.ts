@@ -1,4 +1,4 @@
-import type { Contact } from '@baton/schema/contacts';
+import { vcardsOf, type Contact, type VcardVersion } from '@baton/schema/contacts';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { allPages } from '#shared/api/all-pages.ts';
@@ -10,7 +10,6 @@ import { useSaid } from '#shared/shell/use-said.ts';
 
 import type { ContactFilter } from './contact-search.ts';
 import { api, inputOf } from './contacts-api.ts';
-import { vcardsOf, type VcardVersion } from './vcard.ts';
 
 /** Writes the people whom the filters let through into a file: a table, or cards for an address book. */
 export const useExportContacts = (filter: ContactFilter) => {

@@ -22,10 +22,12 @@ export const FileTable = ({ files }: { files: readonly ImportFile[] }) => {
               <span className="block truncate font-medium">{file.name}</span>
               <span className="block truncate text-secondary text-text-3">
                 {t('preview.rows', { count: file.lines })} ·{' '}
-                {t('preview.format', {
-                  encoding: file.encoding.toUpperCase(),
-                  delimiter: file.delimiter === '\t' ? t('preview.tab') : file.delimiter,
-                })}
+                {file.delimiter === ''
+                  ? t('preview.cards', { encoding: file.encoding.toUpperCase() })
+                  : t('preview.format', {
+                      encoding: file.encoding.toUpperCase(),
+                      delimiter: file.delimiter === '\t' ? t('preview.tab') : file.delimiter,
+                    })}
               </span>
             </span>
             {file.kind ? (

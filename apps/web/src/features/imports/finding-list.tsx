@@ -1,7 +1,7 @@
 import type { ImportChoice, ImportFinding } from '@baton/schema/imports';
 import { Button, Select } from '@baton/ui';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 
 import { Panel } from '#shared/shell/page.tsx';
 
@@ -60,13 +60,18 @@ const FindingRow = ({
 }) => {
   const t = useTranslations('imports');
   const fieldWord = useFieldWord();
+  const countries = new Intl.DisplayNames(useLocale(), { type: 'region' });
   const { kind, value, field, count, file } = finding;
   const words = t(`findings.${kind}`, {
     value: value ?? '',
     field: field ? fieldWord(field) : '',
     currency: String(finding.detail['currency'] ?? ''),
+    country: countries.of(String(finding.detail['country'] ?? 'FR')) ?? '',
   });
-  const choiceText = (each: ImportChoice) => t(`choices.${each.choose}`, { value: each.value ?? '' });
+  const choiceText = (each: ImportChoice) => {
+    const value = each.value ?? '';
+    return t(`choices.${each.choose}`, { value: kind === 'country-assumed' ? (countries.of(value) ?? value) : value });
+  };
   return (
     <li className="grid min-h-14 items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 last:border-0 phone:grid-cols-[minmax(0,1fr)_minmax(0,21rem)]">
       <div className="min-w-0">

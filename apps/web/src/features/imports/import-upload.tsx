@@ -139,7 +139,7 @@ const DropZone = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
         </span>
       </button>
       <input
-        accept=".csv,.tsv,.txt,text/csv"
+        accept=".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard"
         aria-label={t('choose')}
         className="hidden"
         multiple

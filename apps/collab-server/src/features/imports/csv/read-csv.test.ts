@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { memorySource, type FileSource } from '../file-source.ts';
-import { CsvProblem, readHead, readLines, type CsvLine } from './read-csv.ts';
+import { FileProblem, readHead, readLines, type CsvLine } from './read-csv.ts';
 
 const read = async (content: Uint8Array | string) => {
   const source = memorySource({ 'a.csv': content });
@@ -12,7 +12,7 @@ const read = async (content: Uint8Array | string) => {
 };
 const problemOf = async (content: Uint8Array | string) => {
   const error: unknown = await read(content).catch((thrown: unknown) => thrown);
-  return error instanceof CsvProblem ? error.problem : error;
+  return error instanceof FileProblem ? error.problem : error;
 };
 const utf16 = (text: string, mark: boolean) => {
   const bytes = Buffer.from((mark ? '\uFEFF' : '') + text, 'utf16le');

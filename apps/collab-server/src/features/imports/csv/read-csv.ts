@@ -23,7 +23,7 @@ export interface CsvHead {
 }
 
 /** A file cannot be read any further; carries what to tell. */
-export class CsvProblem extends Error {
+export class FileProblem extends Error {
   readonly problem: ImportProblem;
   constructor(problem: ImportProblem) {
     super(`${problem.file}:${problem.line}: ${problem.code}`);
@@ -34,11 +34,11 @@ export class CsvProblem extends Error {
 /** Longest line in characters; what is longer is mostly a quote that was never closed. */
 const longestLine = 1_000_000;
 
-/** Finds encoding, delimiter and header of a file; throws `CsvProblem` when it has none that could be used. */
+/** Finds encoding, delimiter and header of a file; throws `FileProblem` when it has none that could be used. */
 export const readHead = async (source: FileSource, name: string): Promise<CsvHead> => {
   const encoding = await detectEncoding(source.open(name));
   const fail = (code: ImportProblem['code'], detail: ImportProblem['detail'] = {}) =>
-    new CsvProblem({ code, file: name, line: 1, detail });
+    new FileProblem({ code, file: name, line: 1, detail });
   const delimiter = detectDelimiter(await beginningOf(source, name, encoding)) ?? ',';
   let header: string[] | null = null;
   for await (const { cells } of csvLines(source, { name, encoding, delimiter }, 0)) {
@@ -54,7 +54,7 @@ export const readHead = async (source: FileSource, name: string): Promise<CsvHea
   return { name, encoding, delimiter, header };
 };
 
-/** The lines below the header, streamed: memory does not grow with the file. Throws `CsvProblem` with the line. */
+/** The lines below the header, streamed: memory does not grow with the file. Throws `FileProblem` with the line. */
 export const readLines = (source: FileSource, head: CsvHead): AsyncGenerator<CsvLine> => csvLines(source, head, 1);
 
 const csvLines = async function* (
@@ -105,13 +105,13 @@ const codes: Record<string, ImportProblem['code']> = {
 };
 
 const problemOf = (error: unknown, file: string, lastLine: number): unknown => {
-  if (error instanceof Undecodable) return new CsvProblem({ code: 'undecodable', file, line: error.line, detail: {} });
+  if (error instanceof Undecodable) return new FileProblem({ code: 'undecodable', file, line: error.line, detail: {} });
   if (!(error instanceof CsvError)) return error;
   const code = codes[error.code] ?? 'quote-misplaced';
   const told: unknown = error['lines'];
   // An open quote is noticed at the end of the file, but it is the line after the last good one that opened it.
   const line = code === 'quote-misplaced' && typeof told === 'number' ? told : lastLine + 1;
-  return new CsvProblem({ code, file, line, detail: code === 'line-too-long' ? { limit: longestLine } : {} });
+  return new FileProblem({ code, file, line, detail: code === 'line-too-long' ? { limit: longestLine } : {} });
 };
 
 const beginningOf = async (source: FileSource, name: string, encoding: Encoding): Promise<string> => {

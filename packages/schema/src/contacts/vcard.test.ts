@@ -1,7 +1,7 @@
-import type { Contact } from '@baton/schema/contacts';
-import type { AccountId, ContactId } from '@baton/schema/shared';
 import { expect, test } from 'vitest';
 
+import type { AccountId, ContactId } from '../shared/id.ts';
+import type { Contact } from './contact.ts';
 import { vcardsOf } from './vcard.ts';
 
 const aContact = (about: Partial<Contact> = {}): Contact => ({

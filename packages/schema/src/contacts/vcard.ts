@@ -1,4 +1,4 @@
-import type { Contact } from '@baton/schema/contacts';
+import type { Contact } from './contact.ts';
 
 export type VcardVersion = '3.0' | '4.0';
 
@@ -9,13 +9,15 @@ export const vcardsOf = (contacts: readonly Contact[], version: VcardVersion = '
 const vcardOf = (contact: Contact, version: VcardVersion): string => {
   const [first = '', ...rest] = contact.name.split(' ');
   const family = rest.join(' ');
+  const [place] = contact.accounts;
   const lines = [
     'BEGIN:VCARD',
     `VERSION:${version}`,
     version === '4.0' ? `UID:urn:uuid:${contact.id}` : `UID:${contact.id}`,
     `FN:${escaped(contact.name)}`,
     `N:${escaped(family)};${escaped(first)};;;`,
-    ...contact.accounts.slice(0, 1).map(({ accountName }) => `ORG:${escaped(accountName)}`),
+    ...(place ? [`ORG:${escaped(place.accountName)}`] : []),
+    ...(place && place.part !== '' ? [`ROLE:${escaped(place.part)}`] : []),
     ...(contact.title === null ? [] : [`TITLE:${escaped(contact.title)}`]),
     ...contact.emails.map(({ address }) => `EMAIL:${escaped(address)}`),
     ...contact.phones.map(({ number }) => (version === '4.0' ? `TEL;VALUE=uri:tel:${number}` : `TEL:${number}`)),
