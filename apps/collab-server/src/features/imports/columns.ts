@@ -17,8 +17,6 @@ export interface KindOfFile {
   required: readonly (readonly string[])[];
 }
 
-
-
 const kinds: Readonly<Record<FileKind, KindOfFile>> = {
   // First, so that names with e-mails alone are people outside rather than members: there are mostly more of them.
   contact: personColumns,

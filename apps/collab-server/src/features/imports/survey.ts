@@ -74,7 +74,12 @@ const headOf = async (survey: Survey, name: string): Promise<Head[]> => {
   if (/\.(vcf|vcard)$/i.test(name)) throw new FileProblem({ code: 'no-cards', file: name, line: 1, detail: {} });
   const head = await readHead(survey.context.source, name);
   const told = recogniseColumns(head.header, survey.context.fields);
-  const columns = head.header.map((header, i) => ({ header, field: shownField(survey, told?.fields[i] ?? null), filled: 0, samples: [] }));
+  const columns = head.header.map((header, i) => ({
+    header,
+    field: shownField(survey, told?.fields[i] ?? null),
+    filled: 0,
+    samples: [],
+  }));
   const { encoding, delimiter } = head;
   const file: ImportFile = { name, kind: told?.kind ?? null, encoding, delimiter, lines: 0, columns };
   survey.files.push(file);

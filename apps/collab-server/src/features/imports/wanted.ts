@@ -1,7 +1,7 @@
 import { boardLimits } from '@baton/schema/deals';
 
-import { kindOfStage, orderedStages } from './survey-deals.ts';
 import { wantedPeople } from './people/wanted-people.ts';
+import { kindOfStage, orderedStages } from './survey-deals.ts';
 import type { Survey } from './survey-notes.ts';
 import { typedRows, type KnownFile } from './typed-rows.ts';
 import { wantedDeal } from './wanted-deal.ts';

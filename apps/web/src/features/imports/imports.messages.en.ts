@@ -61,7 +61,14 @@ export const importsEn = {
   },
   records: 'Records',
   actions: { create: 'Create', update: 'Update', unchanged: 'Unchanged', skip: 'Skip' },
-  kinds: { product: 'Products', member: 'Members', account: 'Accounts', contact: 'Contacts', board: 'Boards', deal: 'Deals' },
+  kinds: {
+    product: 'Products',
+    member: 'Members',
+    account: 'Accounts',
+    contact: 'Contacts',
+    board: 'Boards',
+    deal: 'Deals',
+  },
   fields: {
     name: 'Name',
     series: 'Series',

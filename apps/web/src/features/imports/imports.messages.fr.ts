@@ -65,7 +65,14 @@ export const importsFr: Words<typeof importsEn> = {
   },
   records: 'Éléments',
   actions: { create: 'Créer', update: 'Mettre à jour', unchanged: 'Inchangé', skip: 'Ignorer' },
-  kinds: { product: 'Produits', member: 'Membres', account: 'Comptes', contact: 'Contacts', board: 'Tableaux', deal: 'Opportunités' },
+  kinds: {
+    product: 'Produits',
+    member: 'Membres',
+    account: 'Comptes',
+    contact: 'Contacts',
+    board: 'Tableaux',
+    deal: 'Opportunités',
+  },
   fields: {
     name: 'Nom',
     series: 'Gamme',

@@ -65,7 +65,14 @@ export const importsIt: Words<typeof importsEn> = {
   },
   records: 'Elementi',
   actions: { create: 'Crea', update: 'Aggiorna', unchanged: 'Invariato', skip: 'Salta' },
-  kinds: { product: 'Prodotti', member: 'Membri', account: 'Account', contact: 'Contatti', board: 'Board', deal: 'Opportunità' },
+  kinds: {
+    product: 'Prodotti',
+    member: 'Membri',
+    account: 'Account',
+    contact: 'Contatti',
+    board: 'Board',
+    deal: 'Opportunità',
+  },
   fields: {
     name: 'Nome',
     series: 'Serie',

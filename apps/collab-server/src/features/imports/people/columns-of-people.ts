@@ -81,8 +81,27 @@ export const personColumns: KindOfFile = {
     status: ['status', 'lifecycle stage', 'statut', 'stato'],
     owner: ['owner', 'contact owner', 'account owner', 'responsable', 'responsabile'],
     contactHours: ['contact hours', 'hours', 'horaires', 'orari'],
-    street: ['street', 'street address', 'address', 'business street', 'address 1 street', 'rue', 'adresse', 'via', 'indirizzo'],
-    postalCode: ['postal code', 'zip', 'zip code', 'postcode', 'business postal code', 'address 1 postal code', 'code postal', 'cap'],
+    street: [
+      'street',
+      'street address',
+      'address',
+      'business street',
+      'address 1 street',
+      'rue',
+      'adresse',
+      'via',
+      'indirizzo',
+    ],
+    postalCode: [
+      'postal code',
+      'zip',
+      'zip code',
+      'postcode',
+      'business postal code',
+      'address 1 postal code',
+      'code postal',
+      'cap',
+    ],
     city: ['city', 'town', 'business city', 'address 1 city', 'ville', 'citta'],
     region: ['region', 'state', 'state region', 'province', 'business state', 'address 1 region', 'provincia'],
     country: ['country', 'country region', 'business country region', 'address 1 country', 'pays', 'paese'],
@@ -94,7 +113,12 @@ export const personColumns: KindOfFile = {
 };
 
 /** Whether a list with e-mails and numbers is one of companies: it has what only companies have, and no sign of people. */
-export const tellsOfCompanies = (asPeople: ReadonlySet<string | null>, asCompanies: readonly (string | null)[]): boolean => {
+export const tellsOfCompanies = (
+  asPeople: ReadonlySet<string | null>,
+  asCompanies: readonly (string | null)[],
+): boolean => {
   const people = ['firstName', 'lastName', 'jobTitle', 'account', 'mobile'].some((field) => asPeople.has(field));
-  return !people && ['sector', 'foundedIn', 'revenue', 'employees', 'parent'].some((field) => asCompanies.includes(field));
+  return (
+    !people && ['sector', 'foundedIn', 'revenue', 'employees', 'parent'].some((field) => asCompanies.includes(field))
+  );
 };

@@ -21,14 +21,26 @@ export const cardFields: Readonly<Record<string, string>> = {
 };
 
 /** What tells of the card itself, not of the person. */
-const aboutCard = new Set(['VERSION', 'PRODID', 'REV', 'KIND', 'SOURCE', 'NAME', 'PROFILE', 'CLASS', 'MAILER', 'X-ABLABEL']);
+const aboutCard = new Set([
+  'VERSION',
+  'PRODID',
+  'REV',
+  'KIND',
+  'SOURCE',
+  'NAME',
+  'PROFILE',
+  'CLASS',
+  'MAILER',
+  'X-ABLABEL',
+]);
 
 /** The person whom a card tells of. */
 export const personOfCard = ({ line, properties, strange }: Vcard): WrittenPerson => {
   const all = (name: string) =>
     properties.filter((each) => each.name === name && each.value.trim() !== '').toSorted(byPreference);
   const first = (name: string) => textOf(all(name)[0]?.value ?? '').trim();
-  const written = (name: string) => all(name).map((each) => ({ label: labelOf(each, properties), text: reached(each) }));
+  const written = (name: string) =>
+    all(name).map((each) => ({ label: labelOf(each, properties), text: reached(each) }));
   const jobTitle = first('TITLE');
   const account = organisationOf(all('ORG')[0]);
   return {
@@ -116,5 +128,10 @@ const addressOf = (property: Property): Address => {
 export const cellsOfCard = ({ properties }: Vcard): [name: string, text: string][] =>
   properties
     .filter(({ name }) => !aboutCard.has(name))
-    .map(({ name, value }) => [name, textOf(value).slice(0, 80).replaceAll(/[;\s]+/g, ' ').trim()]);
-
+    .map(({ name, value }) => [
+      name,
+      textOf(value)
+        .slice(0, 80)
+        .replaceAll(/[;\s]+/g, ' ')
+        .trim(),
+    ]);

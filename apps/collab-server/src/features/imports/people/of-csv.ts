@@ -6,7 +6,14 @@ import { nobody, type Written, type WrittenPerson } from './written-person.ts';
 
 /** Columns of numbers and addresses, with what they are called here. */
 const emailLabels = { email: '', email2: '', email3: '' } as const;
-const phoneLabels = { phone: '', workPhone: 'work', mobile: 'mobile', homePhone: 'home', phone2: '', phone3: '' } as const;
+const phoneLabels = {
+  phone: '',
+  workPhone: 'work',
+  mobile: 'mobile',
+  homePhone: 'home',
+  phone2: '',
+  phone3: '',
+} as const;
 
 /** Between several in one cell: spreadsheets write a line break, address books ` ::: `, our own export a comma. */
 const between = /\s*(?::::|[,;\n])\s*/;
@@ -43,10 +50,11 @@ export const personOfLine = ({ head, fields }: KnownFile, { line, cells }: CsvLi
     addresses: Object.values(address).some(Boolean)
       ? [{ use: 'main', ...(address as Record<keyof typeof address, string>) }]
       : [],
-    custom: new Map([...byField].filter(([field]) => field.startsWith(ownFieldPrefix)).map(([field, text]) => [
-      field.slice(ownFieldPrefix.length),
-      text,
-    ])),
+    custom: new Map(
+      [...byField]
+        .filter(([field]) => field.startsWith(ownFieldPrefix))
+        .map(([field, text]) => [field.slice(ownFieldPrefix.length), text]),
+    ),
   };
 };
 

@@ -43,7 +43,8 @@ export class PersonIds {
   #idFor(person: ReadPerson): string {
     const name = foldName(person.name ?? '');
     const [email] = person.emails;
-    if (!email) return person.phones[0] ? (phoneKeys(person)[0] ?? name) : [name, person.account ?? ''].join(' @ ').slice(0, 400);
+    if (!email)
+      return person.phones[0] ? (phoneKeys(person)[0] ?? name) : [name, person.account ?? ''].join(' @ ').slice(0, 400);
     const first = this.#emails.get(email.address);
     return first === undefined || first === name ? email.address : `${email.address} ${name}`;
   }
@@ -56,7 +57,11 @@ const phoneKeys = ({ name, phones }: Pick<ReadPerson, 'name' | 'phones'>): strin
 /** By what somebody may be found in the workspace: each of their e-mails, and each number with their name. */
 export const keysOf = (person: ReadPerson): { field: 'email' | 'phone'; value: string; key: string }[] => [
   ...person.emails.map(({ address }) => ({ field: 'email' as const, value: address, key: address })),
-  ...person.phones.map(({ number }, i) => ({ field: 'phone' as const, value: number, key: phoneKeys(person)[i] ?? '' })),
+  ...person.phones.map(({ number }, i) => ({
+    field: 'phone' as const,
+    value: number,
+    key: phoneKeys(person)[i] ?? '',
+  })),
 ];
 
 /** The domain of where somebody works: of the company's web address, otherwise of their e-mail. */

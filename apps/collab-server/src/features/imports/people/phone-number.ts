@@ -5,17 +5,20 @@ import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from
 export interface PhoneNumber {
   number: string;
   extension: string | null;
-  /** It named no country, so that of the workspace was taken. */
-  assumed: boolean;
 }
 
 /** What somebody wrote as E.164; null when it cannot be a number. */
 export const readPhoneNumber = (written: string, country: CountryCode): PhoneNumber | null => {
   const found = parsePhoneNumberFromString(written, { defaultCountry: country });
   if (found?.isPossible() !== true || !phoneNumber.safeParse(found.number).success) return null;
-  const named = /^\D*\+/.test(written) || /^\D*00[1-9]/.test(written);
-  return { number: found.number, extension: found.ext ?? null, assumed: !named };
+  // Read in another country than it belongs to, a number mostly has the right length and yet is nobody's.
+  if (lacksCountry(written) && !found.isValid()) return null;
+  return { number: found.number, extension: found.ext ?? null };
 };
+
+/** Whether this is a number, and one as it is written within its country. */
+export const lacksCountry = (written: string): boolean =>
+  (written.match(/\d/g) ?? []).length > 4 && !/^\D*(\+|00[1-9])/.test(written);
 
 const ofLanguage: Readonly<Record<string, CountryCode>> = { fr: 'FR', it: 'IT', en: 'GB' };
 const ofCurrency: Readonly<Record<string, CountryCode>> = { GBP: 'GB', CHF: 'CH', USD: 'US', CAD: 'CA' };

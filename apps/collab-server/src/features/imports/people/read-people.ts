@@ -21,7 +21,13 @@ export const readPeople = async function* (
   notice: (noticed: Noticed) => void = () => {},
 ): AsyncGenerator<PersonRow> {
   const { currency, fields } = context;
-  const reading: ReadingPeople = { file: file.head.name, country: context.country(file.head.name), currency, fields, notice };
+  const reading: ReadingPeople = {
+    file: file.head.name,
+    country: context.country(file.head.name),
+    currency,
+    fields,
+    notice,
+  };
   for await (const { written, cells } of writtenPeople(context, file, notice)) {
     yield { person: readPerson(written, reading), cells };
   }

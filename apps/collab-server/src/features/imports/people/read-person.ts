@@ -1,12 +1,12 @@
-import { addresses, contactEmail, emails, phones, type Address, type Email, type Phone } from '@baton/schema/shared';
 import type { Field } from '@baton/schema/fields';
+import { addresses, contactEmail, emails, phones, type Address, type Email, type Phone } from '@baton/schema/shared';
 import type { LifeStatus } from '@baton/schema/shared';
 import type { CountryCode } from 'libphonenumber-js/min';
 
 import type { Noticed } from '../findings.ts';
 import { readText } from '../values.ts';
 import { readField, type OwnValue } from './own-fields.ts';
-import { readPhoneNumber } from './phone-number.ts';
+import { lacksCountry, readPhoneNumber } from './phone-number.ts';
 import { readLanguage, readStatus } from './words-of-people.ts';
 import type { Written, WrittenPerson } from './written-person.ts';
 
@@ -138,11 +138,11 @@ const phonesOf = (written: readonly Written[], { country }: ReadingPeople, about
   const found = new Map<string, Phone>();
   for (const { label, text } of written) {
     const read = readPhoneNumber(text, country);
+    if (lacksCountry(text)) about.notice('country-assumed', 'phone');
     if (read === null) {
       about.cannotRead('phone', text);
       continue;
     }
-    if (read.assumed) about.notice('country-assumed', 'phone');
     const extension = read.extension === null ? '' : `ext. ${read.extension}`;
     const named = labelOf([label, extension].filter(Boolean).join(' '));
     if (!found.has(read.number)) found.set(read.number, { label: named, number: read.number });
@@ -157,7 +157,9 @@ const addressesOf = (written: readonly Address[], about: Noticing): Address[] =>
         use,
         ...Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, about.text(part, text, 200) ?? ''])),
       }))
-      .filter((address) => Object.keys(address).some((part) => part !== 'use' && address[part as 'use'] as string !== '')),
+      .filter((address) =>
+        Object.keys(address).some((part) => part !== 'use' && (address[part as 'use'] as string) !== ''),
+      ),
   );
 
 const ownOf = (

@@ -28,13 +28,19 @@ export const surveyPeople = async (
 };
 
 /** A file of cards has no header: a property becomes a column when it is first met. */
-const countCells = (file: ImportFile, known: KnownFile, cells: PersonRow['cells'], filled: Map<string, number>): void => {
+const countCells = (
+  file: ImportFile,
+  known: KnownFile,
+  cells: PersonRow['cells'],
+  filled: Map<string, number>,
+): void => {
   const counted = new Set<string>();
   for (const [header, text] of cells) {
     const sample = text.trim().slice(0, 80);
     if (sample === '') continue;
     let column = file.columns.find((each) => each.header === header);
-    if (!column && known.cards) file.columns.push((column = { header, field: known.cards[header] ?? null, filled: 0, samples: [] }));
+    if (!column && known.cards)
+      file.columns.push((column = { header, field: known.cards[header] ?? null, filled: 0, samples: [] }));
     if (!column) continue;
     if (!counted.has(header)) filled.set(header, (filled.get(header) ?? 0) + 1);
     counted.add(header);
@@ -95,7 +101,10 @@ export const settlePeople = async ({ context, findings, people }: Survey): Promi
     const country = context.country(file);
     const others = likelyCountries.filter((each) => each !== country);
     return {
-      choices: [{ choose: 'replace', value: country }, ...others.map((value) => ({ choose: 'replace' as const, value }))],
+      choices: [
+        { choose: 'replace', value: country },
+        ...others.map((value) => ({ choose: 'replace' as const, value })),
+      ],
       detail: { country },
     };
   });

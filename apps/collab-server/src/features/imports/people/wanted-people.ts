@@ -52,7 +52,9 @@ const alikeOf = ({ survey, chosen }: Wanting, file: string, person: ReadPerson):
 
 const plainOf = (person: ReadPerson): Record<string, unknown> => {
   const { name, title, status, emails, phones, addresses, language, contactHours, part } = person;
-  const own = [...person.own].flatMap(([id, each]) => (each.kind === 'value' ? [[ownFieldPrefix + id, each.value]] : []));
+  const own = [...person.own].flatMap(([id, each]) =>
+    each.kind === 'value' ? [[ownFieldPrefix + id, each.value]] : [],
+  );
   return { name, title, status, emails, phones, addresses, language, contactHours, part, ...Object.fromEntries(own) };
 };
 
@@ -74,7 +76,8 @@ const referencesOf = (wanting: Wanting, file: string, person: ReadPerson): Recor
 };
 
 const accountOf = (wanting: Wanting, file: string, person: ReadPerson): ReturnType<typeof referenceTo> => {
-  if (person.account !== null) return referenceTo(wanting, file, { kind: 'account', field: 'account', name: person.account });
+  if (person.account !== null)
+    return referenceTo(wanting, file, { kind: 'account', field: 'account', name: person.account });
   const domain = companyDomain(person);
   if (domain === null || !wanting.survey.people.domainsThere.has(domain)) return { name: null };
   const choice = wanting.chosen({ kind: 'account-by-domain', file, field: 'account', value: domain });

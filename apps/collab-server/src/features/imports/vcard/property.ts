@@ -18,7 +18,10 @@ export const readProperty = (line: number, text: string): Property | null => {
   if (value === null) return null;
   const [written = '', ...given] = splitOutsideQuotes(head, ';');
   const point = written.lastIndexOf('.');
-  const name = written.slice(point + 1).trim().toUpperCase();
+  const name = written
+    .slice(point + 1)
+    .trim()
+    .toUpperCase();
   if (!/^[A-Z0-9-]+$/.test(name)) return null;
   const params = paramsOf(given);
   const quoted = params.get('ENCODING')?.[0]?.toUpperCase() === 'QUOTED-PRINTABLE';
@@ -37,7 +40,9 @@ const paramsOf = (given: readonly string[]): Map<string, string[]> => {
     const equals = param.indexOf('=');
     const bare = param.trim().toUpperCase();
     const name = equals < 0 ? (bareEncodings.has(bare) ? 'ENCODING' : 'TYPE') : bare.slice(0, bare.indexOf('=')).trim();
-    const values = splitOutsideQuotes(param.slice(equals + 1), ',').map(plainParam).filter(Boolean);
+    const values = splitOutsideQuotes(param.slice(equals + 1), ',')
+      .map(plainParam)
+      .filter(Boolean);
     params.set(name, [...(params.get(name) ?? []), ...values]);
   }
   return params;

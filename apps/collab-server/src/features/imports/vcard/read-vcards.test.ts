@@ -70,9 +70,7 @@ describe('Cards that our own export writes', () => {
           consents: [],
           custom: {},
           accounts:
-            each.account === null
-              ? []
-              : [{ accountId: contactsAccount, accountName: each.account, part: each.part }],
+            each.account === null ? [] : [{ accountId: contactsAccount, accountName: each.account, part: each.part }],
           home: 'listed',
           deletedOn: null,
           createdAt: '2026-11-01T08:00:00.000Z',
@@ -200,13 +198,25 @@ describe('Cards that others write', () => {
   });
 
   test('a card that is not closed stops the file at its line', async () => {
-    const open = ['BEGIN:VCARD', 'FN:A', 'END:VCARD', 'BEGIN:VCARD', 'FN:B', 'BEGIN:VCARD', 'FN:C', 'END:VCARD'].join('\n');
+    const open = ['BEGIN:VCARD', 'FN:A', 'END:VCARD', 'BEGIN:VCARD', 'FN:B', 'BEGIN:VCARD', 'FN:C', 'END:VCARD'].join(
+      '\n',
+    );
     await expect(cardsOf(open)).rejects.toMatchObject({ problem: { code: 'card-not-closed', line: 4 } });
     await expect(cardsOf('BEGIN:VCARD\nFN:A')).rejects.toMatchObject({ problem: { code: 'card-not-closed', line: 1 } });
   });
 
   test('any text is read without an accident', async () => {
-    const pieces = fc.constantFrom('BEGIN:VCARD', 'END:VCARD', 'FN:x', 'TEL;TYPE="a:1', ';=:', 'N;ENCODING=QUOTED-PRINTABLE:=E9=', ' ', '\\', 'AGENT:');
+    const pieces = fc.constantFrom(
+      'BEGIN:VCARD',
+      'END:VCARD',
+      'FN:x',
+      'TEL;TYPE="a:1',
+      ';=:',
+      'N;ENCODING=QUOTED-PRINTABLE:=E9=',
+      ' ',
+      '\\',
+      'AGENT:',
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 12 }), async (lines) => {
         const text = ['BEGIN:VCARD', ...lines].join('\n').replaceAll('\0', '');

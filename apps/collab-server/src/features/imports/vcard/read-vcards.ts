@@ -1,7 +1,7 @@
 import type { ImportProblem } from '@baton/schema/imports';
 
-import { FileProblem } from '../csv/read-csv.ts';
 import { decodedText, detectEncoding, Undecodable, type Encoding } from '../csv/encoding.ts';
+import { FileProblem } from '../csv/read-csv.ts';
 import type { FileSource } from '../file-source.ts';
 import { contentLines, LineTooLong, longestLine } from './content-lines.ts';
 import { readProperty, type Property } from './property.ts';
