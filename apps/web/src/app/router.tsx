@@ -176,6 +176,7 @@ const fields = createRoute({
 const imports = createRoute({
   getParentRoute: () => settings,
   path: '/import',
+  validateSearch: z.object({ create: z.boolean().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('#pages/settings/import-page.tsx'), 'ImportPage'),
 });
 const importRun = createRoute({

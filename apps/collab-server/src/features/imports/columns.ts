@@ -3,19 +3,13 @@ import type { ImportKind } from '@baton/schema/imports';
 
 import { ownFieldPrefix } from '#platform/imports/importer.port.ts';
 
+import type { KindOfFile } from './kind-of-file.ts';
 import { personColumns, tellsOfCompanies } from './people/columns-of-people.ts';
 
 /** The kinds of lines that files hold; a board has no file of its own. */
 export type FileKind = Exclude<ImportKind, 'board'>;
 /** Kinds of lists that others refer to by name. */
 export type ListKind = Exclude<FileKind, 'contact' | 'deal'>;
-
-export interface KindOfFile {
-  /** Field → names of its column, folded; in the languages of the interface and as common tools export them. */
-  fields: Readonly<Record<string, readonly string[]>>;
-  /** One field of each group must be there. */
-  required: readonly (readonly string[])[];
-}
 
 const kinds: Readonly<Record<FileKind, KindOfFile>> = {
   // First, so that names with e-mails alone are people outside rather than members: there are mostly more of them.

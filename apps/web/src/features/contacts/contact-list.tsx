@@ -2,7 +2,7 @@ import type { Contact } from '@baton/schema/contacts';
 import { lifeStatuses, type ContactId } from '@baton/schema/shared';
 import { Button, EmptyState, IconButton, Menu, SelectionBar, StatusPill, type MenuEntry } from '@baton/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, Download, Trash2, UsersRound } from 'lucide-react';
+import { Archive, ArchiveRestore, ArrowDownUp, Download, Trash2, UsersRound } from 'lucide-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
@@ -30,11 +30,13 @@ export interface ContactListProps {
   peeked: ContactId | null;
   onPeek: (id: ContactId | null) => void;
   onNew: () => void;
+  /** Absent for those who may not import. */
+  onImport?: () => void;
   places: ReactNode;
 }
 
 /** The people whom this person may know, as a grid over everything that the filters let through. */
-export const ContactList = ({ filter, onFilter, peeked, onPeek, onNew, places }: ContactListProps) => {
+export const ContactList = ({ filter, onFilter, peeked, onPeek, onNew, onImport, places }: ContactListProps) => {
   const t = useTranslations('contacts');
   const fields = useContactFilters();
   const file = useExportContacts(filter);
@@ -61,11 +63,23 @@ export const ContactList = ({ filter, onFilter, peeked, onPeek, onNew, places }:
               <Menu
                 align="end"
                 entries={[
+                  ...(onImport
+                    ? [
+                        { id: 'import', label: t('export.import'), onSelect: onImport },
+                        { kind: 'separator' as const, id: 'between' },
+                      ]
+                    : []),
                   { id: 'csv', label: t('export.csv'), onSelect: file.csv },
                   { id: 'vcard4', label: t('export.vcard', { version: '4.0' }), onSelect: () => file.vcard('4.0') },
                   { id: 'vcard3', label: t('export.vcard', { version: '3.0' }), onSelect: () => file.vcard('3.0') },
                 ]}
-                trigger={<IconButton icon={<Download size={16} />} label={t('export.title')} tooltip={false} />}
+                trigger={
+                  <IconButton
+                    icon={onImport ? <ArrowDownUp size={16} /> : <Download size={16} />}
+                    label={t(onImport ? 'export.both' : 'export.title')}
+                    tooltip={false}
+                  />
+                }
               />
             </>
           }

@@ -89,7 +89,9 @@ export const contactsEn = {
   },
   export: {
     title: 'Export',
-    csv: 'As a table (CSV)',
-    vcard: 'As cards (vCard {version})',
+    both: 'Import and export',
+    import: 'Import from CSV or vCard…',
+    csv: 'Export as a table (CSV)',
+    vcard: 'Export as cards (vCard {version})',
   },
 };

@@ -94,7 +94,9 @@ export const contactsFr: Words<typeof contactsEn> = {
   },
   export: {
     title: 'Exporter',
-    csv: 'En tableau (CSV)',
-    vcard: 'En cartes (vCard {version})',
+    both: 'Importer et exporter',
+    import: 'Importer depuis un CSV ou une vCard…',
+    csv: 'Exporter en tableau (CSV)',
+    vcard: 'Exporter en cartes (vCard {version})',
   },
 };

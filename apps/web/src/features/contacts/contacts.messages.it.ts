@@ -94,7 +94,9 @@ export const contactsIt: Words<typeof contactsEn> = {
   },
   export: {
     title: 'Esporta',
-    csv: 'Come tabella (CSV)',
-    vcard: 'Come schede (vCard {version})',
+    both: 'Importa ed esporta',
+    import: 'Importa da CSV o vCard…',
+    csv: 'Esporta come tabella (CSV)',
+    vcard: 'Esporta come schede (vCard {version})',
   },
 };

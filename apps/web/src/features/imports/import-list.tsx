@@ -2,7 +2,7 @@ import type { ImportId, ImportRun } from '@baton/schema/imports';
 import { Button, EmptyState, StatusPill, type Tone } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { FileInput, Upload } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 
 import { useMay } from '#shared/session/session.tsx';
@@ -12,17 +12,19 @@ import { ImportUpload } from './import-upload.tsx';
 import { api } from './imports-api.ts';
 
 export interface ImportListProps {
+  /** Files for a new import are being chosen. */
+  creating: boolean;
+  onCreating: (creating: boolean) => void;
   onOpen: (id: ImportId) => void;
   renderLink: (id: ImportId, content: ReactNode) => ReactNode;
 }
 
 /** Imports so far, and the way to a new one. */
-export const ImportList = ({ onOpen, renderLink }: ImportListProps) => {
+export const ImportList = ({ creating, onCreating, onOpen, renderLink }: ImportListProps) => {
   const t = useTranslations('imports');
   const common = useTranslations('common.noAccess');
   const may = useMay('import-records');
   const runs = useQuery({ ...api.imports.list.queryOptions({ input: { limit: 100 } }), enabled: may });
-  const [uploading, setUploading] = useState(false);
   if (!may) {
     return (
       <PageColumn title={t('title')}>
@@ -33,7 +35,7 @@ export const ImportList = ({ onOpen, renderLink }: ImportListProps) => {
   return (
     <PageColumn
       actions={
-        <Button icon={<Upload aria-hidden size={16} />} onClick={() => setUploading(true)} size="md" variant="ink">
+        <Button icon={<Upload aria-hidden size={16} />} onClick={() => onCreating(true)} size="md" variant="ink">
           {t('new')}
         </Button>
       }
@@ -62,7 +64,7 @@ export const ImportList = ({ onOpen, renderLink }: ImportListProps) => {
           )
         }
       </Loaded>
-      <ImportUpload onClose={() => setUploading(false)} onUploaded={onOpen} open={uploading} />
+      <ImportUpload onClose={() => onCreating(false)} onUploaded={onOpen} open={creating} />
     </PageColumn>
   );
 };

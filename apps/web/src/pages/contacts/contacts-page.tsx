@@ -21,6 +21,7 @@ export const ContactsPage = () => {
   const navigate = useNavigate({ from: '/contacts' });
   const search = route.useSearch();
   const mayCreate = useMay('create-accounts');
+  const mayImport = useMay('import-records');
   const set = useCallback(
     (part: ContactsSearch) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true }),
     [navigate],
@@ -44,6 +45,9 @@ export const ContactsPage = () => {
         onFilter={(filter) =>
           void navigate({ search: { ...filter, ...(search.peek && { peek: search.peek }) }, replace: true })
         }
+        {...(mayImport && {
+          onImport: () => void navigate({ to: '/settings/import', search: { create: true } }),
+        })}
         onNew={() => set({ create: true })}
         onPeek={peek}
         peeked={peeked}

@@ -6,11 +6,18 @@ import { useTranslations } from 'use-intl';
 import { ImportList } from '#features/imports/import-list.tsx';
 import { ImportRunView } from '#features/imports/import-run-view.tsx';
 
+const listRoute = getRouteApi('/app/settings/import');
+
 /** Imports so far. */
 export const ImportPage = () => {
   const navigate = useNavigate();
+  const { create = false } = listRoute.useSearch();
   return (
     <ImportList
+      creating={create}
+      onCreating={(creating) =>
+        void navigate({ to: '/settings/import', search: creating ? { create: true } : {}, replace: true })
+      }
       onOpen={(importId) => void navigate({ to: '/settings/import/$importId', params: { importId } })}
       renderLink={(importId, content) => (
         <Link className="block -outline-offset-2 hover:bg-hover" params={{ importId }} to="/settings/import/$importId">
@@ -31,7 +38,7 @@ export const ImportRunPage = () => {
   return (
     <ImportRunView
       back={
-        <Button onClick={() => void navigate({ to: '/settings/import' })} size="md">
+        <Button onClick={() => void navigate({ to: '/settings/import', search: {} })} size="md">
           {t('back')}
         </Button>
       }

@@ -1,4 +1,4 @@
-import type { KindOfFile } from '../columns.ts';
+import type { KindOfFile } from '../kind-of-file.ts';
 
 /** Names of the columns of address books and contact lists, folded. */
 export const personColumns: KindOfFile = {

@@ -63,9 +63,8 @@ const unguarded = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/,
 
 /** In French "nom", in Italian "nome" is the half of a name when the other half has a column of its own. */
 const nameOf = (cell: (field: string) => string): string => {
-  const [name, first, middle, last] = ['name', 'firstName', 'middleName', 'lastName'].map(cell);
-  if (!first && !last) return name ?? '';
-  if (name && first && last) return name;
-  const halves = [first || (last ? name : ''), middle, last || (first ? name : '')].filter(Boolean).join(' ');
-  return name && first && name.includes(first) ? name : halves;
+  const [name, first, last] = [cell('name'), cell('firstName'), cell('lastName')];
+  const whole = name !== '' && name.includes(first) && name.includes(last);
+  if (whole) return name;
+  return [first || name, cell('middleName'), last || (first && name)].filter(Boolean).join(' ');
 };

@@ -47,16 +47,12 @@ export interface ReadingPeople {
 export const readPerson = (written: WrittenPerson, reading: ReadingPeople): ReadPerson => {
   const { line } = written;
   const about = new Noticing(reading, line);
-  for (const { line: at, text } of written.strange)
-    reading.notice({ kind: 'strange-line', file: reading.file, value: text.trim().slice(0, 60), line: at });
-  for (const field of written.leftOut) about.notice('column-left-out', field);
-  if (written.wrong) about.notice('wrong-cell-count', null);
+  noticeLeftOut(written, reading, about);
   const numbers = phonesOf(written.phones, reading, about);
   const mails = emailsOf(written.emails, about);
-  const name = about.text('name', written.name, 200) ?? mails[0]?.address ?? null;
-  const hollow = written.wrong === null && name === null;
-  if (hollow) about.notice('name-missing', null);
-  else if (written.wrong === null && written.name.trim() === '') about.notice('name-assumed', 'name', name);
+  const name = about.text('name', written.name, 200) ?? assumedName(mails, about);
+  const wrong = written.wrong ?? (name === null ? 'name-missing' : null);
+  if (wrong !== null) about.notice(wrong, null);
   return {
     line,
     externalId: about.text('externalId', written.externalId, 200),
@@ -74,8 +70,19 @@ export const readPerson = (written: WrittenPerson, reading: ReadingPeople): Read
     addresses: about.few('address', addressesOf(written.addresses, about)),
     own: ownOf(written.custom, reading, about),
     unread: about.unread,
-    wrong: written.wrong ?? (hollow ? 'name-missing' : null),
+    wrong,
   };
+};
+
+const noticeLeftOut = ({ strange, leftOut }: WrittenPerson, { notice, file }: ReadingPeople, about: Noticing): void => {
+  for (const { line, text } of strange) notice({ kind: 'strange-line', file, value: text.trim().slice(0, 60), line });
+  for (const field of leftOut) about.notice('column-left-out', field);
+};
+
+const assumedName = ([first]: readonly Email[], about: Noticing): string | null => {
+  if (!first) return null;
+  about.notice('name-assumed', 'name', first.address);
+  return first.address;
 };
 
 /** How many e-mails, numbers and addresses a contact holds. */

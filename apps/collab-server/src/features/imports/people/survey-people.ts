@@ -49,8 +49,8 @@ const countCells = (
 };
 
 const noticePerson = (survey: Survey, file: string, person: ReadPerson, ids: PersonIds): void => {
-  const { findings, people, context } = survey;
-  const { line, account, owner } = person;
+  const { findings, people } = survey;
+  const { line } = person;
   const { externalId, twice, again } = ids.meet(person);
   if (twice) return findings.note({ kind: 'id-twice', file, value: externalId, line });
   if (again) {
@@ -58,14 +58,24 @@ const noticePerson = (survey: Survey, file: string, person: ReadPerson, ids: Per
     findings.note({ kind: sameName ? 'met-twice' : 'address-shared', file, field, value, line });
   }
   for (const { field, value, key } of keysOf(person)) people.asked.push({ file, line, field, value, key });
+  noticeCompany(survey, file, person);
+  noticeMembers(survey, file, person);
+};
+
+const noticeCompany = (survey: Survey, file: string, person: ReadPerson): void => {
+  const { people } = survey;
+  const { line, account } = person;
   const domain = companyDomain(person);
   if (domain !== null && account === null) people.byDomain.push({ file, line, domain });
   if (domain !== null && account !== null && !people.domains.has(account)) people.domains.set(account, domain);
   if (account !== null) noticeReference(survey, { kind: 'account', file, field: 'account', name: account }, line);
+};
+
+const noticeMembers = (survey: Survey, file: string, { line, owner, own: all }: ReadPerson): void => {
   if (owner !== null) noticeReference(survey, { kind: 'member', file, field: 'owner', name: owner }, line);
-  for (const [id, own] of person.own) {
+  for (const [id, own] of all) {
     if (own.kind !== 'person') continue;
-    const field = context.fields.find((each) => each.id === id)?.name ?? id;
+    const field = survey.context.fields.find((each) => each.id === id)?.name ?? id;
     noticeReference(survey, { kind: 'member', file, field, name: own.name }, line);
   }
 };

@@ -1,9 +1,7 @@
-import type { ImportProblem } from '@baton/schema/imports';
-
 import { decodedText, detectEncoding, Undecodable, type Encoding } from '../csv/encoding.ts';
 import { FileProblem } from '../csv/read-csv.ts';
 import type { FileSource } from '../file-source.ts';
-import { contentLines, LineTooLong, longestLine } from './content-lines.ts';
+import { contentLines, LineTooLong, longestLine, type ContentLine } from './content-lines.ts';
 import { readProperty, type Property } from './property.ts';
 
 /** One card of a file. */
@@ -41,37 +39,72 @@ export const readVcards = async function* (
   source: FileSource,
   { name, encoding }: { name: string; encoding: Encoding },
 ): AsyncGenerator<Vcard> {
-  const problem = (code: ImportProblem['code'], line: number, detail: ImportProblem['detail'] = {}) =>
-    new FileProblem({ code, file: name, line, detail });
-  let card: Vcard | null = null;
-  // Version 2.1 may hold the card of an agent inside a card; it is no contact of the file.
-  let depth = 0;
+  const stack = new Stack();
   try {
-    for await (const { line, text } of contentLines(decodedText(source.open(name), encoding))) {
-      if (text.trim() === '') continue;
-      const property = readProperty(line, text);
-      const mark = markOf(property);
-      if (card === null) {
-        if (mark === 'begin') card = { line, properties: [], strange: [] };
-        else yield { line, properties: [], strange: [{ line, text }] };
-      } else if (mark === 'begin') {
-        if (depth === 0 && card.properties.at(-1)?.name !== 'AGENT') throw problem('card-not-closed', card.line);
-        depth += 1;
-      } else if (mark === 'end' && depth > 0) depth -= 1;
-      else if (mark === 'end') {
-        yield card;
-        card = null;
-      } else if (depth > 0) continue;
-      else if (property) card.properties.push(property);
+    for await (const content of contentLines(decodedText(source.open(name), encoding))) {
+      const card = content.text.trim() === '' ? null : stack.take(content);
+      if (card !== null) yield card;
+    }
+    stack.end();
+  } catch (error) {
+    throw problemOf(error, name);
+  }
+};
+
+const problemOf = (error: unknown, file: string): unknown => {
+  const detail = {};
+  if (error instanceof NotClosed) return new FileProblem({ code: 'card-not-closed', file, line: error.line, detail });
+  if (error instanceof Undecodable) return new FileProblem({ code: 'undecodable', file, line: error.line, detail });
+  if (!(error instanceof LineTooLong)) return error;
+  return new FileProblem({ code: 'line-too-long', file, line: error.line, detail: { limit: longestLine } });
+};
+
+class NotClosed extends Error {
+  readonly line: number;
+  constructor(line: number) {
+    super(`the card of line ${line} is not closed`);
+    this.line = line;
+  }
+}
+
+/** Puts lines together to cards. */
+class Stack {
+  #card: Vcard | null = null;
+  /** Version 2.1 may hold the card of an agent inside a card; it is no contact of the file. */
+  #depth = 0;
+
+  /** The card that this line finishes, or a stray line as a card without properties; null while one is open. */
+  take({ line, text }: ContentLine): Vcard | null {
+    const property = readProperty(line, text);
+    const mark = markOf(property);
+    if (this.#card !== null) return this.#takeInside(this.#card, { line, text, property, mark });
+    if (mark !== 'begin') return { line, properties: [], strange: [{ line, text }] };
+    this.#card = { line, properties: [], strange: [] };
+    return null;
+  }
+
+  #takeInside(
+    card: Vcard,
+    { line, text, property, mark }: ContentLine & { property: Property | null; mark: 'begin' | 'end' | null },
+  ): Vcard | null {
+    if (mark === 'begin') {
+      if (this.#depth === 0 && card.properties.at(-1)?.name !== 'AGENT') throw new NotClosed(card.line);
+      this.#depth += 1;
+    } else if (mark === 'end') {
+      if (this.#depth === 0) this.#card = null;
+      this.#depth = Math.max(0, this.#depth - 1);
+      return this.#card === null ? card : null;
+    } else if (this.#depth === 0) {
+      if (property) card.properties.push(property);
       else card.strange.push({ line, text });
     }
-  } catch (error) {
-    if (error instanceof Undecodable) throw problem('undecodable', error.line);
-    if (error instanceof LineTooLong) throw problem('line-too-long', error.line, { limit: longestLine });
-    throw error;
+    return null;
   }
-  if (card !== null) throw problem('card-not-closed', card.line);
-};
+
+  end(): void {
+    if (this.#card !== null) throw new NotClosed(this.#card.line);
+  }
+}
 
 const markOf = (property: Property | null): 'begin' | 'end' | null => {
   if (property?.value.trim().toUpperCase() !== 'VCARD') return null;
