@@ -55,7 +55,7 @@ test('An administrator imports an address book from the contacts page, told what
     { name: 'Luca Bianchi', account: null, part: null },
   ]);
   await page.getByRole('button', { name: 'Undo import' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Undo import' }).click();
   await expect(page.getByText('3 records taken back')).toBeVisible({ timeout: 30_000 });
   expect(await people()).toHaveLength(0);
 });
