@@ -25,7 +25,7 @@ interface Wanted {
 
 export const importCommand: CliCommand = {
   usage: 'import <folder> [--dry-run|--apply|--undo] [--source <name>] [--currency <code>] [--workspace <id>]',
-  summary: 'Say what importing the CSV files of a folder would do (--dry-run), do it, or take it back',
+  summary: 'Say what importing the CSV and vCard files of a folder would do (--dry-run), do it, or take it back',
   run: async (words, world) => {
     const { say } = world;
     const wanted = await wantedOf(words);

@@ -1,7 +1,7 @@
 import { accounts, accountVisits } from '@baton/schema/accounts/tables';
 import { accountId, containerId, currency, domainOf } from '@baton/schema/shared';
 import { containers, grants } from '@baton/schema/workspaces/tables';
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 
 import { fingerprintsOf, foundByName, idsIn } from '#platform/imports/import-rows.ts';
@@ -86,9 +86,15 @@ export const accountImporter = (namedByDeals: NamedByDeals): Importer => ({
   },
 });
 
-/** By name; what is the web domain of an account stands for it too. */
+/** By name; what is the web domain of an account stands for it too. One that was merged is found as the remaining one. */
 async function findAccounts(tx: ImportScope['tx'], names: readonly string[]): Promise<Map<string, string>> {
   const found = await foundByName(tx, accounts, names);
+  const merged = await tx
+    .select({ id: accounts.id, into: accounts.mergedInto })
+    .from(accounts)
+    .where(and(idsIn(accounts.id, [...found.values()]), isNotNull(accounts.mergedInto)));
+  const remaining = new Map<string, string>(merged.flatMap(({ id, into }) => (into === null ? [] : [[id, into]])));
+  for (const [name, id] of found) found.set(name, remaining.get(id) ?? id);
   const domains = names.filter((name) => !found.has(name) && domainOf(name) === name.toLowerCase());
   if (domains.length === 0) return found;
   const rows = await tx

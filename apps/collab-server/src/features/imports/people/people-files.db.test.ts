@@ -151,10 +151,12 @@ describeWithDatabase('importing people', () => {
   test('[IM2] an account is found by its name, or by the web domain of its people', async () => {
     const { preview, apply, people, account } = await world();
     await account('Forno Bianchi SRL', 'forno.example');
-    await account('Moulins d’Été');
+    const mills = await account('Moulins d’Été');
+    const old = await account('Minoterie');
+    await db.sql`update accounts set merged_into = ${mills}, merge = '{}' where id = ${old}`;
     const files = memorySource({
       'c.csv':
-        'First name,Last name,Company,Role,E-mail\nA,One,moulins d’ete,Buyer,a@gmail.com\nB,Two,,,b@forno.example\nC,Three,Forno Bianchi,,c@forno.example\nD,Four,,,d@gmail.com\n',
+        'First name,Last name,Company,Role,E-mail\nA,One,moulins d’ete,Buyer,a@gmail.com\nB,Two,,,b@forno.example\nC,Three,Forno Bianchi,,c@forno.example\nD,Four,,,d@gmail.com\nE,Five,Minoterie,,\n',
     });
     const dry = await preview(files);
     expect(dry.findings.map(({ kind, value, proposed }) => [kind, value, proposed])).toEqual([
@@ -167,6 +169,7 @@ describeWithDatabase('importing people', () => {
       ['Forno Bianchi SRL: '],
       ['Forno Bianchi SRL: '],
       null,
+      ['Moulins d’Été: '],
     ]);
   });
 
