@@ -83,6 +83,7 @@ describeWithDatabase('mentions in live notes', () => {
     editor.commands.insertContent(mentionNode(called.member));
     await tab.saved();
     await world.projected();
+    await pause();
     editor.commands.clearContent();
     await tab.saved();
     await world.projected();
@@ -92,6 +93,7 @@ describeWithDatabase('mentions in live notes', () => {
     await world.projected();
     expect(await rows()).toMatchObject([{ gone: false }]);
     await later(31);
+    await pause();
     editor.commands.clearContent();
     await tab.saved();
     await world.projected();
@@ -175,3 +177,6 @@ const mentionNode = (target: string, more: object = {}) => ({
   type: 'mention',
   attrs: { id: 'm1', kind: 'member', target, ...more },
 });
+
+/** What is done without a pause is taken back in one. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 600));
