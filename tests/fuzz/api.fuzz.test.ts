@@ -128,7 +128,17 @@ describeWithDatabase('hostile requests to every route', () => {
     const owner = await aMember(db.sql, workspace, 'owner');
     const colleague = await aMember(db.sql, workspace, 'member');
     const made = [];
-    made.push(await ask(server.url, owner, 'POST /accounts', { name: 'Acme' }));
+    const account = await ask(server.url, owner, 'POST /accounts', { name: 'Acme' });
+    const { id: accountId } = account.body as { id: string };
+    made.push(account);
+    made.push(await ask(server.url, owner, 'POST /contacts', { name: 'Ada', accountId }));
+    made.push(await ask(server.url, owner, 'POST /fields', { subject: 'account', name: 'Size', kind: 'number' }));
+    const note = await ask(server.url, owner, `POST /accounts/${accountId}/notes`, { title: 'Note' });
+    made.push(note);
+    const { id: parentId } = note.body as { id: string };
+    made.push(await ask(server.url, owner, `POST /accounts/${accountId}/notes`, { title: 'Page', parentId }));
+    const subject = { kind: 'account', id: accountId };
+    made.push(await ask(server.url, owner, 'POST /threads', { subject, body: 'Said' }));
     made.push(await ask(server.url, owner, 'POST /products', { name: 'GTX', price: { amount: 100, currency: 'EUR' } }));
     const board = await ask(server.url, owner, 'POST /boards', { name: 'Sales', currency: 'EUR' });
     const { id } = board.body as { id: string };
