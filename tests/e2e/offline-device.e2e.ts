@@ -41,7 +41,7 @@ const startBrowser = async (profile: string) => {
   const portFile = path.join(profile, 'DevToolsActivePort');
   await expect.poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n')).toBe(true);
   const [port = ''] = readFileSync(portFile, 'utf8').split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 90_000 });
   return { child, context: browser.contexts()[0] as BrowserContext };
 };
 

@@ -38,11 +38,33 @@ const rename = async (page: Page, from: string, to: string) => {
   await expect(page.locator('[data-deal]', { hasText: to })).toBeVisible();
 };
 
+/** The names that cards show are on the device too: they are gathered for a second before they are written. */
+const namesKept = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise<boolean>((resolve) => {
+            const opening = indexedDB.open('baton-rows');
+            opening.addEventListener('error', () => resolve(false));
+            opening.addEventListener('success', () => {
+              const keys = opening.result.transaction('rows').objectStore('rows').getAllKeys();
+              keys.addEventListener('success', () => {
+                opening.result.close();
+                resolve(keys.result.some((key) => String(key).includes('"accounts"')));
+              });
+            });
+          }),
+      ),
+    )
+    .toBe(true);
+
 test('With the server gone a reload shows the board, and edits before and after it arrive', async ({ browser }) => {
   const claire = await openBoard(browser, world, world.claire);
   await expect(claire.status('Saved')).toBeVisible();
   await expect(claire.card('School canteens')).toContainText('Boulangeries Durand');
   await kept(claire.page);
+  await namesKept(claire.page);
   await world.kill();
   await expect(claire.status('Offline')).toBeVisible({ timeout: 20_000 });
   await rename(claire.page, 'School canteens', 'Canteens, before the reload');
