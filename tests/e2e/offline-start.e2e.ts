@@ -51,7 +51,7 @@ const namesKept = (page: Page) =>
               const keys = opening.result.transaction('rows').objectStore('rows').getAllKeys();
               keys.addEventListener('success', () => {
                 opening.result.close();
-                resolve(keys.result.some((key) => String(key).includes('"accounts"')));
+                resolve(keys.result.some((key) => typeof key === 'string' && key.includes('"accounts"')));
               });
             });
           }),
