@@ -127,10 +127,9 @@ describeWithDatabase('the permission matrix of sockets', () => {
 });
 
 const answerTo = async (client: LiveClient, room: boolean): Promise<Got> => {
-  let synced = false;
-  if (room) void client.synced().then(() => (synced = true));
+  const answered = () => client.opened.length > 0 || (room && client.provider.isSynced);
   const refused = () => client.refusals.length > 0 || client.closes.length > 0;
-  await until(() => synced || client.opened.length > 0 || refused(), 'an answer');
+  await until(() => answered() || refused(), 'an answer');
   if (refused()) return 'refused';
   const level = client.opened[0]?.level;
   return level === undefined ? 'here' : (level as Got);
