@@ -7,7 +7,13 @@ import { aBoard, type BoardWorld } from '#tests/board-world.ts';
 import { liveClient, type LiveClient } from '#tests/live-client.ts';
 import { aMember, aWorkspace, type TestMember, type TestWorkspace } from '#tests/people.ts';
 import { spawnServer, type SpawnedServer } from '#tests/start-server.ts';
-import { copyTemplate, startTestCluster, stopTestCluster, type TestCluster } from '#tests/test-cluster.ts';
+import {
+  copyTemplate,
+  replaceDatabase,
+  startTestCluster,
+  stopTestCluster,
+  type TestCluster,
+} from '#tests/test-cluster.ts';
 import type { TestDatabase } from '#tests/test-database.ts';
 
 /** The product as people run it: a durable PostgreSQL, the server as a process of its own, and tabs that outlive it. */
@@ -22,13 +28,18 @@ export interface ChaosWorld {
   /** Ends the server as `kill -9` does; `restart` starts it on the same port. */
   kill(): Promise<void>;
   restart(): Promise<void>;
+  /** Copies the database as it is; the server must be killed. */
+  backUp(): Promise<void>;
+  /** Puts the last backup in the place of the database, as an administrator does; the server must be killed. */
+  restore(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export const chaosWorld = async (): Promise<ChaosWorld> => {
   const cluster = await startTestCluster({ durable: true });
   if (!cluster) throw new Error('There is no PostgreSQL to run on');
-  const url = await copyTemplate(cluster, `chaos_${Date.now()}`);
+  const name = `chaos_${Date.now()}`;
+  const url = await copyTemplate(cluster, name);
   const database = openDatabase({ url, connections: 8 });
   const sql = postgres(url, { max: 3, onnotice: () => {}, connection: { role: 'baton_migrate' } });
   const db: TestDatabase = { sql, scopes: database.scopes, database, url, drop: async () => {} };
@@ -57,6 +68,8 @@ export const chaosWorld = async (): Promise<ChaosWorld> => {
     restart: async () => {
       server = await spawnServer({ databaseUrl: url, env: { PORT: port } });
     },
+    backUp: () => replaceDatabase(cluster, `${name}_backup`, name),
+    restore: () => replaceDatabase(cluster, name, `${name}_backup`),
     stop: async () => {
       for (const client of clients) client.leave();
       await server.kill();

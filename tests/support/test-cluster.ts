@@ -100,6 +100,17 @@ export const createDatabase = async ({ url }: Pick<TestCluster, 'url'>, name: st
 export const dropDatabase = (cluster: Pick<TestCluster, 'superuserUrl'>, name: string): Promise<void> =>
   onServer(cluster.superuserUrl, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
 
+/**
+ * Puts a copy of one database in the place of another, sending away whoever is connected to either: a backup as of this
+ * moment, or the return to one.
+ */
+export const replaceDatabase = (cluster: TestCluster, name: string, by: string): Promise<void> =>
+  onServer(cluster.superuserUrl, async (sql) => {
+    await sql.unsafe(`drop database if exists ${name} with (force)`);
+    await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = ${by}`;
+    await sql.unsafe(`create database ${name} template ${by} owner tester`);
+  });
+
 const onServer = async (url: string, work: (sql: Sql) => Promise<unknown>): Promise<void> => {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
