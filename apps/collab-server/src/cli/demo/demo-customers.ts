@@ -3,43 +3,38 @@ import { accounts } from '@baton/schema/accounts/tables';
 import { contacts } from '@baton/schema/contacts';
 import { notes } from '@baton/schema/notes';
 import { memberId, type AccountId, type WorkspaceId } from '@baton/schema/shared';
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 
 import { memberOf, performAs, type Inside } from '../inside.ts';
-import { demoCompany, demoCustomers, type DemoCustomer } from './demo-company.ts';
+import { demoAccounts, demoCustomers, sellerOf, type DemoCustomer } from './demo-company.ts';
 
-/** What people have come to know of some customers: who looks after them, whom to call, what was said, a note begun. */
+/** What people have come to know of customers: who looks after them and where they are; of some, whom to call and what was said. */
 export const enlivenCustomers = async (inside: Inside, workspace: WorkspaceId): Promise<void> => {
   const rows = await inside.core.scopes.withWorkspace({ workspace }, (tx) =>
-    tx
-      .select({ id: accounts.id, name: accounts.name })
-      .from(accounts)
-      .where(eq(accounts.workspace, workspace))
-      .orderBy(asc(accounts.name)),
+    tx.select({ id: accounts.id, name: accounts.name }).from(accounts).where(eq(accounts.workspace, workspace)),
   );
   const idOf = new Map(rows.map(({ name, id }) => [name, id]));
-  const sellers = demoCompany.people.filter(({ department }) => department === 'sales');
-  for (const [at, customer] of demoCustomers.entries()) {
-    const accountId = idOf.get(customer.account);
-    const seller = sellers[at % sellers.length];
-    if (accountId && seller) await enliven(inside, workspace, { accountId, customer, email: seller.email });
+  for (const [name, , country, city] of demoAccounts) {
+    const accountId = idOf.get(name);
+    if (!accountId) continue;
+    const who = await memberOf(inside, workspace, sellerOf(name).email);
+    await performAs(inside, who, accountContracts.edit, {
+      accountId,
+      ownerId: memberId.parse(who.member),
+      addresses: [{ city, country }],
+    });
+    const customer = demoCustomers.find(({ account }) => account === name);
+    if (customer) await enliven(inside, who, { accountId, customer });
   }
 };
 
 const enliven = async (
   inside: Inside,
-  workspace: WorkspaceId,
-  { accountId, customer, email }: { accountId: AccountId; customer: DemoCustomer; email: string },
+  who: Awaited<ReturnType<typeof memberOf>>,
+  { accountId, customer }: { accountId: AccountId; customer: DemoCustomer },
 ): Promise<void> => {
-  const who = await memberOf(inside, workspace, email);
-  const language = customer.language;
-  await performAs(inside, who, accountContracts.edit, {
-    accountId,
-    ownerId: memberId.parse(who.member),
-    status: customer.status,
-    channel: 'email',
-    language,
-  });
+  const { status, language } = customer;
+  await performAs(inside, who, accountContracts.edit, { accountId, status, channel: 'email', language });
   for (const { name, part, phone } of customer.people) {
     const address = `${name
       .normalize('NFD')
@@ -50,6 +45,7 @@ const enliven = async (
       name,
       accountId,
       part,
+      title: part,
       language,
       emails: [{ label: '', address }],
       phones: [{ label: '', number: phone }],

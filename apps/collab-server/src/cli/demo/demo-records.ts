@@ -1,8 +1,11 @@
-import { demoAccounts, demoCompany, demoLabels, demoProducts, demoTitles } from './demo-company.ts';
+import { demoAccounts, demoCompany, demoLabels, demoProducts, demoTitles, sellerOf } from './demo-company.ts';
 
 /** The files of the demo workspace, made up the same on every machine for the same day and number of deals. */
 export const demoFiles = (today: Date, deals: number, { openOnly = false } = {}): Record<string, string> => ({
-  'accounts.csv': table(['company', 'sector', 'country'], demoAccounts),
+  'accounts.csv': table(
+    ['company', 'sector', 'country', 'founded', 'employees', 'revenue', 'currency'],
+    demoAccounts.map(accountLine),
+  ),
   'products.csv': table(
     ['product', 'series', 'price', 'currency'],
     demoProducts.map((product) => [...product, 'EUR']),
@@ -44,6 +47,14 @@ const currencies: Readonly<Record<string, string>> = {
 /** How often each stage comes up: a pipeline narrows, and most of what is closed is long gone. */
 const stageShares = [24, 20, 18, 12, 16, 10] as const;
 
+/** Size follows from the place in the list: from a shop of four people to a house of a few hundred. */
+const accountLine = ([name, sector, country]: (typeof demoAccounts)[number], at: number): Cell[] => {
+  const pick = sequence(1_000 + at);
+  const employees = 4 + pick.below(pick.below(100) < 70 ? 40 : 400);
+  const revenue = employees * (60 + pick.below(60)) * 1_000;
+  return [name, sector, country, 1921 + pick.below(100), employees, revenue, currencies[country] ?? 'EUR'];
+};
+
 const dealLine = (at: number, today: Date, openOnly: boolean): Cell[] => {
   const pick = sequence(at + 1);
   const [account, , country] = pick(demoAccounts);
@@ -53,7 +64,7 @@ const dealLine = (at: number, today: Date, openOnly: boolean): Cell[] => {
   const quiet = closed ? 1 + pick.below(90) : quietDays(pick);
   const age = quiet + 4 + pick.below(150);
   const closeIn = closed ? -quiet : daysToClose(pick);
-  const owner = pick(demoCompany.people.filter(({ department }) => department === 'sales'));
+  const owner = sellerOf(account);
   const pieces = 1 + pick.below(4);
   const valueKnown = pick.below(100) < 85;
   const titles = demoTitles[country === 'France' || country === 'Italy' ? country : 'other'];

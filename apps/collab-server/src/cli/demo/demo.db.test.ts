@@ -67,14 +67,15 @@ describeWithDatabase('the demo workspace', () => {
     expect(row?.['currencies']).toBeGreaterThanOrEqual(3);
   });
 
-  test('knows some customers well: who looks after them, people to call, a call, a note begun', async () => {
+  test('knows who looks after every customer; of some, people to call, a call, a note begun', async () => {
     const [row] = await db.sql`select
       (select count(*)::int from accounts where owner is not null) as owned,
       (select count(*)::int from contacts) as contacts,
       (select count(*)::int from notes) as notes,
-      (select count(*)::int from facts where type = 'activity.logged') as calls`;
+      (select count(*)::int from facts where type = 'activity.logged') as calls,
+      (select count(*)::int from deals d join accounts a on a.id = d.account where d.owner <> a.owner) as strangers`;
     const people = demoCustomers.flatMap((customer) => customer.people).length;
-    expect(row).toEqual({ owned: 6, contacts: people, notes: 6, calls: 6 });
+    expect(row).toEqual({ owned: 48, contacts: people, notes: 6, calls: 6, strangers: 0 });
   });
 
   test('looks alive: about one open deal in six is idle, few are late, and many close soon', async () => {
