@@ -120,6 +120,7 @@ export const composeCore = (parts: CoreParts): Core => {
   const mail = createMailer({ scopes, ...config, from: config.mailFrom });
   const { mailer } = mail;
   const files = openStorage(config);
+  const past = createPast();
   const own: Feature[] = [
     signInFeature({ scopes }),
     workspacesFeature({ mailer, publicUrl }),
@@ -129,8 +130,8 @@ export const composeCore = (parts: CoreParts): Core => {
     productsFeature,
     ratesFeature,
     searchFeature,
-    dealsFeature({ scopes, clock, live: () => ({ documents: server.documents, facts }) }),
-    notesFeature({ past: createPast(), readers: [mentionsInText, threadsInText, promisesInText] }),
+    dealsFeature({ scopes, clock, past, live: () => ({ documents: server.documents, facts }) }),
+    notesFeature({ past, readers: [mentionsInText, threadsInText, promisesInText] }),
     filesFeature({ scopes, clock, room: files, limits: config, live: () => ({ facts }) }),
     mentionsFeature,
     commentsFeature,

@@ -11,6 +11,8 @@ const readers: Record<BoardState, readonly Caller[]> = {
   closed: admins,
   forGuest: ['guest', 'member', ...admins],
 };
+/** Whose the document itself is: people from outside see rows, and no past. */
+const openers: Record<BoardState, readonly Caller[]> = { ...readers, forGuest: ['member', ...admins] };
 const keepers: Record<BoardState, readonly Caller[]> = {
   open: admins,
   ofTeam: leaders,
@@ -157,5 +159,8 @@ export const dealsRows: MatrixRows = {
   },
   'GET /boards/{boardId}': eachBoard(readers),
   'GET /boards/{boardId}/cards': eachBoard(readers),
+  'GET /boards/{boardId}/moments': eachBoard(openers),
+  'GET /boards/{boardId}/past/{seq}': eachBoard(openers, { seq: 1 }),
+  'GET /boards/{boardId}/past/{seq}/changes': eachBoard(openers, { seq: 1, since: 1 }),
   'PATCH /boards/{boardId}': eachBoard(keepers, { name: 'Renamed' }),
 };

@@ -5,6 +5,7 @@
  * 1 — stages, deals, one place register per card.
  */
 export * from './board-changes.doc.ts';
+export * from './board-compare.doc.ts';
 export * from './board-create.doc.ts';
 export * from './board-deals.doc.ts';
 export { crowdedStages, rebalanceStage } from './board-place.doc.ts';

@@ -5,10 +5,12 @@ import { visibility } from '../shared/access.ts';
 import { boardId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { currency } from '../shared/money.ts';
+import { pastMoment, pastSeq } from '../shared/past.ts';
 import { refusals } from '../shared/refusal.ts';
 import { grant } from '../workspaces/workspace.ts';
 import { boardDetail, boardName, boardSummary, stageKind } from './board-record.ts';
 import { dealCard } from './deal-record.ts';
+import { dealChange, pastBoard } from './past-board.ts';
 
 /** A stage to begin with; the live document takes over from there. */
 export const firstStage = z.strictObject({
@@ -59,4 +61,26 @@ export const boards = {
     })
     .input(z.strictObject({ boardId }))
     .output(z.strictObject({ cards: z.array(dealCard) })),
+  moments: oc
+    .route({
+      method: 'GET',
+      path: '/boards/{boardId}/moments',
+      summary: 'Moments of a board to look back to, newest first',
+      tags: ['boards'],
+    })
+    .input(z.strictObject({ boardId }))
+    .output(z.strictObject({ head: z.int(), moments: z.array(pastMoment) })),
+  past: oc
+    .route({ method: 'GET', path: '/boards/{boardId}/past/{seq}', summary: 'A board as it was', tags: ['boards'] })
+    .input(z.strictObject({ boardId, seq: pastSeq }))
+    .output(pastBoard),
+  changes: oc
+    .route({
+      method: 'GET',
+      path: '/boards/{boardId}/past/{seq}/changes',
+      summary: 'What became of the deals of a board between two moments, and by whom',
+      tags: ['boards'],
+    })
+    .input(z.strictObject({ boardId, seq: pastSeq, since: pastSeq }))
+    .output(z.strictObject({ since: z.int(), seq: z.int(), changes: z.array(dealChange) })),
 };

@@ -5,4 +5,5 @@ export * from './boards.contract.ts';
 export * from './deal-record.ts';
 export * from './deals.contract.ts';
 export * from './deals.facts.ts';
+export * from './past-board.ts';
 export * from './rank.ts';

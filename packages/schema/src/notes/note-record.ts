@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { accountId, memberId, noteId } from '../shared/id.ts';
+import { pastMoment } from '../shared/past.ts';
 
 export const noteTitle = z.string().trim().max(200);
 
@@ -20,14 +21,7 @@ export const noteSummary = z.strictObject({
 export type NoteSummary = z.infer<typeof noteSummary>;
 
 /** A moment to which a note can be brought back: where a stretch of writing ended, or one that somebody has named. */
-export const noteMoment = z.strictObject({
-  /** The row of the log after which it was so. */
-  seq: z.int(),
-  at: z.iso.datetime(),
-  /** Who wrote in the stretch that ended here. */
-  members: z.array(memberId),
-  name: z.string().nullable(),
-});
+export const noteMoment = pastMoment.extend({ name: z.string().nullable() });
 export type NoteMoment = z.infer<typeof noteMoment>;
 
 /** A note as it was. `blocks` is rich text as editors read it; runs of letters bear a mark `author`. */

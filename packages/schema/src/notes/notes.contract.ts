@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { accountId, noteId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
+import { pastSeq } from '../shared/past.ts';
 import { refusals } from '../shared/refusal.ts';
 import { noteDetail, noteMoment, noteSummary, noteTitle, pastNote, versionName } from './note-record.ts';
 import { noteTemplates } from './note.ts';
@@ -73,7 +74,7 @@ export const notes = {
     .output(z.strictObject({ head: z.int(), moments: z.array(noteMoment) })),
   past: oc
     .route({ method: 'GET', path: '/notes/{noteId}/past/{seq}', summary: 'A note as it was', tags: ['notes'] })
-    .input(z.strictObject({ noteId, seq: z.coerce.number().int().min(1) }))
+    .input(z.strictObject({ noteId, seq: pastSeq }))
     .output(pastNote),
   nameVersion: oc
     .route({ method: 'POST', path: '/notes/{noteId}/versions', summary: 'Name a moment of a note', tags: ['notes'] })

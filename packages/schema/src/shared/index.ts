@@ -3,6 +3,7 @@ export * from './fact.ts';
 export * from './id.ts';
 export * from './list.ts';
 export * from './money.ts';
+export * from './past.ts';
 export * from './reach.ts';
 export * from './refusal.ts';
 export * from './values.ts';

@@ -3,10 +3,12 @@ import { and, eq, sql } from 'drizzle-orm';
 
 import { levelsOn, mayOn } from '#platform/access/levels.ts';
 import type { Feature, FactVisibility } from '#platform/command/feature.ts';
+import type { Past } from '#platform/documents/past.port.ts';
 
 import { boardKind } from './board.projection.ts';
 import { createBoard, renameBoard } from './boards/boards.command.ts';
 import { listBoards, readBoardDetail, readCards } from './boards/boards.queries.ts';
+import { boardHistory } from './boards/past.queries.ts';
 import {
   archiveDeal,
   closeDealCommand,
@@ -43,7 +45,7 @@ const aboutDeals: FactVisibility = async (tx, actor, facts) => {
 };
 
 /** Boards and the deals on them. */
-export const dealsFeature = (parts: UpkeepParts): Feature => ({
+export const dealsFeature = (parts: UpkeepParts & { past: Past }): Feature => ({
   name: 'deals',
   commands: [
     createBoard,
@@ -56,7 +58,7 @@ export const dealsFeature = (parts: UpkeepParts): Feature => ({
     reopenDealCommand,
     moveDealToBoard,
   ],
-  queries: [listBoards, readBoardDetail, readCards, listDeals, totalDeals, readDealDetail],
+  queries: [listBoards, readBoardDetail, readCards, ...boardHistory(parts), listDeals, totalDeals, readDealDetail],
   projections: dealsProjections,
   sees: { board: aboutBoards, deal: aboutDeals },
   documentKinds: [boardKind(parts)],

@@ -16,6 +16,8 @@ export const boardPolicy = {
   rename: (_actor: Actor, { level }: OnBoard) => includesLevel(level, 'manage'),
   /** A board is one document with every card on it: people from outside see it through rows (M19). */
   open: (actor: Actor, { level }: OnBoard) => actor.role !== 'guest' && includesLevel(level, 'read'),
+  /** What was taken off a board again is for those who have its document now. */
+  readPast: (actor: Actor, board: OnBoard): boolean => boardPolicy.open(actor, board),
 };
 
 export const dealPolicy = {
