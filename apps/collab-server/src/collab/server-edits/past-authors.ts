@@ -58,19 +58,22 @@ export const removersOf = async (
   stretch: Stretch,
   pieces: readonly Piece[],
 ): Promise<AuthorOf> => {
+  const rows = pieces.length === 0 ? [] : await updatesIn(tx, head, stretch);
+  const wanted = Map.groupBy(pieces, ({ client }) => client);
   const removers = new Map<string, MemberId | null>();
-  if (pieces.length > 0) {
-    const wanted = Map.groupBy(pieces, ({ client }) => client);
-    const rows = await tx
-      .select({ update: documentUpdates.update, actor: documentUpdates.actor })
-      .from(documentUpdates)
-      .where(and(rowsOf(head, stretch), eq(documentUpdates.quarantined, false)))
-      .orderBy(documentUpdates.seq);
-    for (const { update, actor } of rows)
-      for (const piece of removedBy(update, wanted)) if (!removers.has(keyOf(piece))) removers.set(keyOf(piece), actor);
+  for (const { update, actor } of rows) {
+    const first = removedBy(update, wanted).filter((piece) => !removers.has(keyOf(piece)));
+    for (const piece of first) removers.set(keyOf(piece), actor);
   }
   return (client, clock) => removers.get(keyOf({ client, clock })) ?? null;
 };
+
+const updatesIn = (tx: Tx, head: DocumentHead, stretch: Stretch) =>
+  tx
+    .select({ update: documentUpdates.update, actor: documentUpdates.actor })
+    .from(documentUpdates)
+    .where(and(rowsOf(head, stretch), eq(documentUpdates.quarantined, false)))
+    .orderBy(documentUpdates.seq);
 
 const keyOf = ({ client, clock }: Piece): string => `${client} ${clock}`;
 

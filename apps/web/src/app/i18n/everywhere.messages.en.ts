@@ -35,6 +35,7 @@ export const everywhereEn = {
   },
   noAccess: { title: 'This page is not open to you', text: 'Ask an administrator of the workspace for access.' },
   notFound: { title: 'There is nothing here', text: 'The address may be wrong, or it is not open to you.' },
+  past: { compare: 'Compare with', compareNone: 'Compare with…', somebody: 'Somebody' },
   reach: {
     phone: 'Phone',
     email: 'E-mail',

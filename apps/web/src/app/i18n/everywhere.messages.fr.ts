@@ -45,6 +45,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     title: 'Il n’y a rien ici',
     text: 'L’adresse est peut-être erronée, ou la page ne vous est pas ouverte.',
   },
+  past: { compare: 'Comparer avec', compareNone: 'Comparer avec…', somebody: 'Quelqu’un' },
   reach: {
     phone: 'Téléphone',
     email: 'E-mail',

@@ -42,6 +42,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     text: 'L’accesso si chiede a un amministratore dello spazio.',
   },
   notFound: { title: 'Qui non c’è nulla', text: 'L’indirizzo può essere errato oppure la pagina non è accessibile.' },
+  past: { compare: 'Confronta con', compareNone: 'Confronta con…', somebody: 'Qualcuno' },
   reach: {
     phone: 'Telefono',
     email: 'E-mail',

@@ -1,4 +1,5 @@
 import { dealEn } from './deal.messages.en.ts';
+import { pastEn } from './past/past.messages.en.ts';
 
 export const dealsEn = {
   atAccount: {
@@ -8,6 +9,7 @@ export const dealsEn = {
     open: '{count, plural, =0 {No open deal} one {# open deal} other {# open deals}}',
   },
   ...dealEn,
+  past: pastEn,
   board: {
     stages: 'Stages',
     cardsOf: '{stage}, {count, plural, =0 {no deals} one {# deal} other {# deals}}',
@@ -192,6 +194,7 @@ export const dealsEn = {
     done: 'Done',
   },
   display: {
+    past: 'History…',
     title: 'Display',
     layout: 'Layout',
     board: 'Board',

@@ -2,6 +2,7 @@ import type { Words } from '#shared/i18n/words.ts';
 
 import { dealFr } from './deal.messages.fr.ts';
 import type { dealsEn } from './deals.messages.en.ts';
+import { pastFr } from './past/past.messages.fr.ts';
 
 export const dealsFr: Words<typeof dealsEn> = {
   atAccount: {
@@ -11,6 +12,7 @@ export const dealsFr: Words<typeof dealsEn> = {
     open: '{count, plural, =0 {Aucune opportunité ouverte} one {# opportunité ouverte} other {# opportunités ouvertes}}',
   },
   ...dealFr,
+  past: pastFr,
   board: {
     stages: 'Étapes',
     cardsOf: '{stage}, {count, plural, =0 {aucune opportunité} one {# opportunité} other {# opportunités}}',
@@ -196,6 +198,7 @@ export const dealsFr: Words<typeof dealsEn> = {
     done: 'Terminé',
   },
   display: {
+    past: 'Historique…',
     title: 'Affichage',
     layout: 'Disposition',
     board: 'Tableau',

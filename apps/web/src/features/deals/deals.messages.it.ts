@@ -2,6 +2,7 @@ import type { Words } from '#shared/i18n/words.ts';
 
 import { dealIt } from './deal.messages.it.ts';
 import type { dealsEn } from './deals.messages.en.ts';
+import { pastIt } from './past/past.messages.it.ts';
 
 export const dealsIt: Words<typeof dealsEn> = {
   atAccount: {
@@ -11,6 +12,7 @@ export const dealsIt: Words<typeof dealsEn> = {
     open: '{count, plural, =0 {Nessuna opportunità aperta} one {# opportunità aperta} other {# opportunità aperte}}',
   },
   ...dealIt,
+  past: pastIt,
   board: {
     stages: 'Fasi',
     cardsOf: '{stage}, {count, plural, =0 {nessuna opportunità} one {# opportunità} other {# opportunità}}',
@@ -196,6 +198,7 @@ export const dealsIt: Words<typeof dealsEn> = {
     done: 'Fatto',
   },
   display: {
+    past: 'Cronologia…',
     title: 'Vista',
     layout: 'Disposizione',
     board: 'Board',

@@ -15,6 +15,7 @@ import { UnsavedCopy } from '#features/deals/board/unsaved-copy.tsx';
 import { useBoardNames } from '#features/deals/board/use-board-names.ts';
 import type { BoardLayout } from '#features/deals/display/display-menu.tsx';
 import type { BoardFilter } from '#features/deals/filters/board-filter.ts';
+import { PastBoard } from '#features/deals/past/past-board.tsx';
 import { BoardPeople } from '#features/deals/presence/board-people.tsx';
 import { DealRows } from '#features/deals/table/deal-rows.tsx';
 import type { TableSort } from '#features/deals/table/table-sort.ts';
@@ -38,6 +39,7 @@ export const BoardPage = () => {
       meta: { facts: ['board.', 'stage.'], subject: boardId, kept: true },
     }),
   );
+  const looksBack = route.useSearch({ select: ({ past }) => past !== undefined });
   const guest = useSession().role === 'guest';
   useEffect(() => localStorage.setItem('baton.board', boardId), [boardId]);
   useHere(`board:${boardId}`);
@@ -46,6 +48,7 @@ export const BoardPage = () => {
   if (board.data?.live === false) return <DealRows board={board.data} />;
   // Guests have no document: for them the row is waited for, and nothing is asked of the socket (M19).
   if (guest && board.data === undefined) return board.isError ? <Unreachable query={board} /> : <Opening name="" />;
+  if (looksBack) return <LookBack board={board.data ?? null} boardId={boardId} />;
   return <LiveBoard boardId={boardId} key={boardId} query={board} />;
 };
 
@@ -81,6 +84,35 @@ const LiveBoard = ({ boardId, query }: { boardId: BoardId; query: BoardQuery }) 
     );
   }
   return <OpenBoard board={query.data ?? null} boardId={boardId} document={document} names={names} />;
+};
+
+/** The same board as it was. Its document stays closed: nobody is told that somebody looks back. */
+const LookBack = ({ boardId, board }: { boardId: BoardId; board: BoardQuery['data'] | null }) => {
+  const session = useSession();
+  const navigate = useNavigate({ from: '/boards/$boardId' });
+  const { past = 0, since = null } = route.useSearch();
+  const look = useCallback(
+    (part: Partial<BoardSearch>) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true }),
+    [navigate],
+  );
+  const leave = useCallback(() => look({ past: undefined, since: undefined }), [look]);
+  const open = useCallback((id: DealId) => void navigate({ to: '/deals/$dealId', params: { dealId: id } }), [navigate]);
+  return (
+    <>
+      <PageBar name={board?.name ?? ''} />
+      <PastBoard
+        board={board ?? null}
+        boardId={boardId}
+        me={session.member as MemberId}
+        names={useBoardNames()}
+        onLeave={leave}
+        onLook={look}
+        onOpen={open}
+        seq={past}
+        since={since}
+      />
+    </>
+  );
 };
 
 const Opening = ({ name }: { name: string }) => {
@@ -130,6 +162,10 @@ const OpenBoard = ({
   const open = useCallback((id: DealId) => void navigate({ to: '/deals/$dealId', params: { dealId: id } }), [navigate]);
   const onFilter = useCallback((filter: BoardFilter) => set(filter), [set]);
   const onLayout = useCallback((view: BoardLayout) => set({ view: view === 'board' ? undefined : view }), [set]);
+  const onPast = useCallback(
+    () => void navigate({ search: (old) => ({ ...old, peek: undefined, past: 0 }) }),
+    [navigate],
+  );
   const onSort = useCallback(({ column, direction }: TableSort) => set({ sort: column, turn: direction }), [set]);
   const { sort: column = 'stage', turn: direction = 'up' } = search;
   const sort = useMemo(() => ({ column, direction }), [column, direction]);
@@ -163,6 +199,7 @@ const OpenBoard = ({
             layout={search.view ?? 'board'}
             onFilter={onFilter}
             onLayout={onLayout}
+            onPast={onPast}
             onSort={onSort}
             sort={sort}
             undo={undo}

@@ -70,6 +70,7 @@ export const BoardScope = ({
         me,
         locale,
         today: now,
+        isPast: false,
         canWrite: mayWrite,
         canManage,
         peek: onPeek,

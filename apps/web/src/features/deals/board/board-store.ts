@@ -15,6 +15,20 @@ export interface Column {
   ids: readonly DealId[];
 }
 
+/** What the screen reads of a board, live or past. */
+export interface BoardReading {
+  readonly stages: readonly StageView[];
+  readonly currency: Currency;
+  deal(this: void, id: DealId): DealView | null;
+  column(this: void, stageId: StageId): Column;
+  stage(this: void, id: StageId): StageView | null;
+  all(this: void): ReadonlyMap<DealId, DealView>;
+  subscribeDeal(this: void, id: DealId, listener: () => void): () => void;
+  subscribeColumn(this: void, id: StageId, listener: () => void): () => void;
+  subscribeStages(this: void, listener: () => void): () => void;
+  subscribeAny(this: void, listener: () => void): () => void;
+}
+
 const none: Column = { ids: [] };
 /** Beyond this many touched cards, reading the whole board is quicker than moving them one by one. */
 const manyChanges = 200;
@@ -25,7 +39,7 @@ const before = (a: DealView, b: DealView) => (a.rank === b.rank ? a.id < b.id : 
  * A board's document as plain data with one subscription per card and per column, so that a colleague's move draws two
  * columns and one card, not a board of five thousand.
  */
-export class BoardStore {
+export class BoardStore implements BoardReading {
   readonly doc: Y.Doc;
   stages: readonly StageView[] = [];
   currency: Currency;

@@ -25,17 +25,19 @@ export interface BoardViewProps {
   onLayout: (layout: BoardLayout) => void;
   sort: TableSort;
   onSort: (sort: TableSort) => void;
+  /** Opens the board's past. */
+  onPast: () => void;
 }
 
 /**
  * A board in the page: filters and totals above, columns or rows, selection below, the peeked deal beside.
  * Not drawn again when only saving goes on.
  */
-export const BoardView = memo(({ undo, filter, onFilter, layout, onLayout, sort, onSort }: BoardViewProps) => {
+export const BoardView = memo(({ undo, filter, onFilter, layout, onLayout, sort, onSort, onPast }: BoardViewProps) => {
   const t = useTranslations('deals');
   const nothing = useNothingFound();
   const area = useRef<HTMLDivElement>(null);
-  useBoardCommands(undo);
+  useBoardCommands(undo, onPast);
   useTakenAway();
   return (
     <div className="relative flex min-h-0 flex-1 flex-col" data-board ref={area}>
@@ -43,7 +45,7 @@ export const BoardView = memo(({ undo, filter, onFilter, layout, onLayout, sort,
         end={
           <>
             <BoardTotals />
-            <DisplayMenu layout={layout} onLayout={onLayout} />
+            <DisplayMenu layout={layout} onLayout={onLayout} onPast={onPast} />
           </>
         }
         filter={filter}

@@ -15,11 +15,11 @@ import {
 } from 'react';
 import type { useTranslations } from 'use-intl';
 
-import type { CardHand, CardPresence } from '../presence/card-presence.ts';
+import type { CardHand, CardHands } from '../presence/card-presence.ts';
 import type { Totals, Worth } from '../totals/totals.ts';
 import { totalsOf } from '../totals/totals.ts';
 import type { BoardActions } from './board-actions.ts';
-import type { BoardStore } from './board-store.ts';
+import type { BoardReading } from './board-store.ts';
 import { useBoardUi, type BoardUi, type Lift } from './board-ui.ts';
 import type { CardFigures } from './card-figures.ts';
 import { shownCards } from './shown.ts';
@@ -45,16 +45,18 @@ export type BoardWords = ReturnType<typeof useTranslations<'deals'>>;
 export interface BoardWorld {
   boardId: BoardId;
   board: BoardDetail | null;
-  store: BoardStore;
+  store: BoardReading;
   ui: BoardUi;
   actions: BoardActions;
-  presence: CardPresence;
+  presence: CardHands;
   figures: CardFigures;
   names: BoardNames;
   words: BoardWords;
   me: MemberId;
   locale: string;
   today: string;
+  /** A board as it was: only to be looked at. */
+  isPast: boolean;
   canWrite: boolean;
   canManage: boolean;
   /** Opens or closes the panel beside the board. */
@@ -133,7 +135,7 @@ export const useShownCards = (stageId: StageId): readonly DealId[] => {
 };
 
 /** Other columns are not drawn again for a card that neither comes from them nor stands in them. */
-const touches = (lift: Lift, stageId: StageId, store: BoardStore) =>
+const touches = (lift: Lift, stageId: StageId, store: BoardReading) =>
   lift.at.stageId === stageId || lift.from.stageId === stageId || store.deal(lift.id)?.stageId === stageId;
 
 export const useHand = (id: DealId): CardHand | null => {
@@ -191,7 +193,7 @@ export const useTotalsOfShown = (): Totals => {
   return useTotals(useMemo(() => deals.map((deal) => deal.id), [deals]));
 };
 
-const shownDeals = (store: BoardStore, match: Match) => {
+const shownDeals = (store: BoardReading, match: Match) => {
   let current: readonly DealView[] | null = null;
   const read = () => (current ??= [...store.all().values()].filter((deal) => match === null || match(deal)));
   const subscribe = (listener: () => void) => {

@@ -8,7 +8,7 @@ import type { CardMenu } from './board-ui.ts';
 import { useBoard } from './board-world.tsx';
 
 /** Everything the board offers to keys, palette and shortcut sheet. */
-export const useBoardCommands = (undo: BoardUndo): void => {
+export const useBoardCommands = (undo: BoardUndo, onPast: () => void): void => {
   const { ui, store, canWrite } = useBoard();
   const t = useTranslations('deals');
   const onTargets = (kind: CardMenu['kind']) => () => {
@@ -44,6 +44,7 @@ export const useBoardCommands = (undo: BoardUndo): void => {
         if (focused !== null) ui.toggle(focused);
       },
     },
+    { id: 'board.past', label: t('past.open'), group: 'page', keywords: ['history', 'time travel'], run: onPast },
   ];
   const writing: Command[] = [
     {

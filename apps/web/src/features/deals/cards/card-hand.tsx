@@ -4,6 +4,18 @@ import type { CSSProperties } from 'react';
 
 import { useBoard, useHand } from '../board/board-world.tsx';
 
+const handWords = {
+  moving: 'card.isMoving',
+  editing: 'card.isEditing',
+  added: 'past.hand.added',
+  removed: 'past.hand.removed',
+  moved: 'past.hand.moved',
+  won: 'past.hand.won',
+  lost: 'past.hand.lost',
+  reopened: 'past.hand.reopened',
+  edited: 'past.hand.edited',
+} as const;
+
 /** Ring, colour and words of the person who holds or edits a card; null when nobody does. */
 export const useHandLook = (id: DealId): { text: string; color: string; style: CSSProperties } | null => {
   const { names, words: t } = useBoard();
@@ -11,9 +23,9 @@ export const useHandLook = (id: DealId): { text: string; color: string; style: C
   if (hand === null) return null;
   const name = names.person(hand.member)?.name ?? t('card.somebody');
   const first = name.split(' ')[0] ?? name;
-  const color = presenceVar(presenceColor(hand.member));
+  const color = hand.color ?? presenceVar(presenceColor(hand.member));
   return {
-    text: t(hand.doing === 'moving' ? 'card.isMoving' : 'card.isEditing', { name: first }),
+    text: t(handWords[hand.doing], { name: first }),
     color,
     style: { boxShadow: `0 0 0 2px ${color}`, borderColor: color },
   };

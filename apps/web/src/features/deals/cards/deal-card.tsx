@@ -103,7 +103,8 @@ const DropLine = ({ edge }: { edge: 'top' | 'bottom' }) => (
 );
 
 const CardMenuButton = ({ id }: { id: DealId }) => {
-  const { ui, words: t } = useBoard();
+  const { ui, isPast, words: t } = useBoard();
+  if (isPast) return null;
   return (
     <IconButton
       // By colour, not by opacity, which would be a layer of its own on each card.

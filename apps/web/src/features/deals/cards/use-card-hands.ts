@@ -17,7 +17,7 @@ export const useCardHands = () => {
 
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const card = cardAround(event.target);
-    if (card === null) return;
+    if (card === null || board.isPast) return;
     const { id, stageId } = card;
     if (event.metaKey || event.ctrlKey) return ui.toggle(id);
     if (event.shiftKey) return ui.selectTo(id, store.column(stageId).ids);

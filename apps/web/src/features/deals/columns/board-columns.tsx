@@ -17,7 +17,7 @@ const columnWidth = 280;
 /** The columns side by side; on a phone one stage at a time, chosen by tabs. Not drawn again when only saving goes on. */
 export const BoardColumns = memo(() => {
   const t = useTranslations('deals');
-  const { canManage } = useBoard();
+  const { canManage, isPast } = useBoard();
   const stages = useStages();
   const { folded } = useDisplay();
   const strip = useRef<HTMLDivElement>(null);
@@ -36,7 +36,7 @@ export const BoardColumns = memo(() => {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <p className="sr-only" id="board-card-keys">
-        {t('card.keys')}
+        {isPast ? t('past.keys') : t('card.keys')}
       </p>
       {narrow && current && <StageTabs current={current.id} onPick={setTab} stages={stages} />}
       <div

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@baton/ui';
-import { SlidersHorizontal } from 'lucide-react';
+import { History, SlidersHorizontal } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
@@ -9,8 +9,15 @@ import { cardFields, setDisplay, useDisplay, type ShownField } from './board-dis
 
 export type BoardLayout = 'board' | 'table';
 
+export interface DisplayMenuProps {
+  layout: BoardLayout;
+  onLayout: (layout: BoardLayout) => void;
+  /** Opens the board's past. */
+  onPast: () => void;
+}
+
 /** How this person looks at the board: as columns or rows, how dense, which fields, which stages folded. */
-export const DisplayMenu = ({ layout, onLayout }: { layout: BoardLayout; onLayout: (layout: BoardLayout) => void }) => {
+export const DisplayMenu = ({ layout, onLayout, onPast }: DisplayMenuProps) => {
   const t = useTranslations('deals.display');
   const { density } = usePreferences();
   const { fields, folded } = useDisplay();
@@ -67,6 +74,8 @@ export const DisplayMenu = ({ layout, onLayout }: { layout: BoardLayout; onLayou
             onChange: (on) => setDisplay({ folded: { ...folded, [stage.id]: on } }),
           })),
         },
+        { kind: 'separator', id: 'past' },
+        { id: 'history', label: t('past'), icon: <History aria-hidden size={14} />, onSelect: onPast },
       ]}
       trigger={
         <Button icon={<SlidersHorizontal aria-hidden size={14} />} variant="ghost">

@@ -1,13 +1,19 @@
+import type { DealChange } from '@baton/schema/deals';
 import type { DealId, MemberId } from '@baton/schema/shared';
 import { awarenessState, type AwarenessState } from '@baton/schema/wire';
 import type { Awareness } from 'y-protocols/awareness';
 
-/** What another person does to a card now. */
+/** What another person does to a card now, or did to it between two moments. */
 export interface CardHand {
   member: MemberId;
-  doing: 'moving' | 'editing';
+  doing: 'moving' | 'editing' | DealChange['kind'];
   field: string | null;
+  /** Of the person, where the people shown have colours of their own. */
+  color?: string;
 }
+
+/** Whose hands are on which card. */
+export type CardHands = Pick<CardPresence, 'hand' | 'subscribe' | 'say' | 'lastMover'>;
 
 /** How long after letting go a person still counts as the one who moved a card. */
 const memory = 15_000;

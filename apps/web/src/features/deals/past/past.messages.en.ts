@@ -1,0 +1,23 @@
+export const pastEn = {
+  open: 'Show the past of this board',
+  back: 'Back to now',
+  slider: 'Moment of the board',
+  moments: 'Moments',
+  changes: 'What changed',
+  reading: 'The changes are being read',
+  unchanged: 'No deal changed between the two moments.',
+  showAll: 'Show all {count}',
+  added: 'added the deal to {to}',
+  removed: 'took it off the board ({from})',
+  edited: 'changed {fields}',
+  keys: 'The board as it was; Enter opens the page of the deal as it is now.',
+  hand: {
+    added: '{name}: added',
+    removed: '{name}: taken off',
+    moved: '{name}: moved',
+    won: '{name}: won',
+    lost: '{name}: lost',
+    reopened: '{name}: reopened',
+    edited: '{name}: edited',
+  },
+};

@@ -1,0 +1,23 @@
+export const pastFr = {
+  open: 'Afficher le passé de ce tableau',
+  back: 'Retour au présent',
+  slider: 'Moment du tableau',
+  moments: 'Moments',
+  changes: 'Ce qui a changé',
+  reading: 'Lecture des changements',
+  unchanged: 'Aucune opportunité n’a changé entre ces deux moments.',
+  showAll: 'Afficher les {count}',
+  added: 'a ajouté l’opportunité à {to}',
+  removed: 'l’a retirée du tableau ({from})',
+  edited: 'a changé {fields}',
+  keys: 'Le tableau tel qu’il était ; Entrée ouvre la page de l’opportunité telle qu’elle est maintenant.',
+  hand: {
+    added: '{name} : ajoutée',
+    removed: '{name} : retirée',
+    moved: '{name} : déplacée',
+    won: '{name} : gagnée',
+    lost: '{name} : perdue',
+    reopened: '{name} : rouverte',
+    edited: '{name} : modifiée',
+  },
+};

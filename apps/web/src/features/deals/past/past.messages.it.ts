@@ -1,0 +1,23 @@
+export const pastIt = {
+  open: 'Mostra il passato di questa board',
+  back: 'Torna al presente',
+  slider: 'Momento della board',
+  moments: 'Momenti',
+  changes: 'Che cosa è cambiato',
+  reading: 'Lettura delle modifiche',
+  unchanged: 'Nessuna opportunità è cambiata tra i due momenti.',
+  showAll: 'Mostra tutte ({count})',
+  added: 'ha aggiunto l’opportunità a {to}',
+  removed: 'l’ha tolta dalla board ({from})',
+  edited: 'ha cambiato {fields}',
+  keys: 'La board com’era; Invio apre la pagina dell’opportunità com’è ora.',
+  hand: {
+    added: '{name}: aggiunta',
+    removed: '{name}: tolta',
+    moved: '{name}: spostata',
+    won: '{name}: vinta',
+    lost: '{name}: persa',
+    reopened: '{name}: riaperta',
+    edited: '{name}: modificata',
+  },
+};
