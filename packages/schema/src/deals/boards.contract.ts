@@ -5,7 +5,7 @@ import { visibility } from '../shared/access.ts';
 import { boardId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { currency } from '../shared/money.ts';
-import { pastMoment, pastSeq } from '../shared/past.ts';
+import { pastMoment, pastRow, pastSeq } from '../shared/past.ts';
 import { refusals } from '../shared/refusal.ts';
 import { grant } from '../workspaces/workspace.ts';
 import { boardDetail, boardName, boardSummary, stageKind } from './board-record.ts';
@@ -82,5 +82,5 @@ export const boards = {
       tags: ['boards'],
     })
     .input(z.strictObject({ boardId, seq: pastSeq, since: pastSeq }))
-    .output(z.strictObject({ since: z.int(), seq: z.int(), changes: z.array(dealChange) })),
+    .output(z.strictObject({ since: pastRow, until: pastRow, changes: z.array(dealChange) })),
 };

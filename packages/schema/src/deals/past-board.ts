@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { accountId, boardId, dealId, memberId, productId, stageId } from '../shared/id.ts';
 import { currency, money } from '../shared/money.ts';
+import { pastRow } from '../shared/past.ts';
 import { stageRow } from './board-record.ts';
 import { dealField } from './deals.facts.ts';
 
@@ -24,11 +25,8 @@ export const pastDeal = z.strictObject({
 export type PastDeal = z.infer<typeof pastDeal>;
 
 /** A board as it was after row `seq` of its log: stages in order, deals in no order but their ranks'. */
-export const pastBoard = z.strictObject({
+export const pastBoard = pastRow.extend({
   boardId,
-  seq: z.int(),
-  at: z.iso.datetime(),
-  by: memberId.nullable(),
   currency,
   stages: z.array(stageRow),
   deals: z.array(pastDeal),

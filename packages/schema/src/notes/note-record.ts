@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { accountId, memberId, noteId } from '../shared/id.ts';
-import { pastMoment } from '../shared/past.ts';
+import { pastMoment, pastRow } from '../shared/past.ts';
 
 export const noteTitle = z.string().trim().max(200);
 
@@ -25,10 +25,7 @@ export const noteMoment = pastMoment.extend({ name: z.string().nullable() });
 export type NoteMoment = z.infer<typeof noteMoment>;
 
 /** A note as it was. `blocks` is rich text as editors read it; runs of letters bear a mark `author`. */
-export const pastNote = z.strictObject({
-  seq: z.int(),
-  at: z.iso.datetime(),
-  by: memberId.nullable(),
+export const pastNote = pastRow.extend({
   title: z.string(),
   blocks: z.array(z.record(z.string(), z.unknown())),
 });

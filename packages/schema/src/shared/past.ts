@@ -12,5 +12,9 @@ export const pastMoment = z.strictObject({
 });
 export type PastMoment = z.infer<typeof pastMoment>;
 
+/** One row of a log: when it was written, and by whom. */
+export const pastRow = z.strictObject({ seq: z.int(), at: z.iso.datetime(), by: memberId.nullable() });
+export type PastRow = z.infer<typeof pastRow>;
+
 /** The row of the log that a route names. */
 export const pastSeq = z.coerce.number().int().min(1);

@@ -1,14 +1,13 @@
-import { pastMoment, type MemberId, type PastMoment } from '@baton/schema/shared';
+import { pastMoment, type MemberId, type PastMoment, type PastRow } from '@baton/schema/shared';
 import { sql, type SQL } from 'drizzle-orm';
 
 import type { DocumentRef } from '#platform/documents/documents.port.ts';
-import type { PastRow } from '#platform/documents/past.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 /** When one row of a log was written, and by whom; null where there is no such row. */
 export const pastRow = async (tx: Tx, ref: DocumentRef, seq: number): Promise<PastRow | null> => {
   const [row] = await tx.execute<PastRow & Record<string, unknown>>(sql`
-    select ${isoText(sql`at`)} as at, actor as by from document_updates where ${ofDocument(ref)} and seq = ${seq}`);
+    select seq::int as seq, ${isoText(sql`at`)} as at, actor as by from document_updates where ${ofDocument(ref)} and seq = ${seq}`);
   return row ?? null;
 };
 

@@ -9,14 +9,14 @@ import {
 } from '@baton/schema/notes';
 import { noteVersions } from '@baton/schema/notes/tables';
 import { plainBlocks } from '@baton/schema/rich-text';
-import { refuse, type NoteId } from '@baton/schema/shared';
+import { refuse, type NoteId, type PastRow } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { accept, command } from '#platform/command/command.ts';
 import { query } from '#platform/command/query.ts';
-import type { Past, PastRow } from '#platform/documents/past.port.ts';
+import type { Past } from '#platform/documents/past.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { noteThing, type NoteThing } from './note-rows.ts';
@@ -50,8 +50,7 @@ export const noteHistory = ({ past }: { past: Past }) => {
       const ref = refOf(actor, input.noteId);
       const row = await past.row(tx, ref, input.seq);
       if (!row) return null;
-      return past.read(tx, ref, input.seq, async ({ doc, authors, seq }) => ({
-        seq,
+      return past.read(tx, ref, input.seq, async ({ doc, authors }) => ({
         ...row,
         title: readNoteTitle(doc),
         blocks: plainBlocks(noteBody(doc), await authors()).map((block) => ({ ...block })),
@@ -69,7 +68,7 @@ export const noteHistory = ({ past }: { past: Past }) => {
     decide: ({ note, row }, { seq, name }) => {
       if (!row) return refuse('version-not-found');
       return accept(
-        momentOf(row, seq, name),
+        momentOf(row, name),
         noteVersionNamed({ ...about(note), data: { noteId: note.id, title: note.title, seq, name } }),
       );
     },
@@ -110,12 +109,12 @@ const momentsWithNames = async (
   const moments = stretches.map((moment) => ({ ...moment, name: names.get(moment.seq) ?? null }));
   for (const { seq, name } of named.filter(({ seq }) => !moments.some((moment) => moment.seq === seq))) {
     const row = await past.row(tx, ref, seq);
-    if (row) moments.push(momentOf(row, seq, name));
+    if (row) moments.push(momentOf(row, name));
   }
   return { head, moments: moments.toSorted((one, other) => other.seq - one.seq) };
 };
 
-const momentOf = ({ at, by }: PastRow, seq: number, name: string): NoteMoment => ({
+const momentOf = ({ seq, at, by }: PastRow, name: string): NoteMoment => ({
   seq,
   at,
   members: by === null ? [] : [by],

@@ -1,4 +1,4 @@
-import type { MemberId, PastMoment } from '@baton/schema/shared';
+import type { MemberId, PastMoment, PastRow } from '@baton/schema/shared';
 import type * as Y from 'yjs';
 
 import type { Tx } from '../scope/scope.ts';
@@ -21,12 +21,6 @@ export interface PastDocument {
   authors(): Promise<AuthorOf>;
   /** Who took each of these pieces away, in rows after `since` up to this moment. */
   removers(since: number, pieces: readonly Piece[]): Promise<AuthorOf>;
-}
-
-/** The row of a log that a moment stands for: when it was written, and by whom. */
-export interface PastRow {
-  at: string;
-  by: MemberId | null;
 }
 
 /** How features look at earlier states of live documents; implemented by the collab room, from the log. */

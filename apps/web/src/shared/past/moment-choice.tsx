@@ -1,3 +1,4 @@
+import type { PastRow } from '@baton/schema/shared';
 import { Select } from '@baton/ui';
 import { useTranslations } from 'use-intl';
 
@@ -46,18 +47,22 @@ export const MomentSelect = ({ label, seq, said, moments, onSeq }: Chosen & { mo
 /** Another moment to compare with, or none. */
 export const CompareSelect = ({
   seq,
+  row,
   moments,
   onSeq,
 }: {
   seq: number | null;
+  /** The row of that moment, once it is known. */
+  row: PastRow | null;
   moments: readonly NamedMoment[];
   onSeq: (seq: number | null) => void;
 }) => {
   const t = useTranslations('common.past');
   const words = useMomentWords();
   const known = moments.map((moment) => ({ value: String(moment.seq), label: words(moment) }));
+  const between = row === null ? '…' : words({ at: row.at, members: row.by === null ? [] : [row.by] });
   const other =
-    seq === null || moments.some((moment) => moment.seq === seq) ? [] : [{ value: String(seq), label: '…' }];
+    seq === null || moments.some((moment) => moment.seq === seq) ? [] : [{ value: String(seq), label: between }];
   return (
     <div className="w-60 min-w-0">
       <Select

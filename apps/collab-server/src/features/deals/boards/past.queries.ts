@@ -44,9 +44,8 @@ export const boardHistory = ({ past }: { past: Past }) => {
       return past.read(tx, ref, seq, ({ doc }) => {
         const { stages, deals } = readBoard(doc);
         return {
-          boardId,
-          seq,
           ...row,
+          boardId,
           currency: readCurrency(doc),
           // A document may hold any percentage, a row holds whole ones.
           stages: stages.map((stage) => ({ ...stage, probability: Math.round(stage.probability) })),
@@ -62,11 +61,12 @@ export const boardHistory = ({ past }: { past: Past }) => {
     read: async ({ tx, actor, input: { boardId, seq, since } }) => {
       if (since > seq || !(await mayLook(tx, actor, boardId))) return null;
       const ref = refOf(actor, boardId);
+      const [from, until] = [await past.row(tx, ref, since), await past.row(tx, ref, seq)];
       const before = await past.read(tx, ref, since, ({ doc }) => readBoard(doc));
-      if (before === null) return null;
+      if (from === null || until === null || before === null) return null;
       return past.read(tx, ref, seq, async (then) => ({
-        since,
-        seq,
+        since: from,
+        until,
         changes: await signed(compareBoard(before, then.doc), then, since),
       }));
     },

@@ -5,20 +5,22 @@ import { useBoard } from '../board/board-world.tsx';
 import { titleFits } from './text-fits.ts';
 
 /** The title of a card; F2 or its menu turns it into a field in place. */
-export const CardTitle = ({ deal, editing }: { deal: DealView; editing: boolean }) =>
-  editing ? (
-    <TitleField deal={deal} />
-  ) : (
+export const CardTitle = ({ deal, editing }: { deal: DealView; editing: boolean }) => {
+  const { isPast } = useBoard();
+  if (editing) return <TitleField deal={deal} />;
+  return (
     <span
       className={classes(
+        'min-w-0 flex-1 font-semibold whitespace-nowrap',
         // Runs below the menu button, which is seen only under the pointer; then it makes room.
-        'min-w-0 flex-1 font-semibold whitespace-nowrap -mr-6 group-focus-within:mr-0 group-hover:mr-0 coarse:mr-0',
+        !isPast && '-mr-6 group-focus-within:mr-0 group-hover:mr-0 coarse:mr-0',
         !titleFits(deal.title) && 'clipped',
       )}
     >
       {deal.title}
     </span>
   );
+};
 
 const TitleField = ({ deal }: { deal: DealView }) => {
   const { ui, actions, presence, words: t } = useBoard();

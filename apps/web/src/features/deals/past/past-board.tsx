@@ -1,5 +1,5 @@
 import type { BoardDetail, DealChange, PastBoard as PastBoardData } from '@baton/schema/deals';
-import type { BoardId, DealId, MemberId, PastMoment } from '@baton/schema/shared';
+import type { BoardId, DealId, MemberId, PastMoment, PastRow } from '@baton/schema/shared';
 import { Button, TipArea } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
@@ -59,11 +59,13 @@ const Timeline = (props: TimelineProps) => {
   const other = since === null ? null : Math.min(since, head);
   const rested = useRested(seq);
   const query = usePastBoard(boardId, rested);
-  const changes = useChanges(boardId, rested, other);
+  const compared = useChanges(boardId, rested, other);
+  const changes = compared?.changes ?? null;
   const people = useAuthors(useMemo(() => (changes ?? none).flatMap(({ members }) => members), [changes]));
+  const row = [compared?.since, compared?.until].find((end) => end?.seq === other) ?? null;
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <Bar {...props} people={people} shown={query.data} />
+      <Bar {...props} other={row} people={people} shown={query.data} />
       <Loaded query={query}>
         {(past) => <Shown {...props} changes={changes} compares={other !== null} past={past} people={people} />}
       </Loaded>
@@ -83,9 +85,10 @@ const Bar = ({
   moments,
   onLook,
   onLeave,
+  other,
   people,
   shown,
-}: TimelineProps & { people: People; shown: PastBoardData | undefined }) => {
+}: TimelineProps & { other: PastRow | null; people: People; shown: PastBoardData | undefined }) => {
   const t = useTranslations('deals.past');
   const words = useMomentWords();
   const said = shown === undefined ? '' : words({ at: shown.at, members: shown.by === null ? [] : [shown.by] });
@@ -103,7 +106,7 @@ const Bar = ({
       <MomentSlider head={head} label={t('slider')} onSeq={onSeq} said={said} seq={seq} />
       <div className="flex flex-wrap items-center gap-3 max-phone:gap-2">
         <MomentSelect label={t('moments')} moments={moments} onSeq={onSeq} said={said} seq={seq} />
-        <CompareSelect moments={moments} onSeq={(other) => onLook({ since: other ?? undefined })} seq={since} />
+        <CompareSelect moments={moments} onSeq={(at) => onLook({ since: at ?? undefined })} row={other} seq={since} />
         <AuthorLegend people={people} />
       </div>
     </div>
@@ -134,7 +137,9 @@ const Shown = ({
           <BoardTotals />
         </div>
         <div className="flex min-h-0 flex-1 max-phone:flex-col">
-          <BoardColumns />
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            <BoardColumns />
+          </div>
           {compares && <PastChanges changes={changes} people={people} />}
         </div>
         <TipArea area={area} />

@@ -51,7 +51,8 @@ const Timeline = ({ note, mayWrite, onClose, head, moments }: TimelineProps) => 
   const [against, setAgainst] = useState<number | null>(null);
   const [authors, setAuthors] = useState(true);
   const shown = usePast(note.id, useRested(seq));
-  const blocks = useCompared(shown, usePast(note.id, against), against);
+  const other = usePast(note.id, against);
+  const blocks = useCompared(shown, other, against);
   const written = useMemo(() => blocks.flatMap(authorsIn), [blocks]);
   const people = useAuthors(authors && against === null ? written : nobody);
   const look = useCallback<AuthorLook>((member) => people.get(member) ?? null, [people]);
@@ -63,7 +64,7 @@ const Timeline = ({ note, mayWrite, onClose, head, moments }: TimelineProps) => 
         <MomentSlider head={head} label={t('slider')} onSeq={setSeq} said={said} seq={seq} />
         <div className="flex flex-wrap items-end gap-3">
           <MomentSelect label={t('versions')} moments={moments} onSeq={setSeq} said={said} seq={seq} />
-          <CompareSelect moments={moments} onSeq={setAgainst} seq={against} />
+          <CompareSelect moments={moments} onSeq={setAgainst} row={other ?? null} seq={against} />
           {against === null && <Authors authors={authors} onAuthors={setAuthors} />}
           <AuthorLegend people={people} />
         </div>
