@@ -3,6 +3,7 @@ import type { RunningProjector } from '#collab/projector/projecting.ts';
 import type { Projector } from '#collab/projector/projector.ts';
 import { createServerDocuments } from '#collab/server-documents.ts';
 import { createPast } from '#collab/server-edits/past.ts';
+import { thinOldSnapshots } from '#collab/update-log/thin-snapshots.job.ts';
 import { createUpdateLog } from '#collab/update-log/update-log.ts';
 import { accountsFeature } from '#features/accounts/accounts.feature.ts';
 import { accountImporter } from '#features/accounts/importer.ts';
@@ -167,7 +168,7 @@ export const composeCore = (parts: CoreParts): Core => {
   });
   const jobs = createJobRunner({
     scopes,
-    kinds: [mail.job, forgetOldKeys({ scopes }), ...features.flatMap((each) => each.jobs ?? [])],
+    kinds: [mail.job, forgetOldKeys({ scopes }), thinOldSnapshots({ scopes }), ...features.flatMap((each) => each.jobs ?? [])],
     log,
     every: betweenLooksMs,
   });

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { Scopes } from '#platform/scope/scope.ts';
 
 import { readLog, type LoadedLog } from './read-log.ts';
+import { thinSnapshots } from './thin-snapshots.job.ts';
 import type { UpdateLog } from './update-log.ts';
 
 export interface SnapshotParts {
@@ -30,8 +31,6 @@ export interface Snapshots {
 const defaultEveryRows = 1_000;
 /** A hundred people make 500 rows a second; a state after every second would cost as much as all the rest. */
 const defaultApartMs = 20_000;
-/** The last ones are kept, so that a reader who is a little behind starts from one, too. */
-const kept = 3;
 const buildingMs = 60_000;
 
 export const createSnapshots = ({
@@ -77,10 +76,7 @@ export const createSnapshots = ({
       await tx.execute(sql`
         insert into document_snapshots (document, epoch, seq, workspace, state)
         values (${document}, ${epoch}, ${seq}, ${ref.workspace}, ${sql.param(state)}) on conflict do nothing`);
-      await tx.execute(sql`
-        delete from document_snapshots where document = ${document} and epoch = ${epoch} and seq < (
-          select min(seq) from (select seq from document_snapshots
-            where document = ${document} and epoch = ${epoch} order by seq desc limit ${kept}) as newest)`);
+      await thinSnapshots(tx, document);
     });
   };
 
