@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '@baton/schema/shared';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { newId } from '#platform/clock/new-id.ts';
@@ -63,6 +64,40 @@ describeWithDatabase('the sequencer', () => {
     const places = await placesOf(workspace);
     expect(places.map(({ seq }) => Number(seq))).toEqual([1, 2, 3]);
     expect(Number(places[2]?.ins)).toBeLessThan(Number(places[0]?.ins));
+  });
+
+  test('a fact gets its place without the facts of before being read again', async () => {
+    const alone = await testDatabase({ connections: 1 });
+    const workspace = newId() as WorkspaceId;
+    await alone.sql`insert into workspaces (id, name, base_currency, language) values (${workspace}, 'W', 'EUR', 'en')`;
+    const recorded = (count: number) =>
+      alone.scopes.withWorkspace({ workspace }, (tx) =>
+        recorder.record(
+          tx,
+          { workspace, actor: null, origin: 'person', cause: null },
+          Array.from({ length: count }, () => aFact()),
+        ),
+      );
+    const rowsRead = async (): Promise<number> => {
+      await alone.scopes.withSystem('sequencer', (tx) => tx.execute(sql`select pg_stat_force_next_flush()`));
+      const [read] = await alone.sql<{ rows: number }[]>`
+        select sum(seq_tup_read + idx_tup_fetch)::integer as rows from pg_stat_user_tables
+        where relname in ('facts', 'fact_queue')`;
+      return read?.rows ?? 0;
+    };
+    try {
+      // The plan that is kept is made here, before the database knows anything about its tables.
+      for (const count of [1, 2_000]) {
+        await recorded(count);
+        await sequenceAll(alone.scopes, () => undefined);
+      }
+      const before = await rowsRead();
+      await recorded(3);
+      await sequenceAll(alone.scopes, () => undefined);
+      expect((await rowsRead()) - before).toBeLessThan(100);
+    } finally {
+      await alone.drop();
+    }
   });
 
   test('[M10] two sequencers beside thirty writers that commit out of order leave no gap and skip nothing', async () => {

@@ -1,6 +1,6 @@
 import { facts, factQueue, factSequence } from '@baton/schema/facts/tables';
 import type { WorkspaceId } from '@baton/schema/shared';
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 
 import type { Question } from '../pulse/pulse.ts';
 import type { Scopes, Tx } from '../scope/scope.ts';
@@ -95,16 +95,10 @@ const sequenceBatch = async (tx: Tx, workspace: WorkspaceId): Promise<{ head: He
     .where(eq(factSequence.workspace, workspace))
     .orderBy(desc(factSequence.seq))
     .limit(1);
-  const waiting = await tx
-    .select()
-    .from(factQueue)
-    .innerJoin(facts, and(eq(facts.workspace, factQueue.workspace), eq(facts.id, factQueue.fact)))
-    .where(eq(factQueue.workspace, workspace))
-    .orderBy(asc(factQueue.ins))
-    .limit(batchSize);
+  const waiting = await firstInQueue(tx, workspace);
   if (waiting.length === 0) return null;
   let head: Head = last ?? { seq: 0, hash: genesis };
-  const places = waiting.map(({ facts: fact }) => {
+  const places = waiting.map(({ fact }) => {
     const seq = head.seq + 1;
     head = { seq, hash: chainHash(head.hash, seq, fact) };
     return { seq, fact: fact.id, hash: Buffer.from(head.hash).toString('hex') };
@@ -114,8 +108,24 @@ const sequenceBatch = async (tx: Tx, workspace: WorkspaceId): Promise<{ head: He
     insert into fact_sequence (workspace, seq, fact, hash)
     select ${workspace}::uuid, seq, fact, decode(hash, 'hex')
     from jsonb_to_recordset(${text}::text::jsonb) as given(seq bigint, fact uuid, hash text)`);
-  const done = waiting.map(({ fact_queue: { ins } }) => ins);
+  const done = waiting.map(({ queued: { ins } }) => ins);
   await tx.execute(sql`
     delete from fact_queue where workspace = ${workspace} and ins = any(${sql.param(done)}::bigint[])`);
   return { head, more: waiting.length === batchSize };
+};
+
+/**
+ * From the queue to each of its facts by the one index that `ins` has. By workspace and id several indexes look alike to a
+ * database that knows nothing of its tables yet, and the plan that it then keeps reads every fact of the workspace.
+ */
+const firstInQueue = (tx: Tx, workspace: WorkspaceId) => {
+  const queued = tx
+    .select()
+    .from(factQueue)
+    .where(eq(factQueue.workspace, workspace))
+    .orderBy(asc(factQueue.ins))
+    .limit(batchSize)
+    .as('queued');
+  const fact = tx.select().from(facts).where(eq(facts.ins, queued.ins)).limit(1).as('fact');
+  return tx.select().from(queued).crossJoinLateral(fact).orderBy(asc(queued.ins));
 };
