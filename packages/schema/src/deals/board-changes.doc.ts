@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 import type { DealId } from '../shared/index.ts';
 import { dealsOf, metaOf, stagesOf } from './board-shape.doc.ts';
@@ -19,6 +19,23 @@ export const changedDeals = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[
     if (typeof first === 'string') ids.add(first as DealId);
     else for (const key of event.keys.keys()) ids.add(key as DealId);
   }
+  return ids;
+};
+
+/**
+ * The deals that changed so far in a transaction that is still open, taken out of it, so that the next call answers what
+ * came after. Null, and nothing taken, when more than fields of deals changed: that is told when the transaction ends,
+ * and it must end before anything else is applied, since Yjs does not note changes of what is new in it.
+ */
+export const takeChangedDeals = (doc: Y.Doc, { changed }: Y.Transaction): Set<DealId> | null => {
+  const deals = dealsOf(doc);
+  const ids = new Set<DealId>();
+  for (const type of changed.keys()) {
+    const id = type.parent === deals ? type._item?.parentSub : null;
+    if (!(type instanceof Y.Map) || typeof id !== 'string') return null;
+    ids.add(id as DealId);
+  }
+  changed.clear();
   return ids;
 };
 

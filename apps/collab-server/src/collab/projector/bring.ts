@@ -1,3 +1,4 @@
+import { inSlices } from '#platform/clock/slices.ts';
 import type { LiveDocumentKind, ProjectionStep } from '#platform/documents/documents.port.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -6,7 +7,7 @@ import { readLog, readRows } from '../update-log/read-log.ts';
 import { buriedPlaces, type LateRow } from './buried.ts';
 import type { Hold } from './copy-shelf.ts';
 import { projectSteps, type Standing } from './project-steps.ts';
-import { applyRow, copyFromLog, type ServerCopy } from './server-copy.ts';
+import { applyNext, copyFromLog, type ServerCopy } from './server-copy.ts';
 
 /** What projecting one document needs. */
 export interface Projecting {
@@ -34,14 +35,21 @@ export const bring = async (
   const copy = usable(hold, standing) ?? (await load(tx, document, hold, kind, standing));
   const steps: ProjectionStep<unknown>[] = [];
   const late: (LateRow & { step: ProjectionStep<unknown> })[] = [];
-  for (const row of await readRows(tx, document, copy.epoch, copy.seq)) {
-    const changes = applyRow(copy, row);
+  const rows = await readRows(tx, document, copy.epoch, copy.seq);
+  const slices = inSlices();
+  for (let at = 0; at < rows.length;) {
+    if (slices.isOver()) await slices.next();
+    const applied = applyNext(copy, rows.slice(at), () => slices.isOver());
+    // Rows that shared a transaction share its runs, too: which of them are a row's own is told by its operations.
     const runs = copy.drainBuried();
-    // Rows up to the standing were projected by another node.
-    if (row.seq <= standing.projectedSeq) continue;
-    const step: ProjectionStep<unknown> = { row, changes, buried: [] };
-    steps.push(step);
-    if (runs.length > 0 && !kind.ignoresBuried) late.push({ step, row, runs });
+    at += applied.length;
+    for (const { row, changes } of applied) {
+      // Rows up to the standing were projected by another node.
+      if (row.seq <= standing.projectedSeq) continue;
+      const step: ProjectionStep<unknown> = { row, changes, buried: [] };
+      steps.push(step);
+      if (runs.length > 0 && !kind.ignoresBuried) late.push({ step, row, runs });
+    }
   }
   if (late.length > 0) await unearth(tx, copy, late);
   return { copy, standing: await projectSteps(tx, copy.ref, { kind, facts }, standing, steps) };

@@ -2,6 +2,7 @@ import { settling } from '@baton/schema/documents/tables';
 import type { NewFact } from '@baton/schema/shared';
 import { and, eq, lte, sql } from 'drizzle-orm';
 
+import { inSlices } from '#platform/clock/slices.ts';
 import type {
   Authorship,
   DocumentRef,
@@ -34,7 +35,9 @@ export const applySettling = async (
   const pending = await loadPending(tx, ref, changes);
   const before = new Map(pending);
   const facts: TimedFact[] = [];
+  const slices = inSlices();
   for (const change of changes) {
+    if (slices.isOver()) await slices.next();
     const key = keyOf(change);
     const row = rowOf(change.seq);
     const held = pending.get(key);

@@ -20,6 +20,8 @@ export interface ServerCopy {
   readonly serverClientId: number;
   /** What changed since the last call, read from the document as it is now. */
   drain(): unknown[];
+  /** The same within an open transaction of Yjs, for kinds that can tell; null when only its end can. */
+  drainWithin(transaction: Y.Transaction): unknown[] | null;
   /** What came, since the last call, for something that had been removed. */
   drainBuried(): ReturnType<ReturnType<typeof watchBuried>['drain']>;
   destroy(): void;
@@ -52,6 +54,7 @@ const watched = (
     serverClientId: at.serverClientId,
     doc,
     drain: () => watch.drain(),
+    drainWithin: (transaction) => watch.drainWithin?.(transaction) ?? null,
     drainBuried: () => buried.drain(),
     destroy: () => {
       watch.stop();
@@ -61,12 +64,40 @@ const watched = (
   };
 };
 
-/** Applies the next row and answers what it changed. Throws when the row cannot be applied: the copy is torn then. */
-export const applyRow = (copy: ServerCopy, row: LogRow): unknown[] => {
+/** A row that was applied, and what it changed. */
+export interface AppliedRow {
+  row: LogRow;
+  changes: unknown[];
+}
+
+/**
+ * Applies the next of these rows, at least one, until `enough`. Rows that change no more than what is there share one
+ * transaction of Yjs, for which it counts all clients that ever wrote, twice. Throws when a row cannot be applied: the
+ * copy is torn then.
+ */
+export const applyNext = (copy: ServerCopy, rows: readonly LogRow[], enough: () => boolean): AppliedRow[] => {
+  const applied: AppliedRow[] = [];
+  /** Answers the row whose changes only the end of the transaction can tell. */
+  const all = (transaction: Y.Transaction): AppliedRow | null => {
+    for (const row of rows) {
+      applyOne(copy, row);
+      const changes = row.quarantined ? [] : copy.drainWithin(transaction);
+      const step = { row, changes: changes ?? [] };
+      applied.push(step);
+      if (changes === null) return step;
+      if (enough()) return null;
+    }
+    return null;
+  };
+  const untold = Y.transact(copy.doc, all, null, false);
+  if (untold) untold.changes = copy.drain();
+  return applied;
+};
+
+const applyOne = (copy: ServerCopy, row: LogRow): void => {
   if (row.seq !== copy.seq + 1) throw new Error(`Row ${row.seq} does not follow row ${copy.seq} of ${copy.ref.id}`);
   if (!row.quarantined) Y.applyUpdate(copy.doc, row.update);
   copy.seq = row.seq;
-  return row.quarantined ? [] : copy.drain();
 };
 
 /**

@@ -7,12 +7,25 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import type { DealState } from './deal-fold.ts';
 
+/** Deals of one statement: many enough to share its cost, few enough that writing it down holds nobody up. */
+const rowsPerStatement = 200;
+
 /**
- * Writes deals, however many, in one statement. A row is taken over only while it lives on the same board, or came off it
+ * Writes deals, however many. A row is taken over only while it lives on the same board, or came off it
  * by the document itself: the answer is the ids that belong elsewhere and were left alone (M8).
  */
 export const writeDeals = async (tx: Tx, workspace: WorkspaceId, rows: readonly DealState[]): Promise<Set<DealId>> => {
-  if (rows.length === 0) return new Set();
+  const elsewhere = new Set<DealId>();
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    const part = rows.slice(from, from + rowsPerStatement);
+    const taken = await writePart(tx, workspace, part);
+    for (const { id } of part) if (!taken.has(id)) elsewhere.add(id);
+  }
+  return elsewhere;
+};
+
+/** Answers the ids that were written. */
+const writePart = async (tx: Tx, workspace: WorkspaceId, rows: readonly DealState[]): Promise<Set<DealId>> => {
   // As text: the driver would encode a value of type jsonb once more.
   const written = await tx.execute<{ id: DealId }>(sql`
     insert into deals (workspace, id, board, home, title, account, amount, currency, owner, stage, rank, close_on,
@@ -36,8 +49,7 @@ export const writeDeals = async (tx: Tx, workspace: WorkspaceId, rows: readonly 
     where deals.board = excluded.board
       and (deals.home = 'board' or deals.archive_reason = 'removed-from-document')
     returning id`);
-  const taken = new Set(written.map(({ id }) => id));
-  return new Set(rows.map(({ id }) => id).filter((id) => !taken.has(id)));
+  return new Set(written.map(({ id }) => id));
 };
 
 /** All stages of a board at once; there are few. */

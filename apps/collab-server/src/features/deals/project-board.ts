@@ -4,6 +4,7 @@ import { dealId, type BoardId, type DealId, type StageId } from '@baton/schema/s
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type * as Y from 'yjs';
 
+import { inSlices } from '#platform/clock/slices.ts';
 import type { DocumentRef, Projected, ProjectedRow, ProjectionStep } from '#platform/documents/documents.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
@@ -20,7 +21,9 @@ export const projectBoard = async (
 ): Promise<Projected> => {
   const board = ref.id as BoardId;
   const fold = foldOver(board, await loadWorld(tx, ref, steps));
+  const slices = inSlices();
   for (const { row, changes, buried } of steps) {
+    if (slices.isOver()) await slices.next();
     for (const delta of changes) fold.take(row, delta);
     fold.takeLate(row, buried);
   }

@@ -82,6 +82,17 @@ export interface Projected {
   settling: SettlingChange[];
 }
 
+/** Collects what log rows change on a copy; it is asked after each of them. */
+export interface DocumentWatch<Change> {
+  drain(): Change[];
+  /**
+   * The same while the transaction of Yjs in which the row was applied is still open, so that more can share it; null when
+   * only its end can tell. Without it each row has a transaction of its own.
+   */
+  drainWithin?(transaction: Y.Transaction): Change[] | null;
+  stop(): void;
+}
+
 /**
  * What a kind of live document brings to the collab room. `Change` is plain data; a projection never sees Yjs events
  * outside `observe`.
@@ -98,7 +109,7 @@ export interface LiveDocumentKind<Change> {
   levelOf(tx: Tx, actor: Actor, id: string): Promise<'read' | 'comment' | 'write' | 'manage' | null>;
   /** Operations that mend what a tolerant reader flagged; empty when nothing is wrong. Logged as origin `system`. */
   repairs(doc: Y.Doc): ((doc: Y.Doc) => void)[];
-  observe(doc: Y.Doc): { drain(): Change[]; stop(): void };
+  observe(doc: Y.Doc): DocumentWatch<Change>;
   /** Writes rows for these steps, in order, and says which facts they amount to. Runs in the projector's transaction. */
   project(tx: Tx, ref: DocumentRef, steps: ProjectionStep<Change>[]): Promise<Projected>;
   /** One fact for two changes of the same subject and `what`; null when together they change nothing. */

@@ -15,8 +15,8 @@ export interface RecorderParts {
   newId: () => string;
 }
 
-/** Facts of one statement. */
-const rowsPerInsert = 1_000;
+/** Facts of one statement: many enough to share its cost, few enough that writing it down holds nobody up. */
+const rowsPerInsert = 200;
 
 /** Records facts and lets the projections follow, all in the caller's transaction. */
 export const createFactRecorder = ({ projections, clock, newId }: RecorderParts): FactRecorder => {
