@@ -8,7 +8,10 @@ import * as Y from 'yjs';
  */
 export const buildSnapshot = (updates: readonly Uint8Array[]): Uint8Array | null => {
   const replay = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(replay, update);
+  // Together: Yjs counts all clients that ever wrote for each transaction, twice.
+  Y.transact(replay, () => {
+    for (const update of updates) Y.applyUpdate(replay, update);
+  });
   const state = Y.encodeStateAsUpdate(replay);
   const again = new Y.Doc();
   Y.applyUpdate(again, state);
