@@ -1,8 +1,10 @@
 export { carets, type CaretPerson } from './carets.ts';
 export { cleanPaste } from './clean-paste.ts';
+export type { FileInText, FilesInText, ShownFiles } from './file-views.ts';
+export { heldPlaces, holdPlace, placeFor, releasePlace } from './held-places.ts';
 export type { NamesInText } from './nodes.ts';
 export { ownIds } from './own-ids.ts';
 export { passageOf, type SelectedPassage } from './passage.ts';
 export { richText } from './rich-text.ts';
-export { sharedText } from './shared-text.ts';
+export { beginStep, sharedText } from './shared-text.ts';
 export { scrollToThread, showThreads, threadMarks, type ShownThreads } from './thread-marks.ts';

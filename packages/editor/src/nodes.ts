@@ -1,5 +1,7 @@
 import { Node, type NodeViewRenderer } from '@tiptap/core';
 
+import { fileView, pictureView, type ShownFiles } from './file-views.ts';
+
 /** What a text calls things by, as far as whoever looks at it may know their names. */
 export interface NamesInText {
   /** Null for what has no name, is not read yet, or is not theirs to know. */
@@ -19,11 +21,14 @@ const atom = (
     group,
     say = () => '',
     names,
+    view,
   }: {
     group: 'inline' | 'block';
     say?: (attributes: Record<string, unknown>) => string;
     /** What it says follows these. */
     names?: NamesInText;
+    /** How it looks in an editor, where that is more than words. */
+    view?: NodeViewRenderer | undefined;
   },
 ) =>
   Node.create({
@@ -48,6 +53,7 @@ const atom = (
     renderHTML: ({ node, HTMLAttributes }) => [tag, { 'data-node': name, ...HTMLAttributes }, say(node.attrs)],
     renderText: ({ node }) => say(node.attrs),
     ...(names === undefined ? {} : { addNodeView: () => sayingView(name, tag, say, names) }),
+    ...(view === undefined ? {} : { addNodeView: () => view }),
   });
 
 /** Says what it stands for in words that follow: whoever is renamed is renamed here, without an edit. */
@@ -118,8 +124,17 @@ export const inlineAtoms = ({ locale, names = nameless, askText = () => '' }: In
   atom('date', 'time', ['day'], { group: 'inline', say: ({ day }) => dayText(day, locale) }),
 ];
 
-export const blockAtoms = [
-  atom('image', 'figure', ['file', 'alt', 'width'], { group: 'block', say: ({ alt }) => text(alt) }),
-  atom('file', 'div', ['file', 'name'], { group: 'block', say: ({ name }) => text(name) }),
+/** Pictures and files come by their ids; without somebody to ask for them they are words. */
+export const blockAtoms = (shown?: ShownFiles) => [
+  atom('image', 'figure', ['file', 'alt', 'width'], {
+    group: 'block',
+    say: ({ alt }) => text(alt),
+    view: shown && pictureView(shown),
+  }),
+  atom('file', 'div', ['file', 'name'], {
+    group: 'block',
+    say: ({ name }) => text(name),
+    view: shown && fileView(shown),
+  }),
   atom('pricingTable', 'div', ['id'], { group: 'block' }),
 ];

@@ -3,6 +3,7 @@ import type { Extensions } from '@tiptap/core';
 import { Highlight } from '@tiptap/extension-highlight';
 import { StarterKit } from '@tiptap/starter-kit';
 
+import type { ShownFiles } from './file-views.ts';
 import { listsAndTables } from './lists-and-tables.ts';
 import { aboutMarks, codeBlock, inlineCode, safeLink } from './marks.ts';
 import { blockAtoms, inlineAtoms, type InlineWords } from './nodes.ts';
@@ -11,6 +12,8 @@ import { blockAtoms, inlineAtoms, type InlineWords } from './nodes.ts';
 export interface RichTextWords extends Partial<InlineWords> {
   /** What the box of a task is called aloud. */
   taskLabel?: string;
+  /** Who shows pictures and files. */
+  shown?: ShownFiles | undefined;
 }
 
 /**
@@ -18,7 +21,13 @@ export interface RichTextWords extends Partial<InlineWords> {
  * React. A test holds the two against each other. Nothing in here may change a document by being mounted: no node that
  * is appended at the end, no history besides the shared one.
  */
-export const richText = ({ locale = 'en', taskLabel = 'Task', names, askText }: RichTextWords = {}): Extensions => [
+export const richText = ({
+  locale = 'en',
+  taskLabel = 'Task',
+  names,
+  askText,
+  shown,
+}: RichTextWords = {}): Extensions => [
   StarterKit.configure({
     undoRedo: false,
     trailingNode: false,
@@ -35,5 +44,5 @@ export const richText = ({ locale = 'en', taskLabel = 'Task', names, askText }: 
   ...aboutMarks,
   ...listsAndTables(taskLabel),
   ...inlineAtoms({ locale, names, askText }),
-  ...blockAtoms,
+  ...blockAtoms(shown),
 ];

@@ -1,6 +1,6 @@
-import type { Extensions } from '@tiptap/core';
+import type { Editor, Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap';
+import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
 const managers = new WeakMap<Y.XmlFragment, Y.UndoManager>();
@@ -19,6 +19,12 @@ const personalUndo = (text: Y.XmlFragment): Y.UndoManager => {
   });
   managers.set(text, manager);
   return manager;
+};
+
+/** What comes next is taken back for itself, not together with what was typed just before. */
+export const beginStep = (editor: Editor): void => {
+  const { undoManager } = (yUndoPluginKey.getState(editor.state) ?? {}) as { undoManager?: Y.UndoManager };
+  undoManager?.stopCapturing();
 };
 
 /** Binds an editor to a text that others write too. */

@@ -65,7 +65,7 @@ const blockAt = (at: number): PlainBlock => {
 };
 
 const firstText = async (page: Page, path: string): Promise<{ page: Page; ms: number }> => {
-  await page.goto(path, { waitUntil: 'commit' });
+  await page.goto(path, { waitUntil: 'domcontentloaded' });
   const at = await page.evaluate<number>("bench.painted(() => document.querySelector('.note-text p') !== null)");
   return { page, ms: at - (await page.evaluate<number>('performance.timeOrigin')) };
 };

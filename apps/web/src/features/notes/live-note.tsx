@@ -10,6 +10,7 @@ import { useLiveDocument, type OpenLiveDocument } from '#shared/live/live-contex
 import { Loaded } from '#shared/shell/page.tsx';
 
 import { BeginNote } from './begin-note.tsx';
+import { NoteFilesProvider, type NoteFiles } from './files/note-files.ts';
 import type { RecordRef } from './insert/record-ref.ts';
 import { api, notesOf } from './notes-api.ts';
 import { NotePages } from './pages/note-pages.tsx';
@@ -30,10 +31,11 @@ export interface LiveNoteProps {
   onOpen: (noteId: NoteId | null) => void;
   onRecord: (record: RecordRef) => void;
   talk: NoteTalk;
+  files: NoteFiles;
 }
 
 /** The notes of an account: its main note or one of its pages, live. */
-export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord, talk }: LiveNoteProps) => {
+export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord, talk, files }: LiveNoteProps) => {
   const notes = useQuery(notesOf(accountId));
   const archived = useQuery({ ...notesOf(accountId, 'archive'), enabled: noteId !== null });
   // What somebody has just begun is written in at once.
@@ -61,15 +63,17 @@ export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord, talk }
               past={past === shown.id}
               shown={shown}
             />
-            <OneNote
-              focusFirst={fresh === shown.id}
-              key={shown.id}
-              note={shown}
-              onPresent={() => setPast(null)}
-              onRecord={onRecord}
-              past={past === shown.id}
-              talk={talk}
-            />
+            <NoteFilesProvider value={files}>
+              <OneNote
+                focusFirst={fresh === shown.id}
+                key={shown.id}
+                note={shown}
+                onPresent={() => setPast(null)}
+                onRecord={onRecord}
+                past={past === shown.id}
+                talk={talk}
+              />
+            </NoteFilesProvider>
           </section>
         );
       }}

@@ -2,6 +2,7 @@ import type { AccountId, NoteId } from '@baton/schema/shared';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
+import { useFilesInText } from '#features/files/in-text/use-files-in-text.ts';
 import { LiveNote, type LiveNoteProps } from '#features/notes/live-note.tsx';
 import type { NoteTalk } from '#features/notes/talk/note-talk.ts';
 
@@ -31,6 +32,7 @@ export const AccountNote = ({ accountId, mayWrite, talk }: AccountNoteProps) => 
   return (
     <LiveNote
       accountId={accountId}
+      files={useFilesInText(accountId)}
       key={accountId}
       mayWrite={mayWrite}
       noteId={(note as NoteId | undefined) ?? null}

@@ -6,6 +6,7 @@ import {
   Heading1,
   Heading2,
   Heading3,
+  ImagePlus,
   Link2,
   List,
   ListChecks,
@@ -33,6 +34,7 @@ export interface Block {
     | 'codeBlock'
     | 'table'
     | 'divider'
+    | 'file'
     | 'record'
     | 'today'
     | 'tomorrow'
@@ -104,6 +106,7 @@ export const styles: readonly Block[] = [
 
 /** What can be put into a note. */
 export const inserts: readonly Block[] = [
+  { id: 'file', icon: ImagePlus, keywords: 'file image picture photo attachment upload' },
   { id: 'table', icon: Table2, keywords: 'table grid cells' },
   { id: 'record', icon: Link2, keywords: 'record account deal link' },
   { id: 'today', icon: CalendarDays, keywords: 'today date' },
@@ -116,11 +119,9 @@ export const inserts: readonly Block[] = [
 const isInside = (editor: Editor): boolean =>
   ['bulletList', 'orderedList', 'taskList', 'blockquote'].some((name) => editor.isActive(name));
 
-/** Asks for what the text alone cannot tell: which record, which day. */
-export interface Asking {
-  record: () => void;
-  date: () => void;
-}
+/** What the text alone cannot tell: which record, which day, which file. */
+export type Asked = 'record' | 'date' | 'file';
+export type Asking = (what: Asked) => void;
 
 type Apply = (chain: ChainedCommands, ask: Asking) => void;
 
@@ -138,6 +139,13 @@ const asDay =
       .insertContent(dayNode(dayFromNow(daysOn)))
       .run();
 
+const asking =
+  (what: Asked): Apply =>
+  (chain, ask) => {
+    chain.focus().run();
+    ask(what);
+  };
+
 const applies: Record<Block['id'], Apply> = {
   paragraph: (chain) => void plain(chain).run(),
   heading1: asHeading(1),
@@ -153,14 +161,9 @@ const applies: Record<Block['id'], Apply> = {
   promise: (chain) => void togglePromise(chain.focus()).run(),
   today: asDay(0),
   tomorrow: asDay(1),
-  record: (chain, ask) => {
-    chain.focus().run();
-    ask.record();
-  },
-  date: (chain, ask) => {
-    chain.focus().run();
-    ask.date();
-  },
+  record: asking('record'),
+  date: asking('date'),
+  file: asking('file'),
 };
 
 /** Does it at the caret; `chain` may already hold what comes first, such as taking the typed words away. */

@@ -1,13 +1,18 @@
 import { noteBody } from '@baton/schema/notes';
 import { includesLevel, type AccountId, type NoteId } from '@baton/schema/shared';
 import { EditorContent } from '@tiptap/react';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
+import { FilePicker, type FilePickerHandle } from '../files/file-picker.tsx';
+import { PictureBubble } from '../files/picture-bubble.tsx';
+import type { SendingFiles } from '../files/sending-files.ts';
+import { SendingList } from '../files/sending-list.tsx';
+import { useSending } from '../files/use-sending.ts';
 import { InsertDate } from '../insert/insert-date.tsx';
 import { InsertRecord } from '../insert/insert-record.tsx';
 import type { RecordRef } from '../insert/record-ref.ts';
@@ -17,6 +22,7 @@ import { useCall } from '../mentions/use-call.ts';
 import type { NoteTalk } from '../talk/note-talk.ts';
 import { ReaderBubble } from '../talk/reader-bubble.tsx';
 import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
+import type { Asked } from './blocks.ts';
 import { Bubble } from './bubble.tsx';
 import { EditorFoot } from './editor-foot.tsx';
 import { mirrorOf } from './mirror.ts';
@@ -68,23 +74,35 @@ const Writer = ({
   const [mention, setMention] = useState<AskedMention | null>(null);
   const call = useCall(accountId, true);
   const marks = useThreadMarks(noteId, talk, true);
+  const picker = useRef<FilePickerHandle>(null);
+  const onAsk = useCallback((what: Asked) => (what === 'file' ? picker.current?.open() : setAsked(what)), []);
+  const taker = useRef<SendingFiles | null>(null);
+  const onFiles = useCallback((files: readonly File[], at: number) => taker.current?.add(files, at), []);
   const more = useMemo(() => [call.extension, ...marks.extension], [call.extension, marks.extension]);
   const { editor, menu, ask } = useNoteEditor({
     text: noteBody(doc),
     awareness,
     editable: true,
     onRecord,
-    onAsk: setAsked,
+    onAsk,
     onMention: setMention,
+    onFiles,
     more,
     focusFirst,
   });
   useDrawnThreads(editor, noteId, talk);
+  const sending = useSending(editor);
+  useEffect(() => {
+    taker.current = sending;
+  }, [sending]);
   return (
     <>
       <Toolbar ask={ask} editor={editor} onComment={marks.comment} />
       <Paper editor={editor} />
       <Bubble editor={editor} onComment={marks.comment} />
+      <PictureBubble editor={editor} />
+      <SendingList sending={sending} />
+      <FilePicker editor={editor} ref={picker} sending={sending} />
       <SlashMenu editor={editor} menu={menu} />
       <CallMenu confirming={call.confirming} editor={editor} menu={call.menu} onAnswered={call.answer} />
       {mention !== null && (

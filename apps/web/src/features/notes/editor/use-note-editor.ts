@@ -1,4 +1,4 @@
-import { carets, cleanPaste, ownIds, richText, sharedText } from '@baton/editor';
+import { carets, cleanPaste, heldPlaces, ownIds, richText, sharedText } from '@baton/editor';
 import type { MemberId } from '@baton/schema/shared';
 import { presenceColorsOf, presenceVar, showToast } from '@baton/ui';
 import type { Extensions } from '@tiptap/core';
@@ -15,10 +15,11 @@ import { newId } from '#shared/api/id.ts';
 import { useMembers } from '#shared/people/use-members.ts';
 import { useNames } from '#shared/people/use-names.ts';
 
+import { useShownFiles } from '../files/use-shown-files.ts';
 import { recordOf, type RecordRef } from '../insert/record-ref.ts';
 import type { AskedMention } from '../mentions/ask-form.tsx';
 import { useAskText } from '../mentions/use-ask-text.ts';
-import type { Asking, Block } from './blocks.ts';
+import type { Asked, Asking, Block } from './blocks.ts';
 import { OfferState } from './offer.ts';
 import { slash } from './slash.ts';
 
@@ -27,9 +28,11 @@ export interface NoteEditorOptions {
   awareness: Awareness;
   editable: boolean;
   onRecord: (record: RecordRef) => void;
-  onAsk?: (what: 'record' | 'date') => void;
+  onAsk?: (what: Asked) => void;
   /** A mention was pressed, or Enter on it. */
   onMention?: (mention: AskedMention) => void;
+  /** Files were pasted or dropped at this place. */
+  onFiles?: (files: readonly File[], at: number) => void;
   /** What else this editor can do. */
   more?: Extensions;
   focusFirst?: boolean;
@@ -48,6 +51,7 @@ export const useNoteEditor = ({
   onRecord,
   onAsk,
   onMention,
+  onFiles,
   more = none,
   focusFirst,
 }: NoteEditorOptions) => {
@@ -55,16 +59,18 @@ export const useNoteEditor = ({
   const locale = useLocale();
   const [menu] = useState(() => new OfferState<Block>());
   const who = usePeopleIn(awareness);
-  const ask = useMemo<Asking>(() => ({ record: () => onAsk?.('record'), date: () => onAsk?.('date') }), [onAsk]);
-  const props = useEditorProps(onRecord, onMention);
+  const ask = useMemo<Asking>(() => (what) => onAsk?.(what), [onAsk]);
+  const props = useEditorProps({ onRecord, onMention, onFiles });
   const names = useNames();
   const askText = useAskText();
+  const shown = useShownFiles();
   const editor = useEditor(
     {
       extensions: [
-        ...richText({ locale, taskLabel: t('task'), names, askText }),
+        ...richText({ locale, taskLabel: t('task'), names, askText, shown }),
         ...sharedText(text),
         ownIds(newId),
+        heldPlaces(),
         ...more,
         carets(awareness, who),
         ...(editable ? [slash({ menu, nameOf: (block) => t(`blocks.${block.id}`), ask })] : []),
@@ -117,27 +123,26 @@ const othersIn = (awareness: Awareness): string[] => [
   ),
 ];
 
-const useEditorProps = (
-  onRecord: NoteEditorOptions['onRecord'],
-  onMention: NoteEditorOptions['onMention'],
-): EditorProps => {
+const useEditorProps = ({
+  onRecord,
+  onMention,
+  onFiles,
+}: Pick<NoteEditorOptions, 'onRecord' | 'onMention' | 'onFiles'>): EditorProps => {
   const t = useTranslations('notes.paste');
   return useMemo(
     () => ({
       transformPastedHTML: cleanPaste,
-      handlePaste: (_view, event, slice) => {
-        if (event.clipboardData !== null && event.clipboardData.files.length > 0 && slice.size === 0) {
-          showToast({ id: 'note-paste', title: t('files') });
-          return true;
-        }
+      handlePaste: (view, event, slice) => {
+        // Word and Excel lay a picture of the text beside the text: then the text is meant.
+        if (slice.size === 0 && hand(event.clipboardData, view.state.selection.to, onFiles)) return true;
         if (slice.size <= largestPaste) return false;
         showToast({ id: 'note-paste', tone: 'danger', title: t('tooLarge') });
         return true;
       },
-      handleDrop: (_view, event) => {
-        if (!event.dataTransfer || event.dataTransfer.files.length === 0) return false;
+      handleDrop: (view, event) => {
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.doc.content.size;
+        if (!hand(event.dataTransfer, at, onFiles)) return false;
         event.preventDefault();
-        showToast({ id: 'note-paste', title: t('files') });
         return true;
       },
       handleKeyDown: (view, event) => {
@@ -152,8 +157,15 @@ const useEditorProps = (
         return record !== null;
       },
     }),
-    [onRecord, onMention, t],
+    [onRecord, onMention, onFiles, t],
   );
+};
+
+/** True when there were files, whether or not somebody takes them: the browser must not open them instead of the note. */
+const hand = (data: DataTransfer | null, at: number, onFiles: NoteEditorOptions['onFiles']): boolean => {
+  const files = [...(data?.files ?? [])];
+  if (files.length > 0) onFiles?.(files, at);
+  return files.length > 0;
 };
 
 /** Opens what can be asked with the mention at this place; readers ask nothing. */

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 
 import { useNames } from '#shared/people/use-names.ts';
 
+import { useShownFiles } from '../files/use-shown-files.ts';
 import { useAskText } from '../mentions/use-ask-text.ts';
 import { pastMarks, type AuthorLook } from './past-marks.ts';
 
@@ -19,9 +20,10 @@ export const PastView = ({ blocks, look }: PastViewProps) => {
   const locale = useLocale();
   const names = useNames();
   const askText = useAskText();
+  const shown = useShownFiles();
   const editor = useEditor(
     {
-      extensions: [...richText({ locale, taskLabel: t('task'), names, askText }), ...pastMarks(look)],
+      extensions: [...richText({ locale, taskLabel: t('task'), names, askText, shown }), ...pastMarks(look)],
       content: { type: 'doc', content: blocks.length === 0 ? [{ type: 'paragraph' }] : [...blocks] },
       editable: false,
       injectCSS: false,

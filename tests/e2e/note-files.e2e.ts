@@ -1,0 +1,218 @@
+import { noteBody } from '@baton/schema/notes';
+import * as Y from 'yjs';
+
+import { ask } from '../support/people.ts';
+import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { openNote, type NoteScreen } from './note-screen.ts';
+import { expect, test } from './test.ts';
+
+let world: BoardWorld;
+
+test.beforeAll(async () => {
+  const started = await startBoardWorld();
+  test.skip(started === null, 'PostgreSQL for tests is not installed');
+  world = started as BoardWorld;
+});
+test.afterAll(() => world?.stop());
+
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+const accountAt = (place: number) => world.accounts[place] as BoardWorld['accounts'][number];
+
+/** A note with these lines, in Claire's browser. */
+const beginWith = async (screen: NoteScreen, ...lines: string[]): Promise<void> => {
+  await screen.page.getByRole('button', { name: 'Begin blank' }).click();
+  await expect(screen.text()).toBeFocused();
+  for (const [at, line] of lines.entries()) {
+    if (at > 0) await screen.page.keyboard.press('Enter');
+    await screen.page.keyboard.type(line);
+  }
+  await expect(screen.status('Saved')).toBeVisible();
+};
+
+interface Handed {
+  name: string;
+  type: string;
+  base64: string;
+}
+
+/** Pastes or drops as a person does; a page cannot tell who made the event. */
+const hand = (screen: NoteScreen, how: 'paste' | 'drop', files: readonly Handed[], onto?: string) =>
+  screen.page.evaluate(
+    ({ kind, given, line }) => {
+      const data = new DataTransfer();
+      for (const { name, type, base64 } of given)
+        data.items.add(new File([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], name, { type }));
+      const text = document.querySelector('.note-text') as HTMLElement;
+      const target = [...text.querySelectorAll('p')].find((each) => each.textContent === line) ?? text;
+      const { left, bottom } = target.getBoundingClientRect();
+      const place = { clientX: left + 4, clientY: bottom - 4, bubbles: true, cancelable: true };
+      target.dispatchEvent(
+        kind === 'drop'
+          ? new DragEvent('drop', { ...place, dataTransfer: data })
+          : new ClipboardEvent('paste', { ...place, clipboardData: data }),
+      );
+    },
+    { kind: how, given: files, line: onto ?? null },
+  );
+
+const picture: Handed = { name: 'Four à chariot.png', type: 'image/png', base64: png };
+const contract: Handed = { name: 'Contrat.txt', type: 'text/plain', base64: Buffer.from('signed').toString('base64') };
+
+const pictureIn = (screen: NoteScreen) => screen.text().getByRole('img', { name: 'Four à chariot' });
+const cardIn = (screen: NoteScreen) => screen.text().locator('[data-node=file]');
+const isDrawn = (screen: NoteScreen) =>
+  expect.poll(() => pictureIn(screen).evaluate((each: HTMLImageElement) => each.naturalWidth)).toBeGreaterThan(0);
+const blocksOf = (screen: NoteScreen) =>
+  screen.text().evaluate((text) => [...text.children].map((each) => each.getAttribute('data-node') ?? each.tagName));
+/** The names of the blocks that the log holds, replayed. */
+const inLog = async (account: { id: string }): Promise<string[]> => {
+  const doc = new Y.Doc();
+  const rows = await world.sql<{ update: Uint8Array }[]>`select update from document_updates where document =
+    (select id from notes where account = ${account.id} limit 1) order by epoch, seq`;
+  for (const { update } of rows) Y.applyUpdate(doc, update);
+  return noteBody(doc)
+    .toArray()
+    .map((each) => (each as Y.XmlElement).nodeName);
+};
+
+test('A pasted picture and a dropped file stand in the note for both, and one undo takes each back', async ({
+  browser,
+}) => {
+  const account = accountAt(0);
+  const claire = await openNote(browser, world, world.claire, account);
+  await beginWith(claire, 'The oven', 'The contract');
+  const giulia = await openNote(browser, world, world.giulia, account);
+  await expect(giulia.text()).toContainText('The contract');
+  await claire.into('The oven');
+  await hand(claire, 'paste', [picture]);
+  await Promise.all([isDrawn(claire), isDrawn(giulia)]);
+  await hand(claire, 'drop', [contract], 'The contract');
+  await expect(cardIn(giulia)).toContainText('Contrat.txt');
+  await expect(cardIn(giulia)).toContainText('1 kB');
+  expect(await blocksOf(giulia)).toEqual(['P', 'image', 'P', 'file']);
+  const download = giulia.page.waitForEvent('download');
+  await cardIn(giulia).getByRole('link', { name: 'Download Contrat.txt' }).click();
+  expect((await download).suggestedFilename()).toBe('Contrat.txt');
+
+  await claire.page.getByRole('button', { name: 'Undo my last edit' }).click();
+  await expect(cardIn(giulia)).toHaveCount(0);
+  await expect(pictureIn(giulia)).toHaveCount(1);
+  await claire.page.getByRole('button', { name: 'Undo my last edit' }).click();
+  await expect(pictureIn(giulia)).toHaveCount(0);
+  await expect(giulia.text()).toContainText('The oven');
+  await claire.page.getByRole('button', { name: 'Redo' }).click();
+  await isDrawn(giulia);
+
+  await giulia.page.getByRole('button', { name: 'History' }).click();
+  await isDrawn(giulia);
+  expect([...claire.troubles, ...giulia.troubles]).toEqual([]);
+});
+
+test('Until a file has arrived nobody else sees any of it, and it keeps its place while both write', async ({
+  browser,
+}) => {
+  const account = accountAt(1);
+  const claire = await openNote(browser, world, world.claire, account);
+  await beginWith(claire, 'First', 'Middle', 'Last');
+  const giulia = await openNote(browser, world, world.giulia, account);
+  await expect(giulia.text()).toContainText('Last');
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await claire.page.route('**/uploads/*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await claire.into('Middle');
+  await hand(claire, 'paste', [picture, contract]);
+  await expect(claire.text().getByText('Contrat.txt')).toBeVisible();
+  await giulia.into('First');
+  await giulia.page.keyboard.press('Enter');
+  await giulia.page.keyboard.type('Giulia was here');
+  await claire.into('Last');
+  await claire.page.keyboard.type(' line');
+  await expect(claire.text()).toContainText('Giulia was here');
+  await expect(giulia.text()).toContainText('Last line');
+  expect(await inLog(account)).toEqual(['paragraph', 'paragraph', 'paragraph', 'paragraph']);
+  release();
+  await expect(cardIn(giulia)).toContainText('Contrat.txt');
+  expect(await blocksOf(giulia)).toEqual(['P', 'P', 'P', 'image', 'file', 'P']);
+  expect(await inLog(account)).toEqual(['paragraph', 'paragraph', 'paragraph', 'image', 'file', 'paragraph']);
+});
+
+test('What cannot be sent says why: a failure can be tried again, what is too large cannot', async ({ browser }) => {
+  const account = accountAt(2);
+  const claire = await openNote(browser, world, world.claire, account);
+  await beginWith(claire, 'Here');
+  await claire.page.route('**/uploads/*', (route) => route.fulfill({ status: 500, body: '' }));
+  await hand(claire, 'paste', [contract]);
+  await expect(claire.text().getByRole('alert')).toBeVisible();
+  await claire.page.unroute('**/uploads/*');
+  await claire.text().getByRole('button', { name: 'Try again' }).click();
+  await expect(cardIn(claire)).toContainText('Contrat.txt');
+  const limits = await ask(world.url, world.claire, `GET /accounts/${account.id}/file-limits`);
+  await claire.page.evaluate(
+    (bytes) => {
+      const data = new DataTransfer();
+      const large = new File(['x'], 'Video.mp4', { type: 'video/mp4' });
+      Object.defineProperty(large, 'size', { value: bytes });
+      data.items.add(large);
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      // A page gets its own object of the file back.
+      Object.defineProperty(event.clipboardData, 'files', { value: [large] });
+      document.querySelector('.note-text')?.dispatchEvent(event);
+    },
+    (limits.body as { fileMostBytes: number }).fileMostBytes + 1,
+  );
+  const refused = claire.text().getByRole('alert').filter({ hasText: 'Larger than' });
+  await expect(refused).toBeVisible();
+  await expect(claire.text().getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await claire.text().getByRole('button', { name: 'Cancel' }).click();
+  await expect(refused).toHaveCount(0);
+  expect(await inLog(account)).toEqual(['paragraph', 'file']);
+});
+
+test('A file given without a network waits in its place and goes by itself', async ({ browser }) => {
+  const account = accountAt(3);
+  const claire = await openNote(browser, world, world.claire, account);
+  await beginWith(claire, 'On the road');
+  await claire.page.context().setOffline(true);
+  await expect(claire.status(/Offline/)).toBeVisible();
+  await hand(claire, 'paste', [contract]);
+  await expect(claire.text().getByText(/It is sent by itself/)).toBeVisible();
+  await claire.page.context().setOffline(false);
+  await expect(cardIn(claire)).toContainText('Contrat.txt');
+  await expect(cardIn(claire)).toContainText('1 kB');
+});
+
+test('Who may not see a file is told so, and not what it is called', async ({ browser }) => {
+  const [secret, open] = [accountAt(4), accountAt(5)];
+  const claire = await openNote(browser, world, world.claire, secret);
+  await beginWith(claire, 'Secret');
+  await hand(claire, 'paste', [contract, picture]);
+  await isDrawn(claire);
+  await world.sql`update containers set visibility = 'people' where id = ${secret.id}`;
+  const files = await world.sql<
+    { id: string; name: string }[]
+  >`select id, name from files where account = ${secret.id}`;
+  const idOf = (name: string) => files.find((each) => each.name === name)?.id ?? '';
+
+  // Claire copies both into a note that Giulia reads.
+  await claire.open(world, open);
+  await beginWith(claire, 'Copied:');
+  await claire.page.evaluate(
+    (html) => {
+      const data = new DataTransfer();
+      data.setData('text/html', html);
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.querySelector('.note-text')?.dispatchEvent(event);
+    },
+    `<div data-node="file" data-file="${idOf('Contrat.txt')}" data-name="Contrat.txt"></div>
+     <figure data-node="image" data-file="${idOf('Four à chariot.png')}"></figure>`,
+  );
+  await expect(cardIn(claire)).toContainText('1 kB');
+  const giulia = await openNote(browser, world, world.giulia, open);
+  const closed = giulia.text().getByText('This file is not open to you, or it is no longer there.');
+  await expect(closed).toHaveCount(2);
+  await expect(giulia.text()).not.toContainText('Contrat');
+  await expect(cardIn(giulia).getByRole('link')).toHaveCount(0);
+});
