@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { noteBody } from '@baton/schema/notes';
 import * as Y from 'yjs';
 
@@ -215,4 +218,41 @@ test('Who may not see a file is told so, and not what it is called', async ({ br
   await expect(closed).toHaveCount(2);
   await expect(giulia.text()).not.toContainText('Contrat');
   await expect(cardIn(giulia).getByRole('link')).toHaveCount(0);
+});
+
+/** Pastes what a program laid on the clipboard; Office lays a picture of the text beside it. */
+const pasteFrom = (screen: NoteScreen, program: string) =>
+  screen.page.evaluate(
+    ({ html, base64 }) => {
+      const data = new DataTransfer();
+      data.setData('text/html', html);
+      data.items.add(new File([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], 'image.png'));
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.querySelector('.note-text')?.dispatchEvent(event);
+    },
+    {
+      html: readFileSync(join(import.meta.dirname, `../fixtures/clipboard/${program}.html`), 'utf8'),
+      base64: png,
+    },
+  );
+
+test('What is pasted from Word, Google Docs and sheets is the same text for a colleague', async ({ browser }) => {
+  const { body } = await ask(world.url, world.claire, 'POST /accounts', { name: 'Moulins de Savoie' });
+  const account = body as { id: string };
+  const claire = await openNote(browser, world, world.claire, account);
+  await beginWith(claire, '');
+  const giulia = await openNote(browser, world, world.giulia, account);
+  await expect(giulia.text()).toBeVisible();
+  for (const program of ['word', 'google-docs', 'excel', 'google-sheets']) {
+    await pasteFrom(claire, program);
+    await claire.page.keyboard.press('Control+End');
+    await claire.page.getByRole('button', { name: 'Go on writing at the end' }).click();
+  }
+  await expect(giulia.text().getByRole('table')).toHaveCount(4);
+  await expect(giulia.text().getByRole('heading', { name: 'Visite chez Boulangeries Durand' })).toBeVisible();
+  await expect(giulia.text().getByRole('listitem').filter({ hasText: 'Four à chariot' })).toContainText('triphasé');
+  await expect(giulia.text().getByRole('cell', { name: '12 400,00 €' }).locator('em')).toBeVisible();
+  await expect(giulia.text().getByRole('checkbox', { checked: true })).toHaveCount(1);
+  expect(await pictureIn(giulia).count()).toBe(0);
+  expect([...claire.troubles, ...giulia.troubles]).toEqual([]);
 });

@@ -1,3 +1,6 @@
+import { richTextLimits } from '@baton/schema/rich-text';
+
+import { liftSheetLooks, wrapContent } from './sheet-looks.ts';
 import { liftWordLists } from './word-lists.ts';
 
 /**
@@ -7,10 +10,15 @@ import { liftWordLists } from './word-lists.ts';
  */
 export const cleanPaste = (html: string): string => {
   const page = new DOMParser().parseFromString(withoutHandlers(html), 'text/html');
+  liftSheetLooks(page);
   for (const element of page.querySelectorAll(never)) element.remove();
   dropComments(page);
   liftWordLists(page);
   unwrapDocs(page);
+  liftChecks(page);
+  for (const heading of page.querySelectorAll('h4, h5, h6, p.MsoTitle')) retitle(heading);
+  unwrapOneCell(page);
+  dropFillers(page);
   for (const element of page.body.querySelectorAll<HTMLElement>('[style]')) tellByTag(element);
   for (const element of page.body.querySelectorAll('*')) strip(element);
   return page.body.innerHTML;
@@ -35,12 +43,46 @@ const dropComments = (page: Document): void => {
   for (const comment of comments) comment.parentNode?.removeChild(comment);
 };
 
-/** Google Docs wraps everything in a bold that is none. */
+/** Google Docs wraps everything in a bold that is none. Word says `mso-bidi-font-weight:normal` of what is bold. */
 const unwrapDocs = (page: Document): void => {
-  for (const wrapper of page.querySelectorAll<HTMLElement>(
-    'b[id^="docs-internal-guid"], b[style*="font-weight:normal"]',
-  ))
-    wrapper.replaceWith(...wrapper.childNodes);
+  for (const wrapper of page.querySelectorAll<HTMLElement>('b[id^="docs-internal-guid"], b[style]'))
+    if (wrapper.id.startsWith('docs-') || /(^|[;\s])font-weight:\s*normal/.test(wrapper.getAttribute('style') ?? ''))
+      wrapper.replaceWith(...wrapper.childNodes);
+};
+
+/** Items with a box, as Google Docs writes them, are tasks. */
+const liftChecks = (page: Document): void => {
+  for (const item of page.querySelectorAll<HTMLElement>('ul > li[role="checkbox"]')) {
+    item.dataset['type'] = 'taskItem';
+    item.dataset['checked'] = String(item.getAttribute('aria-checked') === 'true');
+    if (item.parentElement) item.parentElement.dataset['type'] = 'taskList';
+  }
+};
+
+/** As deep as ours go; a title is the first of them. */
+const retitle = (heading: Element): void => {
+  const level = heading.tagName === 'P' ? 1 : richTextLimits.headingLevels.at(-1);
+  const ours = heading.ownerDocument.createElement(`h${level}`);
+  ours.append(...heading.childNodes);
+  heading.replaceWith(ours);
+};
+
+const block = 'p, h1, h2, h3, h4, h5, h6, ul, ol, table, div, blockquote, pre, hr';
+
+/** Word fills empty lines with a blank, Google Docs writes a break between blocks and one at the end. */
+const dropFillers = (page: Document): void => {
+  for (const filler of page.getElementsByTagName('o:p')) if (filler.textContent.trim() === '') filler.textContent = '';
+  for (const line of page.querySelectorAll('body > br'))
+    if (line.className === 'Apple-interchange-newline' || line.previousElementSibling?.matches(block)) line.remove();
+};
+
+/** One cell that was copied alone is meant as its text. */
+const unwrapOneCell = (page: Document): void => {
+  const cells = page.querySelectorAll('td, th');
+  const [cell] = cells;
+  const table = cell?.closest('table');
+  const isAlone = cells.length === 1 && table?.textContent.trim() === page.body.textContent.trim();
+  if (cell && table && isAlone) table.replaceWith(...cell.childNodes);
 };
 
 const looks: [tag: string, has: (style: CSSStyleDeclaration) => boolean][] = [
@@ -55,14 +97,10 @@ const decorationOf = ({ textDecoration, textDecorationLine }: CSSStyleDeclaratio
 
 /** Only where letters are: a bold table would make every word in it bold. */
 const tellByTag = (element: HTMLElement): void => {
-  if (!['SPAN', 'FONT', 'A', 'P'].includes(element.tagName)) return;
+  if (!['SPAN', 'FONT', 'A', 'P', 'TD'].includes(element.tagName)) return;
   // A link is underlined anyway.
   const tags = looks.filter(([tag, has]) => has(element.style) && !(tag === 'u' && element.closest('a')));
-  for (const [tag] of tags) {
-    const wrapper = element.ownerDocument.createElement(tag);
-    wrapper.append(...element.childNodes);
-    element.append(wrapper);
-  }
+  for (const [tag] of tags) wrapContent(element, tag);
 };
 
 const kept = new Set(['href', 'colspan', 'rowspan', 'start', 'datetime']);
