@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 
+import { ask } from '../support/people.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { keptRows } from './kept-rows.ts';
 import { anAccountToTalkOn, openTalk } from './talk-screen.ts';
 
 let world: BoardWorld;
@@ -87,4 +89,41 @@ test('Records and days are found from the same sign, and a name is no script', a
   await expect(claire.text().locator('[data-node="date"]')).toBeVisible();
   await expect(claire.text().locator('[data-node] img')).toHaveCount(0);
   expect(claire.troubles).toEqual([]);
+});
+
+test('A record in a text follows its name and its end, also without a network, and says nothing to who may not see it', async ({
+  browser,
+}) => {
+  const account = await anAccountToTalkOn(world);
+  const named = (await ask(world.url, world.claire, 'POST /accounts', { name: 'Minoterie Blanc' })).body as {
+    id: string;
+  };
+  const claire = await openTalk(browser, world, world.claire, account);
+  await claire.text().click();
+  await claire.page.keyboard.type('Like @minoterie');
+  await claire.option(/Minoterie Blanc/).click();
+  await claire.saved();
+  const giulia = await openTalk(browser, world, world.giulia, account);
+  const record = giulia.text().locator('[data-node="record"]');
+  await expect(record).toHaveText('Minoterie Blanc');
+  const change = async (route: `${'POST' | 'PATCH'} /${string}`, body: object) =>
+    expect((await ask(world.url, world.claire, route, body)).status).toBeLessThan(300);
+  await change(`PATCH /accounts/${named.id}`, { name: 'Minoterie Noire' });
+  await expect(record).toHaveText('Minoterie Noire');
+  await change('POST /accounts/archive', { accountIds: [named.id] });
+  await expect(record).toHaveText('Minoterie Noire · archived');
+
+  await giulia.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await expect.poll(() => keptRows(giulia.page)).toContain(`"account:${named.id}":"archived"`);
+  await giulia.page.context().setOffline(true);
+  await giulia.page.reload();
+  await expect(record).toHaveText('Minoterie Noire · archived');
+  await giulia.page.context().setOffline(false);
+
+  await world.sql`update containers set visibility = 'people' where id = ${named.id}`;
+  await world.sql`update workspaces set rights_version = rights_version + 1`;
+  await giulia.page.reload();
+  await expect(record).toHaveText('—');
+  await expect(record).toHaveAttribute('title', 'It is no longer there, or not open to you.');
+  await expect(giulia.text()).not.toContainText('Minoterie');
 });

@@ -163,7 +163,18 @@ describeWithDatabase('mentions in live notes', () => {
       `member:${elsewhere.keeper.member}`,
     ];
     const { body } = await ask(server.url, member, `GET /names?refs=${refs.join(',')}`);
-    expect(body).toEqual({ names: { [`account:${world.account.id}`]: 'Boulangeries Durand' } });
+    expect(body).toEqual({ names: { [`account:${world.account.id}`]: 'Boulangeries Durand' }, ends: {} });
+    const namesNow = async () => (await ask(server.url, member, `GET /names?refs=${refs.join(',')}`)).body;
+    for (const [id, home] of [
+      [world.account.id, 'archive'],
+      [closed.id, 'bin'],
+    ] as const)
+      await world.asked(`POST /accounts/${home}`, { accountIds: [id] });
+    const archived = { [`account:${world.account.id}`]: 'archived' };
+    expect(await namesNow()).toEqual({
+      names: { [`account:${world.account.id}`]: 'Boulangeries Durand' },
+      ends: archived,
+    });
     const tab = await world.tab();
     edit(tab.doc).editor.commands.insertContent(mentionNode(elsewhere.keeper.member, { action: 'do' }));
     await tab.saved();

@@ -2,7 +2,7 @@ export { carets, type CaretPerson } from './carets.ts';
 export { cleanPaste } from './clean-paste.ts';
 export type { FileInText, FilesInText, ShownFiles } from './file-views.ts';
 export { heldPlaces, holdPlace, placeFor, releasePlace } from './held-places.ts';
-export type { NamesInText } from './nodes.ts';
+export type { NamesInText, NameWords } from './nodes.ts';
 export { ownIds } from './own-ids.ts';
 export { passageOf, type SelectedPassage } from './passage.ts';
 export { richText } from './rich-text.ts';

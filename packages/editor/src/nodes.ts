@@ -6,11 +6,13 @@ import { fileView, pictureView, type ShownFiles } from './file-views.ts';
 export interface NamesInText {
   /** Null for what has no name, is not read yet, or is not theirs to know. */
   nameOf(kind: string, id: string): string | null;
+  /** How it ended with what has a name, such as `archived`; null for what goes on. */
+  endOf(kind: string, id: string): string | null;
   /** Told when a name may be another now. */
   subscribe(listener: () => void): () => void;
 }
 
-const nameless: NamesInText = { nameOf: () => null, subscribe: () => () => {} };
+const nameless: NamesInText = { nameOf: () => null, endOf: () => null, subscribe: () => () => {} };
 
 /** An atom that stands for something kept elsewhere; it shows `label`, its attributes travel as data attributes. */
 const atom = (
@@ -21,12 +23,14 @@ const atom = (
     group,
     say = () => '',
     names,
+    words,
     view,
   }: {
     group: 'inline' | 'block';
     say?: (attributes: Record<string, unknown>) => string;
     /** What it says follows these. */
     names?: NamesInText;
+    words?: NameWords | undefined;
     /** How it looks in an editor, where that is more than words. */
     view?: NodeViewRenderer | undefined;
   },
@@ -52,7 +56,7 @@ const atom = (
     parseHTML: () => [{ tag: `${tag}[data-node="${name}"]` }],
     renderHTML: ({ node, HTMLAttributes }) => [tag, { 'data-node': name, ...HTMLAttributes }, say(node.attrs)],
     renderText: ({ node }) => say(node.attrs),
-    ...(names === undefined ? {} : { addNodeView: () => sayingView(name, tag, say, names) }),
+    ...(names === undefined ? {} : { addNodeView: () => sayingView(name, tag, say, { names, words }) }),
     ...(view === undefined ? {} : { addNodeView: () => view }),
   });
 
@@ -62,17 +66,20 @@ const sayingView =
     name: string,
     tag: string,
     say: (attributes: Record<string, unknown>) => string,
-    names: NamesInText,
+    { names, words }: { names: NamesInText; words: NameWords | undefined },
   ): NodeViewRenderer =>
   ({ node }) => {
     let shown = node;
     const dom = document.createElement(tag);
     dom.dataset['node'] = name;
     const draw = () => {
-      const { kind, action, due } = shown.attrs as Record<string, unknown>;
+      const { kind, target, action, due } = shown.attrs as Record<string, unknown>;
+      const end = names.endOf(text(kind), text(target));
       dom.dataset['kind'] = text(kind);
       dom.toggleAttribute('data-asks', typeof action === 'string' || typeof due === 'string');
-      dom.textContent = say(shown.attrs);
+      dom.toggleAttribute('data-ended', end !== null);
+      dom.title = names.nameOf(text(kind), text(target)) === null ? (words?.closed ?? '') : '';
+      dom.textContent = [say(shown.attrs), ...(end === null || !words ? [] : [words.ended(end)])].join(' · ');
     };
     draw();
     const unsubscribe = names.subscribe(draw);
@@ -99,18 +106,26 @@ const dayText = (day: unknown, locale: string): string => {
   return new Intl.DateTimeFormat(locale, format).format(date);
 };
 
+/** What is said of a record beside its name, or in the place of it. */
+export interface NameWords {
+  ended: (end: string) => string;
+  closed: string;
+}
+
 export interface InlineWords {
   locale: string;
   names?: NamesInText | undefined;
+  nameWords?: NameWords | undefined;
   /** What a mention asks and until when, in words; empty for nothing. */
   askText?: ((action: string | null, due: string | null) => string) | undefined;
 }
 
 /** A name in the text itself would stay what it was, and would be read by those who may not know it. */
-export const inlineAtoms = ({ locale, names = nameless, askText = () => '' }: InlineWords) => [
+export const inlineAtoms = ({ locale, names = nameless, nameWords, askText = () => '' }: InlineWords) => [
   atom('mention', 'span', ['id', 'kind', 'target', 'label', 'action', 'due'], {
     group: 'inline',
     names,
+    words: nameWords,
     say: ({ kind, target, action, due }) => {
       const ask = askText(text(action) || null, text(due) || null);
       return `@${names.nameOf(text(kind), text(target)) ?? '—'}${ask && ` · ${ask}`}`;
@@ -119,6 +134,7 @@ export const inlineAtoms = ({ locale, names = nameless, askText = () => '' }: In
   atom('record', 'span', ['kind', 'target', 'label'], {
     group: 'inline',
     names,
+    words: nameWords,
     say: ({ kind, target }) => names.nameOf(text(kind), text(target)) ?? '—',
   }),
   atom('date', 'time', ['day'], { group: 'inline', say: ({ day }) => dayText(day, locale) }),

@@ -25,6 +25,7 @@ export const richText = ({
   locale = 'en',
   taskLabel = 'Task',
   names,
+  nameWords,
   askText,
   shown,
 }: RichTextWords = {}): Extensions => [
@@ -43,6 +44,6 @@ export const richText = ({
   Highlight,
   ...aboutMarks,
   ...listsAndTables(taskLabel),
-  ...inlineAtoms({ locale, names, askText }),
+  ...inlineAtoms({ locale, names, nameWords, askText }),
   ...blockAtoms(shown),
 ];

@@ -12,6 +12,10 @@ const one = z.strictObject({ mentionId });
 export const nameKinds = ['account', 'deal', 'team', 'member'] as const;
 export const nameRef = z.templateLiteral([z.enum(nameKinds), ':', z.uuid()]);
 
+/** How it ended with what a text names: it is still told by its name, and that it is no longer what it was. */
+export const nameEnds = ['archived', 'bin', 'won', 'lost'] as const;
+export type NameEnd = (typeof nameEnds)[number];
+
 /** Who may read an account, for those who write there: whom a mention reaches. */
 const readers = z.strictObject({
   members: z.array(memberId),
@@ -91,5 +95,11 @@ export const mentions = {
           .pipe(z.array(nameRef).max(100)),
       }),
     )
-    .output(z.strictObject({ names: z.record(z.string(), z.string()) })),
+    .output(
+      z.strictObject({
+        names: z.record(z.string(), z.string()),
+        /** Of those that have a name here. */
+        ends: z.record(z.string(), z.enum(nameEnds)),
+      }),
+    ),
 };

@@ -34,6 +34,29 @@ export const accountNames = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
+/** Of accounts whose names somebody was told: which are in the archive or the bin. A merged one goes on as the other. */
+export const accountEnds = async (
+  tx: Tx,
+  actor: Actor,
+  named: ReadonlyMap<AccountId, string>,
+): Promise<ReadonlyMap<AccountId, 'archived' | 'bin'>> => {
+  if (named.size === 0) return new Map();
+  const rows = await tx
+    .select({ id: accounts.id, binnedAt: sql<string | null>`coalesce(${kept.binnedAt}, ${accounts.binnedAt})` })
+    .from(accounts)
+    .leftJoin(kept, and(eq(kept.workspace, accounts.workspace), eq(kept.id, accounts.mergedInto)))
+    .where(
+      and(
+        eq(accounts.workspace, actor.workspace),
+        sql`${accounts.id} = any(${sql.param([...named.keys()])}::uuid[])`,
+        sql`case when ${accounts.mergedInto} is null
+          then coalesce(${accounts.binnedAt}, ${accounts.archivedAt}) else coalesce(${kept.binnedAt}, ${kept.archivedAt})
+          end is not null`,
+      ),
+    );
+  return new Map(rows.map(({ id, binnedAt }) => [id, binnedAt === null ? 'archived' : 'bin']));
+};
+
 /** Which of these accounts were merged into another: what is at them is at the other as well. */
 export const mergedAmong = async (tx: Tx, actor: Actor, ids: readonly AccountId[]): Promise<ReadonlySet<AccountId>> => {
   if (ids.length === 0) return new Set();

@@ -46,6 +46,25 @@ export const dealTitles = async (
   return new Map(rows.map(({ id, title }) => [id, title]));
 };
 
+/** Of deals whose titles somebody was told: which are archived, won or lost. */
+export const dealEnds = async (
+  tx: Tx,
+  actor: Actor,
+  named: ReadonlyMap<DealId, string>,
+): Promise<ReadonlyMap<DealId, 'archived' | 'won' | 'lost'>> => {
+  if (named.size === 0) return new Map();
+  const rows = await tx
+    .select({ id: deals.id, status: deals.status, archivedAt: deals.archivedAt })
+    .from(deals)
+    .where(and(eq(deals.workspace, actor.workspace), sql`${deals.id} = any(${sql.param([...named.keys()])}::uuid[])`));
+  return new Map(
+    rows.flatMap(({ id, status, archivedAt }) => {
+      const end = status === 'open' ? archivedAt && 'archived' : status;
+      return end === null ? [] : [[id, end] as const];
+    }),
+  );
+};
+
 /** The board and account of a deal; null when there is none in the workspace. Who may know it, the caller decides. */
 export const dealHome = async (
   tx: Tx,

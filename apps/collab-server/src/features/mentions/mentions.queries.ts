@@ -7,8 +7,8 @@ import { levelOn } from '#platform/access/levels.ts';
 import { orderBy, pageOf } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
-import { accountNames, isAtAccount } from '../accounts/reads.ts';
-import { dealTitles } from '../deals/reads.ts';
+import { accountEnds, accountNames, isAtAccount } from '../accounts/reads.ts';
+import { dealEnds, dealTitles } from '../deals/reads.ts';
 import { memberNames, readersOf, teamNames } from '../workspaces/reads.ts';
 import { mentionOf, readable } from './mention-rows.ts';
 import { mentionsPolicy } from './mentions.policy.ts';
@@ -71,6 +71,10 @@ export const readNames = query({
       team: await teamNames(tx, actor, idsOf<TeamId>('team')),
     };
     const names = nameKinds.flatMap((kind) => [...found[kind]].map(([id, name]) => [`${kind}:${id}`, name] as const));
-    return { names: Object.fromEntries(names) };
+    const ended = { account: await accountEnds(tx, actor, found.account), deal: await dealEnds(tx, actor, found.deal) };
+    const ends = (['account', 'deal'] as const).flatMap((kind) =>
+      [...ended[kind]].map(([id, end]) => [`${kind}:${id}`, end] as const),
+    );
+    return { names: Object.fromEntries(names), ends: Object.fromEntries(ends) };
   },
 });

@@ -94,6 +94,8 @@ export const notesEn = {
   promise: { mark: 'Mark as a promise', unmark: 'No longer a promise' },
   talk: { comment: 'Comment', selectFirst: 'Select the words to comment on first.' },
   mentions: {
+    closed: 'It is no longer there, or not open to you.',
+    ends: { archived: 'archived', bin: 'in the bin', won: 'won', lost: 'lost' },
     menu: 'People, teams, records and days',
     groups: { people: 'People', teams: 'Teams', records: 'Records', dates: 'Dates' },
     external: 'External',

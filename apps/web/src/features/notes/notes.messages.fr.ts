@@ -98,6 +98,8 @@ export const notesFr: Words<typeof notesEn> = {
   promise: { mark: 'Marquer comme engagement', unmark: 'Ce n’est plus un engagement' },
   talk: { comment: 'Commenter', selectFirst: 'Sélectionnez d’abord les mots à commenter.' },
   mentions: {
+    closed: 'N’existe plus, ou ne vous est pas ouvert.',
+    ends: { archived: 'archivé', bin: 'à la corbeille', won: 'gagnée', lost: 'perdue' },
     menu: 'Personnes, équipes, fiches et dates',
     groups: { people: 'Personnes', teams: 'Équipes', records: 'Fiches', dates: 'Dates' },
     external: 'Externe',

@@ -98,6 +98,8 @@ export const notesIt: Words<typeof notesEn> = {
   promise: { mark: 'Segna come impegno', unmark: 'Non è più un impegno' },
   talk: { comment: 'Commenta', selectFirst: 'Selezionare prima le parole da commentare.' },
   mentions: {
+    closed: 'Non esiste più, oppure non è accessibile.',
+    ends: { archived: 'archiviato', bin: 'nel cestino', won: 'vinta', lost: 'persa' },
     menu: 'Persone, team, schede e date',
     groups: { people: 'Persone', teams: 'Team', records: 'Schede', dates: 'Date' },
     external: 'Esterno',

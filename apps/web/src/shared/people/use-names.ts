@@ -1,6 +1,6 @@
-import { mentions, nameKinds } from '@baton/schema/mentions';
+import { mentions, nameKinds, type NameEnd } from '@baton/schema/mentions';
 import type { MemberId, TeamId } from '@baton/schema/shared';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
 import { apiOf } from '../api/client.ts';
@@ -12,9 +12,15 @@ const api = apiOf({ mentions });
 /** So many names are asked for at once. */
 const perRequest = 100;
 
+/** What the server said of records by `kind:id`. */
+interface Named {
+  names: Readonly<Record<string, string>>;
+  ends: Readonly<Record<string, NameEnd>>;
+}
+
 /** Names of people, teams and records by kind and id, for texts that hold only ids. Unknown and not allowed are both null. */
 export class NameBook {
-  private known: { members?: Members; teams?: Teams; records?: Readonly<Record<string, string>> } = {};
+  private known: { members?: Members; teams?: Teams; records?: Named } = {};
   private readonly wanted = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private onWanted: (refs: readonly string[]) => void = () => {};
@@ -24,6 +30,9 @@ export class NameBook {
     if (kind === 'team') return this.known.teams?.byId.get(id as TeamId)?.name ?? null;
     return nameKinds.some((each) => each === kind) ? this.recordName(`${kind}:${id}`) : null;
   };
+
+  /** How it ended with a record that has a name here; null for one that goes on. */
+  endOf = (kind: string, id: string): NameEnd | null => this.known.records?.ends[`${kind}:${id}`] ?? null;
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -44,7 +53,7 @@ export class NameBook {
       this.wanted.add(ref);
       queueMicrotask(() => this.onWanted([...this.wanted].sort()));
     }
-    return this.known.records?.[ref] ?? null;
+    return this.known.records?.names[ref] ?? null;
   }
 
   ask(onWanted: (refs: readonly string[]) => void): void {
@@ -52,14 +61,23 @@ export class NameBook {
   }
 }
 
-const namesOf = async (refs: readonly string[]): Promise<Record<string, string>> => {
-  const found: Record<string, string> = {};
-  for (let from = 0; from < refs.length; from += perRequest) {
-    const part = refs.slice(from, from + perRequest).join(',');
-    Object.assign(found, (await api.mentions.names.call({ refs: part })).names);
-  }
-  return found;
+const namesOf = async (refs: readonly string[]): Promise<Named> => {
+  const found: Named[] = [];
+  for (let from = 0; from < refs.length; from += perRequest)
+    found.push(await api.mentions.names.call({ refs: refs.slice(from, from + perRequest).join(',') }));
+  return together(found);
 };
+
+const together = (parts: readonly Named[]): Named => ({
+  names: Object.assign({}, ...parts.map(({ names }) => names)),
+  ends: Object.assign({}, ...parts.map(({ ends }) => ends)),
+});
+
+const key = 'named';
+
+/** What any text was told before; a text that names one thing more is not without all its names when nobody answers. */
+const toldBefore = (queries: QueryClient): Named =>
+  together(queries.getQueriesData<Named>({ queryKey: [key] }).flatMap(([, named]) => named ?? []));
 
 /** The names that this reader may know, read as they are met and again when something is renamed. */
 export const useNames = (): NameBook => {
@@ -67,17 +85,18 @@ export const useNames = (): NameBook => {
   const [refs, setRefs] = useState<readonly string[]>([]);
   const members = useMembers();
   const teams = useTeams();
-  const { data: records } = useQuery({
-    queryKey: ['names', refs],
+  const queries = useQueryClient();
+  const { data, status } = useQuery({
+    queryKey: [key, refs],
     queryFn: () => namesOf(refs),
     enabled: refs.length > 0,
-    placeholderData: (before) => before,
     meta: { facts: [...nameKinds.map((kind) => `${kind}.`), 'access.'], kept: true },
   });
   useEffect(() => book.ask(setRefs), [book]);
   useEffect(() => {
-    book.learn({ members, teams, ...(records && { records }) });
-  }, [book, members, teams, records]);
+    book.learn({ members, teams, records: data ?? toldBefore(queries) });
+    // Also after a failure nothing that is known is forgotten.
+  }, [book, members, teams, data, status, queries]);
   return book;
 };
 

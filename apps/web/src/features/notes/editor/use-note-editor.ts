@@ -19,6 +19,7 @@ import { useShownFiles } from '../files/use-shown-files.ts';
 import { recordOf, type RecordRef } from '../insert/record-ref.ts';
 import type { AskedMention } from '../mentions/ask-form.tsx';
 import { useAskText } from '../mentions/use-ask-text.ts';
+import { useNameWords } from '../mentions/use-name-words.ts';
 import type { Asked, Asking, Block } from './blocks.ts';
 import { OfferState } from './offer.ts';
 import { slash } from './slash.ts';
@@ -62,12 +63,13 @@ export const useNoteEditor = ({
   const ask = useMemo<Asking>(() => (what) => onAsk?.(what), [onAsk]);
   const props = useEditorProps({ onRecord, onMention, onFiles });
   const names = useNames();
+  const nameWords = useNameWords();
   const askText = useAskText();
   const shown = useShownFiles();
   const editor = useEditor(
     {
       extensions: [
-        ...richText({ locale, taskLabel: t('task'), names, askText, shown }),
+        ...richText({ locale, taskLabel: t('task'), names, nameWords, askText, shown }),
         ...sharedText(text),
         ownIds(newId),
         heldPlaces(),

@@ -37,7 +37,10 @@ const OnTheWay = ({ item, sending }: { item: SendingFile; sending: SendingFiles 
     },
   };
   return (
-    <div className="held-file my-2 rounded-card border border-dashed border-line-strong bg-bg text-body" contentEditable={false}>
+    <div
+      className="held-file my-2 rounded-card border border-dashed border-line-strong bg-bg text-body"
+      contentEditable={false}
+    >
       <AttachmentList
         items={[row]}
         label={t('sendingList')}

@@ -7,6 +7,7 @@ import { useNames } from '#shared/people/use-names.ts';
 
 import { useShownFiles } from '../files/use-shown-files.ts';
 import { useAskText } from '../mentions/use-ask-text.ts';
+import { useNameWords } from '../mentions/use-name-words.ts';
 import { pastMarks, type AuthorLook } from './past-marks.ts';
 
 export interface PastViewProps {
@@ -19,11 +20,12 @@ export const PastView = ({ blocks, look }: PastViewProps) => {
   const t = useTranslations('notes');
   const locale = useLocale();
   const names = useNames();
+  const nameWords = useNameWords();
   const askText = useAskText();
   const shown = useShownFiles();
   const editor = useEditor(
     {
-      extensions: [...richText({ locale, taskLabel: t('task'), names, askText, shown }), ...pastMarks(look)],
+      extensions: [...richText({ locale, taskLabel: t('task'), names, nameWords, askText, shown }), ...pastMarks(look)],
       content: { type: 'doc', content: blocks.length === 0 ? [{ type: 'paragraph' }] : [...blocks] },
       editable: false,
       injectCSS: false,
