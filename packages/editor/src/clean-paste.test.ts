@@ -120,9 +120,10 @@ test('cells of Google Sheets become a table, and one cell alone is its text', ()
   expect(pasted('<table><tr><td class=xl65>12,5</td></tr></table>')).toBe('<p>12,5</p>');
 });
 
+const item = (level: number, words: string) =>
+  `<p style="mso-list:l0 level${level} lfo1"><span style="mso-list:Ignore">·</span>${words}</p>`;
+
 test('[data loss] items of Word that begin deeper than what follows are all there', () => {
-  const item = (level: number, words: string) =>
-    `<p style="mso-list:l0 level${level} lfo1"><span style="mso-list:Ignore">·</span>${words}</p>`;
   const html = pasted([item(2, 'deep'), item(1, 'shallow'), item(3, 'deepest')].join(''));
   for (const words of ['deep', 'shallow', 'deepest']) expect(html).toContain(`<p>${words}</p>`);
 });

@@ -86,7 +86,7 @@ export const useNames = (): NameBook => {
   const members = useMembers();
   const teams = useTeams();
   const queries = useQueryClient();
-  const { data, status } = useQuery({
+  const { data } = useQuery({
     queryKey: [key, refs],
     queryFn: () => namesOf(refs),
     enabled: refs.length > 0,
@@ -95,8 +95,7 @@ export const useNames = (): NameBook => {
   useEffect(() => book.ask(setRefs), [book]);
   useEffect(() => {
     book.learn({ members, teams, records: data ?? toldBefore(queries) });
-    // Also after a failure nothing that is known is forgotten.
-  }, [book, members, teams, data, status, queries]);
+  }, [book, members, teams, data, queries]);
   return book;
 };
 
