@@ -97,6 +97,7 @@ export const accountsRows: MatrixRows = {
     },
   },
   'GET /contacts/totals': { live: { may: insiders } },
+  'GET /contacts/ids': { live: { may: insiders } },
   'GET /contacts/duplicates': {
     live: { input: (world) => ({ name: `${world.canary} contact` }), may: colleagues, hides: hidden('contact') },
   },

@@ -12,7 +12,7 @@ import { z } from 'zod';
 
 import { accountsSearch } from '#features/accounts/list/account-search.ts';
 import { boardsQuery } from '#features/boards/boards-api.ts';
-import { contactsSearch } from '#features/contacts/contact-search.ts';
+import { contactsSearch } from '#features/contacts/list/contact-search.ts';
 import { accountSearch } from '#pages/account/account-search.ts';
 import { boardSearch } from '#pages/board/board-search.ts';
 import { keepRows } from '#shared/api/kept-rows.ts';
@@ -110,6 +110,11 @@ const contacts = createRoute({
   validateSearch: contactsSearch,
   component: lazyRouteComponent(() => import('#pages/contacts/contacts-page.tsx'), 'ContactsPage'),
 });
+const contact = createRoute({
+  getParentRoute: () => app,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('#pages/contact/contact-page.tsx'), 'ContactPage'),
+});
 
 const search = createRoute({
   getParentRoute: () => app,
@@ -198,6 +203,7 @@ const tree = root.addChildren([
     accounts,
     account,
     contacts,
+    contact,
     search,
     settings.addChildren([
       settingsHome,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { fieldChanges } from '../fields/field.ts';
 import { visibility } from '../shared/access.ts';
-import { fact } from '../shared/fact.ts';
+import { fact, historyAbout } from '../shared/fact.ts';
 import { accountId, contactId, memberId, teamId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { currency } from '../shared/money.ts';
@@ -218,7 +218,7 @@ export const accounts = {
           .string()
           .regex(/^\d{1,15}$/)
           .optional(),
-        about: z.enum(['activity', 'note', 'deal', 'account', 'contact', 'file']).optional(),
+        about: historyAbout.optional(),
         teamId: teamId.optional(),
       }),
     )

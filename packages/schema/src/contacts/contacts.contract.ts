@@ -44,6 +44,15 @@ export const contacts = {
     })
     .input(z.strictObject(contactFilter))
     .output(z.strictObject({ count: z.int() })),
+  ids: oc
+    .route({
+      method: 'GET',
+      path: '/contacts/ids',
+      summary: 'Ids of all contacts that a list would show, at most 5,000',
+      tags: ['contacts'],
+    })
+    .input(z.strictObject(contactFilter))
+    .output(z.strictObject({ ids: z.array(contactId) })),
   duplicates: oc
     .route({
       method: 'GET',

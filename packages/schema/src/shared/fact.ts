@@ -44,3 +44,7 @@ export const factType = <Name extends string, Shape extends z.ZodRawShape>(type:
   });
   return Object.assign(build, { type, data });
 };
+
+/** What a timeline can be narrowed to. */
+export const historyAbout = z.enum(['activity', 'note', 'deal', 'account', 'contact', 'file']);
+export type HistoryAbout = z.infer<typeof historyAbout>;

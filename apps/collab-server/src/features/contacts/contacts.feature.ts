@@ -11,7 +11,14 @@ import {
   unlinkContact,
 } from './contacts.command.ts';
 import { contactsProjections } from './contacts.projection.ts';
-import { knownOf, listContactDuplicates, listContacts, readContact, totalContacts } from './contacts.queries.ts';
+import {
+  knownOf,
+  listContactDuplicates,
+  listContactIds,
+  listContacts,
+  readContact,
+  totalContacts,
+} from './contacts.queries.ts';
 import { purgeContacts, type PurgeParts } from './purge.job.ts';
 
 /** People at accounts, and people who are at none yet. */
@@ -27,7 +34,7 @@ export const contactsFeature = (parts: PurgeParts): Feature => ({
     binContacts,
     restoreContacts,
   ],
-  queries: [listContacts, totalContacts, listContactDuplicates, readContact],
+  queries: [listContacts, totalContacts, listContactIds, listContactDuplicates, readContact],
   projections: contactsProjections,
   sees: {
     contact: async (tx, actor, facts) => {

@@ -49,6 +49,21 @@ export const totalContacts = query({
   },
 });
 
+const mostIds = 5_000;
+
+export const listContactIds = query({
+  contract: contract.ids,
+  may: contactsPolicy.list,
+  read: async ({ tx, actor, input }) => {
+    const rows = await tx
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(matching(actor, input, 'all'))
+      .limit(mostIds);
+    return { ids: rows.map(({ id }) => id) };
+  },
+});
+
 export const readContact = query({
   contract: contract.get,
   may: contactsPolicy.list,

@@ -14,9 +14,11 @@ import { promisesEn } from '#features/promises/promises.messages.en.ts';
 import { ratesEn } from '#features/rates/rates.messages.en.ts';
 import { searchEn } from '#features/search/search.messages.en.ts';
 import { signInEn } from '#features/sign-in/sign-in.messages.en.ts';
+import { timelineEn } from '#features/timeline/timeline.messages.en.ts';
 import { workspacesEn } from '#features/workspaces/workspaces.messages.en.ts';
 
 import { everywhereEn } from './everywhere.messages.en.ts';
+import { recordsEn } from './records.messages.en.ts';
 import { settingsEn } from './settings.messages.en.ts';
 import { shellEn } from './shell.messages.en.ts';
 
@@ -38,7 +40,9 @@ export const catalogue = {
   notes: notesEn,
   products: productsEn,
   promises: promisesEn,
+  records: recordsEn,
   rates: ratesEn,
   search: searchEn,
+  timeline: timelineEn,
   workspaces: workspacesEn,
 };

@@ -14,9 +14,11 @@ import { promisesFr } from '#features/promises/promises.messages.fr.ts';
 import { ratesFr } from '#features/rates/rates.messages.fr.ts';
 import { searchFr } from '#features/search/search.messages.fr.ts';
 import { signInFr } from '#features/sign-in/sign-in.messages.fr.ts';
+import { timelineFr } from '#features/timeline/timeline.messages.fr.ts';
 import { workspacesFr } from '#features/workspaces/workspaces.messages.fr.ts';
 
 import { everywhereFr } from './everywhere.messages.fr.ts';
+import { recordsFr } from './records.messages.fr.ts';
 import { settingsFr } from './settings.messages.fr.ts';
 import { shellFr } from './shell.messages.fr.ts';
 
@@ -38,7 +40,9 @@ export const catalogue = {
   notes: notesFr,
   products: productsFr,
   promises: promisesFr,
+  records: recordsFr,
   rates: ratesFr,
   search: searchFr,
+  timeline: timelineFr,
   workspaces: workspacesFr,
 };

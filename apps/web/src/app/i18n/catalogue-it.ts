@@ -14,9 +14,11 @@ import { promisesIt } from '#features/promises/promises.messages.it.ts';
 import { ratesIt } from '#features/rates/rates.messages.it.ts';
 import { searchIt } from '#features/search/search.messages.it.ts';
 import { signInIt } from '#features/sign-in/sign-in.messages.it.ts';
+import { timelineIt } from '#features/timeline/timeline.messages.it.ts';
 import { workspacesIt } from '#features/workspaces/workspaces.messages.it.ts';
 
 import { everywhereIt } from './everywhere.messages.it.ts';
+import { recordsIt } from './records.messages.it.ts';
 import { settingsIt } from './settings.messages.it.ts';
 import { shellIt } from './shell.messages.it.ts';
 
@@ -38,7 +40,9 @@ export const catalogue = {
   notes: notesIt,
   products: productsIt,
   promises: promisesIt,
+  records: recordsIt,
   rates: ratesIt,
   search: searchIt,
+  timeline: timelineIt,
   workspaces: workspacesIt,
 };

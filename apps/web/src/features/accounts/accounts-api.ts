@@ -1,14 +1,14 @@
 import { accounts, type Account, type AccountRow } from '@baton/schema/accounts';
 import type { AccountId } from '@baton/schema/shared';
-import { teams } from '@baton/schema/workspaces';
-import { infiniteQueryOptions, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
+import { patchRows, rowsQuery } from '#shared/records/record-rows.ts';
 
 import type { AccountFilter } from './list/account-search.ts';
 
 /** What the pages of accounts ask the server for. */
-export const api = apiOf({ accounts, teams });
+export const api = apiOf({ accounts });
 
 /** One account, read again when something happens to it. */
 export const accountQuery = (accountId: AccountId) =>
@@ -17,21 +17,13 @@ export const accountQuery = (accountId: AccountId) =>
     meta: { facts: ['account.'], subject: accountId, kept: true },
   });
 
-type Page = Awaited<ReturnType<typeof api.accounts.list.call>>;
-
 const rowsKey = ['accounts', 'rows'] as const;
-const pageSize = 100;
-const firstPage: { cursor?: string } = {};
 
 /** The rows of a list, page after page. */
 export const accountRowsQuery = (filter: AccountFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...rowsKey, filter],
-    queryFn: ({ pageParam }) => api.accounts.list.call({ ...inputOf(filter), limit: pageSize, ...pageParam }),
-    initialPageParam: firstPage,
-    getNextPageParam: ({ page }) => (page.next_cursor === null ? undefined : { cursor: page.next_cursor }),
-    meta: { facts: ['account.', 'import.'] },
-  });
+  rowsQuery([...rowsKey, filter], ['account.', 'import.'], (page) =>
+    api.accounts.list.call({ ...inputOf(filter), ...page }),
+  );
 
 /** A filter as the server takes it. */
 export const inputOf = ({ owner, sort, ...filter }: AccountFilter) => ({
@@ -58,17 +50,10 @@ export const useAccountChoices = () =>
 type Change = Partial<AccountRow> & Partial<Account>;
 
 /** Writes changes into what is shown, before the server has said anything. */
-export const patchAccounts = (queries: QueryClient, changes: ReadonlyMap<AccountId, Change>): void => {
-  queries.setQueriesData<InfiniteData<Page>>({ queryKey: rowsKey }, (known) => {
-    if (!known?.pages.some(({ data }) => data.some(({ id }) => changes.has(id)))) return known;
-    const patched = known.pages.map((page) => ({
-      ...page,
-      data: page.data.map((row) => ({ ...row, ...changes.get(row.id) })),
-    }));
-    return { ...known, pages: patched };
-  });
-  for (const [accountId, change] of changes) {
-    const { queryKey } = accountQuery(accountId);
+export const patchAccounts = (queries: QueryClient, changes: ReadonlyMap<string, Change>): void => {
+  patchRows<AccountRow>(queries, rowsKey, changes);
+  for (const [id, change] of changes) {
+    const { queryKey } = accountQuery(id as AccountId);
     queries.setQueryData(queryKey, (known) => known && { ...known, ...change });
   }
 };

@@ -1,43 +1,43 @@
 import { accounts } from '@baton/schema/accounts';
 import { contacts, type Contact } from '@baton/schema/contacts';
 import type { AccountId, ContactId } from '@baton/schema/shared';
-import { infiniteQueryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
+import { patchPage, patchRows, rowsQuery, type RowsPage } from '#shared/records/record-rows.ts';
 
-import type { ContactFilter } from './contact-search.ts';
+import type { ContactFilter } from './list/contact-search.ts';
 
 /** What the pages of contacts ask the server for. */
 export const api = apiOf({ accounts, contacts });
 
+const stale = ['contact.', 'account.merged', 'account.split'];
+
 export const contactQuery = (contactId: ContactId) =>
-  api.contacts.get.queryOptions({
-    input: { contactId },
-    meta: { facts: ['contact.', 'account.merged', 'account.split'], kept: true },
-  });
+  api.contacts.get.queryOptions({ input: { contactId }, meta: { facts: stale, kept: true } });
 
 /** The people at one account. */
 export const contactsAtQuery = (accountId: AccountId) =>
-  api.contacts.list.queryOptions({
-    input: { accountId, limit: 200 },
-    meta: { facts: ['contact.', 'account.merged', 'account.split'], kept: true },
-  });
-
-type Page = Awaited<ReturnType<typeof api.contacts.list.call>>;
+  api.contacts.list.queryOptions({ input: { accountId, limit: 200 }, meta: { facts: stale, kept: true } });
 
 const rowsKey = ['contacts', 'rows'] as const;
-const pageSize = 100;
-const firstPage: { cursor?: string } = {};
 
 /** The rows of a list, page after page. */
 export const contactRowsQuery = (filter: ContactFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...rowsKey, filter],
-    queryFn: ({ pageParam }) => api.contacts.list.call({ ...inputOf(filter), limit: pageSize, ...pageParam }),
-    initialPageParam: firstPage,
-    getNextPageParam: ({ page }) => (page.next_cursor === null ? undefined : { cursor: page.next_cursor }),
-    meta: { facts: ['contact.'] },
-  });
+  rowsQuery([...rowsKey, filter], ['contact.', 'import.'], (page) =>
+    api.contacts.list.call({ ...inputOf(filter), ...page }),
+  );
+
+export const useContactTotal = (filter: ContactFilter): number | undefined => {
+  const { sort: _, ...input } = inputOf(filter);
+  return useQuery(
+    api.contacts.totals.queryOptions({
+      input,
+      meta: { facts: ['contact.', 'import.'] },
+      placeholderData: (old) => old,
+    }),
+  ).data?.count;
+};
 
 /** A filter as the server takes it. */
 export const inputOf = ({ owner, sort, ...filter }: ContactFilter) => ({
@@ -47,18 +47,15 @@ export const inputOf = ({ owner, sort, ...filter }: ContactFilter) => ({
 });
 
 /** Writes changes into what is shown, before the server has said anything. */
-export const patchContacts = (queries: QueryClient, changes: ReadonlyMap<ContactId, Partial<Contact>>): void => {
-  const patchPage = (page: Page): Page =>
-    page.data.some(({ id }) => changes.has(id))
-      ? { ...page, data: page.data.map((row) => ({ ...row, ...changes.get(row.id) })) }
-      : page;
-  queries.setQueriesData<InfiniteData<Page>>(
-    { queryKey: rowsKey },
-    (known) => known && { ...known, pages: known.pages.map(patchPage) },
+export const patchContacts = (queries: QueryClient, changes: ReadonlyMap<string, Partial<Contact>>): void => {
+  patchRows<Contact>(queries, rowsKey, changes);
+  queries.setQueriesData<RowsPage<Contact>>(
+    { queryKey: api.contacts.list.key() },
+    (known) => known && patchPage(known, changes),
   );
-  queries.setQueriesData<Page>({ queryKey: api.contacts.list.key() }, (known) => known && patchPage(known));
-  for (const [contactId, change] of changes) {
-    queries.setQueryData(contactQuery(contactId).queryKey, (known) => known && { ...known, ...change });
+  for (const [id, change] of changes) {
+    const { queryKey } = contactQuery(id as ContactId);
+    queries.setQueryData(queryKey, (known) => known && { ...known, ...change });
   }
 };
 

@@ -10,7 +10,7 @@ import { useSaid } from '#shared/shell/use-said.ts';
 import { useUndo } from '#shared/undo/undo.ts';
 
 import { api, contactsAtQuery, readContactsAgain } from './contacts-api.ts';
-import { NewContact } from './new-contact.tsx';
+import { NewContact } from './create/new-contact.tsx';
 
 /** The people at an account, and what part each plays there. */
 export const ContactsAt = ({ accountId, onPeek }: { accountId: AccountId; onPeek: (id: ContactId) => void }) => {

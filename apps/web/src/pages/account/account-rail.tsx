@@ -3,12 +3,16 @@ import { PeekPanel, SegmentedControl } from '@baton/ui';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { AccountTimeline } from '#features/accounts/timeline/account-timeline.tsx';
+import { useAccountEdited } from '#features/accounts/facts/use-account-edited.ts';
+import { accountHistory, useVisit } from '#features/accounts/timeline/account-history.ts';
 import { LogActivity } from '#features/accounts/timeline/log-activity.tsx';
 import { ThreadList } from '#features/comments/thread-list.tsx';
 import { useAccountThreads } from '#features/comments/use-account-threads.ts';
 import type { Draft } from '#features/comments/use-talk.ts';
+import { useDealTitles } from '#features/deals/at-account/use-deal-titles.ts';
 import type { NoteTalk } from '#features/notes/talk/note-talk.ts';
+import { useFactWords } from '#features/timeline/fact-words.ts';
+import { Timeline } from '#features/timeline/timeline.tsx';
 
 type Side = 'timeline' | 'comments';
 
@@ -57,7 +61,7 @@ export interface AccountRailProps {
 /** What waits for me, then what happened or what is said. Where there is no room beside the note, talk comes as a sheet. */
 export const AccountRail = ({ talk, mayWrite, onNote, children }: AccountRailProps) => {
   const t = useTranslations('comments');
-  const accounts = useTranslations('accounts.timeline');
+  const accounts = useTranslations('timeline');
   const common = useTranslations('common');
   const wide = useWide();
   const { accountId, side, setSide, open } = talk;
@@ -99,6 +103,11 @@ export const AccountRail = ({ talk, mayWrite, onNote, children }: AccountRailPro
       )}
     </div>
   );
+};
+
+const AccountTimeline = ({ accountId }: { accountId: AccountId }) => {
+  const words = useFactWords({ 'account.edited': useAccountEdited() }, useDealTitles(accountId));
+  return <Timeline before={useVisit(accountId)} history={accountHistory(accountId)} words={words} />;
 };
 
 const Said = ({ talk, onNote }: Pick<AccountRailProps, 'talk' | 'onNote'>) => (

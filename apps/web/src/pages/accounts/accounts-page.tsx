@@ -9,7 +9,7 @@ import { NewAccount } from '#features/accounts/create/new-account.tsx';
 import { AccountList } from '#features/accounts/list/account-list.tsx';
 import { AccountPeek } from '#features/accounts/list/account-peek.tsx';
 import { accountFilter, type AccountsSearch } from '#features/accounts/list/account-search.ts';
-import { MergeDialog } from '#features/accounts/merge/merge-dialog.tsx';
+import { MergeAccounts } from '#features/accounts/merge/merge-accounts.tsx';
 import { ContactsAt } from '#features/contacts/contacts-at.tsx';
 import { Places } from '#shared/grid/places.tsx';
 import { useMay } from '#shared/session/session.tsx';
@@ -86,7 +86,7 @@ export const AccountsPage = () => {
           </Link>
         )}
       />
-      {merging && <MergeDialog ids={merging} onClose={() => setMerging(null)} />}
+      {merging && <MergeAccounts ids={merging} onClose={() => setMerging(null)} />}
     </div>
   );
 };

@@ -5,10 +5,10 @@ import { Plus } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { ContactList } from '#features/contacts/contact-list.tsx';
-import { ContactPeek } from '#features/contacts/contact-peek.tsx';
-import { contactFilter, type ContactsSearch } from '#features/contacts/contact-search.ts';
-import { NewContact } from '#features/contacts/new-contact.tsx';
+import { NewContact } from '#features/contacts/create/new-contact.tsx';
+import { ContactList } from '#features/contacts/list/contact-list.tsx';
+import { ContactPeek } from '#features/contacts/list/contact-peek.tsx';
+import { contactFilter, type ContactsSearch } from '#features/contacts/list/contact-search.ts';
 import { Places } from '#shared/grid/places.tsx';
 import { useMay } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
@@ -27,6 +27,10 @@ export const ContactsPage = () => {
     [navigate],
   );
   const peek = useCallback((id: ContactId | null) => set({ peek: id ?? undefined }), [set]);
+  const open = useCallback(
+    (contactId: ContactId) => void navigate({ to: '/contacts/$contactId', params: { contactId } }),
+    [navigate],
+  );
   const peeked = (search.peek as ContactId | undefined) ?? null;
   return (
     <div className="relative h-full">
@@ -49,6 +53,7 @@ export const ContactsPage = () => {
           onImport: () => void navigate({ to: '/settings/import', search: { create: true } }),
         })}
         onNew={() => set({ create: true })}
+        onOpen={open}
         onPeek={peek}
         peeked={peeked}
         places={
@@ -62,6 +67,7 @@ export const ContactsPage = () => {
         <ContactPeek
           id={peeked}
           onClose={() => peek(null)}
+          onOpen={open}
           renderAccount={(accountId, content) => (
             <Link className="min-w-0" params={{ accountId }} to="/accounts/$accountId">
               {content}

@@ -1,7 +1,9 @@
 import type { AccountId } from '@baton/schema/shared';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import type { ReactNode } from 'react';
+
+import { LikelyList } from '#shared/records/likely-list.tsx';
+import { useSettled } from '#shared/records/use-settled.ts';
 
 import { api } from '../accounts-api.ts';
 
@@ -12,9 +14,7 @@ export interface Likely {
   phone?: string;
 }
 
-const pauseMs = 200;
-
-/** Accounts that the one being typed may be already. Shown beside what is typed; nothing waits for it. */
+/** Accounts that the one being typed may be already. */
 export const Duplicates = ({
   of,
   renderLink,
@@ -22,7 +22,6 @@ export const Duplicates = ({
   of: Likely;
   renderLink: (id: AccountId, content: ReactNode) => ReactNode;
 }) => {
-  const t = useTranslations('accounts.duplicates');
   const input = useSettled(of);
   const enabled = Object.values(input).some((value) => value !== undefined && value.length > 2);
   const { data } = useQuery({
@@ -30,32 +29,11 @@ export const Duplicates = ({
     enabled,
     placeholderData: (old) => old,
   });
-  if (!enabled || data === undefined || data.data.length === 0) return null;
+  const found = enabled ? (data?.data ?? []) : [];
   return (
-    <section aria-live="polite" className="rounded-card border border-line bg-warning-soft px-3 py-2">
-      <h3 className="text-secondary font-semibold text-warning">{t('title')}</h3>
-      <ul className="mt-1 flex flex-col">
-        {data.data.map(({ id, name, city, by }) => (
-          <li className="flex min-h-7 items-baseline justify-between gap-3" key={id}>
-            <span className="min-w-0 truncate">
-              {renderLink(id, <span className="font-medium hover:underline">{name}</span>)}
-              {city && <span className="text-text-3"> · {city}</span>}
-            </span>
-            <span className="shrink-0 text-secondary text-text-3">{t(by)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <LikelyList
+      found={found.map(({ city, ...one }) => ({ ...one, place: city }))}
+      renderName={({ id }, name) => renderLink(id as AccountId, name)}
+    />
   );
-};
-
-/** A value that has stood for a moment. */
-const useSettled = (of: Likely): Likely => {
-  const text = JSON.stringify(of);
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return JSON.parse(settled) as Likely;
 };

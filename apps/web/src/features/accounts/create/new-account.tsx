@@ -9,7 +9,7 @@ import { useProblemText } from '#shared/i18n/problem-text.ts';
 import { readPhone } from '#shared/reach/read-phone.ts';
 import { useSaid } from '#shared/shell/use-said.ts';
 
-import { useAccountOptions } from '../account-words.tsx';
+import { useAccountKinds } from '../account-words.tsx';
 import { api, readAccountsAgain } from '../accounts-api.ts';
 import { Duplicates } from './duplicates.tsx';
 
@@ -37,7 +37,8 @@ const NewAccountForm = ({ onCreated, renderLink }: Pick<NewAccountProps, 'onCrea
   const problemText = useProblemText();
   const queries = useQueryClient();
   const said = useSaid();
-  const { kinds } = useAccountOptions();
+  const kinds = useAccountKinds();
+  const words = useTranslations('records');
   const [typed, setTyped] = useState({ name: '', website: '', email: '', phone: '' });
   const [kind, setKind] = useState<AccountKind>('customer');
   const set = (key: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [key]: value }));
@@ -52,7 +53,7 @@ const NewAccountForm = ({ onCreated, renderLink }: Pick<NewAccountProps, 'onCrea
         ...(number !== null && { phones: [{ number }] }),
       }),
     onSuccess: ({ id, name }) => {
-      said.done(t('did.created', { name }));
+      said.done(words('did.created', { name }));
       readAccountsAgain(queries);
       onCreated(id);
     },
@@ -66,14 +67,20 @@ const NewAccountForm = ({ onCreated, renderLink }: Pick<NewAccountProps, 'onCrea
       }}
     >
       {create.error && <InlineNotice tone="danger">{problemText(create.error)}</InlineNotice>}
-      <TextField label={t('facts.name')} maxLength={200} onChange={set('name')} required value={typed.name} />
+      <TextField label={words('facts.name')} maxLength={200} onChange={set('name')} required value={typed.name} />
       <div className="grid gap-4 phone:grid-cols-2">
         <Select label={t('facts.kind')} onChange={setKind} options={kinds} value={kind} />
         <TextField label={t('facts.website')} maxLength={300} onChange={set('website')} value={typed.website} />
-        <TextField label={t('facts.email')} maxLength={254} onChange={set('email')} type="email" value={typed.email} />
+        <TextField
+          label={words('facts.email')}
+          maxLength={254}
+          onChange={set('email')}
+          type="email"
+          value={typed.email}
+        />
         <TextField
           error={typed.phone.trim().length > 5 && number === null ? t('invalidPhone') : undefined}
-          label={t('facts.phone')}
+          label={words('facts.phone')}
           maxLength={40}
           onChange={set('phone')}
           type="tel"

@@ -1,22 +1,23 @@
 import type { AccountRow } from '@baton/schema/accounts';
 import type { AccountId } from '@baton/schema/shared';
-import { Button, EmptyState, IconButton } from '@baton/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Building2, Download, Plus } from 'lucide-react';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { IconButton, TextField } from '@baton/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Building2, Download } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { ChipFilters } from '#shared/grid/chip-filters.tsx';
-import { DataGrid } from '#shared/grid/data-grid.tsx';
-import { nothingSelected, type Selection } from '#shared/grid/selection.ts';
-import { useMay } from '#shared/session/session.tsx';
-import { Loaded } from '#shared/shell/page.tsx';
-import { useUndoKey } from '#shared/undo/undo.ts';
+import { allPages } from '#shared/api/all-pages.ts';
+import { BulkBar } from '#shared/records/bulk-bar.tsx';
+import { BulkChoice } from '#shared/records/bulk-choice.tsx';
+import { useRecordOptions } from '#shared/records/life-words.tsx';
+import { ListEmpty } from '#shared/records/list-empty.tsx';
+import { RecordList, type BulkOf } from '#shared/records/record-list.tsx';
 
-import { accountRowsQuery, useAccountTotals } from '../accounts-api.ts';
+import { useAccountKinds } from '../account-words.tsx';
+import { accountRowsQuery, api, inputOf, useAccountTotals } from '../accounts-api.ts';
+import { useEditAccounts, useMoveAccounts, type RowChange } from '../edit/use-edit-accounts.ts';
 import { isFiltered, type AccountFilter } from './account-search.ts';
 import { useAccountColumns } from './accounts-grid.tsx';
-import { BulkBar } from './bulk-bar.tsx';
 import { useExportAccounts } from './use-export-accounts.ts';
 import { useFilterFields } from './use-filter-fields.ts';
 
@@ -33,131 +34,98 @@ export interface AccountListProps {
 }
 
 /** The accounts that the person may see, as a grid over everything that the filters let through. */
-export const AccountList = (props: AccountListProps) => {
-  const { filter, onFilter } = props;
+export const AccountList = ({ filter, onFilter, peeked, onPeek, onOpen, onNew, onMerge, places }: AccountListProps) => {
   const t = useTranslations('accounts');
   const fields = useFilterFields();
   const exportAll = useExportAccounts(filter);
-  const clear = () => onFilter({ home: filter.home, sort: filter.sort });
-  const list = useInfiniteQuery({ ...accountRowsQuery(filter), placeholderData: (old) => old });
   const totals = useAccountTotals(filter);
-  const rows = useMemo(() => list.data?.pages.flatMap(({ data }) => data) ?? [], [list.data]);
-  useUndoKey();
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  const onNearEnd = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const columns = useAccountColumns(totals);
+  const clear = () => onFilter({ home: filter.home, sort: filter.sort });
+  const { sort = 'name', home, ...values } = filter;
   return (
-    <div className="flex h-full min-h-0 flex-col">
-      <div className="px-4 py-2 max-phone:px-2">
-        <ChipFilters
-          end={
-            <>
-              {props.places}
-              <IconButton icon={<Download size={16} />} label={t('export')} onClick={exportAll} />
-            </>
-          }
-          fields={fields}
-          findLabel={t('filter.find')}
+    <RecordList
+      renderBulk={(chosen) => (
+        <Bulk {...chosen} filter={filter} onMerge={(one, other) => onMerge(one as AccountId, other as AccountId)} />
+      )}
+      columns={columns}
+      empty={
+        <ListEmpty
+          filtered={isFiltered(filter)}
+          home={home}
+          icon={<Building2 size={20} strokeWidth={1.5} />}
           onClear={clear}
-          onPick={(key, value) => onFilter({ ...filter, [key]: value })}
-          values={pickFilters(filter)}
+          onNew={onNew}
+          section="accounts"
         />
-      </div>
-      <Loaded query={list} rows={12}>
-        {() =>
-          rows.length === 0 ? (
-            <Nothing filter={filter} onClear={clear} onNew={props.onNew} />
-          ) : (
-            <Grid {...props} onNearEnd={onNearEnd} rows={rows} totals={totals} />
-          )
-        }
-      </Loaded>
-    </div>
+      }
+      filters={{
+        fields,
+        values,
+        findLabel: t('filter.find'),
+        onClear: clear,
+        onPick: (key, value) => onFilter({ ...filter, [key]: value }),
+        end: (
+          <>
+            {places}
+            <IconButton icon={<Download size={16} />} label={t('export')} onClick={exportAll} />
+          </>
+        ),
+      }}
+      label={t('title')}
+      onOpen={(id) => onOpen(id as AccountId)}
+      onPeek={(id) => onPeek(id as AccountId | null)}
+      onSort={(next) => onFilter({ ...filter, sort: next as AccountFilter['sort'] })}
+      peeked={peeked}
+      query={accountRowsQuery(filter)}
+      sort={sort}
+      total={totals?.count}
+    />
   );
 };
 
-interface GridProps extends AccountListProps {
-  rows: readonly AccountRow[];
-  totals: ReturnType<typeof useAccountTotals>;
-  onNearEnd: () => void;
+interface BulkProps extends BulkOf<AccountRow> {
+  filter: AccountFilter;
+  onMerge: (one: string, other: string) => void;
 }
 
-const Grid = ({ filter, onFilter, peeked, onPeek, onOpen, onMerge, rows, totals, onNearEnd }: GridProps) => {
-  const t = useTranslations('accounts');
-  const [selection, setSelection] = useState<Selection>(nothingSelected);
-  const columns = useAccountColumns(totals);
-  const total = totals?.count ?? rows.length;
+const Bulk = ({ filter, ...chosen }: BulkProps) => {
+  const queries = useQueryClient();
+  const edit = useEditAccounts();
+  const move = useMoveAccounts();
+  const { sort: _, ...input } = inputOf(filter);
   return (
-    <>
-      <DataGrid
-        columns={columns}
-        label={t('title')}
-        nameOf={({ name }) => name}
-        onNearEnd={onNearEnd}
-        onOpen={(id) => onOpen(id as AccountId)}
-        onPeek={(id) => onPeek(id as AccountId | null)}
-        onSelect={setSelection}
-        onSort={(sort) => onFilter({ ...filter, sort: sort as AccountFilter['sort'] })}
-        peeked={peeked}
-        rows={rows}
-        selection={selection}
-        sort={filter.sort ?? 'name'}
-        total={total}
-      />
-      {selection.ids.size > 0 && (
-        <BulkBar
-          filter={filter}
-          onMerge={onMerge}
-          onSelect={setSelection}
-          rows={rows}
-          selection={selection}
-          total={total}
-        />
-      )}
-    </>
+    <BulkBar<AccountRow, RowChange>
+      {...chosen}
+      edit={edit}
+      home={filter.home}
+      move={move}
+      readIds={async () =>
+        (await queries.fetchQuery({ ...api.accounts.ids.queryOptions({ input }), staleTime: 0 })).ids
+      }
+      readRows={() => allPages((page) => api.accounts.list.call({ ...inputOf(filter), ...page }))}
+      renderEdit={(change) => <BulkEdit onChange={change} />}
+    />
   );
 };
 
-const pickFilters = ({ q, kind, status, owner, sector, country }: AccountFilter) => ({
-  q,
-  kind,
-  status,
-  owner,
-  sector,
-  country,
-});
-
-/** Nothing found, an empty bin, or nothing yet: three different texts. */
-const Nothing = ({ filter, onClear, onNew }: { filter: AccountFilter; onClear: () => void; onNew: () => void }) => {
-  const t = useTranslations('accounts.empty');
-  const mayCreate = useMay('create-accounts');
-  if (isFiltered(filter)) {
-    return (
-      <EmptyState
-        action={<Button onClick={onClear}>{t('clear')}</Button>}
-        kind="no-result"
-        text={t('noResultText')}
-        title={t('noResult')}
-      />
-    );
-  }
-  if (filter.home !== undefined) {
-    return <EmptyState kind="first" text={t(`${filter.home}Text`)} title={t(filter.home)} />;
-  }
+const BulkEdit = ({ onChange }: { onChange: (change: RowChange) => void }) => {
+  const t = useTranslations('accounts.facts');
+  const words = useTranslations('records.facts');
+  const { statuses } = useRecordOptions();
+  const kinds = useAccountKinds();
+  const [sector, setSector] = useState('');
   return (
-    <EmptyState
-      action={
-        mayCreate && (
-          <Button icon={<Plus aria-hidden size={16} />} onClick={onNew} size="md" variant="ink">
-            {t('add')}
-          </Button>
-        )
-      }
-      icon={<Building2 size={20} strokeWidth={1.5} />}
-      kind="first"
-      text={t(mayCreate ? 'firstText' : 'guestText')}
-      title={t('first')}
-    />
+    <>
+      <BulkChoice label={words('status')} onPick={(status) => onChange({ status })} options={statuses} />
+      <BulkChoice label={t('kind')} onPick={(kind) => onChange({ kind })} options={kinds} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onChange({ sector: sector.trim() || null });
+        }}
+      >
+        <TextField label={t('sector')} maxLength={100} onChange={setSector} value={sector} />
+      </form>
+    </>
   );
 };

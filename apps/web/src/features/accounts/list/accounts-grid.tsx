@@ -1,43 +1,42 @@
 import type { AccountRow } from '@baton/schema/accounts';
-import { Avatar, presenceColor, InlineEdit, Select } from '@baton/ui';
+import { InlineEdit, Select } from '@baton/ui';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
 import { useMoneyWords } from '#shared/facts/value-inputs.tsx';
-import { useFieldWords } from '#shared/fields/field-value-input.tsx';
-import { useFields } from '#shared/fields/use-fields.ts';
 import type { GridColumn } from '#shared/grid/grid-column.ts';
-import { useMembers } from '#shared/people/use-members.ts';
 import { PhoneText } from '#shared/reach/phone-text.tsx';
+import { OwnerCell, Words } from '#shared/records/cells.tsx';
+import { LifeStatusPill, useRecordOptions } from '#shared/records/life-words.tsx';
+import { useOwnColumns } from '#shared/records/own-columns.tsx';
 
-import { LifeStatusPill, useAccountOptions } from '../account-words.tsx';
+import { useAccountKinds } from '../account-words.tsx';
 import type { useAccountTotals } from '../accounts-api.ts';
 import { useEditAccounts } from '../edit/use-edit-accounts.ts';
-
-const dash = <span className="px-2 text-text-3">—</span>;
 
 /** Every column of the list of accounts, with what stands below it. */
 export const useAccountColumns = (totals: ReturnType<typeof useAccountTotals>): readonly GridColumn<AccountRow>[] => {
   const t = useTranslations('accounts');
+  const shared = useTranslations('records.facts');
   const format = useFormatter();
   const locale = useLocale();
   const money = useMoneyWords();
-  const custom = useCustomColumns();
+  const custom = useOwnColumns<AccountRow>('account');
   return useMemo(() => {
     const languages = new Intl.DisplayNames(locale, { type: 'language' });
     return [
       {
         id: 'name',
-        label: t('facts.name'),
+        label: shared('name'),
         width: 220,
         sort: 'name',
         cell: (row) => <NameCell row={row} />,
         sum: totals && t('count', { count: totals.count }),
       },
       { id: 'kind', label: t('facts.kind'), width: 120, cell: (row) => <KindCell row={row} /> },
-      { id: 'status', label: t('facts.status'), width: 130, cell: (row) => <StatusCell row={row} /> },
-      { id: 'owner', label: t('facts.owner'), width: 170, cell: (row) => <OwnerCell row={row} /> },
+      { id: 'status', label: shared('status'), width: 130, cell: (row) => <StatusCell row={row} /> },
+      { id: 'owner', label: shared('owner'), width: 170, cell: ({ ownerId }) => <OwnerCell ownerId={ownerId} /> },
       {
         id: 'sector',
         label: t('facts.sector'),
@@ -73,53 +72,28 @@ export const useAccountColumns = (totals: ReturnType<typeof useAccountTotals>): 
       },
       {
         id: 'phone',
-        label: t('facts.phone'),
+        label: shared('phone'),
         width: 160,
-        cell: ({ phone }) => (phone === null ? dash : <PhoneText className="px-2" number={phone} />),
+        cell: ({ phone }) => (phone === null ? <Words text={null} /> : <PhoneText className="px-2" number={phone} />),
       },
-      { id: 'email', label: t('facts.email'), width: 200, cell: ({ email }) => <Words text={email} /> },
+      { id: 'email', label: shared('email'), width: 200, cell: ({ email }) => <Words text={email} /> },
       {
         id: 'language',
-        label: t('facts.language'),
+        label: shared('language'),
         width: 120,
         cell: ({ language }) => <Words text={language === null ? null : (languages.of(language) ?? language)} />,
       },
       ...custom,
       {
         id: 'changedAt',
-        label: t('facts.changedAt'),
+        label: shared('changedAt'),
         width: 140,
         sort: 'changedAt',
         cell: ({ changedAt }) => <Words text={format.dateTime(new Date(changedAt), { dateStyle: 'medium' })} />,
       },
     ];
-  }, [t, format, locale, money, custom, totals]);
+  }, [t, shared, format, locale, money, custom, totals]);
 };
-
-const useCustomColumns = (): GridColumn<AccountRow>[] => {
-  const fields = useFields('account');
-  const words = useFieldWords();
-  return useMemo(
-    () =>
-      fields.map((field): GridColumn<AccountRow> => ({
-        id: field.id,
-        label: field.name,
-        width: 150,
-        ...((field.kind === 'number' || field.kind === 'money') && { align: 'end' as const }),
-        cell: ({ custom }) => <Words text={words(field, custom[field.id]) || null} />,
-      })),
-    [fields, words],
-  );
-};
-
-const Words = ({ text }: { text: string | null }) =>
-  text === null ? (
-    dash
-  ) : (
-    <span className="min-w-0 truncate px-2 text-text-2" title={text}>
-      {text}
-    </span>
-  );
 
 const NameCell = ({ row }: { row: AccountRow }) => (
   <Link
@@ -137,7 +111,7 @@ const mayWrite = ({ level, home }: AccountRow) => home !== 'bin' && (level === '
 const KindCell = ({ row }: { row: AccountRow }) => {
   const t = useTranslations('accounts');
   const edit = useEditAccounts();
-  const { kinds } = useAccountOptions();
+  const kinds = useAccountKinds();
   if (!mayWrite(row)) return <Words text={t(`kind.${row.kind}`)} />;
   return (
     <div className="quiet-fields w-full px-0.5">
@@ -154,9 +128,9 @@ const KindCell = ({ row }: { row: AccountRow }) => {
 };
 
 const StatusCell = ({ row }: { row: AccountRow }) => {
-  const t = useTranslations('accounts');
+  const t = useTranslations('records.facts');
   const edit = useEditAccounts();
-  const { statuses } = useAccountOptions();
+  const { statuses } = useRecordOptions();
   if (!mayWrite(row)) {
     return (
       <span className="px-2">
@@ -168,25 +142,13 @@ const StatusCell = ({ row }: { row: AccountRow }) => {
     <div className="quiet-fields w-full px-0.5">
       <Select
         hideLabel
-        label={`${t('facts.status')}, ${row.name}`}
+        label={`${t('status')}, ${row.name}`}
         onChange={(status) => status !== row.status && void edit([row], { status })}
         options={statuses}
         quiet
         value={row.status}
       />
     </div>
-  );
-};
-
-const OwnerCell = ({ row }: { row: AccountRow }) => {
-  const t = useTranslations('accounts');
-  const { byId } = useMembers();
-  const owner = row.ownerId === null ? undefined : byId.get(row.ownerId);
-  return (
-    <span className="flex min-w-0 items-center gap-1.5 px-2 text-text-2">
-      {owner && <Avatar color={presenceColor(owner.id)} decorative name={owner.name} size={20} />}
-      <span className="truncate">{owner?.name ?? <span className="text-text-3">{t('noOwner')}</span>}</span>
-    </span>
   );
 };
 

@@ -16,26 +16,27 @@ import type { AccountFilter } from './account-search.ts';
 /** Writes what the filters let through, in its order and with the workspace's own fields, into a file. */
 export const useExportAccounts = (filter: AccountFilter): (() => void) => {
   const t = useTranslations('accounts');
+  const shared = useTranslations('records');
   const locale = useLocale();
   const said = useSaid();
   const fields = useFields('account');
   const words = useFieldWords();
   const { byId } = useMembers();
   const columns: [label: string, cell: (row: AccountRow) => CsvCell][] = [
-    [t('facts.name'), ({ name }) => name],
+    [shared('facts.name'), ({ name }) => name],
     [t('facts.kind'), ({ kind }) => t(`kind.${kind}`)],
-    [t('facts.status'), ({ status }) => t(`status.${status}`)],
-    [t('facts.owner'), ({ ownerId }) => (ownerId === null ? '' : byId.get(ownerId)?.name)],
+    [shared('facts.status'), ({ status }) => shared(`status.${status}`)],
+    [shared('facts.owner'), ({ ownerId }) => (ownerId === null ? '' : byId.get(ownerId)?.name)],
     [t('facts.sector'), ({ sector }) => sector],
     [t('facts.country'), ({ country }) => country],
     [t('facts.city'), ({ city }) => city],
     [t('facts.website'), ({ website }) => website],
-    [t('facts.email'), ({ email }) => email],
-    [t('facts.phone'), ({ phone }) => phone],
+    [shared('facts.email'), ({ email }) => email],
+    [shared('facts.phone'), ({ phone }) => phone],
     [t('facts.employees'), ({ employees }) => employees],
     [t('facts.revenue'), ({ revenue }) => revenue && revenue.amount / 10 ** minorDigits(revenue.currency)],
     [t('currency'), ({ revenue }) => revenue?.currency],
-    [t('facts.language'), ({ language }) => language],
+    [shared('facts.language'), ({ language }) => language],
     ...fields.map((field): [string, (row: AccountRow) => CsvCell] => [
       field.name,
       ({ custom }) => {

@@ -2,8 +2,9 @@ import { useTranslations } from 'use-intl';
 
 import type { FilterField } from '#shared/grid/chip-filters.tsx';
 import { useMembers } from '#shared/people/use-members.ts';
+import { useRecordOptions } from '#shared/records/life-words.tsx';
 
-import { useAccountOptions } from '../account-words.tsx';
+import { useAccountKinds } from '../account-words.tsx';
 import { useAccountChoices } from '../accounts-api.ts';
 
 export type AccountFilterKey = 'kind' | 'status' | 'owner' | 'sector' | 'country';
@@ -11,7 +12,9 @@ export type AccountFilterKey = 'kind' | 'status' | 'owner' | 'sector' | 'country
 /** What the list of accounts can be filtered by, with the values that there are. */
 export const useFilterFields = (): FilterField<AccountFilterKey>[] => {
   const t = useTranslations('accounts');
-  const { kinds, statuses } = useAccountOptions();
+  const words = useTranslations('records');
+  const kinds = useAccountKinds();
+  const { statuses } = useRecordOptions();
   const { all } = useMembers();
   const choices = useAccountChoices();
   const people = all
@@ -19,8 +22,8 @@ export const useFilterFields = (): FilterField<AccountFilterKey>[] => {
     .map(({ id, name }) => ({ value: id, label: name }));
   return [
     { key: 'kind', label: t('facts.kind'), options: kinds },
-    { key: 'status', label: t('facts.status'), options: statuses },
-    { key: 'owner', label: t('facts.owner'), options: [{ value: 'none', label: t('noOwner') }, ...people] },
+    { key: 'status', label: words('facts.status'), options: statuses },
+    { key: 'owner', label: words('facts.owner'), options: [{ value: 'none', label: words('noOwner') }, ...people] },
     { key: 'sector', label: t('facts.sector'), options: plain(choices?.sectors) },
     { key: 'country', label: t('facts.country'), options: plain(choices?.countries) },
   ];

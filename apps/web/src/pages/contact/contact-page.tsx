@@ -1,0 +1,87 @@
+import type { Contact } from '@baton/schema/contacts';
+import type { ContactId } from '@baton/schema/shared';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+
+import { contactQuery } from '#features/contacts/contacts-api.ts';
+import { useMoveContacts } from '#features/contacts/edit/use-edit-contacts.ts';
+import { ContactFacts } from '#features/contacts/facts/contact-facts.tsx';
+import { PlacesOf } from '#features/contacts/facts/places-of.tsx';
+import { FieldPresenceScope } from '#shared/facts/field-presence.tsx';
+import { RecordActions, RecordAway, RecordPage, RecordTitle } from '#shared/records/record-page.tsx';
+import { RecordPeople } from '#shared/records/record-people.tsx';
+import type { RecordMove } from '#shared/records/use-move-records.ts';
+import { PageBar } from '#shared/shell/page-bar.tsx';
+import { useUndoKey } from '#shared/undo/undo.ts';
+
+const route = getRouteApi('/app/contacts/$contactId');
+
+/** The contact page: what every department knows of one person. */
+export const ContactPage = () => {
+  const contactId = route.useParams().contactId as ContactId;
+  return (
+    <RecordPage query={useQuery(contactQuery(contactId))} section="contacts">
+      {(contact) => <OpenContact contact={contact} key={contactId} />}
+    </RecordPage>
+  );
+};
+
+const OpenContact = ({ contact }: { contact: Contact }) => {
+  const t = useTranslations('contacts');
+  const navigate = useNavigate();
+  const move = useMoveContacts();
+  useUndoKey();
+  const page = `contact:${contact.id}`;
+  const go = async (way: RecordMove) => {
+    if ((await move(way, [contact])) && way === 'bin') void navigate({ to: '/contacts' });
+  };
+  return (
+    <FieldPresenceScope page={page}>
+      <div className="relative flex h-full min-h-0 flex-col">
+        <PageBar
+          actions={
+            <RecordActions
+              mayBin={contact.mayEdit}
+              mayWrite={contact.mayEdit}
+              onMove={(way) => void go(way)}
+              record={contact}
+            />
+          }
+          name={contact.name}
+          presence={<RecordPeople where={page} />}
+          title={
+            <RecordTitle
+              list={
+                <Link className="font-normal text-text-3 hover:text-text max-phone:sr-only" to="/contacts">
+                  {t('title')}
+                </Link>
+              }
+              record={contact}
+            />
+          }
+        />
+        <RecordAway
+          onRestore={contact.mayEdit ? () => void go('restore') : undefined}
+          record={contact}
+          section="contacts"
+        />
+        <div className="calm-scroll min-h-0 flex-1">
+          <ContactFacts
+            contact={contact}
+            places={
+              <PlacesOf
+                contact={contact}
+                renderAccount={(accountId, content) => (
+                  <Link className="min-w-0" params={{ accountId }} to="/accounts/$accountId">
+                    {content}
+                  </Link>
+                )}
+              />
+            }
+          />
+        </div>
+      </div>
+    </FieldPresenceScope>
+  );
+};
