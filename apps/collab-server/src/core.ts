@@ -126,7 +126,7 @@ export const composeCore = (parts: CoreParts): Core => {
     signInFeature({ scopes }),
     workspacesFeature({ mailer, publicUrl }),
     accountsFeature({ scopes, clock, facts: () => facts, sees: () => sees }),
-    contactsFeature({ scopes, clock, facts: () => facts }),
+    contactsFeature({ scopes, clock, facts: () => facts, sees: () => sees }),
     fieldsFeature,
     productsFeature,
     ratesFeature,

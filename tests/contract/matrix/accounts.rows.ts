@@ -37,6 +37,11 @@ const both = (one: string, other: string) => (world: World) => ({
   otherId: world.things[`${other}Account`],
 });
 
+const bothContacts = (one: string, other: string) => (world: World) => ({
+  contactId: world.things[`${one}Contact`],
+  otherId: world.things[`${other}Contact`],
+});
+
 /** Rows of `features/accounts`, `features/contacts` and `features/fields`. */
 export const accountsRows: MatrixRows = {
   'GET /accounts': { live: { may: insiders, hides: hidden('account') } },
@@ -141,6 +146,27 @@ export const accountsRows: MatrixRows = {
       answers: 409,
     },
   },
+  'POST /contacts/{contactId}/merge': {
+    'both open': {
+      input: (world) => ({ ...bothContacts('open', 'archived')(world), take: ['name'] }),
+      may: colleagues,
+    },
+    'one closed': { input: (world) => ({ ...bothContacts('open', 'closed')(world), take: [] }), may: admins },
+    'into one that is closed': {
+      input: (world) => ({ ...bothContacts('closed', 'archived')(world), take: [] }),
+      may: admins,
+    },
+  },
+  'POST /contacts/{contactId}/split': {
+    merged: { input: bothContacts('open', 'merged'), may: colleagues },
+    'not merged': { input: bothContacts('open', 'archived'), may: colleagues, answers: 409 },
+  },
+  'GET /contacts/{contactId}/timeline': openAndClosed(contact, {}, { hides: hidden('account') }),
+  'PUT /contacts/{contactId}/visit': openAndClosed(
+    contact,
+    {},
+    { quiet: 'what one has looked at is nobody’s business' },
+  ),
   'GET /fields': { live: { may: colleagues } },
   'POST /fields': {
     new: { input: () => ({ subject: 'account', name: 'New', kind: 'text' }), may: leaders },

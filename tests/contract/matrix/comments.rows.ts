@@ -20,6 +20,17 @@ const each = (input: (things: Record<string, string>, state: string) => Record<s
 const ofThread = (more: Record<string, unknown> = {}, answers = 200) =>
   each((things, state) => ({ threadId: things[`${state}Thread`], ...more }), answers);
 
+/** Who talks of a contact: those of its accounts, and of one that is at none everybody who works here. */
+const onContacts = (input: (things: Record<string, string>, state: string) => Record<string, unknown>) =>
+  Object.fromEntries(
+    (['open', 'closed', 'loose'] as const).map((state): [string, MatrixCase] => [
+      `on the ${state} contact`,
+      { input: (world) => input(world.things, state), may: state === 'closed' ? admins : colleagues },
+    ]),
+  );
+const ofContactThread = (more: Record<string, unknown> = {}) =>
+  onContacts((things, state) => ({ threadId: things[`${state}ContactThread`], ...more }));
+
 /** Rows of `features/comments`: talk belongs to the container it is about, and a comment to its author. */
 export const commentsRows: MatrixRows = {
   'GET /threads': {
@@ -30,9 +41,16 @@ export const commentsRows: MatrixRows = {
       filters: ['accountId'],
       hides: (world) => ({ guest: [world.canary], member: [world.canary], manager: [world.canary] }),
     },
+    'of a contact': {
+      input: (world) => ({ subjectKind: 'contact', subjectId: world.things['closedContact'] }),
+      may: insiders,
+      filters: ['subjectKind', 'subjectId'],
+      hides: (world) => ({ guest: [world.canary], member: [world.canary], manager: [world.canary] }),
+    },
   },
   'POST /threads': {
     ...each((things, state) => ({ subject: { kind: 'account', id: things[`${state}Account`] }, body: 'New' })),
+    ...onContacts((things, state) => ({ subject: { kind: 'contact', id: things[`${state}Contact`] }, body: 'New' })),
     'on a deal of the open board': {
       input: (world) => ({ subject: { kind: 'deal', id: world.things['openDeal'] }, body: 'New' }),
       may: colleagues,
@@ -46,8 +64,8 @@ export const commentsRows: MatrixRows = {
     (things, state) => ({ noteId: things[`${state}Note`], from: 'AAAA', to: 'AAAA', body: 'On no words' }),
     409,
   ),
-  'POST /threads/{threadId}/comments': ofThread({ body: 'Reply' }),
-  'POST /threads/{threadId}/resolve': ofThread(),
+  'POST /threads/{threadId}/comments': { ...ofThread({ body: 'Reply' }), ...ofContactThread({ body: 'Reply' }) },
+  'POST /threads/{threadId}/resolve': { ...ofThread(), ...ofContactThread() },
   'POST /threads/{threadId}/reopen': ofThread({}, 409),
   'PUT /threads/{threadId}/assignee': {
     'somebody who sees it': {

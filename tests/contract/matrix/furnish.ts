@@ -43,6 +43,8 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
     await make(`${at}Contact`, 'POST /contacts', { name: `${canary} ${at} contact`, accountId });
   }
   await make('', 'POST /contacts/archive', { contactIds: [things['archivedContact']] });
+  await make('mergedContact', 'POST /contacts', { name: `${canary} merged contact`, accountId: things['openAccount'] });
+  await make('', `POST /contacts/${things['openContact']}/merge`, { otherId: things['mergedContact'], take: [] });
   await make('looseContact', 'POST /contacts', { name: `${canary} loose contact` });
   await make('field', 'POST /fields', { subject: 'account', name: `${canary} field`, kind: 'text' });
   await make('emptyAccount', 'POST /accounts', { name: `${canary} empty account` });
@@ -86,8 +88,8 @@ const furnishFiles = async (server: AskedServer, { canary, callers, things, targ
 
 /** Threads on accounts; the member has said something, and is called. */
 const talk = async (server: AskedServer, { canary, callers, things, targets }: World): Promise<void> => {
-  const open = async (on: string, as: TestMember, body: string) => {
-    const subject = { kind: 'account', id: things[`${on}Account`] };
+  const open = async (on: string, as: TestMember, body: string, kind: 'account' | 'contact' = 'account') => {
+    const subject = { kind, id: things[`${on}${kind === 'account' ? 'Account' : 'Contact'}`] };
     const answer = await ask(server, as, 'POST /threads', { subject, body });
     if (answer.status !== 200) throw new Error(`POST /threads: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body as { id: string; comments: { id: string }[] };
@@ -97,6 +99,8 @@ const talk = async (server: AskedServer, { canary, callers, things, targets }: W
     things[`${on}Thread`] = thread.id;
     things[`${on}Comment`] = thread.comments[0]?.id ?? '';
   }
+  for (const on of ['open', 'closed', 'loose'])
+    things[`${on}ContactThread`] = (await open(on, targets.secondOwner, `${canary} talk of ${on}`, 'contact')).id;
   const own = await open('open', callers.member, `${canary} talk of the member`);
   things['memberComment'] = own.comments[0]?.id ?? '';
   const called = await ask(server, callers.member, 'GET /mentions');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { visibility } from '../shared/access.ts';
 import { factType } from '../shared/fact.ts';
 import { accountId, contactId, fieldId, memberId } from '../shared/id.ts';
+import { taken } from '../shared/merge.ts';
 import { accountField, accountKind, activityKind } from './account.ts';
 
 export const accountCreated = factType('account.created', {
@@ -35,7 +36,7 @@ export const accountPurged = factType('account.purged', { name: z.string() });
 export const accountMerged = factType('account.merged', {
   mergedId: accountId,
   mergedName: z.string(),
-  taken: z.array(z.object({ field: z.string(), from: z.json(), to: z.json() })),
+  taken: z.array(taken),
   /** Contacts that it has now and had not before. */
   gained: z.array(contactId),
 });
@@ -43,7 +44,7 @@ export const accountMerged = factType('account.merged', {
 export const accountSplit = factType('account.split', {
   mergedId: accountId,
   mergedName: z.string(),
-  given: z.array(z.object({ field: z.string(), from: z.json(), to: z.json() })),
+  given: z.array(taken),
   lost: z.array(contactId),
 });
 

@@ -43,7 +43,7 @@ export const comments = {
     .route({ method: 'POST', path: '/threads', summary: 'Comment on a record', tags: ['comments'] })
     .input(
       z.strictObject({
-        subject: z.strictObject({ kind: z.enum(['account', 'deal']), id: z.uuid() }),
+        subject: z.strictObject({ kind: z.enum(['account', 'deal', 'contact']), id: z.uuid() }),
         ...opening,
       }),
     )

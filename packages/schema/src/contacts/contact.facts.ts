@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { factType } from '../shared/fact.ts';
-import { accountId, fieldId } from '../shared/id.ts';
+import { accountId, contactId, fieldId } from '../shared/id.ts';
+import { taken } from '../shared/merge.ts';
 import { contactField } from './contact.ts';
 
 export const contactCreated = factType('contact.created', {
@@ -28,3 +29,19 @@ export const contactBinned = factType('contact.binned', { name: z.string() });
 export const contactRestored = factType('contact.restored', { name: z.string() });
 /** Deleted for good, 30 days after it went to the bin. */
 export const contactPurged = factType('contact.purged', {});
+
+/** What the remaining contact took over, with what it was before, so that the merge can be taken back. */
+export const contactMerged = factType('contact.merged', {
+  mergedId: contactId,
+  mergedName: z.string(),
+  taken: z.array(taken),
+  /** Accounts that it is at now and was not before. */
+  gained: z.array(accountId),
+});
+/** A merge taken back: both contacts stand again. `given` are the fields that went back. */
+export const contactSplit = factType('contact.split', {
+  mergedId: contactId,
+  mergedName: z.string(),
+  given: z.array(taken),
+  lost: z.array(accountId),
+});

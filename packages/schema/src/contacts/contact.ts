@@ -58,8 +58,11 @@ export const contact = z.strictObject({
   accounts: z.array(contactPlace),
   home: contactHome,
   deletedOn: z.iso.datetime().nullable(),
+  /** The contact that this one was merged into, and whose page is now its own. */
+  mergedIntoId: contactId.nullable(),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   mayEdit: z.boolean(),
+  mayComment: z.boolean(),
 });
 export type Contact = z.infer<typeof contact>;

@@ -2,11 +2,12 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
 import { fieldChanges } from '../fields/field.ts';
-import { accountId, contactId, memberId } from '../shared/id.ts';
+import { fact, historyAbout } from '../shared/fact.ts';
+import { accountId, contactId, memberId, teamId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { contactEmail, lifeStatus, phoneNumber } from '../shared/reach.ts';
 import { refusals } from '../shared/refusal.ts';
-import { contact, contactHome, contactPart, contactValues } from './contact.ts';
+import { contact, contactField, contactHome, contactPart, contactValues } from './contact.ts';
 
 /** Orders of the list; `-` turns one round. */
 export const contactSorts = ['name', 'title', 'createdAt', 'changedAt'] as const;
@@ -169,4 +170,60 @@ export const contacts = {
     })
     .input(several)
     .output(changed),
+  merge: oc
+    .route({
+      method: 'POST',
+      path: '/contacts/{contactId}/merge',
+      summary: 'Merge another contact into this one, taking over the named fields',
+      tags: ['contacts'],
+    })
+    .input(
+      z.strictObject({
+        contactId,
+        otherId: contactId,
+        take: z.array(contactField).max(50),
+        takeCustom: z.array(z.uuid()).max(100).default([]),
+      }),
+    )
+    .output(contact)
+    .errors(refusals('same-contact', 'already-merged', 'contact-in-bin')),
+  split: oc
+    .route({
+      method: 'POST',
+      path: '/contacts/{contactId}/split',
+      summary: 'Take a merge back: both contacts stand again',
+      tags: ['contacts'],
+    })
+    .input(z.strictObject({ contactId, otherId: contactId }))
+    .output(contact)
+    .errors(refusals('not-merged')),
+  timeline: oc
+    .route({
+      method: 'GET',
+      path: '/contacts/{contactId}/timeline',
+      summary: 'What happened to a contact and with them, newest first',
+      tags: ['contacts', 'history'],
+    })
+    .input(
+      z.strictObject({
+        contactId,
+        ...listInput,
+        cursor: z
+          .string()
+          .regex(/^\d{1,15}$/)
+          .optional(),
+        about: historyAbout.optional(),
+        teamId: teamId.optional(),
+      }),
+    )
+    .output(listOf(fact)),
+  visit: oc
+    .route({
+      method: 'PUT',
+      path: '/contacts/{contactId}/visit',
+      summary: 'Remember that this person has seen the contact; says when they last had before',
+      tags: ['contacts', 'history'],
+    })
+    .input(z.strictObject({ contactId }))
+    .output(z.strictObject({ before: z.iso.datetime().nullable() })),
 };

@@ -28,6 +28,8 @@ const aContact = (about: Partial<Contact> = {}): Contact => ({
   createdAt: '2026-11-01T08:00:00.000Z',
   changedAt: '2026-11-02T08:00:00.000Z',
   mayEdit: true,
+  mayComment: true,
+  mergedIntoId: null,
   ...about,
 });
 

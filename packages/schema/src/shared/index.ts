@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './fact.ts';
 export * from './id.ts';
 export * from './list.ts';
+export * from './merge.ts';
 export * from './money.ts';
 export * from './past.ts';
 export * from './reach.ts';

@@ -1,18 +1,13 @@
-import { tmpdir } from 'node:os';
-
 import type { Account, AccountRow } from '@baton/schema/accounts';
 import type { Contact } from '@baton/schema/contacts';
 import type { Field } from '@baton/schema/fields';
 import type { Fact } from '@baton/schema/shared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { createLog } from '#platform/log/log.ts';
 import { pausedServer } from '#tests/paused-server.ts';
 import { aMember, ask, aWorkspace, type AskedServer, type TestMember, type TestWorkspace } from '#tests/people.ts';
+import { runJob } from '#tests/run-job.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
-
-import { readConfig } from '../../config.ts';
-import { composeCore } from '../../core.ts';
 
 describeWithDatabase('accounts over HTTP', () => {
   let db: TestDatabase;
@@ -151,9 +146,9 @@ describeWithDatabase('accounts over HTTP', () => {
     expect(await named('q=gone')).toEqual([]);
     expect(await send(`PATCH /accounts/${gone.id}`, { sector: 'x' })).toMatchObject({ status: 409 });
     await read('POST /accounts/restore', { accountIds: [back.id] });
-    await runJob('accounts.purge', 29);
+    await runJob(db, 'accounts.purge', 29);
     expect(await named('home=bin')).toEqual(['Gone']);
-    await runJob('accounts.purge', 31);
+    await runJob(db, 'accounts.purge', 31);
     expect(await send(`GET /accounts/${gone.id}`)).toMatchObject({ status: 404 });
     expect(await send(`GET /notes/${note.id}`)).toMatchObject({ status: 404 });
     expect(await read(`GET /accounts/${back.id}`)).toMatchObject({ home: 'listed' });
@@ -236,18 +231,4 @@ describeWithDatabase('accounts over HTTP', () => {
   });
 
   /** Runs a job of the real application as if so many days had passed. */
-  const runJob = async (kind: string, days: number) => {
-    const config = readConfig({ BATON_DATA_DIR: tmpdir(), LOG_LEVEL: 'fatal' });
-    const core = composeCore({
-      config,
-      database: db.database,
-      publicUrl: new URL('http://localhost:4710'),
-      secret: 'x'.repeat(32),
-      log: createLog('fatal'),
-      clock: { now: () => new Date(Date.now() + days * 86_400_000) },
-    });
-    const job = core.features.flatMap(({ jobs }) => jobs ?? []).find((each) => each.kind === kind);
-    await job?.start({}, { id: acme.id, workspace: null, attempt: 1, signal: new AbortController().signal });
-    expect(job).toBeDefined();
-  };
 });

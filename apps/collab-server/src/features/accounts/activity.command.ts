@@ -3,6 +3,7 @@ import { accountVisits } from '@baton/schema/accounts/tables';
 import { and, eq } from 'drizzle-orm';
 
 import { levelOn } from '#platform/access/levels.ts';
+import { visitBefore } from '#platform/clock/visit.ts';
 import { accept, command } from '#platform/command/command.ts';
 
 import { mayKnowContact } from '../contacts/reads.ts';
@@ -20,9 +21,6 @@ export const logActivity = command({
   decide: decideLogActivity,
 });
 
-/** Looks at an account within this time are one visit. */
-const oneVisitMs = 30 * 60_000;
-
 /** What this person has seen is theirs alone: it leaves no fact. */
 export const visitAccount = command({
   contract: contract.visit,
@@ -37,13 +35,13 @@ export const visitAccount = command({
           eq(accountVisits.member, actor.member),
         ),
       );
-    return { level: await levelOn(tx, actor, 'account', input.accountId), visit: visit ?? null };
+    return { level: await levelOn(tx, actor, 'account', input.accountId), visit };
   },
   may: accountsPolicy.read,
-  decide: ({ visit }, _input, { now }) => accept({ before: beforeOf(visit, now)?.toISOString() ?? null }),
+  decide: ({ visit }, _input, { now }) => accept({ before: visitBefore(visit, now)?.toISOString() ?? null }),
   write: async ({ tx, actor, input, thing, now }) => {
     const { workspace, member } = actor;
-    const row = { workspace, account: input.accountId, member, at: now, before: beforeOf(thing.visit, now) };
+    const row = { workspace, account: input.accountId, member, at: now, before: visitBefore(thing.visit, now) };
     const target = [accountVisits.workspace, accountVisits.account, accountVisits.member];
     await tx
       .insert(accountVisits)
@@ -51,8 +49,3 @@ export const visitAccount = command({
       .onConflictDoUpdate({ target, set: { at: row.at, before: row.before } });
   },
 });
-
-const beforeOf = (visit: { at: Date; before: Date | null } | null, now: Date): Date | null => {
-  if (visit === null) return null;
-  return now.getTime() - visit.at.getTime() > oneVisitMs ? visit.at : visit.before;
-};

@@ -1,13 +1,13 @@
 import { accounts as contract } from '@baton/schema/accounts';
 import { facts } from '@baton/schema/facts/tables';
-import { teamMembers } from '@baton/schema/workspaces/tables';
-import { and, eq, inArray, like, sql } from 'drizzle-orm';
+import { and, eq, inArray, like } from 'drizzle-orm';
 
 import { levelOn } from '#platform/access/levels.ts';
 import type { FactVisibility } from '#platform/command/feature.ts';
 import { query } from '#platform/command/query.ts';
 import { timelineOf } from '#platform/facts/timeline.ts';
 
+import { actedByTeam } from '../workspaces/reads.ts';
 import { accountsPolicy } from './accounts.policy.ts';
 import { oneWithMerged } from './accounts.queries.ts';
 
@@ -19,14 +19,12 @@ export const accountTimeline = (sees: () => ReadonlyMap<string, FactVisibility>)
     read: async ({ tx, actor, input }) => {
       if (!accountsPolicy.read(actor, { level: await levelOn(tx, actor, 'account', input.accountId) })) return null;
       const ids = await oneWithMerged(tx, actor, input.accountId);
-      const inTeam = sql`exists (select from ${teamMembers} where ${teamMembers.workspace} = ${actor.workspace}
-        and ${teamMembers.team} = ${input.teamId ?? null} and ${teamMembers.member} = ${facts.actor})`;
       return timelineOf(tx, actor, sees(), {
         of: and(
           eq(facts.workspace, actor.workspace),
           inArray(facts.account, ids),
           input.about === undefined ? undefined : like(facts.type, `${input.about}.%`),
-          input.teamId === undefined ? undefined : inTeam,
+          input.teamId === undefined ? undefined : actedByTeam(actor, facts.actor, input.teamId),
         ),
         before: input.cursor === undefined ? null : Number(input.cursor),
         limit: input.limit,

@@ -2,7 +2,7 @@ import { comments as contract } from '@baton/schema/comments';
 import { mentionKind } from '@baton/schema/mentions';
 import { noteBody } from '@baton/schema/notes';
 import { markThread, partsOf, quoteOf, type Passage } from '@baton/schema/rich-text';
-import type { AccountId, ContainerId, DealId, MentionId, ThreadId } from '@baton/schema/shared';
+import type { AccountId, ContactId, ContainerId, DealId, MentionId, ThreadId } from '@baton/schema/shared';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn } from '#platform/access/levels.ts';
@@ -11,9 +11,10 @@ import { command } from '#platform/command/command.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { accountKindOf } from '../accounts/reads.ts';
+import { guardsOfContact } from '../contacts/reads.ts';
 import { dealHome } from '../deals/reads.ts';
 import { noteHome } from '../notes/reads.ts';
-import { colleagueOn } from '../workspaces/reads.ts';
+import { colleagueOnAny } from '../workspaces/reads.ts';
 import {
   decideAssign,
   decideDelete,
@@ -81,8 +82,7 @@ export const openThreadOnRecord = command({
   load: async ({ tx, actor, input }): Promise<Opening | null> => {
     const home = await recordHome(tx, actor, input.subject);
     if (!home) return null;
-    const level = await levelOn(tx, actor, input.subject.kind === 'deal' ? 'board' : 'account', home.container);
-    return { ...home, subject: input.subject, archived: false, quote: null, level, calledBy };
+    return { ...home, subject: input.subject, archived: false, quote: null, calledBy };
   },
   may: (actor, thing) => commentsPolicy.open(actor, thing),
   decide: (thing: Opening, input, moment) => {
@@ -96,16 +96,23 @@ export const openThreadOnRecord = command({
 const recordHome = async (
   tx: Tx,
   actor: Actor,
-  { kind, id }: { kind: 'account' | 'deal'; id: string },
-): Promise<{ container: ContainerId; account: AccountId | null } | null> => {
+  { kind, id }: { kind: 'account' | 'deal' | 'contact'; id: string },
+): Promise<(OnContainer & Pick<Opening, 'container' | 'account'>) | null> => {
+  if (kind === 'contact') {
+    const guards = await guardsOfContact(tx, actor, id as ContactId);
+    // Told under no account: a contact may be at several, and not every reader of one sees the others.
+    return guards && { container: null, account: null, level: guards.level };
+  }
   if (kind === 'deal') {
     const home = await dealHome(tx, actor, id as DealId);
-    return home && { container: home.board as string as ContainerId, account: home.account };
+    if (!home) return null;
+    const level = await levelOn(tx, actor, 'board', home.board);
+    return { container: home.board as string as ContainerId, account: home.account, level };
   }
   const account = id as AccountId;
-  return (await accountKindOf(tx, actor, account)) === null
-    ? null
-    : { container: account as string as ContainerId, account };
+  if ((await accountKindOf(tx, actor, account)) === null) return null;
+  const level = await levelOn(tx, actor, 'account', account);
+  return { container: account as string as ContainerId, account, level };
 };
 
 const ofThread = ({ tx, actor, input }: { tx: Tx; actor: Actor; input: { threadId: ThreadId } }) =>
@@ -160,7 +167,7 @@ export const assignThread = command({
   load: async ({ tx, actor, input }) => {
     const thing = await ofThread({ tx, actor, input });
     if (!thing) return null;
-    const to = input.memberId === null ? null : await colleagueOn(tx, actor, input.memberId, thing.container);
+    const to = input.memberId === null ? null : await colleagueOnAny(tx, actor, input.memberId, thing.guards);
     return { ...thing, to };
   },
   may: (actor, thing) => commentsPolicy.comment(actor, thing),

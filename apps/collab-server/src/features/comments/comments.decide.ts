@@ -39,7 +39,8 @@ export type CalledBy = (comment: string, body: string) => readonly Called[];
 
 export interface OpeningWorld {
   subject: ThreadSubject;
-  container: ContainerId;
+  /** Null for a contact. */
+  container: ContainerId | null;
   account: AccountId | null;
   /** The words it is about; null for a record, and for words that are gone. */
   quote: string | null;

@@ -1,11 +1,13 @@
-import { comments as contract } from '@baton/schema/comments';
+import { comments as contract, type ThreadSubject } from '@baton/schema/comments';
 import { threads } from '@baton/schema/comments/tables';
-import { and, eq, isNull } from 'drizzle-orm';
+import type { ContactId } from '@baton/schema/shared';
+import { and, eq, isNull, type SQL } from 'drizzle-orm';
 
 import { orderBy, pageOf } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
 import { isAtAccount } from '../accounts/reads.ts';
+import { isOfContact } from '../contacts/reads.ts';
 import { commentsPolicy } from './comments.policy.ts';
 import { readable, threadsOf } from './thread-rows.ts';
 
@@ -23,7 +25,7 @@ export const listThreads = query({
           isNull(threads.deletedAt),
           input.accountId === undefined ? undefined : isAtAccount(threads.account, input.accountId),
           input.subjectKind === undefined ? undefined : eq(threads.subjectKind, input.subjectKind),
-          input.subjectId === undefined ? undefined : eq(threads.subject, input.subjectId),
+          input.subjectId === undefined ? undefined : isAbout(input.subjectKind, input.subjectId),
           readable(actor),
           order.after(input.cursor),
         ),
@@ -46,3 +48,7 @@ export const listThreads = query({
     );
   },
 });
+
+/** What is said of a contact that was merged is said of the remaining one. */
+const isAbout = (kind: ThreadSubject['kind'] | undefined, id: string): SQL =>
+  kind === 'contact' ? isOfContact(threads.subject, id as ContactId) : eq(threads.subject, id);

@@ -1,20 +1,56 @@
 import { threads } from '@baton/schema/comments/tables';
-import type { ContainerId, ThreadId, WorkspaceId } from '@baton/schema/shared';
-import { and, eq, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import type { ContactId, ContainerId, Level, ThreadId, WorkspaceId } from '@baton/schema/shared';
+import { and, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { isExternal } from './comments.policy.ts';
+import { guardsOf, readable } from './thread-rows.ts';
 
-/** What guards a thread; null when there is none in the workspace. */
-export const threadContainer = async (tx: Tx, workspace: WorkspaceId, id: string): Promise<ContainerId | null> => {
+/** The container of a thread, which it may have none of; null when there is no such thread in the workspace. */
+export const threadHome = async (
+  tx: Tx,
+  workspace: WorkspaceId,
+  id: string,
+): Promise<{ container: ContainerId | null } | null> => {
   const [row] = await tx
     .select({ container: threads.container })
     .from(threads)
     .where(and(eq(threads.workspace, workspace), eq(threads.id, id as ThreadId)));
-  return row?.container ?? null;
+  return row ?? null;
 };
+
+/** What guards a thread, and what the actor holds there; nothing where there is no such thread. */
+export const threadGuards = async (
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<{ guards: readonly string[]; level: Level | null }> => {
+  const [row] = await tx
+    .select()
+    .from(threads)
+    .where(and(eq(threads.workspace, actor.workspace), eq(threads.id, id as ThreadId)));
+  return row ? guardsOf(tx, actor, row) : { guards: [], level: null };
+};
+
+/** Ids of the threads about these contacts, as a condition asks for them. */
+export const threadsAbout = (tx: Tx, actor: Actor, ids: readonly ContactId[]) =>
+  tx
+    .select({ id: sql<string>`${threads.id}` })
+    .from(threads)
+    .where(
+      and(
+        eq(threads.workspace, actor.workspace),
+        eq(threads.subjectKind, 'contact'),
+        inArray(threads.subject, [...ids]),
+      ),
+    );
+
+/** The condition that this column names a thread which this actor reads. */
+export const mayReadThread = (actor: Actor, thread: AnyColumn): SQL =>
+  sql`${thread} in (select ${threads.id} from ${threads}
+    where ${threads.workspace} = ${actor.workspace} and ${readable(actor)})`;
 
 /** Rows about threads that this actor may read as far as guests are concerned: this column holds the thread's id. */
 export const openTo = (actor: Actor, thread: AnyColumn): SQL =>

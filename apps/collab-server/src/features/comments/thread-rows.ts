@@ -1,12 +1,13 @@
 import type { Comment, Thread } from '@baton/schema/comments';
 import { comments, threads } from '@baton/schema/comments/tables';
-import type { CommentId, ContainerId, Level, MemberId, ThreadId } from '@baton/schema/shared';
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import type { CommentId, ContactId, Level, MemberId, ThreadId } from '@baton/schema/shared';
+import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn, mayOn } from '#platform/access/levels.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { guardsOfContact, mayKnowNow } from '../contacts/reads.ts';
 import { isExternal } from './comments.policy.ts';
 
 type ThreadRow = typeof threads.$inferSelect;
@@ -14,7 +15,8 @@ type ThreadRow = typeof threads.$inferSelect;
 /** A thread as commands meet it, with what the actor holds on its container. */
 export interface ThreadThing {
   thread: Thread;
-  container: ContainerId;
+  /** Who sees one of these sees the thread; none: everybody who works here. */
+  guards: readonly string[];
   level: Level | null;
 }
 
@@ -33,13 +35,21 @@ export const threadForUpdate = async (tx: Tx, actor: Actor, id: ThreadId): Promi
     .for('no key update');
   if (!row) return null;
   const [thread] = await threadsOf(tx, actor, [row]);
-  return thread
-    ? {
-        thread,
-        container: row.container,
-        level: await levelOn(tx, actor, row.subjectKind === 'deal' ? 'board' : 'account', row.container),
-      }
-    : null;
+  return thread ? { thread, ...(await guardsOf(tx, actor, row)) } : null;
+};
+
+/** What guards a thread, and what the actor holds there. */
+export const guardsOf = async (
+  tx: Tx,
+  actor: Actor,
+  { subjectKind, subject, container }: Pick<ThreadRow, 'subjectKind' | 'subject' | 'container'>,
+): Promise<Pick<ThreadThing, 'guards' | 'level'>> => {
+  if (container !== null) {
+    const level = await levelOn(tx, actor, subjectKind === 'deal' ? 'board' : 'account', container);
+    return { guards: [container], level };
+  }
+  const of = await guardsOfContact(tx, actor, subject as ContactId);
+  return { guards: of?.accounts ?? [], level: of?.level ?? null };
 };
 
 export const commentForUpdate = async (tx: Tx, actor: Actor, id: CommentId): Promise<CommentThing | null> => {
@@ -54,7 +64,13 @@ export const commentForUpdate = async (tx: Tx, actor: Actor, id: CommentId): Pro
 
 /** Rule CM1, as a condition. */
 export const readable = (actor: Actor): SQL | undefined =>
-  and(mayOn(actor, threads.container, 'read'), isExternal(actor) ? eq(threads.public, true) : undefined);
+  and(
+    or(
+      mayOn(actor, threads.container, 'read'),
+      and(eq(threads.subjectKind, 'contact'), mayKnowNow(actor, threads.subject)),
+    ),
+    isExternal(actor) ? eq(threads.public, true) : undefined,
+  );
 
 /** Threads as the API tells them, in the order of the rows. */
 export const threadsOf = async (tx: Tx, actor: Actor, rows: readonly ThreadRow[]): Promise<Thread[]> => {

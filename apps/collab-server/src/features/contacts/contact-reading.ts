@@ -1,5 +1,5 @@
 import type { Contact, ContactPlace } from '@baton/schema/contacts';
-import { accountContacts, type contacts } from '@baton/schema/contacts/tables';
+import { accountContacts, contacts } from '@baton/schema/contacts/tables';
 import { fieldValues } from '@baton/schema/fields';
 import type { AccountId, ContactId, Level } from '@baton/schema/shared';
 import { and, asc, eq } from 'drizzle-orm';
@@ -58,11 +58,15 @@ export const contactsOf = async (tx: Tx, actor: Actor, records: readonly Contact
       const accountName = names.get(accountId);
       return accountName === undefined || merged.has(accountId) ? [] : [{ accountId, accountName, part }];
     });
-    return contactOf(record, { accounts, mayEdit: contactsPolicy.change(actor, own) });
+    return contactOf(record, {
+      accounts,
+      mayEdit: contactsPolicy.change(actor, own),
+      mayComment: contactsPolicy.comment(actor, own),
+    });
   });
 };
 
-const contactOf = (record: ContactRecord, seen: Pick<Contact, 'accounts' | 'mayEdit'>): Contact => ({
+const contactOf = (record: ContactRecord, seen: Pick<Contact, 'accounts' | 'mayEdit' | 'mayComment'>): Contact => ({
   id: record.id,
   name: record.name,
   title: record.title,
@@ -77,6 +81,7 @@ const contactOf = (record: ContactRecord, seen: Pick<Contact, 'accounts' | 'mayE
   consents: record.consents,
   custom: fieldValues.parse(record.custom),
   ...homeOf(record),
+  mergedIntoId: record.mergedInto,
   createdAt: record.createdAt.toISOString(),
   changedAt: record.changedAt.toISOString(),
   ...seen,
@@ -91,4 +96,17 @@ export const homeOf = ({
     return { home: 'bin', deletedOn: new Date(binnedAt.getTime() + binDays * 86_400_000).toISOString() };
   }
   return { home: archivedAt === null ? 'listed' : 'archive', deletedOn: null };
+};
+
+/** The contact as this actor sees it, locked for a command; null when there is none. */
+export const contactToChange = async (tx: Tx, actor: Actor, id: ContactId) => {
+  const [record] = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.workspace, actor.workspace), eq(contacts.id, id)))
+    .for('no key update');
+  if (!record) return null;
+  const [contact] = await contactsOf(tx, actor, [record]);
+  const at = (await placesOf(tx, actor, [id])).get(id);
+  return contact && at ? { contact, levels: at.levels, merge: record.merge } : null;
 };

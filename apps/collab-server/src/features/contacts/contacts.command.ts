@@ -13,7 +13,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 import { accountNames } from '../accounts/reads.ts';
 import { customFieldsOf } from '../fields/reads.ts';
 import { presentMembers } from '../workspaces/reads.ts';
-import { contactsOf, homeOf, placesOf } from './contact-reading.ts';
+import { contactToChange, homeOf, placesOf } from './contact-reading.ts';
 import {
   decideCreateContact,
   decideEditContact,
@@ -111,19 +111,6 @@ const accountFor = async (tx: Tx, actor: Actor, id: AccountId) => {
   return name === undefined ? null : { id, name, level: await levelOn(tx, actor, 'account', id) };
 };
 
-/** The contact as this actor sees it, locked; null when there is none. */
-const contactToChange = async (tx: Tx, actor: Actor, id: ContactId) => {
-  const [record] = await tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.workspace, actor.workspace), eq(contacts.id, id)))
-    .for('no key update');
-  if (!record) return null;
-  const [contact] = await contactsOf(tx, actor, [record]);
-  const at = (await placesOf(tx, actor, [id])).get(id);
-  return contact && at ? { contact, levels: at.levels } : null;
-};
-
 const contactAndAccount = async (
   tx: Tx,
   actor: Actor,
@@ -153,7 +140,8 @@ const several = async (tx: Tx, actor: Actor, ids: readonly ContactId[]): Promise
       name,
       home: homeOf(record).home,
       account: placed.get(id)?.places[0]?.accountId ?? null,
-      levels: placed.get(id)?.levels ?? [],
+      // One that was merged is changed through the other.
+      levels: record.mergedInto === null ? (placed.get(id)?.levels ?? []) : [null],
       values: { status, ownerId: owner, language, channel },
     })),
   };

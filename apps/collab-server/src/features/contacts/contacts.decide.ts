@@ -75,9 +75,11 @@ export const decideCreateContact = (
     accounts: account === null ? [] : [{ accountId: account.id, accountName: account.name, part }],
     home: 'listed',
     deletedOn: null,
+    mergedIntoId: null,
     createdAt: now.toISOString(),
     changedAt: now.toISOString(),
     mayEdit: true,
+    mayComment: true,
   };
   const about = { subject: { kind: 'contact', id }, account: account?.id ?? null };
   const data = { name: given.name, values: { ...values, custom: contact.custom } };

@@ -1,4 +1,4 @@
-import type { Feature } from '#platform/command/feature.ts';
+import type { Feature, FactVisibility } from '#platform/command/feature.ts';
 
 import {
   archiveContacts,
@@ -19,10 +19,18 @@ import {
   readContact,
   totalContacts,
 } from './contacts.queries.ts';
+import { mergeContacts, splitContacts } from './merge.command.ts';
 import { purgeContacts, type PurgeParts } from './purge.job.ts';
+import { contactTimeline } from './timeline.queries.ts';
+import { visitContact } from './visit.command.ts';
+
+export interface ContactsParts extends PurgeParts {
+  /** Who sees which facts, of every feature. */
+  sees: () => ReadonlyMap<string, FactVisibility>;
+}
 
 /** People at accounts, and people who are at none yet. */
-export const contactsFeature = (parts: PurgeParts): Feature => ({
+export const contactsFeature = (parts: ContactsParts): Feature => ({
   name: 'contacts',
   commands: [
     createContact,
@@ -33,8 +41,18 @@ export const contactsFeature = (parts: PurgeParts): Feature => ({
     archiveContacts,
     binContacts,
     restoreContacts,
+    mergeContacts,
+    splitContacts,
+    visitContact,
   ],
-  queries: [listContacts, totalContacts, listContactIds, listContactDuplicates, readContact],
+  queries: [
+    listContacts,
+    totalContacts,
+    listContactIds,
+    listContactDuplicates,
+    readContact,
+    contactTimeline(parts.sees),
+  ],
   projections: contactsProjections,
   sees: {
     contact: async (tx, actor, facts) => {

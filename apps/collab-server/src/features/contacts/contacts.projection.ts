@@ -4,16 +4,19 @@ import {
   contactBinned,
   contactCreated,
   contactEdited,
+  contactFields,
   contactLinked,
+  contactMerged,
   contactPurged,
   contactRestored,
+  contactSplit,
   contactUnlinked,
   contactValues,
   type ContactField,
 } from '@baton/schema/contacts';
-import { accountContacts, contacts } from '@baton/schema/contacts/tables';
+import { accountContacts, contacts, contactVisits } from '@baton/schema/contacts/tables';
 import type { AccountId, ContactId } from '@baton/schema/shared';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -64,6 +67,29 @@ export const contactsProjections: Record<string, FactProjection> = {
     const { accountId } = contactUnlinked.data.parse(fact.data);
     await takeAway(tx, fact, accountId, [fact.subject.id as ContactId]);
   },
+  [contactMerged.type]: async (tx, fact) => {
+    const { mergedId, taken, gained } = contactMerged.data.parse(fact.data);
+    const id = fact.subject.id as ContactId;
+    await put(tx, fact, taken);
+    await tx
+      .update(contacts)
+      .set({ mergedInto: id, merge: { taken, gained } })
+      .where(and(eq(contacts.workspace, fact.workspace), eq(contacts.id, mergedId)));
+    await tx.execute(sql`
+      insert into account_contacts (workspace, account, contact, part, linked_at)
+      select workspace, account, ${id}::uuid, part, linked_at from account_contacts
+      where workspace = ${fact.workspace} and contact = ${mergedId} and account = any(${sql.param(gained)}::uuid[])
+      on conflict do nothing`);
+  },
+  [contactSplit.type]: async (tx, fact) => {
+    const { mergedId, given, lost } = contactSplit.data.parse(fact.data);
+    await put(tx, fact, given);
+    await tx
+      .update(contacts)
+      .set({ mergedInto: null, merge: null })
+      .where(and(eq(contacts.workspace, fact.workspace), eq(contacts.id, mergedId)));
+    for (const account of lost) await takeAway(tx, fact, account, [fact.subject.id as ContactId]);
+  },
   [accountMerged.type]: async (tx, fact) => {
     const { mergedId, gained } = accountMerged.data.parse(fact.data);
     if (gained.length === 0) return;
@@ -90,9 +116,18 @@ export const contactsProjections: Record<string, FactProjection> = {
   [contactRestored.type]: (tx, fact) => set(tx, fact, { archivedAt: null, binnedAt: null }),
   [contactPurged.type]: async (tx, fact) => {
     const id = fact.subject.id as ContactId;
+    const rows = await tx
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(and(eq(contacts.workspace, fact.workspace), or(eq(contacts.id, id), eq(contacts.mergedInto, id))));
+    const gone = rows.map((row) => row.id);
     await tx
       .delete(accountContacts)
-      .where(and(eq(accountContacts.workspace, fact.workspace), eq(accountContacts.contact, id)));
+      .where(and(eq(accountContacts.workspace, fact.workspace), inArray(accountContacts.contact, gone)));
+    await tx
+      .delete(contactVisits)
+      .where(and(eq(contactVisits.workspace, fact.workspace), inArray(contactVisits.contact, gone)));
+    await tx.delete(contacts).where(and(eq(contacts.workspace, fact.workspace), eq(contacts.mergedInto, id)));
     await tx.delete(contacts).where(theOne(fact));
   },
 };
@@ -104,6 +139,24 @@ const set = async (tx: Tx, fact: RecordedFact, columns: Columns): Promise<void> 
   await tx
     .update(contacts)
     .set({ ...columns, changedAt: fact.occurredAt })
+    .where(theOne(fact));
+};
+
+const isOwn = (field: string): field is ContactField => (contactFields as readonly string[]).includes(field);
+
+/** Writes values that went from one contact to another, the workspace's own fields among them. */
+const put = async (tx: Tx, fact: RecordedFact, values: readonly { field: string; to: unknown }[]): Promise<void> => {
+  const own = values.flatMap(({ field, to }) => (isOwn(field) ? [columnsOf(field, to)] : []));
+  const custom = values.filter(({ field }) => !isOwn(field));
+  const gone = custom.filter(({ to }) => to === null).map(({ field }) => field);
+  const now = Object.fromEntries(custom.filter(({ to }) => to !== null).map(({ field, to }) => [field, to]));
+  await tx
+    .update(contacts)
+    .set({
+      ...(Object.assign({}, ...own) as Columns),
+      custom: sql`(${contacts.custom} || ${JSON.stringify(now)}::jsonb) - ${sql.param(gone)}::text[]`,
+      changedAt: fact.occurredAt,
+    })
     .where(theOne(fact));
 };
 

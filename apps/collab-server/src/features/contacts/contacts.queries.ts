@@ -95,6 +95,7 @@ export const listContactDuplicates = query({
         and(
           eq(contacts.workspace, actor.workspace),
           isNull(contacts.binnedAt),
+          isNull(contacts.mergedInto),
           exceptId === undefined ? undefined : ne(contacts.id, exceptId),
           mayKnow(actor, contacts.id),
         ),
@@ -127,9 +128,11 @@ interface Filter {
   language?: string | undefined;
 }
 
+/** The contacts of a list. One that was merged is nowhere: its page is another's. */
 const matching = (actor: Actor, filter: Filter, asked: Asked = 'each'): SQL | undefined =>
   and(
     eq(contacts.workspace, actor.workspace),
+    isNull(contacts.mergedInto),
     atHome[filter.home],
     mayKnow(actor, contacts.id, asked),
     filter.q ? sql`position(fold_text(${filter.q}) in ${contacts.nameFolded}) > 0` : undefined,

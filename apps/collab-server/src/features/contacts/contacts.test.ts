@@ -42,6 +42,8 @@ const aContact = (about: Partial<Contact> = {}): Contact => ({
   createdAt: now.toISOString(),
   changedAt: now.toISOString(),
   mayEdit: true,
+  mayComment: true,
+  mergedIntoId: null,
   ...about,
 });
 const levels = (...held: (Level | null)[]) => ({ levels: held });

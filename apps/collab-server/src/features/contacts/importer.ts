@@ -70,12 +70,12 @@ async function findContacts(tx: Tx, keys: readonly string[]): Promise<Map<string
   // A list in a row is unfolded once for all keys: row-level policies keep the indexes of the lists from being used.
   const rows = await tx.execute<{ asked: string; id: string }>(sql`
     select distinct on (asked) asked, id from (
-      select e.value ->> 'address' as asked, c.id from ${contacts} c, jsonb_array_elements(c.emails) e
+      select e.value ->> 'address' as asked, coalesce(c.merged_into, c.id) as id from ${contacts} c, jsonb_array_elements(c.emails) e
       where c.binned_at is null and e.value ->> 'address' = any(${sql.param(emails)}::text[])
       union all
       select asked.key, c.id from unnest(${sql.param(numbers)}::text[]) as asked (key)
       join (
-        select c.id, c.name_folded, p.value ->> 'number' as number
+        select coalesce(c.merged_into, c.id) as id, c.name_folded, p.value ->> 'number' as number
         from ${contacts} c, jsonb_array_elements(c.phones) p where c.binned_at is null
       ) c on c.number = split_part(asked.key, ' ', 1)
         and c.name_folded = fold_text(substr(asked.key, length(split_part(asked.key, ' ', 1)) + 2))

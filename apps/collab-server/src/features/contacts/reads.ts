@@ -1,10 +1,10 @@
 import { accountContacts, contacts } from '@baton/schema/contacts/tables';
-import { includesLevel, type AccountId, type ContactId } from '@baton/schema/shared';
+import { includesLevel, levels, type AccountId, type ContactId, type Level } from '@baton/schema/shared';
 import { roleHas, roleTable } from '@baton/schema/workspaces';
 import { and, eq, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
-import { mayOn, mayOnEach } from '#platform/access/levels.ts';
+import { levelsOn, mayOn, mayOnEach } from '#platform/access/levels.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
@@ -12,7 +12,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 export type Asked = 'each' | 'all';
 
 /** The condition that this actor may know the contact whose id a column holds (CT1). */
-export const mayKnow = (actor: Actor, contact: AnyColumn, asked: Asked = 'each'): SQL => {
+export const mayKnow = (actor: Actor, contact: AnyColumn | SQL, asked: Asked = 'each'): SQL => {
   if (includesLevel(roleTable[actor.role].everywhere, 'read')) return sql`true`;
   const loose = roleHas(actor.role, 'create-accounts');
   const at = sql`from ${accountContacts} where ${accountContacts.workspace} = ${actor.workspace}
@@ -25,12 +25,57 @@ export const mayKnow = (actor: Actor, contact: AnyColumn, asked: Asked = 'each')
   return loose ? sql`(${through} or not exists (select ${at}))` : through;
 };
 
+/** The same for the contact that this column names, or the one that it was merged into. */
+export const mayKnowNow = (actor: Actor, contact: AnyColumn): SQL =>
+  mayKnow(
+    actor,
+    sql`coalesce((select merged.merged_into from contacts merged
+      where merged.workspace = ${actor.workspace} and merged.id = ${contact}), ${contact})`,
+  );
+
+/** The condition that a column names this contact, or one that was merged into it. */
+export const isOfContact = (column: AnyColumn, id: ContactId): SQL =>
+  sql`(${column} = ${id} or ${column} in (select merged.id from contacts merged where merged.merged_into = ${id}))`;
+
+/**
+ * The accounts that a contact is at, or the one it was merged into, and the most that the actor holds there; at none
+ * every member may do what those who write may. Null when there is no such contact.
+ */
+export const guardsOfContact = async (
+  tx: Tx,
+  actor: Actor,
+  id: ContactId,
+): Promise<{ accounts: AccountId[]; level: Level | null } | null> => {
+  const [row] = await tx
+    .select({ mergedInto: contacts.mergedInto })
+    .from(contacts)
+    .where(and(eq(contacts.workspace, actor.workspace), eq(contacts.id, id)));
+  if (!row) return null;
+  const links = await tx
+    .select({ account: accountContacts.account })
+    .from(accountContacts)
+    .where(and(eq(accountContacts.workspace, actor.workspace), eq(accountContacts.contact, row.mergedInto ?? id)));
+  const accounts = links.map(({ account }) => account);
+  if (accounts.length === 0) return { accounts, level: roleHas(actor.role, 'create-accounts') ? 'write' : null };
+  const held = [...(await levelsOn(tx, actor, accounts)).values()];
+  return { accounts, level: levels.findLast((level) => held.some((each) => includesLevel(each, level))) ?? null };
+};
+
 export const mayKnowContact = async (tx: Tx, actor: Actor, id: ContactId): Promise<boolean> => {
   const rows = await tx
     .select({ id: contacts.id })
     .from(contacts)
     .where(and(eq(contacts.workspace, actor.workspace), eq(contacts.id, id), mayKnow(actor, contacts.id)));
   return rows.length > 0;
+};
+
+/** The ids whose facts and comments are this contact's: itself, and what was merged into it. */
+export const contactWithMerged = async (tx: Tx, actor: Actor, id: ContactId): Promise<ContactId[]> => {
+  const rows = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.workspace, actor.workspace), eq(contacts.mergedInto, id)));
+  return [id, ...rows.map((row) => row.id)];
 };
 
 /** Ids of the contacts that are at this account. */

@@ -1,26 +1,30 @@
 import { type Mention, type MentionTarget } from '@baton/schema/mentions';
 import { mentions } from '@baton/schema/mentions/tables';
-import type { ContainerId, Level, MentionId } from '@baton/schema/shared';
+import type { Level, MentionId } from '@baton/schema/shared';
 import { and, eq, isNull, or, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn, mayOn } from '#platform/access/levels.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { openTo } from '../comments/reads.ts';
+import { mayReadThread, openTo, threadGuards } from '../comments/reads.ts';
 
 export type MentionRow = typeof mentions.$inferSelect;
 
 /** A mention as commands meet it, with what the actor holds where it stands. */
 export interface MentionThing {
   mention: Mention;
-  container: ContainerId;
+  /** Who sees one of these sees where it stands; none: everybody who works here. */
+  guards: readonly string[];
   level: Level | null;
 }
 
 /** Rule MN1, as a condition. */
 export const readable = (actor: Actor): SQL | undefined =>
-  and(mayOn(actor, mentions.container, 'read'), or(eq(mentions.place, 'note'), openTo(actor, mentions.placeId)));
+  or(
+    and(mayOn(actor, mentions.container, 'read'), or(eq(mentions.place, 'note'), openTo(actor, mentions.placeId))),
+    and(isNull(mentions.container), mayReadThread(actor, mentions.placeId)),
+  );
 
 /** Null when there is none in the workspace, or it is gone from its text. */
 export const mentionForUpdate = async (tx: Tx, actor: Actor, id: MentionId): Promise<MentionThing | null> => {
@@ -30,7 +34,12 @@ export const mentionForUpdate = async (tx: Tx, actor: Actor, id: MentionId): Pro
     .where(and(eq(mentions.workspace, actor.workspace), eq(mentions.id, id), isNull(mentions.goneAt), readable(actor)))
     .for('no key update');
   if (!row) return null;
-  return { mention: mentionOf(row), container: row.container, level: await levelOn(tx, actor, 'any', row.container) };
+  const { container, placeId } = row;
+  const held =
+    container === null
+      ? await threadGuards(tx, actor, placeId)
+      : { guards: [container], level: await levelOn(tx, actor, 'any', container) };
+  return { mention: mentionOf(row), ...held };
 };
 
 export const mentionOf = (row: MentionRow): Mention => ({

@@ -18,7 +18,7 @@ import { followNamed, type NamingFacts, type Standing } from '#platform/document
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { threadContainer } from '../comments/reads.ts';
+import { threadHome } from '../comments/reads.ts';
 import type { TextPlace, TextReader } from '../notes/reads.ts';
 import { asked, type MentionRow } from './mention-rows.ts';
 
@@ -165,8 +165,8 @@ export const mentionRows: Readonly<Record<string, FactProjection>> = {
   [mentionMade.type]: async (tx, fact) => {
     const { mentionId: id, place, placeId, target, action, dueAt, line } = mentionMade.data.parse(fact.data);
     const { workspace, account } = fact;
-    const container = place === 'thread' ? await threadContainer(tx, workspace, placeId) : null;
-    if (container === null) return;
+    const home = place === 'thread' ? await threadHome(tx, workspace, placeId) : null;
+    if (home === null) return;
     const due = dueAt === null ? null : new Date(dueAt);
     const again = { line: line ?? '', madeBy: fact.actor, madeAt: fact.occurredAt, goneAt: null };
     await tx
@@ -174,7 +174,7 @@ export const mentionRows: Readonly<Record<string, FactProjection>> = {
       .values({
         workspace,
         id,
-        container,
+        container: home.container,
         account,
         place,
         placeId,

@@ -1,7 +1,7 @@
 import { includesLevel, type ContainerId, type MemberId, type TeamId } from '@baton/schema/shared';
 import { levelFrom, roleHas } from '@baton/schema/workspaces';
 import { containers, grants, members, teamMembers, teams } from '@baton/schema/workspaces/tables';
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -55,18 +55,24 @@ export const readersOf = async (tx: Tx, actor: Actor, container: string): Promis
 };
 
 /** A colleague and whether they see what a container guards; null when nobody of this id is in the workspace. */
-export const colleagueOn = async (
+export const colleagueOn = (tx: Tx, actor: Actor, member: MemberId, container: string) =>
+  colleagueOnAny(tx, actor, member, [container]);
+
+/** The same for what is seen by whoever sees one of these; where there are none, by everybody who works here. */
+export const colleagueOnAny = async (
   tx: Tx,
   actor: Actor,
   member: MemberId,
-  container: string,
+  ids: readonly string[],
 ): Promise<{ sees: boolean } | null> => {
   const [row] = await tx
-    .select({ id: members.id })
+    .select({ role: members.role })
     .from(members)
     .where(and(eq(members.workspace, actor.workspace), eq(members.id, member), isNull(members.leftAt)));
   if (!row) return null;
-  return { sees: (await readersAmong(tx, actor, container, member)).length > 0 };
+  if (ids.length === 0) return { sees: roleHas(row.role, 'create-accounts') };
+  for (const container of ids) if ((await readersAmong(tx, actor, container, member)).length > 0) return { sees: true };
+  return { sees: false };
 };
 
 const readersAmong = async (tx: Tx, { workspace }: Actor, id: string, only?: MemberId): Promise<MemberId[]> => {
@@ -102,3 +108,8 @@ const readersAmong = async (tx: Tx, { workspace }: Actor, id: string, only?: Mem
     })
     .map(({ id: member }) => member);
 };
+
+/** The condition that whoever this column names is in the team now. */
+export const actedByTeam = (actor: Actor, member: AnyColumn, team: TeamId): SQL =>
+  sql`exists (select from ${teamMembers} where ${teamMembers.workspace} = ${actor.workspace}
+    and ${teamMembers.team} = ${team} and ${teamMembers.member} = ${member})`;

@@ -10,13 +10,14 @@ import type {
   LifeStatus,
   MemberId,
   Phone,
+  Taken,
   WorkspaceId,
 } from '../../shared/index.ts';
 import type { AccountKind } from '../account.ts';
 
 /** What a merge changed, kept with the account that went in it, so that it can be taken back. */
 export interface Merge {
-  taken: { field: string; from: unknown; to: unknown }[];
+  taken: Taken[];
   gained: ContactId[];
 }
 

@@ -10,9 +10,10 @@ export const threads = pgTable(
   {
     workspace: uuid().$type<WorkspaceId>().notNull(),
     id: uuid().$type<ThreadId>().notNull(),
-    container: uuid().$type<ContainerId>().notNull(),
+    /** None where it is about a contact: who knows the contact reads it. */
+    container: uuid().$type<ContainerId>(),
     account: uuid().$type<AccountId>(),
-    subjectKind: text('subject_kind').$type<'note' | 'account' | 'deal'>().notNull(),
+    subjectKind: text('subject_kind').$type<'note' | 'account' | 'deal' | 'contact'>().notNull(),
     subject: uuid().notNull(),
     public: boolean().notNull(),
     quote: text(),

@@ -9,9 +9,16 @@ import type {
   LifeStatus,
   MemberId,
   Phone,
+  Taken,
   WorkspaceId,
 } from '../../shared/index.ts';
 import type { Consent } from '../contact.ts';
+
+/** What a merge changed, kept with the contact that went in it, so that it can be taken back. */
+export interface ContactMerge {
+  taken: Taken[];
+  gained: AccountId[];
+}
 
 /** One row per person outside; who may see it follows from the accounts it is at. */
 export const contacts = pgTable(
@@ -32,6 +39,8 @@ export const contacts = pgTable(
     contactHours: text('contact_hours'),
     consents: jsonb().$type<Consent[]>().notNull(),
     custom: jsonb().$type<Record<string, unknown>>().notNull(),
+    mergedInto: uuid('merged_into').$type<ContactId>(),
+    merge: jsonb().$type<ContactMerge>(),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
     binnedAt: timestamp('binned_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
@@ -51,4 +60,18 @@ export const accountContacts = pgTable(
     linkedAt: timestamp('linked_at', { withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.account, table.contact] })],
+);
+
+/** When each person last looked at a contact, for the line *since your last visit*. */
+export const contactVisits = pgTable(
+  'contact_visits',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    contact: uuid().$type<ContactId>().notNull(),
+    member: uuid().$type<MemberId>().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    /** When the visit before this one ended; looks within half an hour are one visit. */
+    before: timestamp({ withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.contact, table.member] })],
 );

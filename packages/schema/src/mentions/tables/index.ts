@@ -11,7 +11,8 @@ export const mentions = pgTable(
   {
     workspace: uuid().$type<WorkspaceId>().notNull(),
     id: uuid().$type<MentionId>().notNull(),
-    container: uuid().$type<ContainerId>().notNull(),
+    /** None in a thread on a contact: who reads the thread reads it. */
+    container: uuid().$type<ContainerId>(),
     account: uuid().$type<AccountId>(),
     place: text().$type<'note' | 'thread'>().notNull(),
     placeId: uuid('place_id').notNull(),

@@ -77,6 +77,8 @@ describe('Cards that our own export writes', () => {
           createdAt: '2026-11-01T08:00:00.000Z',
           changedAt: '2026-11-02T08:00:00.000Z',
           mayEdit: true,
+          mayComment: true,
+          mergedIntoId: null,
         }));
         const { people, told } = await peopleOf(vcardsOf(contacts, version));
         expect(told).toEqual([]);
