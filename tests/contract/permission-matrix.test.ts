@@ -25,6 +25,7 @@ import { runCells, type Send, type Stage } from './matrix/run.ts';
 import { searchRows } from './matrix/search.rows.ts';
 import { senderFor } from './matrix/sender.ts';
 import { signInRows } from './matrix/sign-in.rows.ts';
+import { tasksRows } from './matrix/tasks.rows.ts';
 import { workspacesRows } from './matrix/workspaces.rows.ts';
 import { buildWorld, type World } from './matrix/world.ts';
 
@@ -41,6 +42,7 @@ const rows: MatrixRows = {
   ...searchRows,
   ...promisesRows,
   ...signInRows,
+  ...tasksRows,
   ...workspacesRows,
 };
 

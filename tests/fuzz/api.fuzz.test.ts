@@ -140,6 +140,8 @@ describeWithDatabase('hostile requests to every route', () => {
     const subject = { kind: 'account', id: accountId };
     made.push(await ask(server.url, owner, 'POST /threads', { subject, body: 'Said' }));
     made.push(await ask(server.url, owner, 'POST /products', { name: 'GTX', price: { amount: 100, currency: 'EUR' } }));
+    made.push(await ask(server.url, owner, 'POST /tasks', { title: 'Call', subject }));
+    made.push(await ask(server.url, owner, 'POST /tasks', { title: 'Queue', teamId: workspace.teams.sales }));
     const board = await ask(server.url, owner, 'POST /boards', { name: 'Sales', currency: 'EUR' });
     const { id } = board.body as { id: string };
     for (let n = 0; n < 5; n += 1)

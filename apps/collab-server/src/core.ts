@@ -31,6 +31,7 @@ import { promisesInText } from '#features/promises/promises.projection.ts';
 import { ratesFeature } from '#features/rates/rates.feature.ts';
 import { searchFeature } from '#features/search/search.feature.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
+import { tasksFeature } from '#features/tasks/tasks.feature.ts';
 import { memberImporter } from '#features/workspaces/importer.ts';
 import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
 import type { Access } from '#platform/access/access.port.ts';
@@ -137,6 +138,7 @@ export const composeCore = (parts: CoreParts): Core => {
     mentionsFeature,
     commentsFeature,
     promisesFeature,
+    tasksFeature({ scopes, clock, facts: () => facts }),
     importsFeature({ scopes, importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);

@@ -60,6 +60,7 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
   }
   await furnishFiles(server, world);
   await talk(server, world);
+  await giveTasks(server, world);
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
   await make('emptyImport', 'POST /imports', { source: canary });
   await make('openImport', 'POST /imports', { source: canary });
@@ -105,4 +106,28 @@ const talk = async (server: AskedServer, { canary, callers, things, targets }: W
   things['memberComment'] = own.comments[0]?.id ?? '';
   const called = await ask(server, callers.member, 'GET /mentions');
   things['mention'] = (called.body as { data: { id: string }[] }).data[0]?.id ?? '';
+};
+
+/** Tasks about records, of people and of a team; the guest is at one of the records. */
+const giveTasks = async (
+  server: AskedServer,
+  { canary, callers, things, targets, workspace }: World,
+): Promise<void> => {
+  const give = async (name: string, more: object, as: TestMember = targets.secondOwner) => {
+    const answer = await ask(server, as, 'POST /tasks', { title: `${canary} task ${name}`, ...more });
+    if (answer.status !== 200) throw new Error(`POST /tasks: ${answer.status} ${JSON.stringify(answer.body)}`);
+    things[`${name}Task`] = (answer.body as { id: string }).id;
+  };
+  const about = (kind: string, name: string) => ({ subject: { kind, id: things[name] } });
+  await give('open', about('account', 'openAccount'));
+  await give('closed', about('deal', 'closedDeal'));
+  await give('forGuest', about('account', 'forGuestAccount'));
+  await give('contact', about('contact', 'closedContact'));
+  await give('own', {}, callers.member);
+  await give('given', { assigneeId: callers.member.member, watcherIds: [callers.manager.member] });
+  await give('private', {});
+  await give('queued', { teamId: workspace.teams.sales });
+  await give('claimed', { teamId: workspace.teams.sales, assigneeId: callers.member.member });
+  await give('done', about('account', 'openAccount'));
+  await ask(server, targets.secondOwner, `POST /tasks/${things['doneTask']}/complete`, {});
 };

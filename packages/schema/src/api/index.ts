@@ -13,6 +13,7 @@ import { products } from '../products/products.contract.ts';
 import { promises } from '../promises/promises.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
 import { search } from '../search/search.contract.ts';
+import { tasks } from '../tasks/tasks.contract.ts';
 import { entrance, people } from '../workspaces/people.contract.ts';
 import { access, invitations, members, teams, workspaces } from '../workspaces/workspaces.contract.ts';
 
@@ -43,6 +44,7 @@ export const api = {
   promises,
   rates,
   search,
+  tasks,
   teams,
   workspaces,
 };

@@ -66,3 +66,6 @@ export type ContactId = z.infer<typeof contactId>;
 
 export const fieldId = idOf<'field'>();
 export type FieldId = z.infer<typeof fieldId>;
+
+export const taskId = idOf<'task'>();
+export type TaskId = z.infer<typeof taskId>;

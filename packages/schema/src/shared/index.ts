@@ -8,3 +8,4 @@ export * from './past.ts';
 export * from './reach.ts';
 export * from './refusal.ts';
 export * from './values.ts';
+export * from './zone.ts';

@@ -8,6 +8,9 @@ import { levelsOn, mayOn, mayOnEach } from '#platform/access/levels.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { placesOf } from './contact-reading.ts';
+import { contactsPolicy } from './contacts.policy.ts';
+
 /** Asked of each row of a page, or of all contacts at once: the database goes about the two in different ways. */
 export type Asked = 'each' | 'all';
 
@@ -94,4 +97,27 @@ export const accountsWithContacts = async (tx: Tx, ids: readonly string[]): Prom
     .from(accountContacts)
     .where(idsIn(accountContacts.account, ids));
   return new Set(rows.map(({ id }) => id));
+};
+
+/** Contacts with what this actor holds on them through their accounts, and the account under which their facts stand. */
+export const contactHomes = async (
+  tx: Tx,
+  actor: Actor,
+  ids: readonly ContactId[],
+): Promise<{ id: ContactId; name: string; level: Level | null; account: AccountId | null }[]> => {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: contacts.id, name: contacts.name })
+    .from(contacts)
+    .where(and(eq(contacts.workspace, actor.workspace), idsIn(contacts.id, ids)));
+  const placed = await placesOf(tx, actor, ids);
+  return rows.map((row) => {
+    const at = placed.get(row.id) ?? { places: [], levels: [] };
+    return { ...row, level: levelThrough(actor, at.levels), account: at.places[0]?.accountId ?? null };
+  });
+};
+
+const levelThrough = (actor: Actor, held: readonly (Level | null)[]): Level | null => {
+  if (contactsPolicy.change(actor, { levels: held })) return 'write';
+  return levels.toReversed().find((level) => held.some((one) => includesLevel(one, level))) ?? null;
 };

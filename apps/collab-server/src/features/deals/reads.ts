@@ -77,3 +77,16 @@ export const dealHome = async (
     .where(and(eq(deals.workspace, actor.workspace), eq(deals.id, id)));
   return row ?? null;
 };
+
+/** The same of several, with their titles; those that are not there are absent. */
+export const dealHomes = async (
+  tx: Tx,
+  actor: Actor,
+  ids: readonly DealId[],
+): Promise<{ id: DealId; title: string; board: BoardId; account: AccountId | null }[]> =>
+  ids.length === 0
+    ? []
+    : tx
+        .select({ id: deals.id, title: deals.title, board: deals.board, account: deals.account })
+        .from(deals)
+        .where(and(eq(deals.workspace, actor.workspace), sql`${deals.id} = any(${sql.param([...ids])}::uuid[])`));

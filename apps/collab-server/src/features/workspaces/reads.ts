@@ -1,5 +1,5 @@
 import { includesLevel, type ContainerId, type MemberId, type TeamId } from '@baton/schema/shared';
-import { levelFrom, roleHas } from '@baton/schema/workspaces';
+import { levelFrom, roleHas, roleTable } from '@baton/schema/workspaces';
 import { containers, grants, members, teamMembers, teams } from '@baton/schema/workspaces/tables';
 import { and, eq, inArray, isNotNull, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
@@ -113,3 +113,64 @@ const readersAmong = async (tx: Tx, { workspace }: Actor, id: string, only?: Mem
 export const actedByTeam = (actor: Actor, member: AnyColumn, team: TeamId): SQL =>
   sql`exists (select from ${teamMembers} where ${teamMembers.workspace} = ${actor.workspace}
     and ${teamMembers.team} = ${team} and ${teamMembers.member} = ${member})`;
+
+/** Which of these are teams of the workspace. */
+export const presentTeams = async (tx: Tx, actor: Actor, ids: readonly TeamId[]): Promise<ReadonlySet<TeamId>> => {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.workspace, actor.workspace), inArray(teams.id, [...ids])));
+  return new Set(rows.map(({ id }) => id));
+};
+
+/** Colleagues as actors of their own, to ask what they may know. Those who left and people from outside are absent. */
+export const colleaguesAsActors = async (
+  tx: Tx,
+  { workspace, origin }: Actor,
+  ids: readonly MemberId[],
+): Promise<Actor[]> => {
+  if (ids.length === 0) return [];
+  const people = await tx
+    .select({ id: members.id, role: members.role })
+    .from(members)
+    .where(and(eq(members.workspace, workspace), isNull(members.leftAt), inArray(members.id, [...ids])));
+  const seats = await tx
+    .select({ team: teamMembers.team, member: teamMembers.member })
+    .from(teamMembers)
+    .where(
+      and(
+        eq(teamMembers.workspace, workspace),
+        inArray(
+          teamMembers.member,
+          people.map(({ id }) => id),
+        ),
+      ),
+    );
+  const teamsOf = Map.groupBy(seats, ({ member }) => member);
+  return people
+    .filter(({ role }) => !roleTable[role].external)
+    .map(({ id, role }) => {
+      const held = (teamsOf.get(id) ?? []).map(({ team }) => team);
+      return { workspace, origin, member: id, role, teams: held, managedTeams: role === 'manager' ? held : [] };
+    });
+};
+
+/** Who is directed by this actor: the people of the teams that they manage, everybody for owner and admin; no guests. */
+export const directedBy = async (tx: Tx, actor: Actor): Promise<MemberId[]> => {
+  const inTeams = tx
+    .select({ id: teamMembers.member })
+    .from(teamMembers)
+    .where(and(eq(teamMembers.workspace, actor.workspace), inArray(teamMembers.team, [...actor.managedTeams])));
+  const rows = await tx
+    .select({ id: members.id, role: members.role })
+    .from(members)
+    .where(
+      and(
+        eq(members.workspace, actor.workspace),
+        isNull(members.leftAt),
+        roleHas(actor.role, 'manage-members') ? undefined : inArray(members.id, inTeams),
+      ),
+    );
+  return rows.filter(({ role }) => !roleTable[role].external).map(({ id }) => id);
+};

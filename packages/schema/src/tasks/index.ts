@@ -1,0 +1,4 @@
+export * from './recurrence.ts';
+export * from './task.facts.ts';
+export * from './task.ts';
+export * from './tasks.contract.ts';
