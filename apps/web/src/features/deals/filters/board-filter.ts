@@ -1,8 +1,6 @@
 import type { DealView } from '@baton/schema/deals';
-import type { DealId, MemberId } from '@baton/schema/shared';
+import { fold, type DealId, type MemberId } from '@baton/schema/shared';
 import { z } from 'zod';
-
-import { fold } from './fold.ts';
 
 /** When a deal should close, seen from today. */
 export const closings = ['overdue', 'this-month', 'this-quarter', 'later', 'none'] as const;

@@ -1,10 +1,9 @@
-import type { DealId } from '@baton/schema/shared';
+import { fold, type DealId } from '@baton/schema/shared';
 import { Checkbox, Popover, TextField } from '@baton/ui';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useBoard } from '../board/board-world.tsx';
-import { fold } from '../filters/fold.ts';
 
 /** Puts labels on cards or takes them off; a new word becomes a new label by Enter. */
 export const LabelPopover = ({

@@ -1,4 +1,4 @@
-import type { DealId, StageId } from '@baton/schema/shared';
+import { fold, type DealId, type StageId } from '@baton/schema/shared';
 import { QuickAddLine } from '@baton/ui';
 import { Building2, CalendarDays, Coins, Plus, Tag, UserRound } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -9,7 +9,6 @@ import { newId } from '#shared/api/id.ts';
 import { useBoardUi } from '../board/board-ui.ts';
 import { useBoard } from '../board/board-world.tsx';
 import { useDayWords } from '../cards/card-words.ts';
-import { fold } from '../filters/fold.ts';
 import { moneyText } from '../totals/money.ts';
 import { parseQuickAdd, type QuickDeal } from './parse-quick-add.ts';
 

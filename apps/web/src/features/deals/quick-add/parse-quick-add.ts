@@ -1,8 +1,6 @@
-import type { AccountId, Currency, MemberId } from '@baton/schema/shared';
+import { fold, readDay, type AccountId, type Currency, type MemberId } from '@baton/schema/shared';
 
-import { fold } from '../filters/fold.ts';
 import { minorDigitsOf } from '../totals/money.ts';
-import { readDay } from './read-day.ts';
 
 export interface QuickAddWorld {
   currency: Currency;
@@ -126,7 +124,9 @@ const readNumber = (text: string): number => {
 
 const takeDay = (line: string, today: string) => {
   const found = readDay(line, today);
-  return found === null ? { day: null, rest: line } : { day: found.day, rest: line.replace(found.text, ' ') };
+  return found === null
+    ? { day: null, rest: line }
+    : { day: found.day, rest: `${line.slice(0, found.at)} ${line.slice(found.at + found.text.length)}` };
 };
 
 /** An account is taken when one word of its own name stands in the title; the longest such name wins. */

@@ -41,6 +41,8 @@ interface ReadDay {
   day: string;
   /** The very text that said it. */
   text: string;
+  /** Where in the line it stands. */
+  at: number;
 }
 
 const word = (pattern: string) => new RegExp(`(?<=^|\\s)(?:${pattern})(?=$|[\\s,;])`, 'iu');
@@ -56,13 +58,13 @@ export const readDay = (line: string, today: string): ReadDay | null =>
 const readRelative = (line: string, today: string): ReadDay | null => {
   const match = word(Object.keys(relative).join('|')).exec(line);
   if (match === null) return null;
-  return { day: addDays(today, relative[match[0].toLowerCase()] ?? 0), text: match[0] };
+  return { day: addDays(today, relative[match[0].toLowerCase()] ?? 0), text: match[0], at: match.index };
 };
 
 const readIso = (line: string): ReadDay | null => {
   const match = word('\\d{4}-\\d{2}-\\d{2}').exec(line);
   const day = match && dayIn(Number(match[0].slice(0, 4)), Number(match[0].slice(5, 7)), Number(match[0].slice(8)));
-  return match && day ? { day, text: match[0] } : null;
+  return match && day ? { day, text: match[0], at: match.index } : null;
 };
 
 /** Day before month, as France and Italy write it. */
@@ -70,7 +72,7 @@ const readNumbers = (line: string, today: string): ReadDay | null => {
   const match = word('(?<day>\\d{1,2})[/.](?<month>\\d{1,2})(?:[/.](?<year>\\d{2}(?:\\d{2})?))?').exec(line);
   if (match?.groups === undefined) return null;
   const { day, month, year } = match.groups;
-  return comingDay({ day: Number(day), month: Number(month), year }, today, match[0]);
+  return comingDay({ day: Number(day), month: Number(month), year }, today, match);
 };
 
 const readMonth = (line: string, today: string): ReadDay | null => {
@@ -81,13 +83,13 @@ const readMonth = (line: string, today: string): ReadDay | null => {
   if (match?.groups === undefined) return null;
   const { day, month = '', year } = match.groups;
   const index = months.findIndex((all) => all.includes(month.toLowerCase()));
-  return comingDay({ day: Number(day), month: index + 1, year }, today, match[0]);
+  return comingDay({ day: Number(day), month: index + 1, year }, today, match);
 };
 
 const comingDay = (
   { day, month, year }: { day: number; month: number; year: string | undefined },
   today: string,
-  text: string,
+  { 0: text, index: at }: RegExpExecArray,
 ): ReadDay | null => {
   const said = year === undefined ? null : Number(year.length === 2 ? `20${year}` : year);
   const thisYear = Number(today.slice(0, 4));
@@ -95,7 +97,7 @@ const comingDay = (
   if (date === null) return null;
   const passed = said === null && date < today;
   const coming = passed ? dayIn(thisYear + 1, month, day) : date;
-  return coming === null ? null : { day: coming, text };
+  return coming === null ? null : { day: coming, text, at };
 };
 
 const readWeekday = (line: string, today: string): ReadDay | null => {
@@ -104,7 +106,7 @@ const readWeekday = (line: string, today: string): ReadDay | null => {
     const index = weekdays.findIndex((names) => names.some((name) => name === said || isShort(said, name)));
     if (index < 0) continue;
     const ahead = (index + 1 - weekdayOf(today) + 7) % 7;
-    return { day: addDays(today, ahead === 0 ? 7 : ahead), text: match[0] };
+    return { day: addDays(today, ahead === 0 ? 7 : ahead), text: match[0], at: match.index };
   }
   return null;
 };
