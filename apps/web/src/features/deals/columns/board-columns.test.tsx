@@ -75,6 +75,7 @@ const Page = ({ board }: { board: Board }) => {
     me: id(8) as MemberId,
     locale: 'en',
     today: '2026-11-26',
+    isPast: false,
     canWrite: true,
     canManage: true,
     peek: nothing,
