@@ -170,7 +170,12 @@ export const composeCore = (parts: CoreParts): Core => {
   });
   const jobs = createJobRunner({
     scopes,
-    kinds: [mail.job, forgetOldKeys({ scopes }), thinOldSnapshots({ scopes }), ...features.flatMap((each) => each.jobs ?? [])],
+    kinds: [
+      mail.job,
+      forgetOldKeys({ scopes }),
+      thinOldSnapshots({ scopes }),
+      ...features.flatMap((each) => each.jobs ?? []),
+    ],
     log,
     every: betweenLooksMs,
   });

@@ -2,10 +2,11 @@ import { accountPurged } from '@baton/schema/accounts';
 import { accounts, accountVisits } from '@baton/schema/accounts/tables';
 import type { AccountId, WorkspaceId } from '@baton/schema/shared';
 import { containers, grants } from '@baton/schema/workspaces/tables';
-import { and, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, eq, inArray, lt } from 'drizzle-orm';
 import { z } from 'zod';
 
 import type { Clock } from '#platform/clock/clock.ts';
+import { eraseFacts } from '#platform/facts/erase-facts.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import { jobKind } from '#platform/jobs/job-kind.ts';
@@ -38,28 +39,43 @@ export const purgeAccounts = ({ scopes, clock, facts }: PurgeParts) =>
         if (signal.aborted) return;
         await scopes.withWorkspace({ workspace }, async (tx) => {
           const [row] = await tx
-            .select({ name: accounts.name })
+            .select({ id: accounts.id })
             .from(accounts)
             // Somebody may have taken it out of the bin since.
             .where(and(eq(accounts.workspace, workspace), eq(accounts.id, id), lt(accounts.binnedAt, before)))
             .for('update');
           if (!row) return;
-          const fact = accountPurged({ subject: { kind: 'account', id }, account: id, data: { name: row.name } });
+          const gone = await withMerged(tx, workspace, id);
+          const told = gone.map((each) =>
+            accountPurged({ subject: { kind: 'account', id: each }, account: each, data: {} }),
+          );
           const by = { workspace, actor: null, origin: 'system', cause } as const;
-          await facts().record(tx, by, [{ ...fact, occurredAt: clock.now() }]);
-          await removeAccount(tx, workspace, id);
+          await facts().record(
+            tx,
+            by,
+            told.map((fact) => ({ ...fact, occurredAt: clock.now() })),
+          );
+          await removeAccounts(tx, workspace, gone);
         });
       }
+      await eraseFacts(scopes, { purged: accountPurged.type, kinds: goesWithIt });
     },
   });
 
-/** The row, what was merged into it, and the right to see them. Companies below it stand alone. */
-const removeAccount = async (tx: Tx, workspace: WorkspaceId, id: AccountId): Promise<void> => {
+/** Kinds of facts that are about an account alone. Those of its deals stay with the deals, those of its contacts with them. */
+const goesWithIt = ['account', 'note', 'file', 'thread', 'mention', 'promise'];
+
+/** What was merged into it goes first, since it is held by it. */
+const withMerged = async (tx: Tx, workspace: WorkspaceId, id: AccountId): Promise<AccountId[]> => {
   const rows = await tx
     .select({ id: accounts.id })
     .from(accounts)
-    .where(and(eq(accounts.workspace, workspace), or(eq(accounts.id, id), eq(accounts.mergedInto, id))));
-  const gone = rows.map((row) => row.id);
+    .where(and(eq(accounts.workspace, workspace), eq(accounts.mergedInto, id)));
+  return [...rows.map((row) => row.id), id];
+};
+
+/** The rows, and the rights to see them. Companies below them stand alone. */
+const removeAccounts = async (tx: Tx, workspace: WorkspaceId, gone: AccountId[]): Promise<void> => {
   await tx
     .update(accounts)
     .set({ parent: null })
@@ -69,6 +85,5 @@ const removeAccount = async (tx: Tx, workspace: WorkspaceId, id: AccountId): Pro
     .where(and(eq(accountVisits.workspace, workspace), inArray(accountVisits.account, gone)));
   await tx.delete(grants).where(and(eq(grants.workspace, workspace), idsIn(grants.container, gone)));
   await tx.delete(containers).where(and(eq(containers.workspace, workspace), idsIn(containers.id, gone)));
-  await tx.delete(accounts).where(and(eq(accounts.workspace, workspace), eq(accounts.mergedInto, id)));
-  await tx.delete(accounts).where(and(eq(accounts.workspace, workspace), eq(accounts.id, id)));
+  for (const id of gone) await tx.delete(accounts).where(and(eq(accounts.workspace, workspace), eq(accounts.id, id)));
 };

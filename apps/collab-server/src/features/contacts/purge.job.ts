@@ -4,6 +4,7 @@ import { and, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 
 import type { Clock } from '#platform/clock/clock.ts';
+import { eraseFacts } from '#platform/facts/erase-facts.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import { jobKind } from '#platform/jobs/job-kind.ts';
 import type { Scopes } from '#platform/scope/scope.ts';
@@ -46,5 +47,6 @@ export const purgeContacts = ({ scopes, clock, facts }: PurgeParts) =>
           await facts().record(tx, by, [{ ...fact, occurredAt: clock.now() }]);
         });
       }
+      await eraseFacts(scopes, { purged: contactPurged.type, kinds: [] });
     },
   });

@@ -7,6 +7,7 @@ import type { ImportParts } from './import-parts.ts';
 import { continueImports } from './import.job.ts';
 import { addPart, applyImport, createImport, undoImport } from './imports.command.ts';
 import { importsPolicy } from './imports.policy.ts';
+import { importsProjections } from './imports.projection.ts';
 import { listImportLines, listImports, previewOfImport, readImport } from './imports.queries.ts';
 
 const aboutImports: FactVisibility = async (_tx, actor, facts) =>
@@ -21,7 +22,7 @@ export const importsFeature = (parts: {
   name: 'imports',
   commands: [createImport, addPart, applyImport, undoImport],
   queries: [listImports, readImport, previewOfImport(parts), listImportLines],
-  projections: {},
+  projections: importsProjections,
   sees: { import: aboutImports },
   jobs: [continueImports(parts.job), forgetFiles(parts)],
 });

@@ -6,6 +6,7 @@ import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 
 import { mayOn } from '#platform/access/levels.ts';
 import type { Feature } from '#platform/command/feature.ts';
+import { eraseDocuments } from '#platform/documents/erase-documents.ts';
 import type { Past } from '#platform/documents/past.port.ts';
 import type { RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -53,9 +54,14 @@ const feature = (history: ReturnType<typeof noteHistory>, readers: readonly Text
           set: { name, namedBy: actor, namedAt: occurredAt },
         });
     },
-    // Rows go with their account; what was written stays in the log, which nobody can open without a row.
+    // With their account goes all that was ever written in them.
     [accountPurged.type]: async (tx, { workspace, subject }) => {
       const gone = and(eq(notes.workspace, workspace), isAtAccount(notes.account, subject.id as AccountId));
+      const rows = await tx.select({ id: notes.id }).from(notes).where(gone);
+      await eraseDocuments(
+        tx,
+        rows.map(({ id }) => id),
+      );
       await tx
         .delete(noteVersions)
         .where(inArray(noteVersions.note, tx.select({ id: notes.id }).from(notes).where(gone)));
