@@ -3,6 +3,7 @@ import { FileProblem } from '../csv/read-csv.ts';
 import type { FileSource } from '../file-source.ts';
 import { contentLines, LineTooLong, longestLine, type ContentLine } from './content-lines.ts';
 import { readProperty, type Property } from './property.ts';
+import { wholeLetters } from './whole-letters.ts';
 
 /** One card of a file. */
 export interface Vcard {
@@ -15,10 +16,10 @@ export interface Vcard {
 
 /** Whether a file is one of cards, by its first line. */
 export const holdsVcards = async (source: FileSource, name: string): Promise<Encoding | null> => {
-  const encoding = await detectEncoding(source.open(name));
+  const encoding = await encodingOf(source, name);
   let beginning = '';
   try {
-    for await (const text of decodedText(source.open(name), encoding)) {
+    for await (const text of textOfCards(source, { name, encoding })) {
       beginning = (beginning + text).trimStart();
       if (beginning.length >= vcardBegin.length) break;
     }
@@ -28,6 +29,15 @@ export const holdsVcards = async (source: FileSource, name: string): Promise<Enc
   }
   return beginning.slice(0, vcardBegin.length).toUpperCase() === vcardBegin ? encoding : null;
 };
+
+/** A file in UTF-8 whose letters were cut by folds looks like one in windows-1252 until they are whole again. */
+const encodingOf = async (source: FileSource, name: string): Promise<Encoding> => {
+  const encoding = await detectEncoding(source.open(name));
+  return encoding === 'windows-1252' ? detectEncoding(wholeLetters(source.open(name))) : encoding;
+};
+
+const textOfCards = (source: FileSource, { name, encoding }: { name: string; encoding: Encoding }) =>
+  decodedText(encoding === 'utf-8' ? wholeLetters(source.open(name)) : source.open(name), encoding);
 
 const vcardBegin = 'BEGIN:VCARD';
 
@@ -41,7 +51,7 @@ export const readVcards = async function* (
 ): AsyncGenerator<Vcard> {
   const stack = new Stack();
   try {
-    for await (const content of contentLines(decodedText(source.open(name), encoding))) {
+    for await (const content of contentLines(textOfCards(source, { name, encoding }))) {
       const card = content.text.trim() === '' ? null : stack.take(content);
       if (card !== null) yield card;
     }
