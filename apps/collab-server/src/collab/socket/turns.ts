@@ -31,12 +31,14 @@ export const takeTurns = (connection: Connection<SocketContext>, incoming: Incom
     session.workedOff(data.byteLength);
   };
 
+  // Whatever fails, the queue goes on: one that stood still would take no frame until the socket closes.
+  const trouble = (error: unknown): void => incoming.trouble(connection, error);
+
   const run = async (): Promise<void> => {
     running = true;
     // What came while the document was being opened is Hocuspocus' own.
-    await connection.waitForPendingMessages();
-    for (let data = waiting.shift(); data; data = waiting.shift())
-      await next(data).catch((error: unknown) => incoming.trouble(connection, error));
+    await connection.waitForPendingMessages().catch(trouble);
+    for (let data = waiting.shift(); data; data = waiting.shift()) await next(data).catch(trouble);
     running = false;
   };
 
