@@ -1,52 +1,32 @@
 import { passageOf } from '@baton/editor';
 import type { Thread } from '@baton/schema/comments';
 import { noteBody } from '@baton/schema/notes';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
-import { headlessEditor, type HeadlessEditor } from '#tests/headless-editor.ts';
+import type { HeadlessEditor } from '#tests/headless-editor.ts';
 import { until } from '#tests/live-client.ts';
-import { noteWorld, type NoteWorld } from '#tests/note-world.ts';
+import { liveNotes } from '#tests/live-notes.ts';
+import type { NoteWorld } from '#tests/note-world.ts';
 import { ask, type TestMember } from '#tests/people.ts';
-import { startServer } from '#tests/start-server.ts';
-import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+import { describeWithDatabase } from '#tests/test-database.ts';
 
 describeWithDatabase('comments on live notes', () => {
-  let db: TestDatabase;
-  let server: Awaited<ReturnType<typeof startServer>>;
+  const live = liveNotes();
   let world: NoteWorld;
-  const editors: HeadlessEditor[] = [];
 
-  beforeAll(async () => {
-    db = await testDatabase();
-    server = await startServer({ databaseUrl: db.url });
-  });
-  afterEach(() => {
-    for (const { editor } of editors.splice(0)) editor.destroy();
-    world.leave();
-  });
-  afterAll(async () => {
-    await server.stop();
-    await db.drop();
-  });
-
-  const edit = (doc: Y.Doc): HeadlessEditor => {
-    const editor = headlessEditor(doc);
-    editors.push(editor);
-    return editor;
-  };
   const comment = async (as: TestMember, editor: HeadlessEditor, body: string, more: object = {}) => {
     const passage = passageOf(editor.editor);
     if (!passage) throw new Error('nothing is selected');
     const { from, to } = passage;
-    return ask(server.url, as, `POST /notes/${world.note.id}/threads`, { from, to, body, ...more });
+    return ask(live.url, as, `POST /notes/${world.note.id}/threads`, { from, to, body, ...more });
   };
   const threadNow = async (): Promise<Thread | undefined> =>
     (await world.asked<{ data: Thread[] }>(`GET /threads?subjectId=${world.note.id}`)).data[0];
   const begun = async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const tab = await world.tab(world.keeper);
-    const editor = edit(tab.doc);
+    const editor = live.edit(tab.doc);
     editor.type('Opens Lyon in January; no delivery before six');
     await tab.saved();
     select(editor, 'no delivery before six');
@@ -57,20 +37,20 @@ describeWithDatabase('comments on live notes', () => {
   };
 
   it('[CM5] somebody who may comment but not write marks words; nothing else of the note changes', async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const writer = await world.tab(world.keeper);
-    edit(writer.doc).type('Talked with Marc about volume discount');
+    live.edit(writer.doc).type('Talked with Marc about volume discount');
     await writer.saved();
     const guest = await world.member('guest');
     await world.asked(`PUT /containers/${world.account.id}/grants/member/${guest.member}`, { level: 'comment' });
     const reader = await world.tab(guest);
-    const editor = edit(reader.doc);
+    const editor = live.edit(reader.doc);
     select(editor, 'volume discount');
     const answer = await comment(guest, editor, 'How much?');
     expect(answer.body).toMatchObject({ quote: 'volume discount', public: true, comments: [{ body: 'How much?' }] });
     await until(() => marked(writer.doc) === 'volume discount', 'the writer to see the mark');
     expect(noteBody(await world.replay()).toJSON()).toContain('Talked with Marc about ');
-    const [row] = await db.sql`select actor, origin from document_updates where document = ${world.note.id}
+    const [row] = await live.sql`select actor, origin from document_updates where document = ${world.note.id}
       order by seq desc limit 1`;
     expect(row).toEqual({ actor: guest.member, origin: 'person' });
     const plain = await world.member('guest');
@@ -81,7 +61,7 @@ describeWithDatabase('comments on live notes', () => {
   it('[CM3] Enter inside the words, and what others write there, keep the thread on both lines', async () => {
     const { tab, editor } = await begun();
     const other = await world.tab();
-    const theirs = edit(other.doc);
+    const theirs = live.edit(other.doc);
     select(theirs, 'Opens');
     theirs.editor.commands.insertContentAt(0, 'Note: ');
     select(editor, 'before');
@@ -107,7 +87,7 @@ describeWithDatabase('comments on live notes', () => {
       'no delivery before six',
       'Opens Lyon in January; no delivery before six',
     ]);
-    const facts = await db.sql`select type from facts where type like 'thread.%tached'`;
+    const facts = await live.sql`select type from facts where type like 'thread.%tached'`;
     expect(facts).toEqual([]);
   });
 
@@ -131,16 +111,16 @@ describeWithDatabase('comments on live notes', () => {
   it('[CM3] [M8] the mark of a thread of another note moves nothing there', async () => {
     const { thread } = await begun();
     const elsewhere = world;
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const tab = await world.tab();
-    const editor = edit(tab.doc);
+    const editor = live.edit(tab.doc);
     editor.type('forged');
     editor.editor.commands.selectAll();
     editor.editor.commands.setMark('comment', { thread: thread.id });
     await tab.saved();
     await world.projected();
     expect((await world.asked<{ data: Thread[] }>('GET /threads')).data).toEqual([]);
-    const [row] = await db.sql`select quote, detached_at from threads where id = ${thread.id}`;
+    const [row] = await live.sql`select quote, detached_at from threads where id = ${thread.id}`;
     expect(row).toEqual({ quote: 'no delivery before six', detached_at: null });
     elsewhere.leave();
   });
@@ -151,14 +131,14 @@ describeWithDatabase('comments on live notes', () => {
     const passage = passageOf(editor.editor);
     editor.editor.commands.deleteSelection();
     await tab.saved();
-    const late = await ask(server.url, world.keeper, `POST /notes/${world.note.id}/threads`, {
+    const late = await ask(live.url, world.keeper, `POST /notes/${world.note.id}/threads`, {
       from: passage?.from,
       to: passage?.to,
       body: 'Too late',
     });
     expect(late).toMatchObject({ status: 409, body: { code: 'passage-gone' } });
     const noise = Buffer.from('made up').toString('base64');
-    const wild = await ask(server.url, world.keeper, `POST /notes/${world.note.id}/threads`, {
+    const wild = await ask(live.url, world.keeper, `POST /notes/${world.note.id}/threads`, {
       from: noise,
       to: noise,
       body: 'x',

@@ -1,55 +1,33 @@
 import type { Mention } from '@baton/schema/mentions';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import type * as Y from 'yjs';
+import { expect, it } from 'vitest';
 
-import { headlessEditor, type HeadlessEditor } from '#tests/headless-editor.ts';
 import { until } from '#tests/live-client.ts';
-import { noteWorld, type NoteWorld } from '#tests/note-world.ts';
+import { liveNotes } from '#tests/live-notes.ts';
+import type { NoteWorld } from '#tests/note-world.ts';
 import { ask, type TestMember } from '#tests/people.ts';
-import { startServer } from '#tests/start-server.ts';
-import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+import { describeWithDatabase } from '#tests/test-database.ts';
 
 describeWithDatabase('mentions in live notes', () => {
-  let db: TestDatabase;
-  let server: Awaited<ReturnType<typeof startServer>>;
+  const live = liveNotes();
   let world: NoteWorld;
-  const editors: HeadlessEditor[] = [];
 
-  beforeAll(async () => {
-    db = await testDatabase();
-    server = await startServer({ databaseUrl: db.url });
-  });
-  afterEach(() => {
-    for (const { editor } of editors.splice(0)) editor.destroy();
-    world.leave();
-  });
-  afterAll(async () => {
-    await server.stop();
-    await db.drop();
-  });
-
-  const edit = (doc: Y.Doc): HeadlessEditor => {
-    const editor = headlessEditor(doc);
-    editors.push(editor);
-    return editor;
-  };
-  const rows = () => db.sql`select target, action, state, holder, line, gone_at is not null as gone from mentions
+  const rows = () => live.sql`select target, action, state, holder, line, gone_at is not null as gone from mentions
     where place_id = ${world.note.id} order by made_at, id`;
   const pending = async () =>
     (
-      await db.sql<{ what: string }[]>`select what from settling where document = ${world.note.id}
+      await live.sql<{ what: string }[]>`select what from settling where document = ${world.note.id}
       and what like 'mention.%' order by what`
     ).map(({ what }) => what);
   /** Lets the half minute pass that makes a mention a fact. */
   const later = (seconds: number) =>
-    db.sql`update mentions set made_at = made_at - make_interval(secs => ${seconds}) where place_id = ${world.note.id}`;
+    live.sql`update mentions set made_at = made_at - make_interval(secs => ${seconds}) where place_id = ${world.note.id}`;
   const waiting = async (as: TestMember): Promise<Mention[]> =>
-    ((await ask(server.url, as, 'GET /mentions?state=open')).body as { data: Mention[] }).data;
+    ((await ask(live.url, as, 'GET /mentions?state=open')).body as { data: Mention[] }).data;
 
   it('[MN2] are rows once, however often the log is projected, and settle into one fact each', async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const [tab, called] = [await world.tab(), await world.member()];
-    const editor = edit(tab.doc);
+    const editor = live.edit(tab.doc);
     editor.type('Check the power, ');
     editor.editor.commands.insertContent(mentionNode(called.member, { action: 'do' }));
     await tab.saved();
@@ -66,20 +44,20 @@ describeWithDatabase('mentions in live notes', () => {
       },
     ]);
     expect(await pending()).toEqual(['mention.made']);
-    await server.app.core.projector.rebuild({ workspace: world.workspace.id, kind: 'note', id: world.note.id });
-    await server.app.core.projector.bring({ workspace: world.workspace.id, kind: 'note', id: world.note.id });
+    await live.projector.rebuild({ workspace: world.workspace.id, kind: 'note', id: world.note.id });
+    await live.projector.bring({ workspace: world.workspace.id, kind: 'note', id: world.note.id });
     expect([await rows(), await pending()]).toEqual([first, ['mention.made']]);
-    await db.sql`update settling set due_at = now() where document = ${world.note.id}`;
-    const made = () => db.sql`select data->'target'->>'id' as target from facts where type = 'mention.made'
+    await live.sql`update settling set due_at = now() where document = ${world.note.id}`;
+    const made = () => live.sql`select data->'target'->>'id' as target from facts where type = 'mention.made'
       and data->>'placeId' = ${world.note.id}`;
     await until(async () => (await made()).length > 0, 'the mention to be a fact');
     expect(await made()).toEqual([{ target: called.member }]);
   });
 
   it('[MN3] deleting within half a minute cancels, undo brings back, later deletion is remembered', async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const [tab, called] = [await world.tab(), await world.member()];
-    const { editor } = edit(tab.doc);
+    const { editor } = live.edit(tab.doc);
     editor.commands.insertContent(mentionNode(called.member));
     await tab.saved();
     await world.projected();
@@ -107,23 +85,23 @@ describeWithDatabase('mentions in live notes', () => {
   });
 
   it('[MN2] a pasted copy gets an id of its own from the server; cutting and pasting keeps it', async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const [tab, called] = [await world.tab(), await world.member()];
-    const { editor } = edit(tab.doc);
+    const { editor } = live.edit(tab.doc);
     editor.commands.insertContent(mentionNode(called.member));
     editor.commands.insertContent(mentionNode(called.member));
     await tab.saved();
     await until(async () => (await rows()).length === 2, 'the copy to be named', 15_000);
     await world.projected();
     expect(
-      new Set((await db.sql`select id from mentions where place_id = ${world.note.id}`).map(({ id }) => id)).size,
+      new Set((await live.sql`select id from mentions where place_id = ${world.note.id}`).map(({ id }) => id)).size,
     ).toBe(2);
   });
 
   it('[MN4] [MN6] the person called acknowledges, declines with a reason or passes on; others do not', async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const [tab, called, other] = [await world.tab(), await world.member(), await world.member()];
-    const { editor } = edit(tab.doc);
+    const { editor } = live.edit(tab.doc);
     editor.commands.insertContent(mentionNode(called.member, { action: 'answer', due: '2026-12-01T09:00:00.000Z' }));
     await tab.saved();
     await world.projected();
@@ -131,16 +109,16 @@ describeWithDatabase('mentions in live notes', () => {
     expect(open).toMatchObject({ action: 'answer', dueAt: '2026-12-01T09:00:00.000Z', placeId: world.note.id });
     expect(await waiting(other)).toEqual([]);
     const on = `/mentions/${open?.id}` as const;
-    expect((await ask(server.url, other, `POST ${on}/acknowledge`, {})).status).toBe(404);
+    expect((await ask(live.url, other, `POST ${on}/acknowledge`, {})).status).toBe(404);
     const guest = await world.member('guest');
-    expect(await ask(server.url, called, `POST ${on}/delegate`, { memberId: guest.member })).toMatchObject({
+    expect(await ask(live.url, called, `POST ${on}/delegate`, { memberId: guest.member })).toMatchObject({
       status: 409,
       body: { code: 'member-sees-nothing' },
     });
-    expect((await ask(server.url, called, `POST ${on}/delegate`, { memberId: other.member })).status).toBe(200);
+    expect((await ask(live.url, called, `POST ${on}/delegate`, { memberId: other.member })).status).toBe(200);
     expect([(await waiting(called)).length, (await waiting(other)).length]).toEqual([0, 1]);
-    expect((await ask(server.url, called, `POST ${on}/acknowledge`, {})).status).toBe(404);
-    const declined = await ask(server.url, other, `POST ${on}/decline`, { reason: 'Out of office' });
+    expect((await ask(live.url, called, `POST ${on}/acknowledge`, {})).status).toBe(404);
+    const declined = await ask(live.url, other, `POST ${on}/decline`, { reason: 'Out of office' });
     expect(declined.body).toMatchObject({ state: 'declined', reason: 'Out of office', answeredBy: other.member });
     // A new time opens it anew, for the person who was called.
     editor.commands.clearContent();
@@ -151,9 +129,9 @@ describeWithDatabase('mentions in live notes', () => {
   });
 
   it('[MN1] [M8] ids of another workspace, and of what the reader may not see, have no name', async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const elsewhere = world;
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const closed = await world.asked<{ id: string }>('POST /accounts', { name: 'Secret', visibility: 'people' });
     const member = await world.member();
     const refs = [
@@ -162,9 +140,9 @@ describeWithDatabase('mentions in live notes', () => {
       `account:${elsewhere.account.id}`,
       `member:${elsewhere.keeper.member}`,
     ];
-    const { body } = await ask(server.url, member, `GET /names?refs=${refs.join(',')}`);
+    const { body } = await ask(live.url, member, `GET /names?refs=${refs.join(',')}`);
     expect(body).toEqual({ names: { [`account:${world.account.id}`]: 'Boulangeries Durand' }, ends: {} });
-    const namesNow = async () => (await ask(server.url, member, `GET /names?refs=${refs.join(',')}`)).body;
+    const namesNow = async () => (await ask(live.url, member, `GET /names?refs=${refs.join(',')}`)).body;
     for (const [id, home] of [
       [world.account.id, 'archive'],
       [closed.id, 'bin'],
@@ -176,7 +154,7 @@ describeWithDatabase('mentions in live notes', () => {
       ends: archived,
     });
     const tab = await world.tab();
-    edit(tab.doc).editor.commands.insertContent(mentionNode(elsewhere.keeper.member, { action: 'do' }));
+    live.edit(tab.doc).editor.commands.insertContent(mentionNode(elsewhere.keeper.member, { action: 'do' }));
     await tab.saved();
     await world.projected();
     expect(await waiting(elsewhere.keeper)).toEqual([]);

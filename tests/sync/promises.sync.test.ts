@@ -1,46 +1,30 @@
 import type { Promised } from '@baton/schema/promises';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type * as Y from 'yjs';
 
-import { headlessEditor, type HeadlessEditor } from '#tests/headless-editor.ts';
+import type { HeadlessEditor } from '#tests/headless-editor.ts';
 import { until } from '#tests/live-client.ts';
-import { noteWorld, type NoteWorld } from '#tests/note-world.ts';
+import { liveNotes } from '#tests/live-notes.ts';
+import type { NoteWorld } from '#tests/note-world.ts';
 import { ask, type TestMember } from '#tests/people.ts';
-import { startServer } from '#tests/start-server.ts';
-import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+import { describeWithDatabase } from '#tests/test-database.ts';
 
 describeWithDatabase('promises in live notes', () => {
-  let db: TestDatabase;
-  let server: Awaited<ReturnType<typeof startServer>>;
+  const live = liveNotes();
   let world: NoteWorld;
-  const editors: HeadlessEditor[] = [];
-
-  beforeAll(async () => {
-    db = await testDatabase();
-    server = await startServer({ databaseUrl: db.url });
-  });
-  afterEach(() => {
-    for (const { editor } of editors.splice(0)) editor.destroy();
-    world.leave();
-  });
-  afterAll(async () => {
-    await server.stop();
-    await db.drop();
-  });
 
   const promised = async (doc: Y.Doc, text: string): Promise<HeadlessEditor> => {
-    const editor = headlessEditor(doc);
-    editors.push(editor);
+    const editor = live.edit(doc);
     editor.type(text);
     editor.editor.commands.selectAll();
     editor.editor.commands.setMark('promise', { promise: 'p1' });
     return editor;
   };
   const list = async (as: TestMember): Promise<Promised[]> =>
-    ((await ask(server.url, as, `GET /promises?accountId=${world.account.id}`)).body as { data: Promised[] }).data;
+    ((await ask(live.url, as, `GET /promises?accountId=${world.account.id}`)).body as { data: Promised[] }).data;
 
   it('[PR2] [PR3] marked words are one promise, whatever is retried, moved or taken back', async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const member = await world.member();
     const tab = await world.tab(member);
     const { editor } = await promised(tab.doc, 'An oven before Easter');
@@ -54,13 +38,13 @@ describeWithDatabase('promises in live notes', () => {
       dueOn: null,
     });
     const ref = { workspace: world.workspace.id, kind: 'note', id: world.note.id } as const;
-    await server.app.core.projector.rebuild(ref);
+    await live.projector.rebuild(ref);
     expect(await list(member)).toEqual([made]);
     editor.commands.setTextSelection(8);
     editor.commands.splitBlock();
     await tab.saved();
     await until(async () => (await list(member))[0]?.text === 'An oven\n before Easter', 'the words to follow');
-    await db.sql`update promises set made_at = made_at - interval '31 seconds' where note = ${world.note.id}`;
+    await live.sql`update promises set made_at = made_at - interval '31 seconds' where note = ${world.note.id}`;
     editor.commands.clearContent();
     await tab.saved();
     await until(async () => (await list(member)).length === 0, 'the promise to leave the list');
@@ -70,7 +54,7 @@ describeWithDatabase('promises in live notes', () => {
   });
 
   it('[PR1] [PR4] [PR5] writers say by when and what became of it; a rebuild keeps what they said', async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const [member, reader] = [await world.member(), await world.member('guest')];
     await world.asked(`PUT /containers/${world.account.id}/grants/member/${reader.member}`, { level: 'read' });
     const tab = await world.tab(member);
@@ -79,29 +63,29 @@ describeWithDatabase('promises in live notes', () => {
     await world.projected();
     const [made] = await list(reader);
     const on = `/promises/${made?.id}` as const;
-    expect((await ask(server.url, reader, `POST ${on}/keep`, {})).status).toBe(404);
-    expect((await ask(server.url, member, `PATCH ${on}`, { dueOn: '2027-03-01' })).body).toMatchObject({
+    expect((await ask(live.url, reader, `POST ${on}/keep`, {})).status).toBe(404);
+    expect((await ask(live.url, member, `PATCH ${on}`, { dueOn: '2027-03-01' })).body).toMatchObject({
       dueOn: '2027-03-01',
     });
-    expect((await ask(server.url, member, `POST ${on}/keep`, {})).body).toMatchObject({ state: 'kept' });
-    expect(await ask(server.url, member, `POST ${on}/break`, {})).toMatchObject({
+    expect((await ask(live.url, member, `POST ${on}/keep`, {})).body).toMatchObject({ state: 'kept' });
+    expect(await ask(live.url, member, `POST ${on}/break`, {})).toMatchObject({
       status: 409,
       body: { code: 'promise-settled' },
     });
-    await server.app.core.projector.rebuild({ workspace: world.workspace.id, kind: 'note', id: world.note.id });
+    await live.projector.rebuild({ workspace: world.workspace.id, kind: 'note', id: world.note.id });
     expect(await list(member)).toMatchObject([{ state: 'kept', dueOn: '2027-03-01', settledBy: member.member }]);
-    const types = await db.sql`select type from facts where subject = ${made?.id ?? ''} order by ins`;
+    const types = await live.sql`select type from facts where subject = ${made?.id ?? ''} order by ins`;
     expect(types.map(({ type }) => String(type))).toEqual(['promise.edited', 'promise.kept']);
   });
 
   it('[PR2] [M8] an id made up after that of another note makes a promise of its own', async () => {
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const elsewhere = world;
     const there = await world.tab();
     await promised(there.doc, 'Ours');
     await there.saved();
     await world.projected();
-    world = await noteWorld(db, server);
+    world = await live.begin();
     const tab = await world.tab();
     await promised(tab.doc, 'Theirs');
     await tab.saved();

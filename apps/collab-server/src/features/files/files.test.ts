@@ -2,6 +2,7 @@ import { file, mostVersions, upload, type AccountFile } from '@baton/schema/file
 import { describe, expect, test } from 'vitest';
 
 import { newId } from '#platform/clock/new-id.ts';
+import { aMoment } from '#tests/a-moment.ts';
 
 import { decideAddVersion, decideArchive, decideCreate, decideRename, decideRestore } from './files.decide.ts';
 
@@ -24,7 +25,7 @@ const aFile = (about: Partial<AccountFile> = {}) =>
     archivedAt: null,
     ...about,
   });
-const moment = { actor: { member: newId() }, now: later, newId } as unknown as Parameters<typeof decideCreate>[2];
+const moment = aMoment({ now: later });
 
 describe('a file', () => {
   test('[FI2] is made of what was sent, under the name it was given', () => {
