@@ -39,6 +39,20 @@ test('Two reps drag the same card and exactly one card remains', async ({ browse
   expect([...claire.troubles, ...giulia.troubles]).toEqual([]);
 });
 
+test('A new deal asks the server for its own figures, and for nobody else’s', async ({ browser }) => {
+  const giulia = await openBoard(browser, world, world.giulia);
+  const asked: string[] = [];
+  giulia.page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.endsWith('/cards')) asked.push(search);
+  });
+  await world.addDeals([{ title: 'Fresh pasta line', stage: 'Qualification', amount: 100_000 }]);
+  await expect(giulia.card('Fresh pasta line')).toBeVisible();
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  expect(asked.every((search) => search.startsWith('?deals='))).toBe(true);
+  expect(giulia.troubles).toEqual([]);
+});
+
 test('A rep moves a card by keyboard and never loses the focus', async ({ browser }) => {
   const { page, ...screen } = await openBoard(browser, world, world.claire);
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
 import { visibility } from '../shared/access.ts';
-import { boardId } from '../shared/id.ts';
+import { boardId, dealId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { currency } from '../shared/money.ts';
 import { pastMoment, pastRow, pastSeq } from '../shared/past.ts';
@@ -11,6 +11,9 @@ import { grant } from '../workspaces/workspace.ts';
 import { boardDetail, boardName, boardSummary, stageKind } from './board-record.ts';
 import { dealCard } from './deal-record.ts';
 import { dealChange, pastBoard } from './past-board.ts';
+
+/** So many cards can be asked for by their ids. */
+export const cardsAtOnce = 100;
 
 /** A stage to begin with; the live document takes over from there. */
 export const firstStage = z.strictObject({
@@ -59,7 +62,18 @@ export const boards = {
       summary: 'What cards show beyond the document',
       tags: ['boards'],
     })
-    .input(z.strictObject({ boardId }))
+    .input(
+      z.strictObject({
+        boardId,
+        /** Ids of deals, separated by commas: only what is told of these; a hundred at most. All of the board when absent. */
+        deals: z
+          .string()
+          .max(5_000)
+          .transform((ids) => ids.split(','))
+          .pipe(z.array(dealId).max(cardsAtOnce))
+          .optional(),
+      }),
+    )
     .output(z.strictObject({ cards: z.array(dealCard) })),
   moments: oc
     .route({

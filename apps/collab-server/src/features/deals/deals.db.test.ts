@@ -58,6 +58,13 @@ describeWithDatabase('deals over HTTP', () => {
       productName: 'GTX Pro',
       estimate: { amount: 482_100 },
     });
+    const other = await aDeal();
+    const some = async (ids: string[], on = board.id) =>
+      ((await send(`GET /boards/${on}/cards?deals=${ids.join(',')}`)).body as { cards: { id: string }[] }).cards;
+    expect((await some([deal.id])).map(({ id }) => id)).toEqual([deal.id]);
+    expect(await some([deal.id, other.id])).toHaveLength(2);
+    expect(await some([deal.id], (await aBoardOf({})).id)).toEqual([]);
+    expect(await send(`GET /boards/${board.id}/cards?deals=nobody`)).toMatchObject({ status: 400 });
   });
 
   it('[D5] closing by a command holds at once and can be taken back by another', async () => {

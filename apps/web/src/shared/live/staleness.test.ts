@@ -64,3 +64,18 @@ test('a query that several places read is touched by what touches any of them', 
   expect(client.isFetching()).toBe(1);
   for (const each of leave) each();
 });
+
+test('what a reader asks for alone makes a query stale only while nobody reads it', () => {
+  const client = new QueryClient();
+  const options = { queryKey: ['cards'], queryFn: () => 1, initialData: 1, staleTime: Number.POSITIVE_INFINITY };
+  const hear = staleBy(client);
+  const isStale = () => client.getQueryState(['cards'])?.isInvalidated;
+  const leave = new QueryObserver(client, { ...options, meta: { meanwhile: ['deal.created'] } }).subscribe(() => {});
+  hear(aFact('deal.created'));
+  vi.advanceTimersByTime(400);
+  expect(isStale()).toBe(false);
+  leave();
+  hear(aFact('deal.created'));
+  vi.advanceTimersByTime(400);
+  expect(isStale()).toBe(true);
+});

@@ -7,6 +7,8 @@ declare module '@tanstack/react-query' {
     queryMeta: {
       /** Beginnings of the fact types that make this query stale, such as `member.`. */
       facts?: readonly string[];
+      /** Those that do so only while nobody reads it: who does asks for what is new alone. */
+      meanwhile?: readonly string[];
       /** Kinds and ids of the only subjects it depends on; absent means any. */
       subject?: string;
       /** Kept on this device, to be shown when the server is not there; `late` when it is large and no page waits for it. */
@@ -20,12 +22,16 @@ const breath = 20;
 /** While facts keep coming, queries are read again no more often than this. */
 const window = 300;
 
-const concerns = (facts: readonly FactMessage[], meta: { facts?: readonly string[]; subject?: string } | undefined) =>
-  facts.some(
+type Meta = Query['meta'];
+
+const concerns = (facts: readonly FactMessage[], meta: Meta, isRead: boolean): boolean => {
+  const beginnings = [...(meta?.facts ?? []), ...(isRead ? [] : (meta?.meanwhile ?? []))];
+  return facts.some(
     (fact) =>
-      meta?.facts?.some((beginning) => fact.type.startsWith(beginning)) === true &&
-      (meta.subject === undefined || meta.subject === fact.subject.id || meta.subject === fact.account),
+      beginnings.some((beginning) => fact.type.startsWith(beginning)) &&
+      (meta?.subject === undefined || meta.subject === fact.subject.id || meta.subject === fact.account),
   );
+};
 
 /** Several places may read one query, each for its own reasons: what touches any of them makes it stale. */
 const metasOf = (query: Query) => [query.meta, ...query.observers.map(({ options }) => options.meta)];
@@ -44,7 +50,9 @@ export const staleBy = (client: QueryClient) => {
     const facts = gathered;
     gathered = [];
     timer = null;
-    void client.invalidateQueries({ predicate: (query) => metasOf(query).some((meta) => concerns(facts, meta)) });
+    void client.invalidateQueries({
+      predicate: (query) => metasOf(query).some((meta) => concerns(facts, meta, query.observers.length > 0)),
+    });
   };
   return (fact: FactMessage): void => {
     gathered.push(fact);

@@ -2,7 +2,7 @@ import { boards as contract, type BoardDetail, type BoardSummary, type DealCard 
 import { boards, boardStages, deals } from '@baton/schema/deals/tables';
 import type { BoardId, Level, Visibility } from '@baton/schema/shared';
 import { containers } from '@baton/schema/workspaces/tables';
-import { and, asc, eq, sql, type AnyColumn } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type AnyColumn } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn, levelsOn, mayOn } from '#platform/access/levels.ts';
@@ -65,7 +65,14 @@ export const readCards = query({
         lastActivityType: deals.lastActivityType,
       })
       .from(deals)
-      .where(and(eq(deals.workspace, actor.workspace), eq(deals.board, input.boardId), eq(deals.home, 'board')));
+      .where(
+        and(
+          eq(deals.workspace, actor.workspace),
+          eq(deals.board, input.boardId),
+          eq(deals.home, 'board'),
+          input.deals && inArray(deals.id, input.deals),
+        ),
+      );
     const cards = rows.map(({ id, product, stageSince, lastActivity, lastActivityType }): DealCard => ({
       id,
       ...estimateOf(prices, product),

@@ -43,6 +43,16 @@ export class CardFigures {
     this.tell();
   }
 
+  /** Takes what the server says about cards that are new. */
+  add(cards: readonly DealCard[]): void {
+    if (cards.length === 0) return;
+    for (const card of cards) this.cards.set(card.id, card);
+    this.edition += 1;
+    this.activities += 1;
+    for (const { id } of cards) for (const listener of this.perCard.get(id) ?? []) listener();
+    this.tell();
+  }
+
   /** Notes what a fact says of one deal. */
   touch(id: DealId, type: string, at: string): void {
     const card = this.cards.get(id);

@@ -147,6 +147,8 @@ test('the figures of one deal draw one card, and a fact about it draws it again'
   drawn.length = 0;
   act(() => board.figures.touch(dealAt(3), 'deal.stage-changed', '2026-11-26T00:00:00Z'));
   expect(drawnCards()).toBe(1);
+  act(() => board.figures.add([{ ...figure, id: dealAt(4), lastActivityType: 'deal.created' }]));
+  expect(drawnCards()).toBe(2);
 });
 
 test('focus, selection and the panel draw the cards they leave and come to', () => {
