@@ -98,7 +98,7 @@ const useMatcher = (
     store,
   }: { me: MemberId; now: string; names: BoardNames; figures: CardFigures; store: BoardStore | null },
 ): Match => {
-  const activities = useSyncExternalStore(figures.subscribe, () => (filter.idle ? figures.activities : 0));
+  const figure = useSyncExternalStore(figures.subscribe, () => (filter.idle ? figures.activities : figures.card));
   return useMemo(
     () =>
       matcher(filter, {
@@ -107,11 +107,10 @@ const useMatcher = (
         accountName: (id) => names.account(id)?.name ?? null,
         isIdle: (id) => {
           const deal = store?.deal(id) ?? null;
-          return deal !== null && idleDays(figures.card(id), store?.stage(deal.stageId) ?? null, now) !== null;
+          return deal !== null && idleDays(figure(id), store?.stage(deal.stageId) ?? null, now) !== null;
         },
       }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the figures themselves never change, their activities do
-    [filter, me, now, names, figures, activities, store],
+    [filter, me, now, names, figure, store],
   );
 };
 

@@ -105,12 +105,6 @@ export const useFigure = (id: DealId): DealCard | undefined => {
   return useSyncExternalStore(subscribe, () => figures.card(id));
 };
 
-/** Grows when sums over estimates have to be made anew. */
-const useEdition = (): number => {
-  const { figures } = useBoard();
-  return useSyncExternalStore(figures.subscribe, () => figures.edition);
-};
-
 export const useFiguresKnown = (): boolean => {
   const { figures } = useBoard();
   return useSyncExternalStore(figures.subscribe, () => figures.known);
@@ -157,15 +151,14 @@ const worthOf = (deal: DealView, card: DealCard | undefined, stage: StageView | 
 /** Totals over these cards; they cover all of them, drawn or not. */
 export const useTotals = (ids: readonly DealId[]): Totals => {
   const { store, figures, names } = useBoard();
-  const edition = useEdition();
+  const figure = useSyncExternalStore(figures.subscribe, () => figures.estimates);
   return useMemo(() => {
     const worths = ids.map((id) => {
       const deal = store.deal(id);
-      return deal === null ? null : worthOf(deal, figures.card(id), store.stage(deal.stageId));
+      return deal === null ? null : worthOf(deal, figure(id), store.stage(deal.stageId));
     });
     return totalsOf(worths, { own: store.currency, base: names.base, rates: names.rates });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the figures themselves never change, their edition does
-  }, [ids, store, figures, edition, names]);
+  }, [ids, store, figure, names]);
 };
 
 /** Whether the filters let nothing through although the board has cards; a change of cards alone draws nothing. */

@@ -1,6 +1,9 @@
 import type { DealCard } from '@baton/schema/deals';
 import type { DealId } from '@baton/schema/shared';
 
+/** What is known of one card. */
+export type ReadFigure = (id: DealId) => DealCard | undefined;
+
 /**
  * What cards show beyond the document (product, estimate, last activity), told per card like the document itself: a fact
  * about one deal draws one card, not a board of five thousand.
@@ -8,15 +11,15 @@ import type { DealId } from '@baton/schema/shared';
 export class CardFigures {
   /** Whether the figures have come; before that a missing amount may still get an estimate. */
   known = false;
-  /** Grows when estimates may be others, so when sums have to be made anew. */
-  edition = 0;
-  /** Grows with every activity of any deal; for what is ordered or chosen by it. */
-  activities = 0;
   private cards: Map<DealId, DealCard> = new Map();
   private readonly perCard = new Map<DealId, Set<() => void>>();
   private readonly listeners = new Set<() => void>();
 
-  card = (id: DealId): DealCard | undefined => this.cards.get(id);
+  card: ReadFigure = (id) => this.cards.get(id);
+  /** Reads the same; another one when estimates may be others, so when sums have to be made anew. */
+  estimates: ReadFigure = (id) => this.cards.get(id);
+  /** Another one with every activity of any deal; for what is ordered or chosen by it. */
+  activities: ReadFigure = (id) => this.cards.get(id);
   all = (): DealCard[] => [...this.cards.values()];
 
   subscribeCard = (id: DealId, listener: () => void): (() => void) => {
@@ -37,8 +40,8 @@ export class CardFigures {
   read(cards: readonly DealCard[]): void {
     this.cards = new Map(cards.map((card) => [card.id, card]));
     this.known = true;
-    this.edition += 1;
-    this.activities += 1;
+    this.estimates = this.reader();
+    this.activities = this.reader();
     for (const set of this.perCard.values()) for (const listener of set) listener();
     this.tell();
   }
@@ -47,8 +50,8 @@ export class CardFigures {
   add(cards: readonly DealCard[]): void {
     if (cards.length === 0) return;
     for (const card of cards) this.cards.set(card.id, card);
-    this.edition += 1;
-    this.activities += 1;
+    this.estimates = this.reader();
+    this.activities = this.reader();
     for (const { id } of cards) for (const listener of this.perCard.get(id) ?? []) listener();
     this.tell();
   }
@@ -63,9 +66,13 @@ export class CardFigures {
       lastActivityType: type,
       ...(type === 'deal.stage-changed' && { stageSince: at }),
     });
-    this.activities += 1;
+    this.activities = this.reader();
     for (const listener of this.perCard.get(id) ?? []) listener();
     this.tell();
+  }
+
+  private reader(): ReadFigure {
+    return (id) => this.cards.get(id);
   }
 
   private tell() {

@@ -86,16 +86,15 @@ const useSortedDeals = (sort: TableSort): readonly DealId[] => {
   const { store, names, figures } = useBoard();
   const deals = useShownDeals();
   const byActivity = sort.column === 'activity';
-  const activities = useSyncExternalStore(figures.subscribe, () => (byActivity ? figures.activities : 0));
+  const figure = useSyncExternalStore(figures.subscribe, () => (byActivity ? figures.activities : figures.card));
   return useMemo(
     () =>
       sortDeals(deals, sort, {
         stages: store.stages.map((stage) => stage.id),
         account: (deal) => names.account(deal.accountId)?.name ?? null,
         owner: (deal) => names.person(deal.ownerId)?.name ?? null,
-        activity: (deal) => figures.card(deal.id)?.lastActivity ?? null,
+        activity: (deal) => figure(deal.id)?.lastActivity ?? null,
       }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the figures themselves never change, their activities do
-    [deals, sort, store, names, figures, activities],
+    [deals, sort, store, names, figure],
   );
 };
