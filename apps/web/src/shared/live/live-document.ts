@@ -1,37 +1,21 @@
 import { includesLevel, type Level } from '@baton/schema/shared';
-import {
-  closes,
-  documentMessage,
-  isCloseReason,
-  limits,
-  wireVersion,
-  type CloseReason,
-  type Handshake,
-} from '@baton/schema/wire';
-import { HocuspocusProvider } from '@hocuspocus/provider';
+import { documentMessage, limits, type CloseReason } from '@baton/schema/wire';
 import * as Y from 'yjs';
 
 import type { Copies } from './copies.ts';
 import { DeviceCopy } from './device-copy.ts';
+import { DocumentLink, type DocumentLinkOptions } from './document-link.ts';
 import type { SavingFrame } from './frames.ts';
 import { emptyLedger, record, saveState, unsent, type CannotSave, type LedgerEvent } from './ledger.ts';
 import { applyAll, freshDoc, parseJson, sameState, type LiveView, type RecoveredCopy } from './live-view.ts';
-import type { LiveSocket } from './socket.ts';
 import { UpdateEar } from './update-ear.ts';
 import { whenIdle } from './when-idle.ts';
 
-export interface LiveDocumentOptions {
-  name: string;
-  workspace: Handshake['workspace'];
+export interface LiveDocumentOptions extends DocumentLinkOptions {
   user: string;
-  /** Version of the shape that this client reads and writes. */
-  shape: number;
-  socket: LiveSocket;
   copies: Copies;
 }
 
-const flushDelay = 25;
-const longestBackoff = 30_000;
 const frameOverhead = 256;
 
 /** One live document on the tab's socket: its contents, its truth about saving, its copy on the device. */
@@ -42,12 +26,9 @@ export class LiveDocument {
   private readonly listeners = new Set<() => void>();
   private ledger = emptyLedger;
   private device: DeviceCopy;
-  private provider: HocuspocusProvider | null = null;
-  private untap: (() => void) | null = null;
+  private readonly link: DocumentLink;
   private loaded: Promise<void>;
-  private retry: ReturnType<typeof setTimeout> | null = null;
   private keeping: (() => void) | null = null;
-  private troubles = 0;
   private opened: { epoch: number; level: Level } | null = null;
   private markedChanges = 0;
   /**
@@ -70,6 +51,18 @@ export class LiveDocument {
       gone: false,
       recovered: null,
     };
+    this.link = new DocumentLink(options, {
+      epoch: () => this.device.epoch,
+      opened: () => this.note({ type: 'opened' }),
+      told: (payload) => this.told(payload),
+      synced: () => this.synced(),
+      maySend: (frame) => this.maySend(frame),
+      acknowledged: (applied) => this.acknowledged(applied),
+      silent: (silent) => this.note({ type: 'silent', silent }),
+      closed: () => this.note({ type: 'closed' }),
+      leaving: () => this.leaving(),
+      ended: (reason) => this.ended(reason),
+    });
     this.ear = this.earOf(this.view.doc);
     this.loaded = this.load(this.view.doc);
     void this.attachLoaded(this.view.doc);
@@ -107,7 +100,7 @@ export class LiveDocument {
 
   /** Writes what was gathered for the device; called when the page may go away. */
   flush(): void {
-    this.provider?.flushPendingUpdates();
+    this.link.flush();
     if (this.keeping !== null) this.keep();
     this.device.flush();
   }
@@ -169,55 +162,18 @@ export class LiveDocument {
 
   private attach() {
     if (this.destroyed) return;
-    const { socket } = this.options;
     const { doc, awareness } = this.view;
-    const provider = new HocuspocusProvider({
-      name: this.name,
-      document: doc,
-      awareness,
-      websocketProvider: socket.provider,
-      sessionAwareness: true,
-      flushDelay,
-      // Asked at each connection: by then the epoch of the copy is known.
-      token: () => this.handshake(),
-      onOpen: () => this.note({ type: 'opened' }),
-      onAuthenticationFailed: ({ reason }) => this.closedBecause(provider, reason),
-      onStateless: ({ payload }) => this.told(payload),
-      onSynced: () => this.synced(),
-      onClose: ({ event }) => this.linkClosed(provider, event.reason),
-    });
-    this.ear.follow(provider);
-    this.provider = provider;
-    this.untap = socket.tap(provider.effectiveName, {
-      sent: (frame) => this.maySend(frame),
-      acknowledged: (applied) => this.acknowledged(applied),
-      silent: (silent) => this.note({ type: 'silent', silent }),
-    });
-    provider.attach();
+    this.link.attach({ doc, awareness, ear: this.ear });
   }
 
-  private handshake(): string {
-    const { workspace, shape } = this.options;
-    const { epoch } = this.device;
-    return JSON.stringify({ workspace, wire: wireVersion, shape, ...(epoch && { epoch }) } satisfies Handshake);
-  }
-
-  /** Leaves the socket without the provider's own goodbye, which would end our awareness and flush what was refused. */
   private detach() {
-    if (this.retry !== null) clearTimeout(this.retry);
     this.keeping?.();
-    this.retry = null;
     this.keeping = null;
-    this.untap?.();
-    this.untap = null;
-    const { provider } = this;
-    this.provider = null;
-    if (provider === null) return;
-    provider.document.off('update', provider.boundDocumentUpdateHandler);
-    provider.awareness?.off('update', provider.boundAwarenessUpdateHandler);
-    provider.removeAllListeners();
-    provider.detach();
-    globalThis.removeEventListener?.('pagehide', provider.boundPageHide);
+    this.link.detach();
+  }
+
+  private leaving() {
+    if (this.keeping !== null) this.keep();
   }
 
   private told(payload: string) {
@@ -230,7 +186,6 @@ export class LiveDocument {
   }
 
   private synced() {
-    this.troubles = 0;
     this.ear.listen();
     this.show({ contents: 'live' });
     this.keepSoon();
@@ -266,27 +221,6 @@ export class LiveDocument {
     if (this.view.save.kind !== 'saved' || this.restored === 0) return;
     this.restored = 0;
     this.device.settle();
-  }
-
-  private linkClosed(provider: HocuspocusProvider, reason: string) {
-    if (this.options.socket.isOpen()) this.closedBecause(provider, reason);
-    else this.note({ type: 'closed' });
-  }
-
-  private closedBecause(provider: HocuspocusProvider, reason: string) {
-    if (provider !== this.provider) return;
-    if (isCloseReason(reason) && !closes[reason].retry) this.ended(reason);
-    else this.comeBack();
-  }
-
-  /** Infrastructure trouble leaves the provider connected and mute for ever, so a new one takes its place. */
-  private comeBack() {
-    if (this.keeping !== null) this.keep();
-    this.detach();
-    this.note({ type: 'closed' });
-    this.troubles += 1;
-    const wait = Math.random() * Math.min(longestBackoff, 500 * 2 ** this.troubles);
-    this.retry = setTimeout(() => this.attach(), wait);
   }
 
   private ended(reason: CloseReason) {
