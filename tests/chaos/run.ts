@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { drags } from './drags.ts';
 import { fullDisk } from './full-disk.ts';
 import { histories } from './histories.ts';
+import { killedBrowser } from './kill-browser.ts';
 import { killServer } from './kill-server.ts';
 import { mutations } from './mutations.ts';
 import { notesCopies } from './notes-copies.ts';
@@ -18,6 +19,7 @@ import { stockControl } from './stock-control.ts';
 const scenarios: Scenario[] = [
   stockControl,
   killServer,
+  killedBrowser,
   restartDatabase,
   histories,
   mutations,

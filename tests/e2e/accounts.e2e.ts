@@ -84,6 +84,27 @@ test('A duplicate is shown while typing and does not block', async ({ browser })
   await expect(page.getByRole('heading', { name: 'Boulangerie Durand' })).toBeVisible();
 });
 
+test('A new supplier is opened on a note with the headings of suppliers, and opening it writes nothing', async ({
+  browser,
+}) => {
+  const claire = await signedIn(browser, world, world.claire);
+  await claire.goto(`${world.url}/accounts`);
+  await claire.getByRole('button', { name: 'New account' }).click();
+  const dialog = claire.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Moulins Bertrand');
+  await dialog.getByRole('combobox', { name: 'Kind' }).click();
+  await claire.getByRole('option', { name: 'Supplier' }).click();
+  await dialog.getByRole('button', { name: 'Add the account' }).click();
+  await expect(claire.locator('.note-text').getByRole('heading', { name: 'What they deliver' })).toBeVisible();
+  const rows = () => world.sql<{ seq: number }[]>`select seq from document_updates where document =
+    (select id from notes where account = (select id from accounts where name = 'Moulins Bertrand'))`;
+  const before = (await rows()).length;
+  const giulia = await signedIn(browser, world, world.giulia);
+  await giulia.goto(claire.url());
+  await expect(giulia.locator('.note-text').getByRole('heading', { name: 'What they deliver' })).toBeVisible();
+  expect((await rows()).length).toBe(before);
+});
+
 test('Two accounts are merged field by field, and the merge is taken back', async ({ browser }) => {
   const page = await signedIn(browser, world, world.claire);
   await ask(world.url, world.claire, 'POST /accounts', { name: 'Twin A', sector: 'food' });

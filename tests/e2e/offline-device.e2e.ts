@@ -1,13 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { readDeals } from '@baton/schema/deals';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { BrowserContext } from 'playwright-core';
 
+import { killBrowser, startBrowser, type BrowserProcess } from '../support/browser-process.ts';
 import { liveClient } from '../support/live-client.ts';
 import { BoardScreen, openBoard } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
@@ -16,7 +15,7 @@ import { expect, test } from './test.ts';
 const edits = 200;
 
 let world: BoardWorld;
-const browsers: ChildProcess[] = [];
+const browsers: BrowserProcess[] = [];
 
 test.beforeAll(async () => {
   const started = await startBoardWorld();
@@ -26,29 +25,15 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   // A test that failed left its browser behind.
-  for (const child of browsers) if (child.exitCode === null && child.signalCode === null) await killBrowser(child);
+  for (const each of browsers) await killBrowser(each);
   await world?.stop();
 });
 
-/** A browser as people have it: a process with a profile on disk, which can be killed. */
-const startBrowser = async (profile: string) => {
+const browserAt = async (profile: string): Promise<BrowserProcess> => {
   const { executablePath = '', args = [] } = test.info().project.use.launchOptions ?? {};
-  await rm(path.join(profile, 'DevToolsActivePort'), { force: true });
-  const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--lang=en-GB'];
-  // A group of its own, so that one signal ends it with all its helpers.
-  const child = spawn(executablePath, [...args, ...own], { detached: true, stdio: 'ignore' });
-  browsers.push(child);
-  const portFile = path.join(profile, 'DevToolsActivePort');
-  await expect.poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n')).toBe(true);
-  const [port = ''] = readFileSync(portFile, 'utf8').split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 90_000 });
-  return { child, context: browser.contexts()[0] as BrowserContext };
-};
-
-const killBrowser = async (child: ChildProcess) => {
-  const gone = once(child, 'exit');
-  process.kill(-(child.pid as number), 'SIGKILL');
-  await gone;
+  const started = await startBrowser({ profile, executablePath, args });
+  browsers.push(started);
+  return started;
 };
 
 const signIn = async (context: BrowserContext, as: Colleague) => {
@@ -100,7 +85,7 @@ const listDevice = (page: Page): Promise<Listing> =>
 test('[M12] The browser is killed with 200 unsent edits: none is lost, and they arrive', async () => {
   test.setTimeout(240_000);
   const profile = await mkdtemp(path.join(tmpdir(), 'baton-profile-'));
-  const first = await startBrowser(profile);
+  const first = await browserAt(profile);
   await signIn(first.context, world.claire);
   const before = new BoardScreen(await first.context.newPage());
   await before.open(world);
@@ -114,9 +99,9 @@ test('[M12] The browser is killed with 200 unsent edits: none is lost, and they 
     await before.page.keyboard.press('Enter');
   }
   await expect(before.status(`Offline · ${edits} changes kept on this device`)).toBeVisible();
-  await killBrowser(first.child);
+  await killBrowser(first);
 
-  const second = await startBrowser(profile);
+  const second = await browserAt(profile);
   await signIn(second.context, world.claire);
   const after = new BoardScreen(await second.context.newPage());
   await after.open(world);
@@ -127,7 +112,7 @@ test('[M12] The browser is killed with 200 unsent edits: none is lost, and they 
   console.log(`${edits - new Set(arrived).size} of ${edits} edits lost, ${arrived.length} arrived`);
   expect(new Set(arrived).size).toBe(edits);
   expect(arrived).toHaveLength(edits);
-  await killBrowser(second.child);
+  await killBrowser(second);
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 

@@ -39,7 +39,7 @@ export const measureWriting = async (
   ];
 };
 
-const longNote = async ({ url, claire }: World, count: number): Promise<{ path: string; bytes: number }> => {
+export const longNote = async ({ url, claire }: World, count: number): Promise<{ path: string; bytes: number }> => {
   const made = async <Row>(route: `POST /${string}`, body: object): Promise<Row> =>
     (await ask(url, claire, route, body)).body as Row;
   const account = await made<{ id: string }>('POST /accounts', { name: 'Bench account' });
@@ -64,7 +64,7 @@ const blockAt = (at: number): PlainBlock => {
   return { kind: 'paragraph', text };
 };
 
-const firstText = async (page: Page, path: string): Promise<{ page: Page; ms: number }> => {
+export const firstText = async (page: Page, path: string): Promise<{ page: Page; ms: number }> => {
   await page.goto(path, { waitUntil: 'domcontentloaded' });
   const at = await page.evaluate<number>("bench.painted(() => document.querySelector('.note-text p') !== null)");
   return { page, ms: at - (await page.evaluate<number>('performance.timeOrigin')) };

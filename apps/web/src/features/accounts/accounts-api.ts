@@ -1,4 +1,5 @@
 import { accounts, type Account, type AccountRow } from '@baton/schema/accounts';
+import { notes } from '@baton/schema/notes';
 import type { AccountId } from '@baton/schema/shared';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 
@@ -8,7 +9,7 @@ import { patchRows, rowsQuery } from '#shared/records/record-rows.ts';
 import type { AccountFilter } from './list/account-search.ts';
 
 /** What the pages of accounts ask the server for. */
-export const api = apiOf({ accounts });
+export const api = apiOf({ accounts, notes });
 
 /** One account, read again when something happens to it. */
 export const accountQuery = (accountId: AccountId) =>

@@ -44,14 +44,20 @@ const NewAccountForm = ({ onCreated, renderLink }: Pick<NewAccountProps, 'onCrea
   const set = (key: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [key]: value }));
   const number = typed.phone.trim() === '' ? null : readPhone(typed.phone, locale);
   const create = useMutation({
-    mutationFn: () =>
-      api.accounts.create.call({
+    mutationFn: async () => {
+      const made = await api.accounts.create.call({
         name: typed.name,
         kind,
         ...(typed.website.trim() !== '' && { website: typed.website }),
         ...(typed.email.trim() !== '' && { emails: [{ address: typed.email }] }),
         ...(number !== null && { phones: [{ number }] }),
-      }),
+      });
+      // Its note begins with it, so that whoever opens the account writes at once; opening itself never writes. Where
+      // this fails, the page of the account offers to begin.
+      const begun = { accountId: made.id, template: 'usual', language: locale } as const;
+      await api.notes.create.call(begun).catch(() => undefined);
+      return made;
+    },
     onSuccess: ({ id, name }) => {
       said.done(words('did.created', { name }));
       readAccountsAgain(queries);

@@ -1,7 +1,7 @@
 import { noteBody } from '@baton/schema/notes';
 import { includesLevel, type AccountId, type NoteId } from '@baton/schema/shared';
 import { EditorContent } from '@tiptap/react';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -61,7 +61,8 @@ export const NoteEditor = ({ document, focusFirst, ...part }: NoteEditorProps) =
 
 type Part = Pick<NoteEditorProps, 'accountId' | 'noteId' | 'onRecord' | 'talk'> & { doc: Y.Doc; awareness: Awareness };
 
-const Writer = ({
+/** Drawn again when what it stands on is another, not with each word of how saving goes. */
+const Writer = memo(function Writer({
   accountId,
   noteId,
   talk,
@@ -69,7 +70,7 @@ const Writer = ({
   awareness,
   onRecord,
   focusFirst,
-}: Part & Pick<NoteEditorProps, 'focusFirst'>) => {
+}: Part & Pick<NoteEditorProps, 'focusFirst'>) {
   const [asked, setAsked] = useState<'record' | 'date' | null>(null);
   const [mention, setMention] = useState<AskedMention | null>(null);
   const call = useCall(accountId, true);
@@ -113,7 +114,7 @@ const Writer = ({
       <EditorFoot editor={editor} />
     </>
   );
-};
+});
 
 /** A reader's editor stands on a copy of its own: whatever it does not understand, nothing is taken from the note. */
 const Reader = ({ doc, ...part }: Part & { mayComment: boolean }) => {
