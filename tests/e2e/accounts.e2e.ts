@@ -166,10 +166,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     test.setTimeout(180_000);
     const page = await signedIn(browser, world, world.claire, { colorScheme });
-    for (const path of ['/accounts', `/accounts/${durand().id}`, '/contacts', '/settings/fields']) {
+    const { body } = await ask(world.url, world.claire, 'POST /contacts', { name: 'Anna', accountId: durand().id });
+    const contact = `/contacts/${(body as { id: string }).id}`;
+    for (const path of ['/accounts', `/accounts/${durand().id}`, '/contacts', contact, '/settings/fields']) {
       await page.goto(`${world.url}${path}`);
       await expect(page.getByRole('main')).not.toBeEmpty();
-      await page.waitForTimeout(800);
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);

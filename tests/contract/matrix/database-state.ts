@@ -35,6 +35,7 @@ export const keepDatabase = async (url: string): Promise<DatabaseState> => {
   const watched = tables.filter(({ name }) => !unwatched.has(name));
   for (const { name } of watched) await sql.unsafe(`create table "kept_${name}" as table "${name}"`);
   const columns = await writtenColumns(sql);
+  const fallWith = await cascades(sql);
   const query = watched
     .map(
       ({ name }) => `select '${name}' as name, coalesce(md5(string_agg(h, '' order by h)), '') as digest
@@ -60,16 +61,18 @@ export const keepDatabase = async (url: string): Promise<DatabaseState> => {
       return changed;
     },
     restore: async (names) => {
-      // A person who is put back has lost their sign-ins to the cascade of being taken away.
-      const all = names.includes('users') ? [...names, 'sign_ins', 'sign_in_methods'] : names;
-      const changed = watched.map(({ name }) => name).filter((name) => all.includes(name));
+      const all = fallWith(names);
+      const changed = watched.map(({ name }) => name).filter((name) => all.has(name));
       await sql.begin(async (tx) => {
         await tx`set constraints all deferred`;
         for (const name of changed) {
           const extra = `t::text not in (select k::text from "kept_${name}" k)`;
-          const missing = `k::text not in (select t::text from "${name}" t)`;
           await tx.unsafe(`alter table "${name}" disable trigger user`);
           await tx.unsafe(`delete from "${name}" t where ${extra}`);
+        }
+        // What went in a cascade is missing only now, also from tables that stand before the one it hangs on.
+        for (const name of changed) {
+          const missing = `k::text not in (select t::text from "${name}" t)`;
           await tx.unsafe(
             `insert into "${name}" (${columns.get(name)}) overriding system value
               select ${columns.get(name)} from "kept_${name}" k where ${missing}`,
@@ -81,6 +84,19 @@ export const keepDatabase = async (url: string): Promise<DatabaseState> => {
       });
     },
     close: () => sql.end({ timeout: 5 }),
+  };
+};
+
+/** Rows that are put back have lost to the cascade of being taken away what hangs on them: these tables go with those. */
+const cascades = async (sql: Sql): Promise<(names: readonly string[]) => ReadonlySet<string>> => {
+  const rows = await sql<{ from: string; to: string }[]>`
+    select confrelid::regclass::text as from, conrelid::regclass::text as to from pg_constraint where confdeltype = 'c'`;
+  const below = Map.groupBy(rows, ({ from }) => from);
+  return (names) => {
+    const all = new Set(names);
+    // A set goes on to what is added while it is walked.
+    for (const name of all) for (const { to } of below.get(name) ?? []) all.add(to);
+    return all;
   };
 };
 

@@ -9,6 +9,9 @@ export const commentBody = z.string().trim().min(1).max(5_000);
 export const threadSubjectKinds = ['note', 'account', 'deal', 'contact'] as const;
 export const threadSubject = z.strictObject({ kind: z.enum(threadSubjectKinds), id: z.uuid() });
 export type ThreadSubject = z.infer<typeof threadSubject>;
+/** What a thread without words can be about. */
+export const recordSubject = z.strictObject({ kind: z.enum(['account', 'deal', 'contact']), id: z.uuid() });
+export type RecordSubject = z.infer<typeof recordSubject>;
 
 export const comment = z.strictObject({
   id: commentId,

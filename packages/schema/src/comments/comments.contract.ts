@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { accountId, commentId, memberId, noteId, threadId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { refusals } from '../shared/refusal.ts';
-import { commentBody, thread, threadSubjectKinds } from './comment.ts';
+import { commentBody, recordSubject, thread, threadSubjectKinds } from './comment.ts';
 
 /** A place in the text that stays what it is while others write: a relative position of Yjs, in base64. */
 const place = z.base64().max(400);
@@ -43,7 +43,7 @@ export const comments = {
     .route({ method: 'POST', path: '/threads', summary: 'Comment on a record', tags: ['comments'] })
     .input(
       z.strictObject({
-        subject: z.strictObject({ kind: z.enum(['account', 'deal', 'contact']), id: z.uuid() }),
+        subject: recordSubject,
         ...opening,
       }),
     )

@@ -56,6 +56,8 @@ describeWithDatabase('contacts that are merged, talked about and looked back on'
     (await read<{ data: Fact[] }>(`GET /contacts/${contact.id}/timeline?${query}`, undefined, as)).data.map(
       ({ type }) => type,
     );
+  const merge = (kept: Contact, goes: Contact, as: TestMember) =>
+    send(`POST /contacts/${kept.id}/merge`, { otherId: goes.id, take: [] }, as);
   const found = async (q: string) =>
     (await read<{ data: Found[] }>(`GET /search?q=${q}&kind=contact`)).data.map(({ title }) => title);
 
@@ -114,9 +116,10 @@ describeWithDatabase('contacts that are merged, talked about and looked back on'
   it('[CT9] who may not change one of the two merges nothing, and learns nothing of it', async () => {
     const mine = await aContact('Mine', { accountId: open.id });
     const hidden = await aContact('Hidden', { accountId: closed.id });
-    const merge = (kept: Contact, goes: Contact) =>
-      send(`POST /contacts/${kept.id}/merge`, { otherId: goes.id, take: [] }, member);
-    expect([await merge(mine, hidden), await merge(hidden, mine)]).toMatchObject([{ status: 404 }, { status: 404 }]);
+    expect([await merge(mine, hidden, member), await merge(hidden, mine, member)]).toMatchObject([
+      { status: 404 },
+      { status: 404 },
+    ]);
     expect(await read(`GET /contacts/${hidden.id}`)).toMatchObject({ mergedIntoId: null });
   });
 

@@ -37,6 +37,7 @@ export const recordsEn = {
   },
   duplicates: {
     title: 'Perhaps already there',
+    same: 'Perhaps the same',
     domain: 'same website',
     email: 'same e-mail',
     phone: 'same phone',

@@ -41,6 +41,7 @@ export const recordsFr: Words<typeof recordsEn> = {
   },
   duplicates: {
     title: 'Peut-être déjà là',
+    same: 'Peut-être le même',
     domain: 'même site web',
     email: 'même e-mail',
     phone: 'même téléphone',

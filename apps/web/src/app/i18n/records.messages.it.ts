@@ -41,6 +41,7 @@ export const recordsIt: Words<typeof recordsEn> = {
   },
   duplicates: {
     title: 'Forse c’è già',
+    same: 'Forse lo stesso',
     domain: 'stesso sito web',
     email: 'stessa e-mail',
     phone: 'stesso telefono',

@@ -5,6 +5,7 @@ export const commentsEn = {
   new: 'New comment',
   comment: 'Comment on these words',
   onAccount: 'Comment on this account',
+  onContact: 'Comment on this contact',
   onDeal: 'Comment on this deal',
   onRecord: 'On the record',
   reply: 'Reply',

@@ -9,6 +9,7 @@ export const commentsFr: Words<typeof commentsEn> = {
   new: 'Nouveau commentaire',
   comment: 'Commenter ces mots',
   onAccount: 'Commenter ce compte',
+  onContact: 'Commenter ce contact',
   onDeal: 'Commenter cette opportunité',
   onRecord: 'Sur la fiche',
   reply: 'Répondre',

@@ -9,6 +9,7 @@ export const commentsIt: Words<typeof commentsEn> = {
   new: 'Nuovo commento',
   comment: 'Commenta queste parole',
   onAccount: 'Commenta questo account',
+  onContact: 'Commenta questo contatto',
   onDeal: 'Commenta questa opportunità',
   onRecord: 'Sulla scheda',
   reply: 'Rispondi',

@@ -1,4 +1,4 @@
-import type { Thread } from '@baton/schema/comments';
+import type { RecordSubject, Thread } from '@baton/schema/comments';
 import { Checkbox } from '@baton/ui';
 import { ChevronRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
@@ -11,7 +11,7 @@ import { useTalk, type Draft } from './use-talk.ts';
 export interface ThreadListProps {
   threads: readonly Thread[];
   /** What new threads without words are about. */
-  record: Thread['subject'];
+  record: RecordSubject;
   /** Words that are about to be commented on. */
   draft?: Draft | null;
   onDraftDone?: () => void;
@@ -22,6 +22,8 @@ export interface ThreadListProps {
   mayComment: boolean;
   withGuests: boolean;
 }
+
+const onRecord = { account: 'onAccount', contact: 'onContact', deal: 'onDeal' } as const;
 
 /** Threads in groups: what is open, what has lost its words, what is settled. */
 export const ThreadList = (props: ThreadListProps) => {
@@ -65,7 +67,7 @@ export const ThreadList = (props: ThreadListProps) => {
       {mayComment && draft === null && (
         <NewThread
           busy={talk.busy}
-          label={t(record.kind === 'deal' ? 'onDeal' : 'onAccount')}
+          label={t(onRecord[record.kind])}
           onSend={async (body, isPublic) => (await talk.openOnRecord(record, body, isPublic)) !== null}
           withGuests={withGuests}
         />

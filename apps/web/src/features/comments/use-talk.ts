@@ -1,4 +1,4 @@
-import type { Thread, ThreadSubject } from '@baton/schema/comments';
+import type { RecordSubject, Thread } from '@baton/schema/comments';
 import type { MemberId, NoteId } from '@baton/schema/shared';
 import { showToast } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -46,14 +46,8 @@ export const useTalk = () => {
   return {
     busy: isPending,
     openOnText: (draft: Draft, body: string, isPublic: boolean) => done(() => openOnText(draft, body, isPublic)),
-    openOnRecord: ({ kind, id }: ThreadSubject, body: string, isPublic: boolean) =>
-      done(() =>
-        api.comments.openOnRecord.call({
-          subject: { kind: kind === 'deal' ? 'deal' : 'account', id },
-          body,
-          public: isPublic,
-        }),
-      ),
+    openOnRecord: (subject: RecordSubject, body: string, isPublic: boolean) =>
+      done(() => api.comments.openOnRecord.call({ subject, body, public: isPublic })),
     reply: (thread: Thread, body: string) => done(() => api.comments.reply.call({ ...of(thread), body })),
     edit: (commentId: Thread['comments'][number]['id'], body: string) =>
       done(() => api.comments.edit.call({ commentId, body })),

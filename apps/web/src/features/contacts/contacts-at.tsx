@@ -3,7 +3,7 @@ import type { AccountId, ContactId } from '@baton/schema/shared';
 import { Avatar, Button, Menu, presenceColor, IconButton } from '@baton/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useSaid } from '#shared/shell/use-said.ts';
@@ -13,7 +13,15 @@ import { api, contactsAtQuery, readContactsAgain } from './contacts-api.ts';
 import { NewContact } from './create/new-contact.tsx';
 
 /** The people at an account, and what part each plays there. */
-export const ContactsAt = ({ accountId, onPeek }: { accountId: AccountId; onPeek: (id: ContactId) => void }) => {
+export const ContactsAt = ({
+  accountId,
+  onPeek,
+  renderLink,
+}: {
+  accountId: AccountId;
+  onPeek: (id: ContactId) => void;
+  renderLink: (id: ContactId, content: ReactNode) => ReactNode;
+}) => {
   const t = useTranslations('contacts');
   const [adding, setAdding] = useState(false);
   const list = useQuery(contactsAtQuery(accountId));
@@ -51,6 +59,7 @@ export const ContactsAt = ({ accountId, onPeek }: { accountId: AccountId; onPeek
         onClose={() => setAdding(false)}
         onCreated={() => setAdding(false)}
         open={adding}
+        renderLink={renderLink}
       />
     </section>
   );

@@ -40,6 +40,16 @@ export const contactsEn = {
     title: 'Merge two contacts',
     text: 'Choose field by field what stays. Accounts, comments and history come together; you can take it back.',
   },
+  fact: {
+    created: 'added this contact',
+    linked: 'put them at {account}{has, select, yes { as {part}} other {}}',
+    unlinked: 'took them away from {account}',
+    archived: 'archived this contact',
+    binned: 'put this contact into the bin',
+    restored: 'restored this contact',
+    merged: 'merged {name} into this contact',
+    split: 'took back the merge with {name}',
+  },
   empty: {
     first: 'No contact yet',
     firstText: 'A contact is a person at a customer, a supplier or a partner. One person can be at several accounts.',

@@ -44,6 +44,16 @@ export const contactsFr: Words<typeof contactsEn> = {
     title: 'Fusionner deux contacts',
     text: 'Choisissez champ par champ ce qui reste. Comptes, commentaires et historique sont réunis ; vous pouvez revenir en arrière.',
   },
+  fact: {
+    created: 'a ajouté ce contact',
+    linked: 'l’a rattaché à {account}{has, select, yes { comme {part}} other {}}',
+    unlinked: 'l’a retiré de {account}',
+    archived: 'a archivé ce contact',
+    binned: 'a mis ce contact à la corbeille',
+    restored: 'a restauré ce contact',
+    merged: 'a fusionné {name} avec ce contact',
+    split: 'a annulé la fusion avec {name}',
+  },
   empty: {
     first: 'Pas encore de contact',
     firstText:

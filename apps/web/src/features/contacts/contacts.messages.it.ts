@@ -44,6 +44,16 @@ export const contactsIt: Words<typeof contactsEn> = {
     title: 'Unisci due contatti',
     text: 'Si sceglie campo per campo che cosa resta. Account, commenti e cronologia si uniscono; si può annullare.',
   },
+  fact: {
+    created: 'ha aggiunto questo contatto',
+    linked: 'l’ha collegato a {account}{has, select, yes { come {part}} other {}}',
+    unlinked: 'l’ha scollegato da {account}',
+    archived: 'ha archiviato questo contatto',
+    binned: 'ha messo questo contatto nel cestino',
+    restored: 'ha ripristinato questo contatto',
+    merged: 'ha unito {name} a questo contatto',
+    split: 'ha annullato l’unione con {name}',
+  },
   empty: {
     first: 'Ancora nessun contatto',
     firstText:

@@ -18,6 +18,8 @@ const plain = {
   'contact.archived': 'contact_archived',
   'contact.binned': 'contact_binned',
   'contact.restored': 'contact_restored',
+  'contact.merged': 'contact_merged',
+  'contact.split': 'contact_split',
   'mention.made': 'mention_made',
   'mention.changed': 'mention_changed',
   'mention.removed': 'mention_removed',

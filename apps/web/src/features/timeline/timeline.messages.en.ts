@@ -42,6 +42,8 @@ export const timelineEn = {
     contact_archived: 'archived the contact {name}',
     contact_binned: 'put the contact {name} into the bin',
     contact_restored: 'restored the contact {name}',
+    contact_merged: 'merged the contact {name} into another',
+    contact_split: 'took back the merge of the contact {name}',
     mention_made: 'mentioned somebody',
     mention_changed: 'asked for something else',
     mention_removed: 'took a mention back',

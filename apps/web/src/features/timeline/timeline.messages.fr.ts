@@ -46,6 +46,8 @@ export const timelineFr: Words<typeof timelineEn> = {
     contact_archived: 'a archivé le contact {name}',
     contact_binned: 'a mis le contact {name} à la corbeille',
     contact_restored: 'a restauré le contact {name}',
+    contact_merged: 'a fusionné le contact {name} avec un autre',
+    contact_split: 'a annulé la fusion du contact {name}',
     mention_made: 'a mentionné quelqu’un',
     mention_changed: 'a changé sa demande',
     mention_removed: 'a retiré une mention',

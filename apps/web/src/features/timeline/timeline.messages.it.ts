@@ -46,6 +46,8 @@ export const timelineIt: Words<typeof timelineEn> = {
     contact_archived: 'ha archiviato il contatto {name}',
     contact_binned: 'ha messo il contatto {name} nel cestino',
     contact_restored: 'ha ripristinato il contatto {name}',
+    contact_merged: 'ha unito il contatto {name} a un altro',
+    contact_split: 'ha annullato l’unione del contatto {name}',
     mention_made: 'ha menzionato qualcuno',
     mention_changed: 'ha cambiato la richiesta',
     mention_removed: 'ha tolto una menzione',

@@ -23,6 +23,7 @@ import type { RecordMove } from '#shared/records/use-move-records.ts';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 import { useUndoKey } from '#shared/undo/undo.ts';
 
+import { renderAccount, renderContact } from '../contact/contact-link.tsx';
 import { AccountNote } from './account-note.tsx';
 import { AccountRail, useAccountTalk } from './account-rail.tsx';
 import { AccountTabs } from './account-tabs.tsx';
@@ -110,7 +111,12 @@ const Tab = ({ account }: { account: Account }) => {
   return (
     <div className="min-h-0 flex-1">
       <RecordColumns
-        facts={<AccountFacts account={account} people={<ContactsAt accountId={account.id} onPeek={peek} />} />}
+        facts={
+          <AccountFacts
+            account={account}
+            people={<ContactsAt accountId={account.id} onPeek={peek} renderLink={renderContact} />}
+          />
+        }
         note={<AccountNote accountId={account.id} mayWrite={mayWrite} talk={talk.note} />}
         rail={
           <AccountRail mayWrite={mayWrite} onNote={showNote} talk={talk}>
@@ -130,11 +136,7 @@ const Tab = ({ account }: { account: Account }) => {
           id={contact as ContactId}
           onClose={() => peek(null)}
           onOpen={(contactId) => void navigate({ to: '/contacts/$contactId', params: { contactId } })}
-          renderAccount={(accountId, content) => (
-            <Link className="min-w-0" params={{ accountId }} to="/accounts/$accountId">
-              {content}
-            </Link>
-          )}
+          renderAccount={renderAccount}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { AccountId } from '@baton/schema/shared';
 import { Button } from '@baton/ui';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -11,6 +11,7 @@ import { AccountPeek } from '#features/accounts/list/account-peek.tsx';
 import { accountFilter, type AccountsSearch } from '#features/accounts/list/account-search.ts';
 import { MergeAccounts } from '#features/accounts/merge/merge-accounts.tsx';
 import { ContactsAt } from '#features/contacts/contacts-at.tsx';
+import { renderAccount, renderContact } from '#pages/contact/contact-link.tsx';
 import { Places } from '#shared/grid/places.tsx';
 import { useMay } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
@@ -71,7 +72,8 @@ export const AccountsPage = () => {
           people={
             <ContactsAt
               accountId={peeked}
-              onPeek={(contact) => void navigate({ to: '/contacts', search: { peek: contact } })}
+              onPeek={(contactId) => void navigate({ to: '/contacts/$contactId', params: { contactId } })}
+              renderLink={renderContact}
             />
           }
         />
@@ -80,11 +82,7 @@ export const AccountsPage = () => {
         onClose={() => set({ create: undefined })}
         onCreated={open}
         open={Boolean(search.create) && mayCreate}
-        renderLink={(accountId, content) => (
-          <Link params={{ accountId }} to="/accounts/$accountId">
-            {content}
-          </Link>
-        )}
+        renderLink={renderAccount}
       />
       {merging && <MergeAccounts ids={merging} onClose={() => setMerging(null)} />}
     </div>

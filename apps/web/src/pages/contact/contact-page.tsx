@@ -1,19 +1,24 @@
 import type { Contact } from '@baton/schema/contacts';
 import type { ContactId } from '@baton/schema/shared';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 
 import { contactQuery } from '#features/contacts/contacts-api.ts';
 import { useMoveContacts } from '#features/contacts/edit/use-edit-contacts.ts';
 import { ContactFacts } from '#features/contacts/facts/contact-facts.tsx';
 import { PlacesOf } from '#features/contacts/facts/places-of.tsx';
+import { SimilarContacts } from '#features/contacts/merge/similar-contacts.tsx';
 import { FieldPresenceScope } from '#shared/facts/field-presence.tsx';
+import { RecordColumns } from '#shared/records/record-columns.tsx';
 import { RecordActions, RecordAway, RecordPage, RecordTitle } from '#shared/records/record-page.tsx';
 import { RecordPeople } from '#shared/records/record-people.tsx';
 import type { RecordMove } from '#shared/records/use-move-records.ts';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 import { useUndoKey } from '#shared/undo/undo.ts';
+
+import { renderAccount, renderContact } from './contact-link.tsx';
+import { ContactRail } from './contact-rail.tsx';
 
 const route = getRouteApi('/app/contacts/$contactId');
 
@@ -32,6 +37,8 @@ const OpenContact = ({ contact }: { contact: Contact }) => {
   const navigate = useNavigate();
   const move = useMoveContacts();
   useUndoKey();
+  const { mergedIntoId } = contact;
+  if (mergedIntoId !== null) return <Navigate params={{ contactId: mergedIntoId }} replace to="/contacts/$contactId" />;
   const page = `contact:${contact.id}`;
   const go = async (way: RecordMove) => {
     if ((await move(way, [contact])) && way === 'bin') void navigate({ to: '/contacts' });
@@ -66,19 +73,17 @@ const OpenContact = ({ contact }: { contact: Contact }) => {
           record={contact}
           section="contacts"
         />
-        <div className="calm-scroll min-h-0 flex-1">
-          <ContactFacts
-            contact={contact}
-            places={
-              <PlacesOf
-                contact={contact}
-                renderAccount={(accountId, content) => (
-                  <Link className="min-w-0" params={{ accountId }} to="/accounts/$accountId">
-                    {content}
-                  </Link>
-                )}
-              />
+        <div className="min-h-0 flex-1">
+          <RecordColumns
+            facts={
+              <>
+                <div className="px-4 pt-4 empty:hidden">
+                  <SimilarContacts contact={contact} renderLink={renderContact} />
+                </div>
+                <ContactFacts contact={contact} places={<PlacesOf contact={contact} renderAccount={renderAccount} />} />
+              </>
             }
+            rail={<ContactRail contact={contact} />}
           />
         </div>
       </div>

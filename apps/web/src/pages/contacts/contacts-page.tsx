@@ -1,14 +1,16 @@
 import type { ContactId } from '@baton/schema/shared';
 import { Button } from '@baton/ui';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { NewContact } from '#features/contacts/create/new-contact.tsx';
 import { ContactList } from '#features/contacts/list/contact-list.tsx';
 import { ContactPeek } from '#features/contacts/list/contact-peek.tsx';
 import { contactFilter, type ContactsSearch } from '#features/contacts/list/contact-search.ts';
+import { MergeContacts } from '#features/contacts/merge/merge-contacts.tsx';
+import { renderAccount, renderContact } from '#pages/contact/contact-link.tsx';
 import { Places } from '#shared/grid/places.tsx';
 import { useMay } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
@@ -22,6 +24,7 @@ export const ContactsPage = () => {
   const search = route.useSearch();
   const mayCreate = useMay('create-accounts');
   const mayImport = useMay('import-records');
+  const [merging, setMerging] = useState<readonly [ContactId, ContactId] | null>(null);
   const set = useCallback(
     (part: ContactsSearch) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true }),
     [navigate],
@@ -52,6 +55,7 @@ export const ContactsPage = () => {
         {...(mayImport && {
           onImport: () => void navigate({ to: '/settings/import', search: { create: true } }),
         })}
+        onMerge={(one, other) => setMerging([one, other])}
         onNew={() => set({ create: true })}
         onOpen={open}
         onPeek={peek}
@@ -64,23 +68,16 @@ export const ContactsPage = () => {
         }
       />
       {peeked !== null && (
-        <ContactPeek
-          id={peeked}
-          onClose={() => peek(null)}
-          onOpen={open}
-          renderAccount={(accountId, content) => (
-            <Link className="min-w-0" params={{ accountId }} to="/accounts/$accountId">
-              {content}
-            </Link>
-          )}
-        />
+        <ContactPeek id={peeked} onClose={() => peek(null)} onOpen={open} renderAccount={renderAccount} />
       )}
       <NewContact
         accountId={null}
         onClose={() => set({ create: undefined })}
         onCreated={({ id }) => set({ create: undefined, peek: id })}
         open={Boolean(search.create) && mayCreate}
+        renderLink={renderContact}
       />
+      {merging && <MergeContacts ids={merging} onClose={() => setMerging(null)} />}
     </div>
   );
 };

@@ -19,8 +19,7 @@ export interface BulkBarProps<Row, Change> extends BulkOf<Row> {
   readRows: () => Promise<readonly Row[]>;
   edit: (rows: readonly Row[], change: Change | { ownerId: MemberId | null }) => Promise<unknown>;
   move: (way: RecordMove, rows: readonly Row[]) => Promise<unknown>;
-  /** Absent where two cannot become one. */
-  onMerge?: (one: string, other: string) => void;
+  onMerge: (one: string, other: string) => void;
   /** The other fields that several records can be given at once. */
   renderEdit: (change: (to: Change) => void) => ReactNode;
 }
@@ -83,7 +82,7 @@ interface Offers {
   home: BulkBarProps<unknown, unknown>['home'];
   /** The two that may be merged; empty otherwise. */
   pair: readonly string[];
-  onMerge: BulkBarProps<unknown, unknown>['onMerge'];
+  onMerge: (one: string, other: string) => void;
   onOpen: (what: 'owner' | 'edit', anchor: Element) => void;
   onMove: (way: RecordMove) => () => void;
 }
@@ -100,7 +99,7 @@ const useActions = ({ home, pair: [one, other], onMerge, onOpen, onMove }: Offer
   return [
     { id: 'owner', label: t('owner'), icon: <UserRound {...icon} />, onSelect: (button) => onOpen('owner', button) },
     { id: 'edit', label: t('edit'), icon: <PencilLine {...icon} />, onSelect: (button) => onOpen('edit', button) },
-    ...(onMerge && one && other && home === undefined
+    ...(one && other && home === undefined
       ? [{ id: 'merge', label: t('merge'), icon: <GitMerge {...icon} />, onSelect: () => onMerge(one, other) }]
       : []),
     home === undefined

@@ -13,10 +13,12 @@ export interface LikelyRecord {
 /** Records that another may be already; nothing waits for it. */
 export const LikelyList = ({
   found,
+  title,
   renderName,
   renderAction,
 }: {
   found: readonly LikelyRecord[];
+  title?: string;
   renderName: (one: LikelyRecord, name: ReactNode) => ReactNode;
   renderAction?: ((one: LikelyRecord) => ReactNode) | undefined;
 }) => {
@@ -24,7 +26,7 @@ export const LikelyList = ({
   if (found.length === 0) return null;
   return (
     <section aria-live="polite" className="rounded-card border border-line bg-warning-soft px-3 py-2">
-      <h3 className="text-secondary font-semibold text-warning">{t('title')}</h3>
+      <h3 className="text-secondary font-semibold text-warning">{title ?? t('title')}</h3>
       <ul className="mt-1 flex flex-col">
         {found.map((one) => (
           <li className="flex min-h-8 items-center justify-between gap-3" key={one.id}>

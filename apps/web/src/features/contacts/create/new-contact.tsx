@@ -2,7 +2,7 @@ import type { Contact } from '@baton/schema/contacts';
 import type { AccountId, ContactId } from '@baton/schema/shared';
 import { Button, Dialog, InlineNotice, TextField } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { useProblemText } from '#shared/i18n/problem-text.ts';
@@ -19,6 +19,7 @@ export interface NewContactProps {
   accountId: AccountId | null;
   onClose: () => void;
   onCreated: (contact: Contact) => void;
+  renderLink: (id: ContactId, content: ReactNode) => ReactNode;
 }
 
 /** A new person: only a name is needed; whoever it may be already is offered instead. */
@@ -32,7 +33,7 @@ export const NewContact = ({ open, onClose, ...form }: NewContactProps) => {
   );
 };
 
-const NewContactForm = ({ accountId, onCreated }: Pick<NewContactProps, 'accountId' | 'onCreated'>) => {
+const NewContactForm = ({ accountId, onCreated, renderLink }: Omit<NewContactProps, 'open' | 'onClose'>) => {
   const t = useTranslations('contacts');
   const words = useTranslations('records');
   const locale = useLocale();
@@ -108,6 +109,7 @@ const NewContactForm = ({ accountId, onCreated }: Pick<NewContactProps, 'account
           ...(typed.email.trim() !== '' && { email: typed.email.trim() }),
           ...(number !== null && { phone: number }),
         }}
+        renderLink={renderLink}
         onTake={accountId === null ? null : (contactId) => link.mutate({ at: accountId, contactId })}
       />
       <div className="flex justify-end">
@@ -123,9 +125,11 @@ const NewContactForm = ({ accountId, onCreated }: Pick<NewContactProps, 'account
 const Likely = ({
   input,
   onTake,
+  renderLink,
 }: {
   input: { name?: string; email?: string; phone?: string };
   onTake: ((id: ContactId) => void) | null;
+  renderLink: NewContactProps['renderLink'];
 }) => {
   const t = useTranslations('records.duplicates');
   const asked = useSettled(input);
@@ -142,7 +146,7 @@ const Likely = ({
       renderAction={
         onTake ? ({ id }) => <Button onClick={() => onTake(id as ContactId)}>{t('take')}</Button> : undefined
       }
-      renderName={(_, name) => name}
+      renderName={({ id }, name) => renderLink(id as ContactId, name)}
     />
   );
 };

@@ -28,6 +28,7 @@ export interface ContactListProps {
   onPeek: (id: ContactId | null) => void;
   onOpen: (id: ContactId) => void;
   onNew: () => void;
+  onMerge: (one: ContactId, other: ContactId) => void;
   /** Absent for those who may not import. */
   onImport?: () => void;
   places: ReactNode;
@@ -35,7 +36,7 @@ export interface ContactListProps {
 
 /** The people whom this person may know, as a grid over everything that the filters let through. */
 export const ContactList = (props: ContactListProps) => {
-  const { filter, onFilter, peeked, onPeek, onOpen, onNew, places } = props;
+  const { filter, onFilter, peeked, onPeek, onOpen, onNew, onMerge, places } = props;
   const t = useTranslations('contacts');
   const fields = useFilterFields();
   const total = useContactTotal(filter);
@@ -44,7 +45,9 @@ export const ContactList = (props: ContactListProps) => {
   const { sort = 'name', home, ...values } = filter;
   return (
     <RecordList
-      renderBulk={(chosen) => <Bulk {...chosen} filter={filter} />}
+      renderBulk={(chosen) => (
+        <Bulk {...chosen} filter={filter} onMerge={(one, other) => onMerge(one as ContactId, other as ContactId)} />
+      )}
       columns={columns}
       empty={
         <ListEmpty
@@ -112,6 +115,7 @@ const Files = ({ filter, onImport }: Pick<ContactListProps, 'filter' | 'onImport
 
 interface BulkProps extends BulkOf<Contact> {
   filter: ContactFilter;
+  onMerge: (one: string, other: string) => void;
 }
 
 const Bulk = ({ filter, ...chosen }: BulkProps) => {

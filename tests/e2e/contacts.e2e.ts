@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test';
+
+import { ask } from '../support/people.ts';
+import { signedIn } from './board-screen.ts';
+import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { expect, test } from './test.ts';
+
+let world: BoardWorld;
+const durand = () => world.accounts[0]!;
+const sodexia = () => world.accounts[2]!;
+
+test.beforeAll(async () => {
+  const started = await startBoardWorld();
+  test.skip(started === null, 'PostgreSQL for tests is not installed');
+  world = started as BoardWorld;
+});
+test.afterAll(() => world?.stop());
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+const aContact = async (name: string, more: object = {}): Promise<string> => {
+  const { status, body } = await ask(world.url, world.claire, 'POST /contacts', { name, ...more });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return (body as { id: string }).id;
+};
+const open = async (page: Page, id: string, name: string) => {
+  await page.goto(`${world.url}/contacts/${id}`);
+  await expect(page.getByRole('heading', { name: new RegExp(name), level: 1 })).toBeVisible();
+};
+
+test('A colleague’s change, comment and visit of a contact appear without reloading', async ({ browser }) => {
+  const id = await aContact('Élodie Martin', { accountId: durand().id, part: 'buyer' });
+  const [claire, giulia] = [await signedIn(browser, world, world.claire), await signedIn(browser, world, world.giulia)];
+  for (const page of [claire, giulia]) await open(page, id, 'Élodie Martin');
+  await claire.getByRole('button', { name: /^Job title/ }).click();
+  await expect(giulia.locator('dd').getByText('Claire Dubois', { exact: true }).last()).toBeVisible();
+  await claire.keyboard.type('Head of purchasing');
+  await claire.keyboard.press('Enter');
+  await expect(giulia.getByRole('button', { name: 'Job title Head of purchasing' })).toBeVisible();
+  await expect(giulia.getByText('set Job title to Head of purchasing')).toBeVisible();
+  await expect(giulia.getByText('put them at Boulangeries Durand as buyer')).toBeVisible();
+  await claire.getByText('Comments', { exact: true }).click();
+  await claire.getByRole('textbox', { name: 'Comment on this contact' }).fill('Prefers mornings');
+  await claire.keyboard.press('Control+Enter');
+  await expect(giulia.getByText('Comments 1')).toBeVisible();
+  await giulia.getByText('Comments 1').click();
+  await expect(giulia.getByText('Prefers mornings')).toBeVisible();
+  await claire.keyboard.press('Escape');
+  await claire.getByRole('button', { name: 'Undo' }).click();
+  await expect(giulia.getByRole('button', { name: /^Job title —/ })).toBeVisible();
+});
+
+test('A contact opens from the list, from beside it, from an account and from search', async ({ browser }) => {
+  await aContact('Nadia Belkacem', { accountId: sodexia().id });
+  const page = await signedIn(browser, world, world.claire);
+  const isThere = async () => {
+    await expect(page.getByRole('heading', { name: /Nadia Belkacem/, level: 1 })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Groupe Sodexia' })).toBeVisible();
+  };
+  await page.goto(`${world.url}/contacts?q=belkacem`);
+  await row(page, 'Nadia Belkacem').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Open the page' }).click();
+  await isThere();
+  await page.getByRole('link', { name: 'Contacts' }).last().click();
+  await page.goto(`${world.url}/contacts?q=belkacem`);
+  await row(page, 'Nadia Belkacem').focus();
+  await page.keyboard.press('Enter');
+  await isThere();
+  await page.getByRole('link', { name: 'Groupe Sodexia' }).click();
+  await page
+    .getByRole('button', { name: /Nadia Belkacem/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Open the page' }).click();
+  await isThere();
+  await page.goto(`${world.url}/search?q=nadia`);
+  await page.getByRole('link', { name: /Nadia Belkacem/ }).click();
+  await isThere();
+});
+
+test('Two contacts are merged from the page of one; whoever is on the other’s page comes along, and undo brings both back', async ({
+  browser,
+}) => {
+  const kept = await aContact('Marc Durand', { accountId: durand().id, title: 'Chef' });
+  const goes = await aContact('Marc Durant', {
+    accountId: sodexia().id,
+    title: 'Buyer',
+    emails: [{ address: 'marc@durand.example' }],
+  });
+  const [claire, giulia] = [await signedIn(browser, world, world.claire), await signedIn(browser, world, world.giulia)];
+  await open(claire, kept, 'Marc Durand');
+  await open(giulia, goes, 'Marc Durant');
+  await claire.getByRole('button', { name: 'Merge', exact: true }).click();
+  const dialog = claire.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'E-mail: marc@durand.example' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await dialog.getByRole('button', { name: 'Job title: Buyer' }).click();
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(claire.getByRole('button', { name: 'Job title Buyer' })).toBeVisible();
+  await expect(giulia).toHaveURL(`${world.url}/contacts/${kept}`);
+  await expect(giulia.getByRole('heading', { name: /Marc Durand/, level: 1 })).toBeVisible();
+  for (const name of ['Boulangeries Durand', 'Groupe Sodexia'])
+    await expect(giulia.getByRole('link', { name })).toBeVisible();
+  await expect(giulia.getByText('merged Marc Durant into this contact')).toBeVisible();
+  await claire.getByRole('button', { name: 'Undo' }).click();
+  await expect(giulia.getByRole('button', { name: 'Job title Chef' })).toBeVisible();
+  await expect(giulia.getByRole('link', { name: 'Groupe Sodexia' })).toHaveCount(0);
+  await expect(claire.getByText('Perhaps the same')).toBeVisible();
+});
+
+test('All contacts that a filter lets through get an owner in one step, and back in one', async ({ browser }) => {
+  for (let at = 0; at < 130; at += 1) await aContact(`Fair visitor ${String(at).padStart(3, '0')}`);
+  const page = await signedIn(browser, world, world.claire);
+  await page.goto(`${world.url}/contacts?q=fair+visitor`);
+  await row(page, 'Fair visitor 000').focus();
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: 'Select all 130' }).click();
+  await expect(page.getByText('130 selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Assign' }).click();
+  await page.getByRole('combobox', { name: 'Owner' }).fill('Giulia');
+  await page.getByRole('option', { name: /Giulia Rossi/ }).click();
+  const owned = async () =>
+    (await world.sql`select 1 from contacts where name like 'Fair visitor %' and owner = ${world.giulia.member}`)
+      .length;
+  await expect.poll(owned).toBe(130);
+  await expect(row(page, 'Fair visitor 001').getByText('Giulia Rossi')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(owned).toBe(0);
+});
+
+test('A contact that is not theirs is not there; one in the bin says so and comes back', async ({ browser }) => {
+  const { body } = await ask(world.url, world.claire, 'POST /accounts', { name: 'Closed', visibility: 'people' });
+  const hidden = await aContact('Hidden Person', { accountId: (body as { id: string }).id });
+  const giulia = await signedIn(browser, world, world.giulia);
+  await giulia.goto(`${world.url}/contacts/${hidden}`);
+  await expect(giulia.getByRole('main').getByText('This contact is not there')).toBeVisible();
+  await expect(giulia.getByText('Hidden Person')).toHaveCount(0);
+  const id = await aContact('Soon Gone');
+  await ask(world.url, world.claire, 'POST /contacts/bin', { contactIds: [id] });
+  await open(giulia, id, 'Soon Gone');
+  await expect(giulia.getByText('This contact is in the bin.')).toBeVisible();
+  await giulia.getByRole('button', { name: 'Restore' }).click();
+  await expect(giulia.getByText('This contact is in the bin.')).toHaveCount(0);
+});
