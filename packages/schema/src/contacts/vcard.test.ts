@@ -63,3 +63,25 @@ test('a line break in a name makes no new line, and long lines are folded betwee
   expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75);
   expect(lines.join('\n').replaceAll('\n ', '')).toContain('é'.repeat(80));
 });
+
+test('labels go out as types where address books know them, otherwise as labels of our own', () => {
+  const labelled = aContact({
+    emails: [
+      { label: 'work', address: 'mh@durand.example' },
+      { label: 'Mondays; kitchen', address: 'cuisine@durand.example' },
+    ],
+    phones: [{ label: 'Mobile', number: '+33612345678' }],
+  });
+  const lines = (version: '3.0' | '4.0') =>
+    vcardsOf([labelled], version)
+      .split('\r\n')
+      .filter((line) => /EMAIL|TEL|ABLabel/i.test(line));
+  expect(lines('4.0')).toEqual([
+    'EMAIL;TYPE=work:mh@durand.example',
+    'email2.EMAIL:cuisine@durand.example',
+    String.raw`email2.X-ABLabel:Mondays\; kitchen`,
+    'tel1.TEL;TYPE=cell;VALUE=uri:tel:+33612345678',
+    'tel1.X-ABLabel:Mobile',
+  ]);
+  expect(lines('3.0').slice(-2)).toEqual(['tel1.TEL;TYPE=cell:+33612345678', 'tel1.X-ABLabel:Mobile']);
+});

@@ -19,8 +19,17 @@ const vcardOf = (contact: Contact, version: VcardVersion): string => {
     ...(place ? [`ORG:${escaped(place.accountName)}`] : []),
     ...(place && place.part !== '' ? [`ROLE:${escaped(place.part)}`] : []),
     ...(contact.title === null ? [] : [`TITLE:${escaped(contact.title)}`]),
-    ...contact.emails.map(({ address }) => `EMAIL:${escaped(address)}`),
-    ...contact.phones.map(({ number }) => (version === '4.0' ? `TEL;VALUE=uri:tel:${number}` : `TEL:${number}`)),
+    ...reached(
+      'EMAIL',
+      contact.emails.map(({ label, address }) => ({ label, value: `:${escaped(address)}` })),
+    ),
+    ...reached(
+      'TEL',
+      contact.phones.map(({ label, number }) => ({
+        label,
+        value: version === '4.0' ? `;VALUE=uri:tel:${number}` : `:${number}`,
+      })),
+    ),
     ...contact.addresses.map(
       ({ street, city, region, postalCode, country }) =>
         `ADR:;;${[street, city, region, postalCode, country].map(escaped).join(';')}`,
@@ -31,6 +40,29 @@ const vcardOf = (contact: Contact, version: VcardVersion): string => {
   ];
   return `${lines.map(folded).join('\r\n')}\r\n`;
 };
+
+/** Labels that every address book knows, as the types they are called there. */
+const types: Record<string, string | undefined> = {
+  work: 'work',
+  home: 'home',
+  cell: 'cell',
+  mobile: 'cell',
+  fax: 'fax',
+  pager: 'pager',
+};
+
+/**
+ * Ways to reach somebody, each with its label: as a type where it is one, otherwise, beside the type that it resembles,
+ * as a label of the writer's own in a group, which is how address books have always exchanged them.
+ */
+const reached = (name: 'EMAIL' | 'TEL', ways: readonly { label: string; value: string }[]): string[] =>
+  ways.flatMap(({ label, value }, at) => {
+    const type = types[label.toLowerCase()];
+    const typed = type === undefined ? value : `;TYPE=${type}${value}`;
+    if (label === '' || label === type) return [`${name}${typed}`];
+    const group = `${name.toLowerCase()}${at + 1}`;
+    return [`${group}.${name}${typed}`, `${group}.X-ABLabel:${escaped(label)}`];
+  });
 
 const escaped = (text: string): string =>
   text.replaceAll(/[\\;,]/g, String.raw`\$&`).replaceAll(/\r?\n/g, String.raw`\n`);

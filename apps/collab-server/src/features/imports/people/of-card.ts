@@ -87,12 +87,12 @@ const typesOf = (params: Property['params']): string[] =>
 
 const silent = new Set(['pref', 'internet', 'voice', 'x-internet', '']);
 
-/** What a writer calls a number or an address: a label of its own, otherwise its types. */
+/** What a writer calls a number or an address: a label of its own as it is written, otherwise its types. */
 const labelOf = ({ group, params }: Property, properties: readonly Property[]): string => {
   const own = group && properties.find((each) => each.name === 'X-ABLABEL' && each.group === group);
-  const label = own ? textOf(own.value).replace(/^_\$!<(.*)>!\$_$/, '$1') : '';
+  const label = own ? textOf(own.value).replace(/^_\$!<(.*)>!\$_$/, (_, known: string) => known.toLowerCase()) : '';
   const types = typesOf(params).filter((type) => !silent.has(type));
-  return (label || types.join(', ')).toLowerCase().trim();
+  return (label || types.join(', ')).trim();
 };
 
 const reached = ({ value }: Property): string =>

@@ -35,6 +35,10 @@ describe('Cards that our own export writes', () => {
     })
     .map((letters) => letters.join('').replaceAll(/\s+/g, ' ').trim());
   const filled = word.filter((text) => text !== '');
+  const label = fc.oneof(
+    fc.constantFrom('', 'work', 'home', 'cell', 'Mobile', 'fax'),
+    filled.filter((text) => text.length <= 40),
+  );
   const number = fc.integer({ min: 1, max: 9 }).map((last) => `+3361234567${last}`);
   const written = fc.record({
     name: filled,
@@ -44,6 +48,7 @@ describe('Cards that our own export writes', () => {
       { maxLength: 10 },
     ),
     phones: fc.uniqueArray(number, { maxLength: 9 }),
+    labels: fc.array(label, { minLength: 10, maxLength: 10 }),
     street: word,
     city: word,
     account: fc.option(filled),
@@ -60,8 +65,8 @@ describe('Cards that our own export writes', () => {
           title: each.title,
           status: 'active',
           ownerId: null,
-          emails: each.emails.map((address) => ({ label: '', address })),
-          phones: each.phones.map((phone) => ({ label: '', number: phone })),
+          emails: each.emails.map((address, at) => ({ label: each.labels[at] ?? '', address })),
+          phones: each.phones.map((phone, at) => ({ label: each.labels[at] ?? '', number: phone })),
           addresses: [
             { use: 'main', street: each.street, postalCode: '69007', city: each.city, region: '', country: 'France' },
           ],
