@@ -144,3 +144,41 @@ test('A contact that is not theirs is not there; one in the bin says so and come
   await giulia.getByRole('button', { name: 'Restore' }).click();
   await expect(giulia.getByText('This contact is in the bin.')).toHaveCount(0);
 });
+
+test('A list is narrowed and ordered by a custom field, and its address says so', async ({ browser }) => {
+  const define = await ask(world.url, world.claire, 'POST /fields', {
+    subject: 'contact',
+    name: 'Seats',
+    kind: 'number',
+  });
+  const { id } = define.body as { id: string };
+  for (const [name, seats] of [
+    ['Seated nine', 9],
+    ['Seated ten', 10],
+    ['Seated hundred', 100],
+  ] as const)
+    await aContact(name, { custom: { [id]: seats } });
+  const page = await signedIn(browser, world, world.claire);
+  await page.goto(`${world.url}/contacts?q=seated`);
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Seats' }).click();
+  await page.getByRole('textbox', { name: 'Value' }).fill('ten');
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await page.getByRole('textbox', { name: 'Value' }).fill('10');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Seated nine')).toHaveCount(0);
+  await page.getByRole('columnheader', { name: 'Seats' }).getByRole('button').click();
+  const shown = () => page.locator('[data-row]').evaluateAll((rows) => rows.map((each) => each.textContent));
+  await expect
+    .poll(async () => (await shown()).map((text) => /ten|hundred/.exec(text)?.[0]))
+    .toEqual(['ten', 'hundred']);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Seats is at least 10' })).toBeVisible();
+  await expect(row(page, 'Seated hundred')).toBeVisible();
+  await page.getByRole('button', { name: 'Seats is at least 10' }).click();
+  await page.getByRole('textbox', { name: 'Value' }).fill('1000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No contact fits these filters')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the filter Seats' }).click();
+  await expect(row(page, 'Seated nine')).toBeVisible();
+});

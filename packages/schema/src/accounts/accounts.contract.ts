@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
+import { fieldConditions, fieldSort } from '../fields/field-condition.ts';
 import { fieldChanges } from '../fields/field.ts';
 import { visibility } from '../shared/access.ts';
 import { fact, historyAbout } from '../shared/fact.ts';
@@ -23,7 +24,7 @@ import {
 
 /** Orders of the list; `-` turns one round. Accounts without the value come last either way. */
 export const accountSorts = ['name', 'sector', 'country', 'employees', 'revenue', 'createdAt', 'changedAt'] as const;
-export const accountSort = z.enum([...accountSorts, ...accountSorts.map((sort) => `-${sort}` as const)]);
+export const accountSort = z.enum([...accountSorts, ...accountSorts.map((sort) => `-${sort}` as const)]).or(fieldSort);
 export type AccountSort = z.infer<typeof accountSort>;
 
 /** Every filter narrows; absent ones say nothing. */
@@ -38,6 +39,8 @@ export const accountFilter = {
   unowned: z.stringbool().optional(),
   sector: z.string().max(100).optional(),
   country: z.string().max(100).optional(),
+  /** Conditions on custom fields, as `<field>.<operator>.<value>` joined by commas. */
+  where: fieldConditions.optional(),
 };
 
 const partial = { ...accountValues.partial().shape, custom: fieldChanges.optional() };

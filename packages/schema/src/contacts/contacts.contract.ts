@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
+import { fieldConditions, fieldSort } from '../fields/field-condition.ts';
 import { fieldChanges } from '../fields/field.ts';
 import { fact, historyAbout } from '../shared/fact.ts';
 import { accountId, contactId, memberId, teamId } from '../shared/id.ts';
@@ -11,7 +12,7 @@ import { contact, contactField, contactHome, contactPart, contactValues } from '
 
 /** Orders of the list; `-` turns one round. */
 export const contactSorts = ['name', 'title', 'createdAt', 'changedAt'] as const;
-export const contactSort = z.enum([...contactSorts, ...contactSorts.map((sort) => `-${sort}` as const)]);
+export const contactSort = z.enum([...contactSorts, ...contactSorts.map((sort) => `-${sort}` as const)]).or(fieldSort);
 export type ContactSort = z.infer<typeof contactSort>;
 
 /** Every filter narrows; absent ones say nothing. */
@@ -23,6 +24,8 @@ export const contactFilter = {
   ownerId: memberId.optional(),
   accountId: accountId.optional(),
   language: z.string().max(3).optional(),
+  /** Conditions on custom fields, as `<field>.<operator>.<value>` joined by commas. */
+  where: fieldConditions.optional(),
 };
 
 const partial = { ...contactValues.partial().shape, custom: fieldChanges.optional() };

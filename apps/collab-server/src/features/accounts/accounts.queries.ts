@@ -1,5 +1,6 @@
 import { accounts as contract, type AccountHome, type AccountSort } from '@baton/schema/accounts';
 import { accounts } from '@baton/schema/accounts/tables';
+import { isFieldSort } from '@baton/schema/fields';
 import type { AccountId, MemberId } from '@baton/schema/shared';
 import { and, count, eq, isNotNull, isNull, sql, sum, type SQL } from 'drizzle-orm';
 
@@ -9,6 +10,7 @@ import { orderBy, pageOf } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { ownConditions, ownOrder, type OwnValues } from '../fields/condition-reads.ts';
 import { accountOf, accountRowOf, heldOn, type AccountRecord } from './account-reading.ts';
 import { accountsPolicy } from './accounts.policy.ts';
 import { accountNames } from './reads.ts';
@@ -17,11 +19,13 @@ export const listAccounts = query({
   contract: contract.list,
   may: accountsPolicy.list,
   read: async ({ tx, actor, input }) => {
-    const order = orderOf(input.sort);
+    const order = await orderOf(tx, actor, input.sort);
     const rows = await tx
       .select({ row: accounts, key: order.key })
       .from(accounts)
-      .where(and(matching(actor, input), order.after(input.cursor)))
+      .where(
+        and(matching(actor, input), await ownConditions(tx, actor, ownValues, input.where), order.after(input.cursor)),
+      )
       .orderBy(...order.by)
       .limit(input.limit + 1);
     const show = await shower(
@@ -64,7 +68,7 @@ export const totalAccounts = query({
         amount: sum(accounts.revenue).mapWith(Number),
       })
       .from(accounts)
-      .where(matching(actor, input))
+      .where(and(matching(actor, input), await ownConditions(tx, actor, ownValues, input.where)))
       .groupBy(accounts.revenueCurrency);
     return {
       count: groups.reduce((total, group) => total + group.count, 0),
@@ -82,7 +86,11 @@ export const listAccountIds = query({
   contract: contract.ids,
   may: accountsPolicy.list,
   read: async ({ tx, actor, input }) => {
-    const rows = await tx.select({ id: accounts.id }).from(accounts).where(matching(actor, input)).limit(mostIds);
+    const rows = await tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(matching(actor, input), await ownConditions(tx, actor, ownValues, input.where)))
+      .limit(mostIds);
     return { ids: rows.map(({ id }) => id) };
   },
 });
@@ -154,6 +162,8 @@ const atHome: Record<AccountHome, SQL | undefined> = {
   bin: isNotNull(accounts.binnedAt),
 };
 
+const ownValues: OwnValues = { subject: 'account', custom: accounts.custom, id: accounts.id };
+
 const orders = {
   name: { key: accounts.nameFolded, type: 'text' },
   sector: { key: accounts.sector, type: 'text' },
@@ -164,9 +174,12 @@ const orders = {
   changedAt: { key: accounts.changedAt, type: 'timestamptz' },
 } as const;
 
-const orderOf = (sort: AccountSort) => {
+const orderOf = async (tx: Tx, actor: Actor, sort: AccountSort) => {
+  const own = isFieldSort(sort) ? await ownOrder(tx, actor, ownValues, sort) : null;
+  if (own !== null) return own;
   const descending = sort.startsWith('-');
-  const { key, type } = orders[(descending ? sort.slice(1) : sort) as keyof typeof orders];
+  // A field that is gone leaves the order by name.
+  const { key, type } = orders[(descending ? sort.slice(1) : sort) as keyof typeof orders] ?? orders.name;
   return orderBy(key, accounts.id, { type, descending });
 };
 

@@ -1,12 +1,15 @@
 import { contacts as contract, type Contact, type ContactSort } from '@baton/schema/contacts';
 import { accountContacts, contacts } from '@baton/schema/contacts/tables';
+import { isFieldSort } from '@baton/schema/fields';
 import type { AccountId, ContactId, MemberId } from '@baton/schema/shared';
 import { and, count, desc, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { orderBy, pageOf } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
+import type { Tx } from '#platform/scope/scope.ts';
 
+import { ownConditions, ownOrder, type OwnValues } from '../fields/condition-reads.ts';
 import { contactsOf } from './contact-reading.ts';
 import { contactsPolicy } from './contacts.policy.ts';
 import { mayKnow, type Asked } from './reads.ts';
@@ -15,11 +18,13 @@ export const listContacts = query({
   contract: contract.list,
   may: contactsPolicy.list,
   read: async ({ tx, actor, input }) => {
-    const order = orderOf(input.sort);
+    const order = await orderOf(tx, actor, input.sort);
     const rows = await tx
       .select({ row: contacts, key: order.key })
       .from(contacts)
-      .where(and(matching(actor, input), order.after(input.cursor)))
+      .where(
+        and(matching(actor, input), await ownConditions(tx, actor, ownValues, input.where), order.after(input.cursor)),
+      )
       .orderBy(...order.by)
       .limit(input.limit + 1);
     const shown = await contactsOf(
@@ -44,7 +49,7 @@ export const totalContacts = query({
     const [row] = await tx
       .select({ count: count() })
       .from(contacts)
-      .where(matching(actor, input, 'all'));
+      .where(and(matching(actor, input, 'all'), await ownConditions(tx, actor, ownValues, input.where)));
     return { count: row?.count ?? 0 };
   },
 });
@@ -58,7 +63,7 @@ export const listContactIds = query({
     const rows = await tx
       .select({ id: contacts.id })
       .from(contacts)
-      .where(matching(actor, input, 'all'))
+      .where(and(matching(actor, input, 'all'), await ownConditions(tx, actor, ownValues, input.where)))
       .limit(mostIds);
     return { ids: rows.map(({ id }) => id) };
   },
@@ -151,6 +156,8 @@ const atHome: Record<Contact['home'], SQL | undefined> = {
   bin: isNotNull(contacts.binnedAt),
 };
 
+const ownValues: OwnValues = { subject: 'contact', custom: contacts.custom, id: contacts.id };
+
 const orders = {
   name: { key: contacts.nameFolded, type: 'text' },
   title: { key: contacts.title, type: 'text' },
@@ -158,9 +165,12 @@ const orders = {
   changedAt: { key: contacts.changedAt, type: 'timestamptz' },
 } as const;
 
-const orderOf = (sort: ContactSort) => {
+const orderOf = async (tx: Tx, actor: Actor, sort: ContactSort) => {
+  const own = isFieldSort(sort) ? await ownOrder(tx, actor, ownValues, sort) : null;
+  if (own !== null) return own;
   const descending = sort.startsWith('-');
-  const { key, type } = orders[(descending ? sort.slice(1) : sort) as keyof typeof orders];
+  // A field that is gone leaves the order by name.
+  const { key, type } = orders[(descending ? sort.slice(1) : sort) as keyof typeof orders] ?? orders.name;
   return orderBy(key, contacts.id, { type, descending });
 };
 

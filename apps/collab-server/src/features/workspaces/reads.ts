@@ -24,6 +24,17 @@ export const memberNames = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
+/** Ids of all members in the order of their names, for lists that are ordered by a person; none for who sees no colleague. */
+export const membersByName = async (tx: Tx, actor: Actor): Promise<MemberId[]> => {
+  if (!roleHas(actor.role, 'see-members')) return [];
+  const rows = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(eq(members.workspace, actor.workspace))
+    .orderBy(sql`fold_text(${members.name})`, members.id);
+  return rows.map(({ id }) => id);
+};
+
 /** Which of these are members of the workspace now; placeholders count, those who left do not. */
 export const presentMembers = async (
   tx: Tx,

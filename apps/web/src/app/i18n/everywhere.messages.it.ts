@@ -56,7 +56,16 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     region: 'Regione',
     country: 'Paese',
   },
-  filter: { label: 'Filtri', add: 'Filtra', is: 'è', remove: 'Togli il filtro {field}' },
+  filter: {
+    label: 'Filtri',
+    add: 'Filtra',
+    is: 'è',
+    remove: 'Togli il filtro {field}',
+    value: 'Valore',
+    apply: 'Applica',
+    op: { is: 'è', contains: 'contiene', from: 'almeno', to: 'al massimo', empty: 'è vuoto', filled: 'è compilato' },
+    day: { from: 'dal', to: 'fino al' },
+  },
   places: { label: 'Mostra', listed: 'Attivi', archive: 'Archivio', bin: 'Cestino' },
   grid: {
     select: 'Seleziona {name}',

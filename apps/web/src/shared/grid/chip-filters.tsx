@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useCommands } from '../commands/commands.ts';
+import { useOwnFilters, type OwnFilters } from './own-filters.tsx';
 
 export interface FilterField<Key extends string> {
   key: Key;
@@ -13,6 +14,8 @@ export interface FilterField<Key extends string> {
 
 export interface ChipFiltersProps<Key extends string> {
   fields: readonly FilterField<Key>[];
+  /** The workspace's own fields. */
+  own: OwnFilters;
   values: Readonly<Partial<Record<Key | 'q', string | undefined>>>;
   /** Puts one value into the address, or takes it out; nobody else's screen changes. */
   onPick: (key: Key | 'q', value: string | undefined) => void;
@@ -27,6 +30,7 @@ const longestList = 80;
 /** Chips of field, operator and value over a list; F adds one, typing finds by name. */
 export const ChipFilters = <Key extends string>({
   fields,
+  own: ownFilters,
   values,
   onPick,
   onClear,
@@ -36,6 +40,8 @@ export const ChipFilters = <Key extends string>({
   const t = useTranslations('common.filter');
   const common = useTranslations('common');
   const adder = useRef<HTMLButtonElement>(null);
+  const [anchor, setAnchor] = useState<Element | null>(null);
+  const own = useOwnFilters(ownFilters);
   const radio = ({ key, label, options }: FilterField<Key>): MenuEntry[] => [
     {
       kind: 'radio',
@@ -48,7 +54,8 @@ export const ChipFilters = <Key extends string>({
   ];
   useCommands([{ id: 'list.filter', label: t('add'), group: 'page', keys: 'F', run: () => adder.current?.click() }]);
   const unused = fields.filter(({ key, options }) => values[key] === undefined && options.length > 0);
-  const filtered = Object.values(values).some((value) => value !== undefined && value !== '');
+  const filtered =
+    ownFilters.where !== undefined || Object.values(values).some((value) => value !== undefined && value !== '');
   return (
     <FilterBar end={end} label={t('label')}>
       <FindByName label={findLabel} onChange={(q) => onPick('q', q)} value={values.q ?? ''} />
@@ -67,22 +74,32 @@ export const ChipFilters = <Key extends string>({
           />
         );
       })}
-      {unused.length > 0 && (
+      {own.chips}
+      {unused.length + own.entries.length > 0 && (
         <Menu
-          entries={unused.map((field): MenuEntry => ({
-            kind: 'submenu',
-            id: field.key,
-            label: field.label,
-            entries: radio(field),
-          }))}
+          entries={[
+            ...unused.map((field): MenuEntry => ({
+              kind: 'submenu',
+              id: field.key,
+              label: field.label,
+              entries: radio(field),
+            })),
+            ...(own.entries.length > 0 ? [{ kind: 'separator' as const, id: 'own' }, ...own.entries] : []),
+          ]}
           trigger={
-            <AddFilterButton ref={adder}>
+            <AddFilterButton
+              ref={(button) => {
+                adder.current = button;
+                setAnchor(button);
+              }}
+            >
               <Plus aria-hidden size={14} />
               {t('add')}
             </AddFilterButton>
           }
         />
       )}
+      {own.form(anchor)}
       {filtered && (
         <Button onClick={onClear} variant="ghost">
           {common('clear')}

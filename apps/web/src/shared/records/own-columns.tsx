@@ -1,4 +1,4 @@
-import type { FieldSubject, FieldValues } from '@baton/schema/fields';
+import { sortOf, type FieldSubject, type FieldValues } from '@baton/schema/fields';
 import { useMemo } from 'react';
 
 import { useFieldWords } from '../fields/field-value-input.tsx';
@@ -16,6 +16,7 @@ export const useOwnColumns = <Row extends { custom: FieldValues }>(subject: Fiel
         id: field.id,
         label: field.name,
         width: 150,
+        sort: sortOf(field.id),
         ...((field.kind === 'number' || field.kind === 'money') && { align: 'end' as const }),
         cell: ({ custom }) => <Words text={words(field, custom[field.id])} />,
       })),

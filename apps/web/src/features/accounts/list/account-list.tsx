@@ -41,7 +41,7 @@ export const AccountList = ({ filter, onFilter, peeked, onPeek, onOpen, onNew, o
   const totals = useAccountTotals(filter);
   const columns = useAccountColumns(totals);
   const clear = () => onFilter({ home: filter.home, sort: filter.sort });
-  const { sort = 'name', home, ...values } = filter;
+  const { sort = 'name', home, where, ...values } = filter;
   return (
     <RecordList
       renderBulk={(chosen) => (
@@ -60,6 +60,7 @@ export const AccountList = ({ filter, onFilter, peeked, onPeek, onOpen, onNew, o
       }
       filters={{
         fields,
+        own: { subject: 'account', where, onWhere: (next) => onFilter({ ...filter, where: next }) },
         values,
         findLabel: t('filter.find'),
         onClear: clear,

@@ -15,6 +15,8 @@ export const accountFilter = z.object({
     .catch(undefined),
   sector: z.string().max(100).optional().catch(undefined),
   country: z.string().max(100).optional().catch(undefined),
+  /** Conditions on the workspace's own fields, as the server takes them. */
+  where: z.string().max(8_000).optional().catch(undefined),
   sort: accountSort.optional().catch(undefined),
 });
 export type AccountFilter = z.infer<typeof accountFilter>;

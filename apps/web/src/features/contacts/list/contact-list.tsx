@@ -42,7 +42,7 @@ export const ContactList = (props: ContactListProps) => {
   const total = useContactTotal(filter);
   const columns = useContactColumns(total);
   const clear = () => onFilter({ home: filter.home, sort: filter.sort });
-  const { sort = 'name', home, ...values } = filter;
+  const { sort = 'name', home, where, ...values } = filter;
   return (
     <RecordList
       renderBulk={(chosen) => (
@@ -61,6 +61,7 @@ export const ContactList = (props: ContactListProps) => {
       }
       filters={{
         fields,
+        own: { subject: 'contact', where, onWhere: (next) => onFilter({ ...filter, where: next }) },
         values,
         findLabel: t('find'),
         onClear: clear,

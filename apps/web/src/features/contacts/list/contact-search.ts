@@ -9,6 +9,8 @@ export const contactFilter = z.object({
   status: lifeStatus.optional().catch(undefined),
   owner: z.uuid().optional().catch(undefined),
   language: z.string().max(3).optional().catch(undefined),
+  /** Conditions on the workspace's own fields, as the server takes them. */
+  where: z.string().max(8_000).optional().catch(undefined),
   sort: contactSort.optional().catch(undefined),
 });
 export type ContactFilter = z.infer<typeof contactFilter>;
