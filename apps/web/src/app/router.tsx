@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { accountsSearch } from '#features/accounts/list/account-search.ts';
 import { boardsQuery } from '#features/boards/boards-api.ts';
 import { contactsSearch } from '#features/contacts/list/contact-search.ts';
+import { tasksSearch } from '#features/tasks/task-search.ts';
 import { accountSearch } from '#pages/account/account-search.ts';
 import { boardSearch } from '#pages/board/board-search.ts';
 import { keepRows } from '#shared/api/kept-rows.ts';
@@ -116,6 +117,13 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('#pages/contact/contact-page.tsx'), 'ContactPage'),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import('#pages/tasks/tasks-page.tsx'), 'TasksPage'),
+});
+
 const search = createRoute({
   getParentRoute: () => app,
   path: '/search',
@@ -204,6 +212,7 @@ const tree = root.addChildren([
     account,
     contacts,
     contact,
+    tasks,
     search,
     settings.addChildren([
       settingsHome,

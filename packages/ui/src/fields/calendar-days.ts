@@ -57,7 +57,6 @@ export const dayText = (day: Day, locale: string, style: Intl.DateTimeFormatOpti
   new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(utc(day));
 
 /** Today where the reader is. */
-export const todayHere = (): Day => {
-  const now = new Date();
+export const todayHere = (now = new Date()): Day => {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 };

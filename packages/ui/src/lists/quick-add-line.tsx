@@ -1,5 +1,16 @@
-import { Plus } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
+
+import { classes } from '../tokens/classes.ts';
+
+export interface QuickAddChip {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  /** Says that it was not meant; the words of the button are `removeLabel`. */
+  onRemove?: () => void;
+  removeLabel?: string;
+}
 
 export interface QuickAddLineProps {
   label: string;
@@ -10,7 +21,7 @@ export interface QuickAddLineProps {
   onSubmit: () => void;
   onCancel: () => void;
   /** What was understood so far, as chips under the line. */
-  preview?: readonly { id: string; label: string; icon?: ReactNode }[];
+  preview?: readonly QuickAddChip[];
   /** A word of warning that never blocks, such as a possible duplicate. */
   notice?: ReactNode;
   autoFocus?: boolean;
@@ -58,13 +69,7 @@ export const QuickAddLine = ({
       {preview && preview.length > 0 && (
         <ul className="flex flex-wrap gap-1 pl-5.5">
           {preview.map((chip) => (
-            <li
-              className="inline-flex max-w-full items-center gap-1 rounded-chip bg-accent-soft px-1.5 text-secondary text-accent"
-              key={chip.id}
-            >
-              {chip.icon}
-              <span className="truncate">{chip.label}</span>
-            </li>
+            <Chip chip={chip} key={chip.id} />
           ))}
         </ul>
       )}
@@ -72,3 +77,27 @@ export const QuickAddLine = ({
     </div>
   );
 };
+
+const Chip = ({ chip: { label, icon, onRemove, removeLabel } }: { chip: QuickAddChip }) => (
+  <li
+    className={classes(
+      'inline-flex max-w-full items-center gap-1 rounded-chip bg-accent-soft pl-1.5 text-secondary text-accent',
+      !onRemove && 'pr-1.5',
+    )}
+  >
+    {icon}
+    <span className="truncate">{label}</span>
+    {onRemove && (
+      <button
+        aria-label={removeLabel}
+        className="flex size-6 shrink-0 items-center justify-center rounded-chip hover:bg-hover"
+        // The caret stays in the line.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onRemove}
+        type="button"
+      >
+        <X aria-hidden size={12} />
+      </button>
+    )}
+  </li>
+);

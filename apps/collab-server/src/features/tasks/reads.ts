@@ -1,7 +1,7 @@
 import type { TaskSubject } from '@baton/schema/tasks';
 import { tasks, taskWatchers } from '@baton/schema/tasks/tables';
 import { roleTable } from '@baton/schema/workspaces';
-import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
@@ -30,6 +30,16 @@ export const knownTasks = async (tx: Tx, actor: Actor, ids: readonly string[]): 
     .select({ id: tasks.id })
     .from(tasks)
     .where(and(eq(tasks.workspace, actor.workspace), idsIn(tasks.id, ids), mayKnowTask(actor)));
+  return new Set<string>(rows.map(({ id }) => id));
+};
+
+/** Which of these tasks have no record that guards them. */
+export const tasksAboutNothing = async (tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.workspace, actor.workspace), idsIn(tasks.id, ids), isNull(tasks.subjectKind)));
   return new Set<string>(rows.map(({ id }) => id));
 };
 

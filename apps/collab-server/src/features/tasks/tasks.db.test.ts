@@ -176,6 +176,14 @@ describeWithDatabase('tasks over HTTP', () => {
     expect(await send('GET /tasks/workload')).toMatchObject({ status: 404 });
   });
 
+  it('whoever a task is taken from hears of that, and of nothing after it', async () => {
+    const task = await aTask({ title: 'Passed on' }, owner);
+    await read(`PUT /tasks/${task.id}/holder`, { assigneeId: manager.member }, owner);
+    await read(`PATCH /tasks/${task.id}`, { title: 'Passed on and renamed' }, owner);
+    const heard = await read<{ data: { type: string }[] }>(`GET /facts?subject_kind=task&subject_id=${task.id}`);
+    expect(heard.data.map(({ type }) => type)).toEqual(['task.assigned']);
+  });
+
   it('the same command with one key is done once', async () => {
     const key = { 'idempotency-key': crypto.randomUUID() };
     const make = () => ask(server, member, 'POST /tasks', { title: 'Once' }, key);

@@ -14,6 +14,7 @@ import { promisesEn } from '#features/promises/promises.messages.en.ts';
 import { ratesEn } from '#features/rates/rates.messages.en.ts';
 import { searchEn } from '#features/search/search.messages.en.ts';
 import { signInEn } from '#features/sign-in/sign-in.messages.en.ts';
+import { tasksEn } from '#features/tasks/tasks.messages.en.ts';
 import { timelineEn } from '#features/timeline/timeline.messages.en.ts';
 import { workspacesEn } from '#features/workspaces/workspaces.messages.en.ts';
 
@@ -44,5 +45,6 @@ export const catalogue = {
   rates: ratesEn,
   search: searchEn,
   timeline: timelineEn,
+  tasks: tasksEn,
   workspaces: workspacesEn,
 };

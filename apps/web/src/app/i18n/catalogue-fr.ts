@@ -14,6 +14,7 @@ import { promisesFr } from '#features/promises/promises.messages.fr.ts';
 import { ratesFr } from '#features/rates/rates.messages.fr.ts';
 import { searchFr } from '#features/search/search.messages.fr.ts';
 import { signInFr } from '#features/sign-in/sign-in.messages.fr.ts';
+import { tasksFr } from '#features/tasks/tasks.messages.fr.ts';
 import { timelineFr } from '#features/timeline/timeline.messages.fr.ts';
 import { workspacesFr } from '#features/workspaces/workspaces.messages.fr.ts';
 
@@ -44,5 +45,6 @@ export const catalogue = {
   rates: ratesFr,
   search: searchFr,
   timeline: timelineFr,
+  tasks: tasksFr,
   workspaces: workspacesFr,
 };

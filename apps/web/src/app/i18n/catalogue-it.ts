@@ -14,6 +14,7 @@ import { promisesIt } from '#features/promises/promises.messages.it.ts';
 import { ratesIt } from '#features/rates/rates.messages.it.ts';
 import { searchIt } from '#features/search/search.messages.it.ts';
 import { signInIt } from '#features/sign-in/sign-in.messages.it.ts';
+import { tasksIt } from '#features/tasks/tasks.messages.it.ts';
 import { timelineIt } from '#features/timeline/timeline.messages.it.ts';
 import { workspacesIt } from '#features/workspaces/workspaces.messages.it.ts';
 
@@ -44,5 +45,6 @@ export const catalogue = {
   rates: ratesIt,
   search: searchIt,
   timeline: timelineIt,
+  tasks: tasksIt,
   workspaces: workspacesIt,
 };

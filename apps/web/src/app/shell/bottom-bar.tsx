@@ -1,7 +1,9 @@
 import { classes } from '@baton/ui';
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { Building2, Search, Settings, SquareKanban, UsersRound } from 'lucide-react';
+import { Building2, ListChecks, Search, Settings, SquareKanban, UsersRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+
+import { useMay } from '#shared/session/session.tsx';
 
 const place = 'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-meta';
 
@@ -11,6 +13,7 @@ const look = (active: boolean) => classes(place, active ? 'font-semibold text-ac
 export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
   const t = useTranslations('shell');
   const matches = useMatchRoute();
+  const mayTask = useMay('see-members');
   return (
     <nav aria-label={t('navigation')} className="flex">
       <Link className={look(Boolean(matches({ to: '/boards', fuzzy: true })))} to="/boards">
@@ -25,6 +28,12 @@ export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
         <UsersRound aria-hidden size={20} strokeWidth={1.75} />
         {t('contacts')}
       </Link>
+      {mayTask && (
+        <Link className={look(Boolean(matches({ to: '/tasks' })))} to="/tasks">
+          <ListChecks aria-hidden size={20} strokeWidth={1.75} />
+          {t('tasksShort')}
+        </Link>
+      )}
       <button className={look(false)} onClick={onSearch} type="button">
         <Search aria-hidden size={20} strokeWidth={1.75} />
         {t('searchShort')}

@@ -5,6 +5,7 @@ import {
   Building2,
   ChevronDown,
   Keyboard,
+  ListChecks,
   LogOut,
   Search,
   Settings,
@@ -15,9 +16,10 @@ import {
 import { useFormatter, useTranslations } from 'use-intl';
 
 import { boardsQuery } from '#features/boards/boards-api.ts';
+import { useTaskCounts } from '#features/tasks/tasks-api.ts';
 import { currentCommands } from '#shared/commands/commands.ts';
 import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
-import type { Session } from '#shared/session/session.tsx';
+import { useMay, type Session } from '#shared/session/session.tsx';
 
 import { switchWorkspace } from '../session/me.ts';
 import { useSignOut } from './sign-out.tsx';
@@ -44,6 +46,7 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
           <Kbd keys="Mod+K" />
         </span>
       </button>
+      <MyTasks />
       <NavSection title={t('customers')}>
         <Link className={navRow(Boolean(matches({ to: '/boards' })))} title={t('boards')} to="/boards">
           <SquareKanban aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
@@ -85,6 +88,34 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
         </Link>
       </NavSection>
     </>
+  );
+};
+
+/** The way to my tasks, with how many are overdue or due today; guests have none. */
+const MyTasks = () => {
+  const t = useTranslations('shell');
+  const format = useFormatter();
+  const matches = useMatchRoute();
+  const mayTask = useMay('see-members');
+  const counts = useTaskCounts(mayTask);
+  if (!mayTask) return null;
+  const due = counts ? counts.overdue + counts.today : 0;
+  return (
+    <Link className={navRow(Boolean(matches({ to: '/tasks' })))} title={t('tasks')} to="/tasks">
+      <ListChecks aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+      <NavText>{t('tasks')}</NavText>
+      {due > 0 && (
+        <span
+          className={classes(
+            'text-secondary font-normal desk:group-data-folded/side:hidden max-desk:group-[:not([data-overlay])]/side:hidden',
+            counts && counts.overdue > 0 ? 'text-danger' : 'text-text-3',
+          )}
+        >
+          <span aria-hidden>{format.number(due)}</span>
+          <span className="sr-only">{t('tasksDue', { count: due })}</span>
+        </span>
+      )}
+    </Link>
   );
 };
 

@@ -4,6 +4,7 @@ import {
   Building2,
   Keyboard,
   Languages,
+  ListChecks,
   Moon,
   Plus,
   Search,
@@ -36,6 +37,8 @@ export const useShellCommands = ({
   const navigate = useNavigate();
   const boards = useQuery(boardsQuery());
   const mayCreate = useMay('create-boards');
+  // Whoever knows colleagues has tasks; guests have none.
+  const mayTask = useMay('see-members');
   const goTo = (name: string) => t('palette.goTo', { name });
   const commands: Command[] = [
     {
@@ -82,6 +85,28 @@ export const useShellCommands = ({
       icon: <UsersRound {...icon} />,
       run: () => void navigate({ to: '/contacts' }),
     },
+    ...(mayTask
+      ? [
+          {
+            id: 'go.tasks',
+            label: goTo(t('tasks')),
+            group: 'go',
+            keys: 'G T',
+            keywords: ['Go to my tasks'],
+            icon: <ListChecks {...icon} />,
+            run: () => void navigate({ to: '/tasks' }),
+          } satisfies Command,
+          {
+            id: 'create.task',
+            label: t('newTask'),
+            group: 'create',
+            keys: 'N T',
+            keywords: ['New task'],
+            icon: <Plus {...icon} />,
+            run: () => void navigate({ to: '/tasks', search: { create: true } }),
+          } satisfies Command,
+        ]
+      : []),
     {
       id: 'go.settings',
       label: goTo(t('settings')),

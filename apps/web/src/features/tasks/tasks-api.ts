@@ -1,0 +1,74 @@
+import type { AccountId, MemberId, TaskId, TeamId } from '@baton/schema/shared';
+import { tasks, type Task, type TaskSubject } from '@baton/schema/tasks';
+import { infiniteQueryOptions, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+
+import { apiOf } from '#shared/api/client.ts';
+
+export const api = apiOf({ tasks });
+
+/** Where the person is; the server's days are theirs. */
+export const hereZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Which tasks a list shows. */
+export interface TaskFilter {
+  scope?: 'mine' | 'delegated' | 'all';
+  state?: 'open' | 'done' | 'bin';
+  teamId?: TeamId;
+  assigneeId?: MemberId;
+  accountId?: AccountId;
+  subjectKind?: TaskSubject['kind'];
+  subjectId?: string;
+}
+
+const rowsKey = ['tasks', 'rows'] as const;
+const pageSize = 100;
+const firstPage: { cursor?: string } = {};
+
+/** The rows of a list, page after page, by the day they are due. */
+export const taskRowsQuery = (filter: TaskFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...rowsKey, filter],
+    queryFn: ({ pageParam }) => api.tasks.list.call({ ...filter, zone: hereZone(), limit: pageSize, ...pageParam }),
+    initialPageParam: firstPage,
+    getNextPageParam: ({ page }) => (page.next_cursor === null ? undefined : { cursor: page.next_cursor }),
+    meta: { facts: ['task.'], kept: true },
+  });
+
+export const taskQuery = (taskId: TaskId) =>
+  api.tasks.get.queryOptions({ input: { taskId }, meta: { facts: ['task.'], subject: taskId, kept: true } });
+
+const countsQuery = () =>
+  api.tasks.counts.queryOptions({
+    input: { zone: hereZone() },
+    meta: { facts: ['task.'], kept: true },
+    // A day passes without a fact.
+    refetchInterval: 10 * 60_000,
+  });
+
+/** How many of my tasks are due when; nothing until it has been read. */
+export const useTaskCounts = (enabled: boolean) => useQuery({ ...countsQuery(), enabled }).data;
+
+export const workloadQuery = () =>
+  api.tasks.workload.queryOptions({ input: { zone: hereZone() }, meta: { facts: ['task.', 'member.'], kept: true } });
+
+type Page = Awaited<ReturnType<typeof api.tasks.list.call>>;
+
+/** Writes changes into what is shown, before the server has said anything. */
+export const patchTasks = (queries: QueryClient, changes: ReadonlyMap<TaskId, Partial<Task>>): void => {
+  const patchPage = (page: Page): Page =>
+    page.data.some(({ id }) => changes.has(id))
+      ? { ...page, data: page.data.map((row) => ({ ...row, ...changes.get(row.id) })) }
+      : page;
+  queries.setQueriesData<InfiniteData<Page>>(
+    { queryKey: rowsKey },
+    (known) => known && { ...known, pages: known.pages.map(patchPage) },
+  );
+  for (const [taskId, change] of changes) {
+    queries.setQueryData(taskQuery(taskId).queryKey, (known) => known && { ...known, ...change });
+  }
+};
+
+export const readTasksAgain = (queries: QueryClient): void => {
+  void queries.invalidateQueries({ queryKey: rowsKey });
+  void queries.invalidateQueries({ queryKey: api.tasks.key() });
+};
