@@ -46,6 +46,7 @@ const enliven = async (
       accountId,
       part,
       title: part,
+      ownerId: memberId.parse(who.member),
       language,
       emails: [{ label: '', address }],
       phones: [{ label: '', number: phone }],

@@ -1,9 +1,10 @@
 import type { FieldSubject, FieldValue, FieldValues } from '@baton/schema/fields';
 import type { Channel, LifeStatus, MemberId } from '@baton/schema/shared';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 
 import { useFieldWords } from '../fields/field-value-input.tsx';
 import { useFields } from '../fields/use-fields.ts';
+import { languageName } from '../i18n/spoken-languages.ts';
 import { useMembers } from '../people/use-members.ts';
 import type { Difference } from './merge-dialog.tsx';
 
@@ -13,6 +14,7 @@ export type OwnWords = Readonly<Record<string, (value: never) => string>>;
 /** A value of a field in words, as timelines and merges tell it; empty for none. */
 export const useValueWords = (subject: FieldSubject, own: OwnWords) => {
   const t = useTranslations('records');
+  const locale = useLocale();
   const custom = useFieldWords();
   const fields = useFields(subject);
   const { byId } = useMembers();
@@ -20,6 +22,7 @@ export const useValueWords = (subject: FieldSubject, own: OwnWords) => {
     ownerId: (id: MemberId) => byId.get(id)?.name ?? '—',
     status: (status: LifeStatus) => t(`status.${status}`),
     channel: (channel: Channel) => t(`channel.${channel}`),
+    language: (code: string) => languageName(locale, code),
     ...own,
   };
   return (field: string, value: unknown, fieldId?: string): string => {
