@@ -1,11 +1,8 @@
 import { fieldKinds, fieldSubjects, type Field, type FieldKind, type FieldSubject } from '@baton/schema/fields';
 import {
-  Button,
-  Dialog,
   EmptyState,
   IconButton,
   InlineEdit,
-  InlineNotice,
   Menu,
   SegmentedControl,
   Select,
@@ -15,14 +12,14 @@ import {
   type MenuEntry,
 } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Ellipsis, ListPlus, Plus } from 'lucide-react';
+import { Ellipsis, ListPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { newId } from '#shared/api/id.ts';
 import { fieldsApi as api } from '#shared/fields/use-fields.ts';
-import { useProblemText } from '#shared/i18n/problem-text.ts';
 import { useMay } from '#shared/session/session.tsx';
+import { AddDialog, AddForm } from '#shared/shell/add-dialog.tsx';
 import { Loaded, PageColumn, Panel } from '#shared/shell/page.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
@@ -31,12 +28,9 @@ export const FieldSettings = () => {
   const t = useTranslations('fields');
   const may = useMay('manage-fields');
   const [subject, setSubject] = useState<FieldSubject>('account');
-  const [adding, setAdding] = useState(false);
   const list = useQuery(api.fields.list.queryOptions({ meta: { facts: ['field.'] } }));
   const add = may && (
-    <Button icon={<Plus aria-hidden size={16} />} onClick={() => setAdding(true)} size="md" variant="ink">
-      {t('add')}
-    </Button>
+    <AddDialog label={t('add')}>{(done) => <NewFieldForm onDone={done} subject={subject} />}</AddDialog>
   );
   return (
     <PageColumn actions={add} text={t('text')} title={t('title')}>
@@ -72,7 +66,6 @@ export const FieldSettings = () => {
           );
         }}
       </Loaded>
-      <NewField onClose={() => setAdding(false)} open={adding} subject={subject} />
     </PageColumn>
   );
 };
@@ -175,19 +168,8 @@ const optionsFrom = (typed: readonly string[], field: Field | null): Field['opti
   });
 };
 
-const NewField = ({ open, onClose, subject }: { open: boolean; onClose: () => void; subject: FieldSubject }) => {
-  const t = useTranslations('fields');
-  const common = useTranslations('common');
-  return (
-    <Dialog closeLabel={common('close')} onClose={onClose} open={open} size="sm" title={t('add')}>
-      <NewFieldForm onDone={onClose} subject={subject} />
-    </Dialog>
-  );
-};
-
 const NewFieldForm = ({ subject, onDone }: { subject: FieldSubject; onDone: () => void }) => {
   const t = useTranslations('fields');
-  const problemText = useProblemText();
   const readAgain = useReadAgain();
   const said = useSaid();
   const [name, setName] = useState('');
@@ -208,14 +190,7 @@ const NewFieldForm = ({ subject, onDone }: { subject: FieldSubject; onDone: () =
     },
   });
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        define.mutate();
-      }}
-    >
-      {define.error && <InlineNotice tone="danger">{problemText(define.error)}</InlineNotice>}
+    <AddForm label={t('add')} making={define}>
       <TextField label={t('name')} maxLength={80} onChange={setName} required value={name} />
       <Select
         label={t('kindLabel')}
@@ -226,11 +201,6 @@ const NewFieldForm = ({ subject, onDone }: { subject: FieldSubject; onDone: () =
       {kind === 'select' && (
         <TextArea hint={t('optionsHint')} label={t('options')} onChange={setOptions} rows={5} value={options} />
       )}
-      <div className="flex justify-end">
-        <Button busy={define.isPending} size="md" submit variant="ink">
-          {t('add')}
-        </Button>
-      </div>
-    </form>
+    </AddForm>
   );
 };

@@ -1,12 +1,9 @@
 import { products, type Product } from '@baton/schema/products';
 import {
-  Button,
   Checkbox,
-  Dialog,
   EmptyState,
   IconButton,
   InlineEdit,
-  InlineNotice,
   Menu,
   MoneyField,
   StatusPill,
@@ -18,13 +15,13 @@ import {
   SearchField,
 } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Ellipsis, Package, Plus } from 'lucide-react';
+import { Ellipsis, Package } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
 import { apiOf } from '#shared/api/client.ts';
-import { useProblemText } from '#shared/i18n/problem-text.ts';
 import { useMay, useSession } from '#shared/session/session.tsx';
+import { AddDialog, AddForm } from '#shared/shell/add-dialog.tsx';
 import { Loaded, PageColumn, Panel } from '#shared/shell/page.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
@@ -36,14 +33,9 @@ export const ProductSettings = () => {
   const common = useTranslations('common');
   const may = useMay('manage-products');
   const list = useQuery(api.products.list.queryOptions({ input: { limit: 200 } }));
-  const [adding, setAdding] = useState(false);
   const [filter, setFilter] = useState('');
   const [showRetired, setShowRetired] = useState(false);
-  const add = may && (
-    <Button icon={<Plus aria-hidden size={16} />} onClick={() => setAdding(true)} size="md" variant="ink">
-      {t('add')}
-    </Button>
-  );
+  const add = may && <AddDialog label={t('add')}>{(done) => <NewProductForm onDone={done} />}</AddDialog>;
   return (
     <PageColumn actions={add} text={t('text')} title={t('title')}>
       <Loaded query={list}>
@@ -90,7 +82,6 @@ export const ProductSettings = () => {
           );
         }}
       </Loaded>
-      <NewProduct onClose={() => setAdding(false)} open={adding} />
     </PageColumn>
   );
 };
@@ -168,21 +159,10 @@ const ProductRow = ({ product, editable }: { product: Product; editable: boolean
   );
 };
 
-const NewProduct = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
-  const t = useTranslations('products');
-  const common = useTranslations('common');
-  return (
-    <Dialog closeLabel={common('close')} onClose={onClose} open={open} size="sm" title={t('add')}>
-      <NewProductForm onDone={onClose} />
-    </Dialog>
-  );
-};
-
 const NewProductForm = ({ onDone }: { onDone: () => void }) => {
   const t = useTranslations('products');
   const common = useTranslations('common');
   const locale = useLocale();
-  const problemText = useProblemText();
   const readAgain = useReadAgain();
   const said = useSaid();
   const { workspace } = useSession();
@@ -203,14 +183,7 @@ const NewProductForm = ({ onDone }: { onDone: () => void }) => {
     },
   });
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        create.mutate();
-      }}
-    >
-      {create.error && <InlineNotice tone="danger">{problemText(create.error)}</InlineNotice>}
+    <AddForm label={t('add')} making={create}>
       <TextField label={t('name')} maxLength={200} onChange={setName} required value={name} />
       <TextField hint={common('optional')} label={t('series')} maxLength={100} onChange={setSeries} value={series} />
       <MoneyField
@@ -222,11 +195,6 @@ const NewProductForm = ({ onDone }: { onDone: () => void }) => {
         required
         value={amount}
       />
-      <div className="flex justify-end">
-        <Button busy={create.isPending} size="md" submit variant="ink">
-          {t('add')}
-        </Button>
-      </div>
-    </form>
+    </AddForm>
   );
 };

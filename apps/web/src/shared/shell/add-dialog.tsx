@@ -1,0 +1,58 @@
+import { Button, Dialog, InlineNotice } from '@baton/ui';
+import { Plus } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { useProblemText } from '../i18n/problem-text.ts';
+
+interface AddDialogProps {
+  /** What the button, the dialog and its form say. */
+  label: string;
+  /** The form; it calls `done` once the thing is there. */
+  children: (done: () => void) => ReactNode;
+}
+
+/** The button of a list in the settings, and the dialog in which one more is made. */
+export const AddDialog = ({ label, children }: AddDialogProps) => {
+  const common = useTranslations('common');
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button icon={<Plus aria-hidden size={16} />} onClick={() => setOpen(true)} size="md" variant="ink">
+        {label}
+      </Button>
+      <Dialog closeLabel={common('close')} onClose={close} open={open} size="sm" title={label}>
+        {children(close)}
+      </Dialog>
+    </>
+  );
+};
+
+interface AddFormProps {
+  label: string;
+  /** Making it: what went wrong, and whether it is under way. */
+  making: { error: unknown; isPending: boolean; mutate: () => void };
+  children: ReactNode;
+}
+
+export const AddForm = ({ label, making, children }: AddFormProps) => {
+  const problemText = useProblemText();
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        making.mutate();
+      }}
+    >
+      {making.error !== null && <InlineNotice tone="danger">{problemText(making.error)}</InlineNotice>}
+      {children}
+      <div className="flex justify-end">
+        <Button busy={making.isPending} size="md" submit variant="ink">
+          {label}
+        </Button>
+      </div>
+    </form>
+  );
+};
