@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import type { OpenLiveDocument } from './live-context.tsx';
 
 /** The words for it, by the kind of document. */
-export type UnsavedWords = (
+type UnsavedWords = (
   key: 'copied' | 'copy' | 'dismiss' | 'export' | 'recovered' | 'reload' | 'restart' | 'text' | 'title' | 'upgrade',
   values?: { count: number },
 ) => string;
