@@ -17,7 +17,7 @@ revoke execute on function erase_documents from public;
 grant execute on function erase_documents to {prefix}app;
 
 -- Erasure looks for payloads by what was deleted; it still changes nothing but them.
-call grant_system('erasure', 'facts', 'select (type, ins, subject_kind, subject, account, data)');
+call grant_system('erasure', 'facts', 'select (type, ins, subject, data)');
 create index facts_purged on facts (workspace, subject) where type like '%.purged';
 
 -- What was read from a file about a record goes with the record.

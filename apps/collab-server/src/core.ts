@@ -40,6 +40,7 @@ import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import { newId } from '#platform/clock/new-id.ts';
 import type { Feature } from '#platform/command/feature.ts';
 import { forgetOldKeys } from '#platform/command/forget-keys.job.ts';
+import { whatGoesWith } from '#platform/command/goes-with.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Documents } from '#platform/documents/documents.port.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
@@ -126,8 +127,8 @@ export const composeCore = (parts: CoreParts): Core => {
   const own: Feature[] = [
     signInFeature({ scopes }),
     workspacesFeature({ mailer, publicUrl }),
-    accountsFeature({ scopes, clock, facts: () => facts, sees: () => sees }),
-    contactsFeature({ scopes, clock, facts: () => facts, sees: () => sees }),
+    accountsFeature({ scopes, clock, facts: () => facts, sees: () => sees, goesWith: () => goesWith }),
+    contactsFeature({ scopes, clock, facts: () => facts, sees: () => sees, goesWith: () => goesWith }),
     fieldsFeature,
     productsFeature,
     ratesFeature,
@@ -142,6 +143,7 @@ export const composeCore = (parts: CoreParts): Core => {
     importsFeature({ scopes, importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);
+  const goesWith = whatGoesWith(own);
   const features = [...own, timelineFeature(sees)];
   const access = makeAccess({ scopes, secret, publicUrl });
   const facts = createFactRecorder({ projections: features.map(({ projections }) => projections), clock, newId });

@@ -30,8 +30,8 @@ export const accountBinned = factType('account.binned', { name: z.string() });
 /** Back in the lists from the archive or the bin. */
 export const accountRestored = factType('account.restored', { name: z.string() });
 /** Deleted for good, 30 days after it went to the bin. */
-/** Says nothing of what it was: that is what deleting for good is about. */
-export const accountPurged = factType('account.purged', {});
+/** Says nothing of what it was: that is what deleting for good is about. `took` are ids of what went with it. */
+export const accountPurged = factType('account.purged', { took: z.array(z.uuid()).default([]) });
 
 /** What the remaining account took over, with what it was before, so that the merge can be taken back. */
 export const accountMerged = factType('account.merged', {

@@ -28,7 +28,8 @@ export const contactArchived = factType('contact.archived', { name: z.string() }
 export const contactBinned = factType('contact.binned', { name: z.string() });
 export const contactRestored = factType('contact.restored', { name: z.string() });
 /** Deleted for good, 30 days after it went to the bin. */
-export const contactPurged = factType('contact.purged', {});
+/** `took` are ids of what went with them: talk, mentions, tasks. */
+export const contactPurged = factType('contact.purged', { took: z.array(z.uuid()).default([]) });
 
 /** What the remaining contact took over, with what it was before, so that the merge can be taken back. */
 export const contactMerged = factType('contact.merged', {

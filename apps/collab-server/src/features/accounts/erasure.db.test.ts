@@ -37,6 +37,12 @@ describeWithDatabase('what is deleted for good', () => {
     contact = await world.asked<Contact>('POST /contacts', { name: `Anna ${canary}`, accountId: id, part: 'buyer' });
     await world.asked(`POST /accounts/${id}/activities`, { kind: 'call', text: canary, contactId: contact.id });
     await world.asked('POST /threads', { subject: { kind: 'account', id }, body: thread });
+    await world.asked('POST /threads', { subject: { kind: 'contact', id: contact.id }, body: `${canary} likes rye` });
+    for (const subject of [
+      { kind: 'account', id },
+      { kind: 'contact', id: contact.id },
+    ])
+      await world.asked('POST /tasks', { title: `Call ${canary}`, subject });
     await aFile(server.url, world.keeper, id, `${canary}.txt`, `${canary} in bytes`);
     await anImportOf('account', id);
     await anImportOf('contact', contact.id);
@@ -112,11 +118,11 @@ describeWithDatabase('what is deleted for good', () => {
     await reader.refusal();
     // What the log says of documents, and what hangs on an account: nothing is left.
     expect(await tablesWith(world.note.id)).toEqual(['facts']);
-    // The contact lives on, with what is known of them; keys of requests are forgotten after 30 days.
     expect(await tablesWith(id)).toEqual(['facts']);
     const about =
-      await db.sql`select type from facts where account = ${id} and data is not null and subject_kind <> 'contact'`;
-    expect(about).toEqual([]);
+      await db.sql`select type from facts where account = ${id} and data is not null and subject_kind <> 'contact' and type <> 'account.purged'`;
+    // The task is the one about the contact.
+    expect(about).toEqual([{ type: 'task.created' }]);
     expect(await filesWith(canary)).toEqual([]);
     expect((await ask(server.url, world.keeper, `GET /contacts/${contact.id}`)).status).toBe(200);
     expect(await flaws()).toEqual([]);
@@ -133,9 +139,8 @@ describeWithDatabase('what is deleted for good', () => {
   });
 
   it('[AC7] an erasure that a crash came before is caught up with', async () => {
-    await db.sql`update facts set data = '{"name": "left behind"}', salt = 'x' 
-      where account = ${world.account.id} and subject_kind <> 'contact'`;
-    await runJob('accounts.purge');
+    await db.sql`update facts set data = '{"name": "left behind"}', salt = 'x' where data is null`;
+    for (const kind of ['accounts.purge', 'contacts.purge']) await runJob(kind);
     expect(await tablesWith('left behind')).toEqual([]);
   });
 

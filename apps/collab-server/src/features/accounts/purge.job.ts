@@ -6,6 +6,7 @@ import { and, eq, inArray, lt } from 'drizzle-orm';
 import { z } from 'zod';
 
 import type { Clock } from '#platform/clock/clock.ts';
+import type { GoesWith } from '#platform/command/feature.ts';
 import { eraseFacts } from '#platform/facts/erase-facts.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
@@ -19,10 +20,11 @@ export interface PurgeParts {
   scopes: Scopes;
   clock: Clock;
   facts: () => FactRecorder;
+  goesWith: () => GoesWith;
 }
 
 /** Deletes for good what has been in the bin for 30 days (AC7), once an hour; one account a transaction. */
-export const purgeAccounts = ({ scopes, clock, facts }: PurgeParts) =>
+export const purgeAccounts = ({ scopes, clock, facts, goesWith }: PurgeParts) =>
   jobKind({
     kind: 'accounts.purge',
     data: z.strictObject({}),
@@ -46,8 +48,13 @@ export const purgeAccounts = ({ scopes, clock, facts }: PurgeParts) =>
             .for('update');
           if (!row) return;
           const gone = await withMerged(tx, workspace, id);
-          const told = gone.map((each) =>
-            accountPurged({ subject: { kind: 'account', id: each }, account: each, data: {} }),
+          const took = [...(await goesWith()(tx, gone))];
+          const told = gone.map((each, i) =>
+            accountPurged({
+              subject: { kind: 'account', id: each },
+              account: each,
+              data: { took: i === 0 ? took : [] },
+            }),
           );
           const by = { workspace, actor: null, origin: 'system', cause } as const;
           await facts().record(
@@ -58,12 +65,9 @@ export const purgeAccounts = ({ scopes, clock, facts }: PurgeParts) =>
           await removeAccounts(tx, workspace, gone);
         });
       }
-      await eraseFacts(scopes, { purged: accountPurged.type, kinds: goesWithIt });
+      await eraseFacts(scopes, accountPurged.type);
     },
   });
-
-/** Kinds of facts that are about an account alone. Those of its deals stay with the deals, those of its contacts with them. */
-const goesWithIt = ['account', 'note', 'file', 'thread', 'mention', 'promise'];
 
 /** What was merged into it goes first, since it is held by it. */
 const withMerged = async (tx: Tx, workspace: WorkspaceId, id: AccountId): Promise<AccountId[]> => {

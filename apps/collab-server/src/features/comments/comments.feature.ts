@@ -2,6 +2,7 @@ import { threads } from '@baton/schema/comments/tables';
 import { and, eq, sql } from 'drizzle-orm';
 
 import type { Feature } from '#platform/command/feature.ts';
+import { rowsThat } from '#platform/command/goes-with.ts';
 
 import {
   assignThread,
@@ -32,6 +33,7 @@ export const commentsFeature: Feature = {
   ],
   queries: [listThreads],
   projections: commentRows,
+  goesWith: rowsThat('threads', (gone) => sql`container = ${gone} or contact = ${gone}`),
   sees: {
     /** Who reads the container sees what is said about it. */
     thread: async (tx, actor, facts) => {

@@ -4,6 +4,7 @@ import { and, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 
 import type { Clock } from '#platform/clock/clock.ts';
+import type { GoesWith } from '#platform/command/feature.ts';
 import { eraseFacts } from '#platform/facts/erase-facts.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import { jobKind } from '#platform/jobs/job-kind.ts';
@@ -16,10 +17,11 @@ export interface PurgeParts {
   scopes: Scopes;
   clock: Clock;
   facts: () => FactRecorder;
+  goesWith: () => GoesWith;
 }
 
 /** Deletes for good who has been in the bin for 30 days (CT7), once an hour. */
-export const purgeContacts = ({ scopes, clock, facts }: PurgeParts) =>
+export const purgeContacts = ({ scopes, clock, facts, goesWith }: PurgeParts) =>
   jobKind({
     kind: 'contacts.purge',
     data: z.strictObject({}),
@@ -42,11 +44,24 @@ export const purgeContacts = ({ scopes, clock, facts }: PurgeParts) =>
             .where(and(eq(contacts.workspace, workspace), eq(contacts.id, id), lt(contacts.binnedAt, before)))
             .for('update');
           if (rows.length === 0) return;
-          const fact = contactPurged({ subject: { kind: 'contact', id }, data: {} });
+          const merged = await tx
+            .select({ id: contacts.id })
+            .from(contacts)
+            .where(and(eq(contacts.workspace, workspace), eq(contacts.mergedInto, id)));
+          // What was merged into them goes first, since it is held by them.
+          const gone = [...merged.map((row) => row.id), id];
+          const took = [...(await goesWith()(tx, gone))];
+          const told = gone.map((each, i) =>
+            contactPurged({ subject: { kind: 'contact', id: each }, data: { took: i === 0 ? took : [] } }),
+          );
           const by = { workspace, actor: null, origin: 'system', cause } as const;
-          await facts().record(tx, by, [{ ...fact, occurredAt: clock.now() }]);
+          await facts().record(
+            tx,
+            by,
+            told.map((fact) => ({ ...fact, occurredAt: clock.now() })),
+          );
         });
       }
-      await eraseFacts(scopes, { purged: contactPurged.type, kinds: [] });
+      await eraseFacts(scopes, contactPurged.type);
     },
   });

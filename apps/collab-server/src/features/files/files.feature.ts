@@ -1,7 +1,9 @@
 import type { AccountId } from '@baton/schema/shared';
+import { sql } from 'drizzle-orm';
 
 import { levelsOn } from '#platform/access/levels.ts';
 import type { Feature } from '#platform/command/feature.ts';
+import { rowsThat } from '#platform/command/goes-with.ts';
 
 import { contentRoute, previewRoute } from './delivery.ts';
 import { fileCommands } from './files.command.ts';
@@ -18,6 +20,7 @@ export const filesFeature = (parts: PurgeParts & { limits: FileLimits }): Featur
   queries: [listFiles, readFile, readLimits(parts.limits)],
   bytes: [uploadRoute(parts.room, parts.limits), contentRoute(parts.room), previewRoute(parts.room)],
   projections: filesProjections,
+  goesWith: rowsThat('files', (gone) => sql`account = ${gone}`),
   sees: {
     file: async (tx, actor, facts) => {
       const held = await levelsOn(tx, actor, [...new Set(facts.flatMap(({ account }) => account ?? []))]);

@@ -125,7 +125,7 @@ describeWithDatabase('what is thrown away', () => {
 
     await db.sql`update accounts set binned_at = now() - interval '31 days' where id = ${stays}`;
     const { scopes, clock, facts } = server.app.core;
-    const deleting = purgeAccounts({ scopes, clock, facts: () => facts });
+    const deleting = purgeAccounts({ scopes, clock, facts: () => facts, goesWith: () => async () => [] });
     await deleting.start({}, { id: newId(), workspace: null, attempt: 1, signal: new AbortController().signal });
     expect((await ask(server.url, owner, `GET /files/${theirs.id}`)).status).toBe(404);
     const objects = await kept();

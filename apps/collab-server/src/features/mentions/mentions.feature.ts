@@ -2,6 +2,7 @@ import { mentions } from '@baton/schema/mentions/tables';
 import { and, eq, sql } from 'drizzle-orm';
 
 import type { Feature } from '#platform/command/feature.ts';
+import { rowsThat } from '#platform/command/goes-with.ts';
 
 import { readable } from './mention-rows.ts';
 import { acknowledgeMention, declineMention, delegateMention } from './mentions.command.ts';
@@ -14,6 +15,7 @@ export const mentionsFeature: Feature = {
   commands: [acknowledgeMention, declineMention, delegateMention],
   queries: [listMentions, readReaders, readNames],
   projections: mentionRows,
+  goesWith: rowsThat('mentions', (gone) => sql`container = ${gone} or place_id = ${gone}`),
   sees: {
     /** Who sees where it stands sees what becomes of it. */
     mention: async (tx, actor, facts) => {

@@ -6,6 +6,7 @@ import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 
 import { mayOn } from '#platform/access/levels.ts';
 import type { Feature } from '#platform/command/feature.ts';
+import { rowsThat } from '#platform/command/goes-with.ts';
 import { eraseDocuments } from '#platform/documents/erase-documents.ts';
 import type { Past } from '#platform/documents/past.port.ts';
 import type { RecordedFact } from '#platform/facts/facts.port.ts';
@@ -71,6 +72,7 @@ const feature = (history: ReturnType<typeof noteHistory>, readers: readonly Text
     [noteArchived.type]: (tx, fact) => setArchived(tx, fact, fact.occurredAt),
     [noteRestored.type]: (tx, fact) => setArchived(tx, fact, null),
   },
+  goesWith: rowsThat('notes', (gone) => sql`account = ${gone}`),
   sees: {
     /** Who reads the account sees what happens to its notes. */
     note: async (tx, actor, facts) => {

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 
 import { mayOn } from '#platform/access/levels.ts';
 import type { Feature } from '#platform/command/feature.ts';
+import { rowsThat } from '#platform/command/goes-with.ts';
 
 import { breakPromise, editPromise, keepPromise, reopenPromise } from './promises.command.ts';
 import { promiseRows } from './promises.projection.ts';
@@ -14,6 +15,7 @@ export const promisesFeature: Feature = {
   commands: [keepPromise, breakPromise, reopenPromise, editPromise],
   queries: [listPromises],
   projections: promiseRows,
+  goesWith: rowsThat('promises', (gone) => sql`account = ${gone}`),
   sees: {
     /** Who reads the account sees what becomes of its promises. */
     promise: async (tx, actor, facts) => {

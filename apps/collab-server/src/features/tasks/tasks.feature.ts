@@ -1,8 +1,10 @@
 import { taskAssigned, taskUnwatched } from '@baton/schema/tasks';
 import { roleTable } from '@baton/schema/workspaces';
+import { sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import type { Feature } from '#platform/command/feature.ts';
+import { rowsThat } from '#platform/command/goes-with.ts';
 import type { RecordedFact } from '#platform/facts/facts.port.ts';
 
 import { purgeTasks, type PurgeParts } from './purge.job.ts';
@@ -56,6 +58,7 @@ export const tasksFeature = (parts: PurgeParts): Feature => ({
   ],
   queries: [listTasks, countTasks, readWorkload, readTask],
   projections: tasksProjections,
+  goesWith: rowsThat('tasks', (gone) => sql`container = ${gone} or subject = ${gone}`),
   sees: {
     task: async (tx, actor, facts) => {
       const ids = [...new Set(facts.map(({ subject }) => subject.id))];

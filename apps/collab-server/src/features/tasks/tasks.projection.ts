@@ -1,5 +1,6 @@
+import { accountPurged } from '@baton/schema/accounts';
 import { contactPurged } from '@baton/schema/contacts';
-import type { TaskId, WorkspaceId } from '@baton/schema/shared';
+import type { AccountId, TaskId, WorkspaceId } from '@baton/schema/shared';
 import {
   taskAssigned,
   taskBinned,
@@ -92,6 +93,13 @@ export const tasksProjections: Readonly<Record<string, FactProjection>> = {
           eq(taskWatchers.member, memberId),
         ),
       );
+  },
+  // What was about it goes with its container; a task about somebody who worked there stays with them.
+  [accountPurged.type]: async (tx, { workspace, subject }) => {
+    await tx
+      .update(tasks)
+      .set({ account: null })
+      .where(and(eq(tasks.workspace, workspace), eq(tasks.account, subject.id as AccountId)));
   },
   /** What was about somebody goes with them. */
   [contactPurged.type]: async (tx, { workspace, subject }) => {

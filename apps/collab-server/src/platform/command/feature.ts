@@ -19,6 +19,9 @@ export type FactVisibility = (tx: Tx, actor: Actor, facts: readonly RecordedFact
 /** What this actor holds on a page that people can be at; null when they may not know of it. */
 export type PlaceLevel = (tx: Tx, actor: Actor, id: string) => Promise<Level | null>;
 
+/** Ids of what belongs to records that are deleted for good, and goes with them. */
+export type GoesWith = (tx: Tx, gone: readonly string[]) => Promise<readonly string[]>;
+
 /** What one domain of the business brings to the application; `app.ts` composes the list. */
 export interface Feature {
   name: string;
@@ -34,6 +37,8 @@ export interface Feature {
   sees?: Readonly<Record<string, FactVisibility>>;
   /** Kind of page → who is told who is there. */
   places?: Readonly<Record<string, PlaceLevel>>;
+  /** What of this feature belongs to records of others, when those are deleted for good. */
+  goesWith?: GoesWith;
   /** Work done after commits. */
   jobs?: readonly AnyJobKind[];
   documentKinds?: readonly LiveDocumentKind<unknown>[];
