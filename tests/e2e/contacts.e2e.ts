@@ -78,6 +78,20 @@ test('A contact opens from the list, from beside it, from an account and from se
   await isThere();
 });
 
+test('A person is put at another account from their page, and taken back from there', async ({ browser }) => {
+  const id = await aContact('Paul Weber', { accountId: durand().id });
+  const [claire, giulia] = [await signedIn(browser, world, world.claire), await signedIn(browser, world, world.giulia)];
+  for (const page of [claire, giulia]) await open(page, id, 'Paul Weber');
+  await claire.getByRole('button', { name: 'Put at an account' }).click();
+  await claire.getByRole('combobox', { name: 'Put at an account' }).fill('sodexia');
+  await claire.getByRole('option', { name: 'Groupe Sodexia' }).click();
+  await expect(giulia.getByRole('link', { name: 'Groupe Sodexia' })).toBeVisible();
+  await claire.getByRole('button', { name: 'Take away from Boulangeries Durand' }).click();
+  await expect(giulia.getByRole('link', { name: 'Boulangeries Durand' })).toHaveCount(0);
+  await claire.keyboard.press('Control+z');
+  await expect(giulia.getByRole('link', { name: 'Boulangeries Durand' })).toBeVisible();
+});
+
 test('Two contacts are merged from the page of one; whoever is on the other’s page comes along, and undo brings both back', async ({
   browser,
 }) => {

@@ -2,6 +2,7 @@ export const commentsEn = {
   title: 'Comments',
   counted: 'Comments {count}',
   empty: 'Nobody has commented yet. Select words of the note, or write below.',
+  emptyRecord: 'Nobody has commented yet.',
   new: 'New comment',
   comment: 'Comment on these words',
   onAccount: 'Comment on this account',

@@ -6,6 +6,7 @@ export const commentsFr: Words<typeof commentsEn> = {
   title: 'Commentaires',
   counted: 'Commentaires {count}',
   empty: 'Aucun commentaire pour l’instant. Sélectionnez des mots de la note, ou écrivez ci-dessous.',
+  emptyRecord: 'Personne n’a encore commenté.',
   new: 'Nouveau commentaire',
   comment: 'Commenter ces mots',
   onAccount: 'Commenter ce compte',

@@ -6,6 +6,7 @@ export const commentsIt: Words<typeof commentsEn> = {
   title: 'Commenti',
   counted: 'Commenti {count}',
   empty: 'Ancora nessun commento. Selezionare parole della nota, oppure scrivere qui sotto.',
+  emptyRecord: 'Nessuno ha ancora commentato.',
   new: 'Nuovo commento',
   comment: 'Commenta queste parole',
   onAccount: 'Commenta questo account',

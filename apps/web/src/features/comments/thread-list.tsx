@@ -53,7 +53,9 @@ export const ThreadList = (props: ThreadListProps) => {
   return (
     <div className="flex flex-col gap-3 p-4">
       {draft !== null && <DraftThread {...props} draft={draft} key={`${draft.from} ${draft.to}`} talk={talk} />}
-      {threads.length === 0 && draft === null && <p className="text-secondary text-text-3">{t('empty')}</p>}
+      {threads.length === 0 && draft === null && (
+        <p className="text-secondary text-text-3">{t(record.kind === 'account' ? 'empty' : 'emptyRecord')}</p>
+      )}
       {groups.open.map(card)}
       {groups.detached.length > 0 && (
         <>

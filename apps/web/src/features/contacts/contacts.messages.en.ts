@@ -40,6 +40,12 @@ export const contactsEn = {
     title: 'Merge two contacts',
     text: 'Choose field by field what stays. Accounts, comments and history come together; you can take it back.',
   },
+  places: {
+    add: 'Put at an account',
+    none: 'No account yet.',
+    added: '{name} is at {account} now',
+    take: 'Take away from {account}',
+  },
   fact: {
     created: 'added this contact',
     linked: 'put them at {account}{has, select, yes { as {part}} other {}}',

@@ -44,6 +44,12 @@ export const contactsFr: Words<typeof contactsEn> = {
     title: 'Fusionner deux contacts',
     text: 'Choisissez champ par champ ce qui reste. Comptes, commentaires et historique sont réunis ; vous pouvez revenir en arrière.',
   },
+  places: {
+    add: 'Rattacher à un compte',
+    none: 'Aucun compte pour l’instant.',
+    added: '{name} est maintenant chez {account}',
+    take: 'Retirer de {account}',
+  },
   fact: {
     created: 'a ajouté ce contact',
     linked: 'l’a rattaché à {account}{has, select, yes { comme {part}} other {}}',

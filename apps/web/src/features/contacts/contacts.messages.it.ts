@@ -44,6 +44,12 @@ export const contactsIt: Words<typeof contactsEn> = {
     title: 'Unisci due contatti',
     text: 'Si sceglie campo per campo che cosa resta. Account, commenti e cronologia si uniscono; si può annullare.',
   },
+  places: {
+    add: 'Collega a un account',
+    none: 'Ancora nessun account.',
+    added: '{name} ora è presso {account}',
+    take: 'Scollega da {account}',
+  },
   fact: {
     created: 'ha aggiunto questo contatto',
     linked: 'l’ha collegato a {account}{has, select, yes { come {part}} other {}}',

@@ -32,6 +32,8 @@ test('a person who is added at an account is told once', () => {
   const subject = { kind: 'contact', id: 'c' };
   const added = [aFact(9, { type: 'contact.linked', subject }), aFact(9, { type: 'contact.created', subject })];
   expect(groupFacts(added).map(({ facts }) => facts.map(({ type }) => type))).toEqual([['contact.linked']]);
+  // On the person's own page both are told: the one says where, the other who added them.
+  expect(groupFacts(added, { ofPerson: true })).toHaveLength(2);
 });
 
 test('the line of the last visit stands between what is new and what is not', () => {

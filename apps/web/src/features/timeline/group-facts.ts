@@ -12,13 +12,16 @@ const burstMs = 30 * 60_000;
 
 const small = new Set(['account.edited', 'contact.edited', 'deal.edited']);
 
-/** Facts, newest first, as entries: runs of small changes are drawn together. */
-export const groupFacts = (facts: readonly Fact[]): Entry[] => {
+/**
+ * Facts, newest first, as entries: runs of small changes are drawn together. On a person's own page where they are put
+ * says nothing of who added them, and both are told.
+ */
+export const groupFacts = (facts: readonly Fact[], { ofPerson = false }: { ofPerson?: boolean } = {}): Entry[] => {
   const entries: { id: string; facts: Fact[] }[] = [];
   for (const fact of facts) {
     const last = entries.at(-1);
     const before = last?.facts.at(-1);
-    if (before && isSaidBy(before, fact)) continue;
+    if (!ofPerson && before && isSaidBy(before, fact)) continue;
     if (last && before && isBurst(before, fact)) last.facts.push(fact);
     else entries.push({ id: fact.id, facts: [fact] });
   }

@@ -1,7 +1,18 @@
 import { activityLogged } from '@baton/schema/accounts';
 import type { Fact } from '@baton/schema/shared';
 import { Avatar, presenceColor } from '@baton/ui';
-import { Building2, CalendarCheck, Handshake, Mail, Paperclip, Phone, UserRound } from 'lucide-react';
+import {
+  AtSign,
+  Building2,
+  CalendarCheck,
+  FileText,
+  Handshake,
+  Mail,
+  MessageSquare,
+  Paperclip,
+  Phone,
+  UserRound,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 
@@ -16,6 +27,9 @@ const kindMarks: Record<string, ReactNode> = {
   contact: <UserRound {...mark} />,
   file: <Paperclip {...mark} />,
   deal: <Handshake {...mark} />,
+  mention: <AtSign {...mark} />,
+  note: <FileText {...mark} />,
+  thread: <MessageSquare {...mark} />,
 };
 
 /** One entry: who, what, when; a run of small changes shows its newest and opens on demand. */

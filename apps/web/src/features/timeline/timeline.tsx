@@ -32,6 +32,8 @@ interface HistoryOf {
   /** Beginnings of the facts that belong to it, and of what, when they all are of one thing. */
   facts: readonly string[];
   subject?: string;
+  /** Whether it is the history of one person. */
+  ofPerson?: boolean;
   read: (input: HistoryInput) => Promise<{ data: Fact[]; page: { next_cursor: string | null } }>;
 }
 
@@ -60,7 +62,11 @@ export const Timeline = ({ history: of, before, words }: TimelineProps) => {
     getNextPageParam: ({ page }) => page.next_cursor ?? undefined,
     meta: { facts: of.facts, ...(of.subject !== undefined && { subject: of.subject }) },
   });
-  const entries = useMemo(() => groupFacts(history.data?.pages.flatMap(({ data }) => data) ?? []), [history.data]);
+  const { ofPerson = false } = of;
+  const entries = useMemo(
+    () => groupFacts(history.data?.pages.flatMap(({ data }) => data) ?? [], { ofPerson }),
+    [history.data, ofPerson],
+  );
   return (
     <section aria-label={t('title')} className="flex h-full min-h-80 flex-col">
       <div className="flex flex-wrap items-center gap-1 px-4 pt-3 pb-2">

@@ -9,6 +9,7 @@ export const contactHistory = (contactId: ContactId) => ({
   kinds: ['activity', 'contact'] as const,
   // What is said has its thread as subject and what is logged its account, so nothing can be told by the contact's id.
   facts: ['contact.', 'activity.', 'thread.', 'comment.'],
+  ofPerson: true,
   read: (input: Omit<Parameters<typeof api.contacts.timeline.call>[0], 'contactId'>) =>
     api.contacts.timeline.call({ contactId, ...input }),
 });
