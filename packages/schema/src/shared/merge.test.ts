@@ -2,8 +2,14 @@ import { expect, test } from 'vitest';
 
 import { givenBack, takenFrom, withTaken } from './merge.ts';
 
-const kept = { id: 'a', title: 'Chef', emails: [], custom: { size: 3 } };
-const other = {
+interface Thing {
+  id: string;
+  title: string;
+  emails: object[];
+  custom: { [field: string]: unknown };
+}
+const kept: Thing = { id: 'a', title: 'Chef', emails: [], custom: { size: 3 } };
+const other: Thing = {
   id: 'b',
   title: 'Buyer',
   emails: [{ label: '', address: 'b@x.example' }],

@@ -177,6 +177,9 @@ describeWithDatabase('contacts that are merged, talked about and looked back on'
     await runJob(db, 'contacts.purge', 31);
     for (const { id } of [kept, goes]) expect(await send(`GET /contacts/${id}`)).toMatchObject({ status: 404 });
     expect(await count()).toBe(0);
+    // What was recorded of them has lost its words as well.
+    const kinds = await db.sql`select type from facts where data::text like ${'%Gone%'} or data::text like '%For @%'`;
+    expect(kinds).toHaveLength(0);
     expect(await said(goes)).toEqual([]);
   });
 });
