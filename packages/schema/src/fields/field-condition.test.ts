@@ -21,7 +21,7 @@ test('conditions go through an address and come back, whatever is written in the
   expect(fieldConditions.parse(conditionsText(conditions))).toEqual(conditions);
 });
 
-test.each(['', 'x', `${id}.like.x`, `${id}`, `nobody.is.x`, `${id}.is.${'x'.repeat(201)}`])(
+test.each(['', 'x', `${id}.is.%00`, `${id}.like.x`, `${id}`, `nobody.is.x`, `${id}.is.${'x'.repeat(201)}`])(
   'what is no condition is refused: %s',
   (line) => expect(fieldConditions.safeParse(line).success).toBe(false),
 );

@@ -23,7 +23,15 @@ export const operatorsOf: Record<FieldKind, readonly FieldOperator[]> = {
 export const asksForValue = (operator: FieldOperator): boolean => operator !== 'empty' && operator !== 'filled';
 
 /** A condition on one custom field. The value is as it is written in an address: money as `1250000EUR`, in minor units. */
-export const fieldCondition = z.strictObject({ fieldId, operator: fieldOperator, value: z.string().max(200) });
+export const fieldCondition = z.strictObject({
+  fieldId,
+  operator: fieldOperator,
+  // An escape can hide what no text of the database holds.
+  value: z
+    .string()
+    .max(200)
+    .refine((value) => !value.includes('\0')),
+});
 export type FieldCondition = z.infer<typeof fieldCondition>;
 
 /** At most so many conditions on custom fields at once. */

@@ -39,7 +39,7 @@ export const pageOf = <Row, Shown>(
 /** Whether PostgreSQL can read this text of a cursor, which anybody can make up. */
 const readable = {
   text: (value: string) => !value.includes('\0'),
-  numeric: (value: string) => /^-?\d{1,200}(\.\d{1,200})?$/.test(value),
+  numeric: (value: string) => /^-?\d{1,400}(\.\d{1,400})?$/.test(value),
   bigint: (value: string) => /^-?\d{1,18}$/.test(value),
   date: (value: string) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
   timestamptz: (value: string) => /^\d{4}-\d\d-\d\d[ T][\d:.+-]+$/.test(value) && !Number.isNaN(Date.parse(value)),

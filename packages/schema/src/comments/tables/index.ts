@@ -1,6 +1,15 @@
+import { sql } from 'drizzle-orm';
 import { boolean, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-import type { AccountId, CommentId, ContainerId, MemberId, ThreadId, WorkspaceId } from '../../shared/index.ts';
+import type {
+  AccountId,
+  CommentId,
+  ContactId,
+  ContainerId,
+  MemberId,
+  ThreadId,
+  WorkspaceId,
+} from '../../shared/index.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -15,6 +24,10 @@ export const threads = pgTable(
     account: uuid().$type<AccountId>(),
     subjectKind: text('subject_kind').$type<'note' | 'account' | 'deal' | 'contact'>().notNull(),
     subject: uuid().notNull(),
+    /** The subject where it is a contact, computed by the database: with the contact the thread is deleted. */
+    contact: uuid()
+      .$type<ContactId>()
+      .generatedAlwaysAs(sql`case when subject_kind = 'contact' then subject end`),
     public: boolean().notNull(),
     quote: text(),
     detachedAt: instant('detached_at'),

@@ -1,10 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-import type { AccountId, ContainerId, MemberId, MentionId, WorkspaceId } from '../../shared/index.ts';
+import type { AccountId, ContainerId, MemberId, MentionId, ThreadId, WorkspaceId } from '../../shared/index.ts';
 
 /**
  * One row per person or team that a text calls. What is written follows the text, what was answered follows the facts;
- * who may see it is who may see the container.
+ * who may see it is who may see the container, or in a thread that has none who reads the thread.
  */
 export const mentions = pgTable(
   'mentions',
@@ -16,6 +17,10 @@ export const mentions = pgTable(
     account: uuid().$type<AccountId>(),
     place: text().$type<'note' | 'thread'>().notNull(),
     placeId: uuid('place_id').notNull(),
+    /** The place where it is a thread, computed by the database: with the thread the mention is deleted. */
+    thread: uuid()
+      .$type<ThreadId>()
+      .generatedAlwaysAs(sql`case when place = 'thread' then place_id end`),
     targetKind: text('target_kind').$type<'member' | 'team'>().notNull(),
     target: uuid().notNull(),
     action: text().$type<'answer' | 'review' | 'decide' | 'do'>(),
