@@ -1,11 +1,15 @@
 import { activityLogged } from '@baton/schema/accounts';
 import { contacts as contract } from '@baton/schema/contacts';
 import { facts } from '@baton/schema/facts/tables';
-import { and, eq, inArray, like, or, sql } from 'drizzle-orm';
+import type { AccountId } from '@baton/schema/shared';
+import { and, eq, like, or, sql, type SQL } from 'drizzle-orm';
 
+import type { Actor } from '#platform/access/actor.ts';
 import type { FactVisibility } from '#platform/command/feature.ts';
 import { query } from '#platform/command/query.ts';
 import { timelineOf } from '#platform/facts/timeline.ts';
+import { idsIn } from '#platform/imports/import-rows.ts';
+import type { Tx } from '#platform/scope/scope.ts';
 
 import { threadsAbout } from '../comments/reads.ts';
 import { actedByTeam } from '../workspaces/reads.ts';
@@ -20,18 +24,16 @@ export const contactTimeline = (sees: () => ReadonlyMap<string, FactVisibility>)
     read: async ({ tx, actor, input }) => {
       if (!(await mayKnowContact(tx, actor, input.contactId))) return null;
       const ids = await contactWithMerged(tx, actor, input.contactId);
-      const own = and(inArray(facts.subject, ids), eq(facts.subjectKind, 'contact'));
-      // What was logged stands under an account: those at which this person ever was, as their own facts tell.
-      const everAt = tx
-        .select({ account: facts.account })
-        .from(facts)
-        .where(and(eq(facts.workspace, actor.workspace), own));
+      const own = and(idsIn(facts.subject, ids), eq(facts.subjectKind, 'contact'));
+      // Each of the three by ids that are known: the database then finds them by its indexes, however much has happened.
+      const [everAt, threads] = [await accountsEver(tx, actor, own), await threadsAbout(tx, actor, ids)];
       const logged = and(
         eq(facts.type, activityLogged.type),
-        inArray(facts.account, everAt),
+        idsIn(facts.account, everAt),
         sql`${facts.data} ->> 'contactId' = any(${sql.param(ids)}::text[])`,
       );
-      const said = and(eq(facts.subjectKind, 'thread'), inArray(facts.subject, threadsAbout(tx, actor, ids)));
+      const talk = threads.map(({ id }) => id);
+      const said = and(idsIn(facts.subject, talk), eq(facts.subjectKind, 'thread'));
       return timelineOf(tx, actor, sees(), {
         of: and(
           eq(facts.workspace, actor.workspace),
@@ -44,3 +46,12 @@ export const contactTimeline = (sees: () => ReadonlyMap<string, FactVisibility>)
       });
     },
   });
+
+/** The accounts at which somebody ever was, as their own facts tell: what is logged with them stands under an account. */
+const accountsEver = async (tx: Tx, { workspace }: Actor, own: SQL | undefined): Promise<AccountId[]> => {
+  const rows = await tx
+    .selectDistinct({ account: facts.account })
+    .from(facts)
+    .where(and(eq(facts.workspace, workspace), own));
+  return rows.flatMap(({ account }) => account ?? []);
+};
