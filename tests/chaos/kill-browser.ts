@@ -12,6 +12,7 @@ import { seededRandom } from '#tests/mutate-update.ts';
 import { ask } from '#tests/people.ts';
 
 import { startBoardWorld, type BoardWorld } from '../e2e/board-world.ts';
+import { keptRows } from '../e2e/kept-rows.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
@@ -105,6 +106,12 @@ export const killedRounds = async (
       let page = await open();
       await status(page, 'Saved');
       await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+      // What the page shows around the note is gathered for a second before it is written; the note itself is not.
+      await until(
+        async () => (await keptRows(page)).includes(`["accounts","get"]`) && (await keptRows(page)).includes(note),
+        'the page is kept',
+        60_000,
+      );
       await world.kill();
       await status(page, 'Offline');
       for (let kills = random() < 0.4 ? 2 : 1; kills > 0; kills -= 1) {

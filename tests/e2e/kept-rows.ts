@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright-core';
 
 /** The rows that this browser keeps for when the server is not there, as text. */
 export const keptRows = (page: Page): Promise<string> =>

@@ -1,5 +1,6 @@
 export { carets, type CaretPerson } from './carets.ts';
 export { cleanPaste } from './clean-paste.ts';
+export { drawnOnce } from './drawn-once.ts';
 export type { FileInText, FilesInText, ShownFiles } from './file-views.ts';
 export { heldPlaces, holdPlace, placeFor, releasePlace } from './held-places.ts';
 export type { NamesInText, NameWords } from './nodes.ts';

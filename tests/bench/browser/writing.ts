@@ -30,16 +30,20 @@ export const measureWriting = async (
   const { page: other } = await firstText(await (await profileOf(theirs, world.url, world.giulia)).newPage(), path);
   await Promise.all([settled(page), settled(other)]);
   const [keys, seen] = await typing(page, other, samples);
+  const offers = await calling(page, samples);
+  const changes = await listed(other, world, samples);
   return [
     single(`note of ${blocks} blocks`, bytes / 1_000, 'kB'),
     single('very first open of a note', opens[0] ?? 0, 'ms'),
     figure('text of a note, warm server', opens.slice(1), '≤ 1,000'),
     figure('key to paint in a note', keys, '≤ 16'),
     figure('a colleague sees the letter', seen, '≤ 150'),
+    figure('@ until names are offered', offers, '≤ 50'),
+    figure('a change in a colleague’s list', changes, '≤ 300'),
   ];
 };
 
-export const longNote = async ({ url, claire }: World, count: number): Promise<{ path: string; bytes: number }> => {
+const longNote = async ({ url, claire }: World, count: number): Promise<{ path: string; bytes: number }> => {
   const made = async <Row>(route: `POST /${string}`, body: object): Promise<Row> =>
     (await ask(url, claire, route, body)).body as Row;
   const account = await made<{ id: string }>('POST /accounts', { name: 'Bench account' });
@@ -64,7 +68,7 @@ const blockAt = (at: number): PlainBlock => {
   return { kind: 'paragraph', text };
 };
 
-export const firstText = async (page: Page, path: string): Promise<{ page: Page; ms: number }> => {
+const firstText = async (page: Page, path: string): Promise<{ page: Page; ms: number }> => {
   await page.goto(path, { waitUntil: 'domcontentloaded' });
   const at = await page.evaluate<number>("bench.painted(() => document.querySelector('.note-text p') !== null)");
   return { page, ms: at - (await page.evaluate<number>('performance.timeOrigin')) };
@@ -82,8 +86,10 @@ const typing = async (mine: Page, theirs: Page, samples: number): Promise<[numbe
     const text = `${sample % 10}`;
     const painted = "document.querySelectorAll('.note-text > p')[800].textContent.length";
     const before = await mine.evaluate<number>(painted);
+    // There the name of my caret stands in the line as well.
+    const beforeThere = await theirs.evaluate<number>(painted);
     const here = mine.evaluate<number>(`bench.painted(() => ${painted} > ${before})`);
-    const there = theirs.evaluate<number>(`bench.painted(() => ${painted} > ${before})`);
+    const there = theirs.evaluate<number>(`bench.painted(() => ${painted} > ${beforeThere})`);
     await mine.waitForTimeout(60);
     await mine.keyboard.press(text);
     const pressed = await mine.evaluate<number>('bench.key');
@@ -91,4 +97,40 @@ const typing = async (mine: Page, theirs: Page, samples: number): Promise<[numbe
     seen.push((await there) - pressed);
   }
   return [keys, seen];
+};
+
+/** From the sign to the first names that it offers. */
+const calling = async (page: Page, samples: number): Promise<number[]> => {
+  const shown = '[role=listbox] [role=option]';
+  const offers: number[] = [];
+  await page.keyboard.type(' ');
+  for (let sample = 0; sample < samples; sample += 1) {
+    const painted = page.evaluate<number>(`bench.painted(() => document.querySelector('${shown}') !== null)`);
+    await page.waitForTimeout(60);
+    await page.keyboard.press('@');
+    const pressed = await page.evaluate<number>('bench.key');
+    offers.push((await painted) - pressed);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Backspace');
+    await page.waitForSelector(shown, { state: 'detached' });
+  }
+  return offers;
+};
+
+/** From the server's answer to whoever renames an account, to the new name in a colleague's list. */
+const listed = async (page: Page, { url, claire }: World, samples: number): Promise<number[]> => {
+  const path = await ask(url, claire, 'POST /accounts', { name: 'AAA 0' });
+  const { id } = path.body as { id: string };
+  await page.goto(`${url}/accounts`);
+  await page.getByText('AAA 0').first().waitFor();
+  const seen: number[] = [];
+  for (let sample = 1; sample <= samples; sample += 1) {
+    const name = `AAA ${sample}`;
+    const painted = page.evaluate<number>(`bench.painted(() => document.body.textContent.includes('${name}'))`);
+    await page.waitForTimeout(400);
+    await ask(url, claire, `PATCH /accounts/${id}`, { name });
+    const answered = Date.now();
+    seen.push((await painted) - answered);
+  }
+  return seen;
 };

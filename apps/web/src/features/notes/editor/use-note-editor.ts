@@ -1,4 +1,4 @@
-import { carets, cleanPaste, heldPlaces, ownIds, richText, sharedText } from '@baton/editor';
+import { carets, cleanPaste, drawnOnce, heldPlaces, ownIds, richText, sharedText } from '@baton/editor';
 import type { MemberId } from '@baton/schema/shared';
 import { presenceColorsOf, presenceVar, showToast } from '@baton/ui';
 import type { Extensions } from '@tiptap/core';
@@ -79,6 +79,7 @@ export const useNoteEditor = ({
         Placeholder.configure({ placeholder: t('placeholder') }),
       ],
       editable,
+      onBeforeCreate: ({ editor: before }) => drawnOnce(before),
       autofocus: focusFirst === true ? 'end' : false,
       // Our style sheet comes with the chunk of the editor.
       injectCSS: false,

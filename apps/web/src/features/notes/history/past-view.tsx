@@ -1,4 +1,4 @@
-import { richText } from '@baton/editor';
+import { drawnOnce, richText } from '@baton/editor';
 import type { PlainNode } from '@baton/schema/rich-text';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useLocale, useTranslations } from 'use-intl';
@@ -28,6 +28,7 @@ export const PastView = ({ blocks, look }: PastViewProps) => {
       extensions: [...richText({ locale, taskLabel: t('task'), names, nameWords, askText, shown }), ...pastMarks(look)],
       content: { type: 'doc', content: blocks.length === 0 ? [{ type: 'paragraph' }] : [...blocks] },
       editable: false,
+      onBeforeCreate: ({ editor: before }) => drawnOnce(before),
       injectCSS: false,
       editorProps: {
         attributes: { class: 'note-text', 'aria-label': t('text'), 'aria-readonly': 'true', role: 'document' },
