@@ -14,16 +14,17 @@ const editorWith = (onBeforeCreate: (made: { editor: Editor }) => void): Editor 
     onBeforeCreate,
   });
 
+const isSameOnceInPage = (editor: Editor): boolean => {
+  const before = editor.view.dom.firstChild;
+  // What React's part of the editor does once it stands in the page.
+  editor.createNodeViews();
+  return editor.view.dom.firstChild === before;
+};
+
 test('a text is not drawn again when its editor is put into the page', () => {
   const once = editorWith(({ editor }) => drawnOnce(editor));
   const usual = editorWith(() => {});
-  const isSame = (editor: Editor) => {
-    const before = editor.view.dom.firstChild;
-    // What React's part of the editor does once it stands in the page.
-    editor.createNodeViews();
-    return editor.view.dom.firstChild === before;
-  };
-  expect([isSame(once), isSame(usual)]).toEqual([true, false]);
+  expect([isSameOnceInPage(once), isSameOnceInPage(usual)]).toEqual([true, false]);
   expect(once.view.dom.querySelector('[data-node=mention]')?.textContent).toBe('@—');
   once.destroy();
   usual.destroy();
