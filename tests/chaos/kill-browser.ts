@@ -12,7 +12,7 @@ import { seededRandom } from '#tests/mutate-update.ts';
 import { ask } from '#tests/people.ts';
 
 import { startBoardWorld, type BoardWorld } from '../e2e/board-world.ts';
-import { keptRows } from '../e2e/kept-rows.ts';
+import { keptRows } from '../e2e/kept.ts';
 import type { Scenario } from './scenario.ts';
 
 /**

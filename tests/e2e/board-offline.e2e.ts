@@ -3,6 +3,7 @@ import { readDeals } from '@baton/schema/deals';
 import { liveClient } from '../support/live-client.ts';
 import { openBoard } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { documentKept } from './kept.ts';
 import { expect, test } from './test.ts';
 
 let world: BoardWorld;
@@ -45,6 +46,7 @@ test('The server is killed, a rep goes on working, reloads, and nothing is lost'
 test('Edits made offline survive closing the browser page and are sent at the next start', async ({ browser }) => {
   const claire = await openBoard(browser, world, world.claire);
   await expect(claire.status('Saved')).toBeVisible();
+  await documentKept(claire.page, world.board.id);
   // Only the socket fails: pages and the API still answer.
   let blocked = true;
   await claire.context.routeWebSocket(/\/collab/, (socket) => {

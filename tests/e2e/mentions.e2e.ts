@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 
 import { ask } from '../support/people.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
-import { keptRows } from './kept-rows.ts';
+import { keptRows } from './kept.ts';
 import { anAccountToTalkOn, openTalk } from './talk-screen.ts';
 
 let world: BoardWorld;

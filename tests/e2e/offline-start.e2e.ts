@@ -4,6 +4,7 @@ import { type Page } from '@playwright/test';
 import { liveClient } from '../support/live-client.ts';
 import { openBoard } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { documentKept, keptRows } from './kept.ts';
 import { expect, test } from './test.ts';
 
 let world: BoardWorld;
@@ -39,31 +40,14 @@ const rename = async (page: Page, from: string, to: string) => {
 };
 
 /** The names that cards show are on the device too: they are gathered for a second before they are written. */
-const namesKept = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          new Promise<boolean>((resolve) => {
-            const opening = indexedDB.open('baton-rows');
-            opening.addEventListener('error', () => resolve(false));
-            opening.addEventListener('success', () => {
-              const keys = opening.result.transaction('rows').objectStore('rows').getAllKeys();
-              keys.addEventListener('success', () => {
-                opening.result.close();
-                resolve(keys.result.some((key) => typeof key === 'string' && key.includes('"accounts"')));
-              });
-            });
-          }),
-      ),
-    )
-    .toBe(true);
+const namesKept = (page: Page) => expect.poll(() => keptRows(page)).toContain('"accounts"');
 
 test('With the server gone a reload shows the board, and edits before and after it arrive', async ({ browser }) => {
   const claire = await openBoard(browser, world, world.claire);
   await expect(claire.status('Saved')).toBeVisible();
   await expect(claire.card('School canteens')).toContainText('Boulangeries Durand');
   await kept(claire.page);
+  await documentKept(claire.page, world.board.id);
   await namesKept(claire.page);
   await world.kill();
   await expect(claire.status('Offline')).toBeVisible({ timeout: 20_000 });
