@@ -25,25 +25,39 @@ const soon = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A document whose edits go to the device, and a way to type into it. */
 const writer = async (store: Copies) => {
-  const device = new DeviceCopy({ copies: store, user: 'u', document: 'note:1', onTrouble: () => undefined });
+  let written = 0;
+  const onWritten = (edits: number) => void (written += edits);
+  const device = new DeviceCopy({
+    copies: store,
+    user: 'u',
+    document: 'note:1',
+    onTrouble: () => undefined,
+    onWritten,
+  });
   const doc = new Y.Doc();
   device.begin(1, doc, 'write');
   await device.idle();
   let changes = 0;
   doc.on('update', (update: Uint8Array) => device.local(update, (changes += 1)));
-  return { device, type: (text: string) => doc.getText('t').insert(doc.getText('t').length, text) };
+  return {
+    device,
+    written: () => written,
+    type: (text: string) => doc.getText('t').insert(doc.getText('t').length, text),
+  };
 };
 
 test('what is typed while one write is under way goes into the next one, in one piece', async () => {
   const { asked, answer, store } = slowStore();
-  const { type } = await writer(store);
+  const { type, written } = await writer(store);
   type('a');
   await soon();
   for (const key of 'bcdef') type(key);
   await soon();
   expect(asked).toEqual([{ text: 'a', changes: 1 }]);
+  expect(written()).toBe(0);
   answer();
   await soon();
+  expect(written()).toBe(1);
   expect(asked).toEqual([
     { text: 'a', changes: 1 },
     { text: 'abcdef', changes: 6 },

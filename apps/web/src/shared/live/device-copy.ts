@@ -22,12 +22,21 @@ export class DeviceCopy {
   private readonly user: string;
   private readonly document: string;
   private readonly onTrouble: () => void;
+  private readonly onWritten: (edits: number) => void;
 
-  constructor(options: { copies: Copies; user: string; document: string; onTrouble: () => void }) {
+  constructor(options: {
+    copies: Copies;
+    user: string;
+    document: string;
+    onTrouble: () => void;
+    /** So many more edits of this person are on the device. */
+    onWritten: (edits: number) => void;
+  }) {
     this.copies = options.copies;
     this.user = options.user;
     this.document = options.document;
     this.onTrouble = options.onTrouble;
+    this.onWritten = options.onWritten;
   }
 
   get epoch(): number | null {
@@ -90,7 +99,9 @@ export class DeviceCopy {
   private async appendEdits() {
     const { copy, edits } = this;
     this.edits = [];
-    if (copy !== null && edits.length > 0) await this.copies.append(copy, Y.mergeUpdates(edits), this.changes);
+    if (copy === null || edits.length === 0) return;
+    await this.copies.append(copy, Y.mergeUpdates(edits), this.changes);
+    this.onWritten(edits.length);
   }
 
   /** Edits of others can be had again from the server, so they are gathered first. */

@@ -10,6 +10,7 @@ const edited = { type: 'edited' } as const;
 const answer = { type: 'sent', step: 'answer' } as const;
 const update = { type: 'sent', step: 'update' } as const;
 const ack = { type: 'acknowledged', applied: true } as const;
+const written = { type: 'written', edits: 1 } as const;
 const times = (n: number, ...events: LedgerEvent[]) => Array.from({ length: n }, () => events).flat();
 
 test.each<[string, LedgerEvent[], ReturnType<typeof after>]>([
@@ -24,7 +25,7 @@ test.each<[string, LedgerEvent[], ReturnType<typeof after>]>([
   ['the first connection fails', [closed], { kind: 'offline', changes: 0, kept: true }],
   [
     'edits are made offline',
-    [opened, answer, ack, closed, ...times(20, edited)],
+    [opened, answer, ack, closed, ...times(20, edited, written)],
     { kind: 'offline', changes: 20, kept: true },
   ],
   [
@@ -33,8 +34,13 @@ test.each<[string, LedgerEvent[], ReturnType<typeof after>]>([
     { kind: 'offline', changes: 1, kept: false },
   ],
   [
+    '[M12] an edit offline is not on the device yet',
+    [opened, answer, ack, closed, edited, written, edited],
+    { kind: 'offline', changes: 1, kept: true },
+  ],
+  [
     'the connection dies with a frame on the wire',
-    [opened, answer, ack, edited, update, closed],
+    [opened, answer, ack, edited, written, update, closed],
     { kind: 'offline', changes: 1, kept: true },
   ],
   [

@@ -8,7 +8,7 @@ export type SaveState =
   | { kind: 'opening' }
   | { kind: 'saved' }
   | { kind: 'saving'; changes: number }
-  /** `kept` is false when the browser gives no storage: then closing the tab loses them, and the interface says so. */
+  /** Counts what is on the device. `kept` is false when the browser gives no storage: then closing the tab loses them, and the interface says so. */
   | { kind: 'offline'; changes: number; kept: boolean }
   | { kind: 'cannot-save'; reason: CannotSave; changes: number };
 
@@ -27,6 +27,8 @@ export interface Ledger {
   /** Frames without acknowledgement, in order, each with the number of edits it covers. */
   frames: readonly number[];
   kept: boolean;
+  /** Edits that are not on the device yet: nobody may be told that those are kept. */
+  unwritten: number;
   /** The socket is open but nothing comes from it: it may heal, so nothing is counted anew. */
   silent: boolean;
   refused: CannotSave | null;
@@ -41,6 +43,7 @@ export type LedgerEvent =
   | { type: 'acknowledged'; applied: boolean }
   | { type: 'refused'; reason: CannotSave }
   | { type: 'stored'; kept: boolean }
+  | { type: 'written'; edits: number }
   | { type: 'restored'; changes: number };
 
 export const emptyLedger: Ledger = {
@@ -50,6 +53,7 @@ export const emptyLedger: Ledger = {
   loose: 0,
   frames: [],
   kept: true,
+  unwritten: 0,
   silent: false,
   refused: null,
 };
@@ -85,8 +89,9 @@ const sent = (ledger: Ledger, step: 'answer' | 'update'): Ledger =>
 
 /** The next ledger; pure. After a refusal nothing counts any more until a new copy begins a new ledger (M12). */
 export const record = (ledger: Ledger, event: LedgerEvent): Ledger => {
-  if (event.type === 'edited') return { ...ledger, loose: ledger.loose + 1 };
+  if (event.type === 'edited') return { ...ledger, loose: ledger.loose + 1, unwritten: ledger.unwritten + 1 };
   if (event.type === 'silent') return { ...ledger, silent: event.silent };
+  if (event.type === 'written') return { ...ledger, unwritten: Math.max(0, ledger.unwritten - event.edits) };
   if (event.type === 'stored') return { ...ledger, kept: event.kept };
   if (ledger.refused !== null) return ledger;
   switch (event.type) {
@@ -109,7 +114,10 @@ export const record = (ledger: Ledger, event: LedgerEvent): Ledger => {
 export const saveState = (ledger: Ledger): SaveState => {
   const changes = unsent(ledger);
   if (ledger.refused !== null) return { kind: 'cannot-save', reason: ledger.refused, changes };
-  if (ledger.link === 'closed' || ledger.silent) return { kind: 'offline', changes, kept: ledger.kept };
+  if (ledger.link === 'closed' || ledger.silent) {
+    const onDevice = Math.max(0, changes - ledger.unwritten);
+    return { kind: 'offline', changes: ledger.kept ? onDevice : changes, kept: ledger.kept };
+  }
   const settled = ledger.answered && changes === 0 && ledger.frames.length === 0;
   if (ledger.link === 'open' && settled) return { kind: 'saved' };
   if (changes === 0 && !ledger.answered) return { kind: 'opening' };

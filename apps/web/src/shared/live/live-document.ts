@@ -118,7 +118,14 @@ export class LiveDocument {
   private newDevice() {
     const { copies, user, name: document } = this.options;
     const onTrouble = () => this.note({ type: 'stored', kept: false });
-    return new DeviceCopy({ copies, user, document, onTrouble });
+    const device: DeviceCopy = new DeviceCopy({
+      copies,
+      user,
+      document,
+      onTrouble,
+      onWritten: (edits) => device === this.device && this.note({ type: 'written', edits }),
+    });
+    return device;
   }
 
   private async load(doc: Y.Doc) {
