@@ -15,7 +15,7 @@ export interface FilesInText {
 }
 
 /** What is said in the place of a file that cannot be shown. */
-export interface FileWords {
+interface FileWords {
   closed: string;
   broken: string;
   download: (name: string) => string;

@@ -11,6 +11,6 @@ test('blocks are found by their name in the language of the interface, accents a
   expect(inFrench('tach')).toEqual(['taskList']);
   expect(inFrench('todo')).toEqual(['taskList']);
   expect(inFrench('hui')).toEqual(['today']);
-  expect(inFrench('')).toHaveLength(16);
+  expect(inFrench('')).toHaveLength(17);
   expect(inFrench('zzz')).toEqual([]);
 });
