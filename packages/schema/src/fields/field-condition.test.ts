@@ -21,10 +21,20 @@ test('conditions go through an address and come back, whatever is written in the
   expect(fieldConditions.parse(conditionsText(conditions))).toEqual(conditions);
 });
 
-test.each(['', 'x', `${id}.is.%00`, `${id}.like.x`, `${id}`, `nobody.is.x`, `${id}.is.${'x'.repeat(201)}`])(
+test.each(['', 'x', `${id}.is.%00`, `${id}.like.x`, id, 'nobody.is.x', `${id}.is.${'x'.repeat(201)}`])(
   'what is no condition is refused: %s',
   (line) => expect(fieldConditions.safeParse(line).success).toBe(false),
 );
+
+const lineOf = (count: number, length: number) =>
+  conditionsText(Array.from({ length: count }, () => is('is', 'x'.repeat(length))));
+
+test('a list asks at most ten conditions, each of at most 200 characters', () => {
+  const accepted = [lineOf(10, 200), lineOf(11, 1), lineOf(1, 201)].map(
+    (line) => fieldConditions.safeParse(line).success,
+  );
+  expect(accepted).toEqual([true, false, false]);
+});
 
 test('a broken escape is a value like another', () => {
   expect(fieldConditions.parse(`${id}.is.%E0%`)).toEqual([is('is', '%E0%')]);

@@ -24,7 +24,6 @@ export interface ConditionFormProps {
 /** One condition on a custom field: how it is compared, and with what. */
 export const ConditionForm = ({ field, condition, onDone }: ConditionFormProps) => {
   const t = useTranslations('common.filter');
-  const common = useTranslations('common');
   const locale = useLocale();
   const operatorWords = useOperatorWords();
   const { workspace } = useSession();
@@ -47,24 +46,9 @@ export const ConditionForm = ({ field, condition, onDone }: ConditionFormProps) 
         options={operatorsOf[field.kind].map((each) => ({ value: each, label: operatorWords(field, each) }))}
         value={operator}
       />
-      {asksForValue(operator) &&
-        (isTyped(field) ? (
-          <TextField
-            error={typed.trim() !== '' && !fits ? common('notANumber') : undefined}
-            inputMode={field.kind === 'text' ? 'text' : 'decimal'}
-            label={t('value')}
-            maxLength={200}
-            onChange={setTyped}
-            suffix={field.kind === 'money' ? workspace.baseCurrency : undefined}
-            value={typed}
-          />
-        ) : (
-          <FieldValueInput
-            field={field}
-            onSave={(picked) => setTyped(typeof picked === 'string' ? picked : '')}
-            value={typed === '' ? null : typed}
-          />
-        ))}
+      {asksForValue(operator) && (
+        <Bound field={field} onChange={setTyped} typed={typed} wrong={typed.trim() !== '' && !fits} />
+      )}
       <Button disabled={!fits} submit variant="ink">
         {t('apply')}
       </Button>
@@ -72,8 +56,42 @@ export const ConditionForm = ({ field, condition, onDone }: ConditionFormProps) 
   );
 };
 
-/** Days, choices and people are picked. */
-const isTyped = ({ kind }: Field): boolean => kind === 'text' || kind === 'number' || kind === 'money';
+/** What is compared with: words and numbers are typed; days, choices and people are picked. */
+const Bound = ({
+  field,
+  typed,
+  wrong,
+  onChange,
+}: {
+  field: Field;
+  typed: string;
+  wrong: boolean;
+  onChange: (typed: string) => void;
+}) => {
+  const t = useTranslations('common.filter');
+  const common = useTranslations('common');
+  const { workspace } = useSession();
+  if (!['text', 'number', 'money'].includes(field.kind)) {
+    return (
+      <FieldValueInput
+        field={field}
+        onSave={(picked) => onChange(typeof picked === 'string' ? picked : '')}
+        value={typed === '' ? null : typed}
+      />
+    );
+  }
+  return (
+    <TextField
+      error={wrong ? common('notANumber') : undefined}
+      inputMode={field.kind === 'text' ? 'text' : 'decimal'}
+      label={t('value')}
+      maxLength={200}
+      onChange={onChange}
+      suffix={field.kind === 'money' ? workspace.baseCurrency : undefined}
+      value={typed}
+    />
+  );
+};
 
 /** A condition's value as people write it. */
 const typedOf = (field: Field, condition: FieldCondition, locale: string): string => {

@@ -26,7 +26,11 @@ export const useOwnFilters = ({ subject, where, onWhere }: OwnFilters) => {
   const fields = useFields(subject);
   const [adding, setAdding] = useState<Field | null>(null);
   const conditions = where === undefined ? [] : (fieldConditions.safeParse(where).data ?? []);
-  const put = (next: readonly FieldCondition[]) => onWhere(next.length === 0 ? undefined : conditionsText(next));
+  const put = (next: readonly FieldCondition[]) => {
+    // One that is asked twice says nothing more.
+    const lines = new Set(next.map((condition) => conditionsText([condition])));
+    onWhere(lines.size === 0 ? undefined : [...lines].join(','));
+  };
   const entries =
     conditions.length >= mostConditions
       ? []
@@ -35,8 +39,7 @@ export const useOwnFilters = ({ subject, where, onWhere }: OwnFilters) => {
     <OwnChip
       condition={condition}
       field={fields.find(({ id }) => id === condition.fieldId)}
-      // Two conditions may be the same.
-      key={`${at} ${condition.fieldId}`}
+      key={conditionsText([condition])}
       onChange={(next) => put(conditions.with(at, next))}
       onRemove={() => put(conditions.filter((_, place) => place !== at))}
     />
