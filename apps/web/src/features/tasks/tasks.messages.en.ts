@@ -75,7 +75,7 @@ export const tasksEn = {
     created: 'Task added: {title}',
     notMeant: 'Not meant: {text}',
   },
-  record: { title: 'Tasks', counted: 'Tasks {count}', add: 'Add a task', settled: 'Done {count}' },
+  record: { title: 'Tasks', counted: 'Tasks {count}', add: 'Add a task' },
   did: {
     done: '{count, plural, one {Done: {title}} other {# tasks done}}',
     reopened: '{count, plural, one {Open again: {title}} other {# tasks open again}}',

@@ -86,7 +86,7 @@ export const tasksFr: Words<typeof tasksEn> = {
     created: 'Tâche ajoutée : {title}',
     notMeant: 'Ce n’est pas cela : {text}',
   },
-  record: { title: 'Tâches', counted: 'Tâches {count}', add: 'Ajouter une tâche', settled: 'Faites {count}' },
+  record: { title: 'Tâches', counted: 'Tâches {count}', add: 'Ajouter une tâche' },
   did: {
     done: '{count, plural, one {Faite : {title}} other {# tâches faites}}',
     reopened: '{count, plural, one {Rouverte : {title}} other {# tâches rouvertes}}',

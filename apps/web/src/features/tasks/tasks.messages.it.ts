@@ -86,7 +86,7 @@ export const tasksIt: Words<typeof tasksEn> = {
     created: 'Attività aggiunta: {title}',
     notMeant: 'Non inteso: {text}',
   },
-  record: { title: 'Attività', counted: 'Attività {count}', add: 'Aggiungi un’attività', settled: 'Fatte {count}' },
+  record: { title: 'Attività', counted: 'Attività {count}', add: 'Aggiungi un’attività' },
   did: {
     done: '{count, plural, one {Fatta: {title}} other {# attività fatte}}',
     reopened: '{count, plural, one {Riaperta: {title}} other {# attività riaperte}}',

@@ -64,6 +64,18 @@ const plain = {
   'file.archived': 'file_archived',
   'file.restored': 'file_restored',
   'file.purged': 'file_purged',
+  'task.created': 'task_created',
+  'task.edited': 'task_edited',
+  'task.assigned': 'task_assigned',
+  'task.claimed': 'task_claimed',
+  'task.released': 'task_released',
+  'task.completed': 'task_completed',
+  'task.reopened': 'task_reopened',
+  'task.binned': 'task_binned',
+  'task.restored': 'task_restored',
+  'task.watched': 'task_watched',
+  'task.unwatched': 'task_unwatched',
+  'task.purged': 'task_purged',
 } as const;
 
 /** Words that only the page of the timeline knows, by the type of fact; null where it has none for this one. */

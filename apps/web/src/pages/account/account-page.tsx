@@ -15,6 +15,7 @@ import { AccountFiles } from '#features/files/account-files.tsx';
 import { Waiting } from '#features/mentions/waiting.tsx';
 import { AccountPromises } from '#features/promises/account-promises.tsx';
 import { PromiseCount } from '#features/promises/promise-count.tsx';
+import { RecordTasks } from '#features/tasks/list/record-tasks.tsx';
 import { FieldPresenceScope } from '#shared/facts/field-presence.tsx';
 import { RecordColumns } from '#shared/records/record-columns.tsx';
 import { RecordActions, RecordAway, RecordPage, RecordTitle } from '#shared/records/record-page.tsx';
@@ -126,6 +127,12 @@ const Tab = ({ account }: { account: Account }) => {
                 if (place === 'note') return showNote(placeId);
                 talk.note.onPress(placeId);
               }}
+            />
+            <RecordTasks
+              filter={{ accountId: account.id }}
+              mayAdd={mayWrite}
+              onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
+              subject={{ kind: 'account', id: account.id }}
             />
             <AccountPromises accountId={account.id} maySettle={mayWrite} onOpen={({ noteId }) => showNote(noteId)} />
           </AccountRail>

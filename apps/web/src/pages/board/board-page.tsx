@@ -19,6 +19,7 @@ import { PastBoard } from '#features/deals/past/past-board.tsx';
 import { BoardPeople } from '#features/deals/presence/board-people.tsx';
 import { DealRows } from '#features/deals/table/deal-rows.tsx';
 import type { TableSort } from '#features/deals/table/table-sort.ts';
+import { RecordTasks } from '#features/tasks/list/record-tasks.tsx';
 import { apiOf } from '#shared/api/client.ts';
 import { Problem } from '#shared/api/problem.ts';
 import { useHere, useLiveDocument, type OpenLiveDocument } from '#shared/live/live-context.tsx';
@@ -169,6 +170,17 @@ const OpenBoard = ({
   const onSort = useCallback(({ column, direction }: TableSort) => set({ sort: column, turn: direction }), [set]);
   const { sort: column = 'stage', turn: direction = 'up' } = search;
   const sort = useMemo(() => ({ column, direction }), [column, direction]);
+  const tasksOf = useCallback(
+    (id: DealId) => (
+      <RecordTasks
+        filter={{ subjectKind: 'deal', subjectId: id }}
+        mayAdd
+        onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
+        subject={{ kind: 'deal', id }}
+      />
+    ),
+    [navigate],
+  );
   const { contents, level } = document.view;
   return (
     <BoardScope
@@ -201,6 +213,7 @@ const OpenBoard = ({
             onLayout={onLayout}
             onPast={onPast}
             onSort={onSort}
+            renderTasks={tasksOf}
             sort={sort}
             undo={undo}
           />

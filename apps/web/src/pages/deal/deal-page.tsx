@@ -14,6 +14,7 @@ import { useBoardNames } from '#features/deals/board/use-board-names.ts';
 import { api } from '#features/deals/deals-api.ts';
 import { ArchivedDeal } from '#features/deals/detail/archived-deal.tsx';
 import { LiveDeal } from '#features/deals/detail/live-deal.tsx';
+import { RecordTasks } from '#features/tasks/list/record-tasks.tsx';
 import { Problem } from '#shared/api/problem.ts';
 import { useHere, useLiveDocument } from '#shared/live/live-context.tsx';
 import { useSession } from '#shared/session/session.tsx';
@@ -30,6 +31,7 @@ export const DealPage = () => {
     api.deals.get.queryOptions({ input: { dealId }, meta: { facts: ['deal.'], subject: dealId } }),
   );
   const { role } = useSession();
+  const navigate = useNavigate();
   useHere(`deal:${dealId}`);
   if (detail.isPending) return <SkeletonRows label={common('loading')} />;
   if (detail.error instanceof Problem && detail.error.status === 404) {
@@ -55,6 +57,12 @@ export const DealPage = () => {
       <PageBar name={detail.data.title} views={<ToBoard deal={detail.data} />} />
       {detail.data.home === 'board' ? <OnBoard deal={detail.data} key={dealId} /> : <ArchivedDeal deal={detail.data} />}
       <div className="mx-auto w-full max-w-180">
+        <RecordTasks
+          filter={{ subjectKind: 'deal', subjectId: dealId }}
+          mayAdd={role !== 'guest'}
+          onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
+          subject={{ kind: 'deal', id: dealId }}
+        />
         <RecordComments mayComment={role !== 'guest'} record={{ kind: 'deal', id: dealId }} />
       </div>
     </>

@@ -35,7 +35,7 @@ export const TasksPage = () => {
     [navigate],
   );
   const begin = () => set({ create: true });
-  useCommands([{ id: 'create.task', label: t('new'), group: 'create', keys: 'C', keywords: ['New task'], run: begin }]);
+  useCommands([{ id: 'task.new', label: t('new'), group: 'page', keys: 'C', keyOnly: true, run: begin }]);
   const filter = filterOf(search, member as MemberId);
   const person = search.view === 'person' && search.of ? nameOf('member', search.of) : null;
   return (

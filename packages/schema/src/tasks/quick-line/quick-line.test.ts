@@ -21,6 +21,7 @@ const world: LineWorld = {
     { kind: 'account', id: 'lefort', name: 'Lefort & Fils' },
     { kind: 'account', id: 'durand', name: 'Boulangeries Durand' },
     { kind: 'deal', id: 'lyon', name: 'Four Lyon 7' },
+    { kind: 'deal', id: 'fours-durand', name: 'Fours Durand' },
   ],
 };
 

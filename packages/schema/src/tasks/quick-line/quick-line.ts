@@ -146,8 +146,10 @@ const namedIn = (line: string, { records }: LineWorld): LinePart | null => {
         .split(/[^\p{L}\d]+/u)
         .includes(fold(word)),
     );
-    const [only] = matches;
-    if (only && matches.length === 1) return recordPart(only, word);
+    // An account goes before its people and deals, which often bear its name.
+    const accounts = matches.filter(({ kind }) => kind === 'account');
+    const [only, ...others] = accounts.length > 0 ? accounts : matches;
+    if (only && others.length === 0) return recordPart(only, word);
   }
   return null;
 };

@@ -1,5 +1,6 @@
+import type { DealId } from '@baton/schema/shared';
 import { Button, EmptyState, TipArea } from '@baton/ui';
-import { memo, useRef } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { BoardColumns } from '../columns/board-columns.tsx';
@@ -27,53 +28,57 @@ export interface BoardViewProps {
   onSort: (sort: TableSort) => void;
   /** Opens the board's past. */
   onPast: () => void;
+  /** What is to do about the deal beside the board; always the same function, or the board is drawn anew. */
+  renderTasks: (id: DealId) => ReactNode;
 }
 
 /**
  * A board in the page: filters and totals above, columns or rows, selection below, the peeked deal beside.
  * Not drawn again when only saving goes on.
  */
-export const BoardView = memo(({ undo, filter, onFilter, layout, onLayout, sort, onSort, onPast }: BoardViewProps) => {
-  const t = useTranslations('deals');
-  const nothing = useNothingFound();
-  const area = useRef<HTMLDivElement>(null);
-  useBoardCommands(undo, onPast);
-  useTakenAway();
-  return (
-    <div className="relative flex min-h-0 flex-1 flex-col" data-board ref={area}>
-      <BoardFilters
-        end={
-          <>
-            <BoardTotals />
-            <DisplayMenu layout={layout} onLayout={onLayout} onPast={onPast} />
-          </>
-        }
-        filter={filter}
-        onChange={onFilter}
-      />
-      {nothing ? (
-        <EmptyState
-          action={
-            <Button
-              onClick={() => onFilter(Object.fromEntries(filterKeys.map((key) => [key, undefined])))}
-              variant="ink"
-            >
-              {t('filter.reset')}
-            </Button>
+export const BoardView = memo(
+  ({ undo, filter, onFilter, layout, onLayout, sort, onSort, onPast, renderTasks }: BoardViewProps) => {
+    const t = useTranslations('deals');
+    const nothing = useNothingFound();
+    const area = useRef<HTMLDivElement>(null);
+    useBoardCommands(undo, onPast);
+    useTakenAway();
+    return (
+      <div className="relative flex min-h-0 flex-1 flex-col" data-board ref={area}>
+        <BoardFilters
+          end={
+            <>
+              <BoardTotals />
+              <DisplayMenu layout={layout} onLayout={onLayout} onPast={onPast} />
+            </>
           }
-          kind="no-result"
-          title={t('empty.noResult')}
+          filter={filter}
+          onChange={onFilter}
         />
-      ) : layout === 'table' ? (
-        <BoardTable onSort={onSort} sort={sort} />
-      ) : (
-        <BoardColumns />
-      )}
-      <BoardSelection />
-      <DealPeek />
-      <CardMenus />
-      <StageMenu />
-      <TipArea area={area} />
-    </div>
-  );
-});
+        {nothing ? (
+          <EmptyState
+            action={
+              <Button
+                onClick={() => onFilter(Object.fromEntries(filterKeys.map((key) => [key, undefined])))}
+                variant="ink"
+              >
+                {t('filter.reset')}
+              </Button>
+            }
+            kind="no-result"
+            title={t('empty.noResult')}
+          />
+        ) : layout === 'table' ? (
+          <BoardTable onSort={onSort} sort={sort} />
+        ) : (
+          <BoardColumns />
+        )}
+        <BoardSelection />
+        <DealPeek renderTasks={renderTasks} />
+        <CardMenus />
+        <StageMenu />
+        <TipArea area={area} />
+      </div>
+    );
+  },
+);

@@ -1,6 +1,7 @@
 import type { DealId } from '@baton/schema/shared';
 import { Button, IconButton, Menu, PeekPanel } from '@baton/ui';
 import { ArrowUpRight, MoreHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useBoardUi } from '../board/board-ui.ts';
@@ -11,13 +12,13 @@ import { DealHistory } from './deal-history.tsx';
 import { StageStepper } from './stage-stepper.tsx';
 
 /** The deal beside the board. Arrows on the board change what is shown; Esc goes back to the card. */
-export const DealPeek = () => {
+export const DealPeek = ({ renderTasks }: { renderTasks: (id: DealId) => ReactNode }) => {
   const { ui } = useBoard();
   const peeked = useBoardUi(ui, (state) => state.peeked);
-  return peeked === null ? null : <OpenPeek id={peeked} key={peeked} />;
+  return peeked === null ? null : <OpenPeek id={peeked} key={peeked} renderTasks={renderTasks} />;
 };
 
-const OpenPeek = ({ id }: { id: DealId }) => {
+const OpenPeek = ({ id, renderTasks }: { id: DealId; renderTasks: (id: DealId) => ReactNode }) => {
   const { peek, open, ui } = useBoard();
   const deal = useDeal(id);
   const t = useTranslations('deals');
@@ -54,6 +55,7 @@ const OpenPeek = ({ id }: { id: DealId }) => {
           <DealFacts deal={deal} />
           <StageStepper deal={deal} />
           <div className="border-t border-line">
+            {renderTasks(id)}
             <DealHistory id={id} />
           </div>
         </>

@@ -31,8 +31,8 @@ export const DueMenu = ({ due, onPick, open, onOpenChange, ...place }: DueMenuPr
     format.dateTime(new Date(`${day}T00:00:00Z`), { timeZone: 'UTC', weekday: 'short', day: 'numeric' });
   return (
     <Popover label={t('title')} onOpenChange={onOpenChange} open={open} {...place}>
-      <div className="flex flex-col gap-2">
-        <div className="grid grid-cols-2 gap-1">
+      <div className="flex w-63 flex-col gap-2">
+        <div className="flex flex-col gap-px">
           {(['today', 'tomorrow', 'monday', 'nextWeek'] as const).map((name) => (
             <Button className="justify-between!" key={name} onClick={() => on(days[name])} variant="ghost">
               {t(name)}

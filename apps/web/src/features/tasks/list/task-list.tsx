@@ -71,9 +71,9 @@ export const TaskList = ({ filter, empty, onOpen, renderSubject }: TaskListProps
                   active={keys.active === task.id}
                   key={task.id}
                   menu={keys.menu.id === task.id ? keys.menu.open : null}
-                  onDue={(due) => void changing.setDue([task], due)}
+                  onDue={(due) => void changing.setDue(keys.with(task), due)}
                   onFocus={() => keys.setAt(task.id)}
-                  onGive={(holder) => void changing.give([task], holder)}
+                  onGive={(holder) => void changing.give(keys.with(task), holder)}
                   onMenu={(open) => keys.setMenu({ id: task.id, open })}
                   onOpen={() => onOpen(task.id)}
                   onSelect={() => keys.select(task.id)}

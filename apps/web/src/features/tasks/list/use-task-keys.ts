@@ -119,6 +119,8 @@ export const useTaskKeys = ({ list, tasks, onOpen, onToggle, onBin }: Keys) => {
     setMenu,
     setAt,
     onKeyDown,
+    /** What is done to a chosen row is done to all that are chosen. */
+    with: (task: Task): Task[] => (selection.ids.has(task.id) ? chosen : [task]),
     select: (id: string) => setSelection(toggled(selection, id)),
     clear: () => setSelection(nothingSelected),
   };

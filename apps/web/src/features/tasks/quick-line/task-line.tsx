@@ -3,7 +3,7 @@ import { QuickAddLine } from '@baton/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Building2, CalendarDays, Clock, Flag, Target, UserRound, UsersRound } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 
 import { useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
@@ -102,11 +102,13 @@ const iconOf = (part: LinePart) => {
 
 const useChips = (parts: readonly LinePart[], onRemove: (part: LinePart) => void) => {
   const t = useTranslations('tasks');
+  const format = useFormatter();
   const words = useDueWords();
   const labelOf = (part: LinePart): string => {
     if (part.kind === 'day')
       return words({ due: { on: part.on, time: null, zone: 'UTC' }, dueAt: null })?.text ?? part.on;
-    if (part.kind === 'hour') return part.time;
+    if (part.kind === 'hour')
+      return format.dateTime(new Date(`1970-01-01T${part.time}:00Z`), { timeStyle: 'short', timeZone: 'UTC' });
     return part.kind === 'priority' ? t(`priorities.${part.priority}`) : part.name;
   };
   return parts.map((part) => ({
