@@ -1,6 +1,8 @@
 import type { AccountId, MemberId, TaskId, TeamId } from '@baton/schema/shared';
 import { tasks, type Task, type TaskSubject } from '@baton/schema/tasks';
+import { todayHere } from '@baton/ui';
 import { infiniteQueryOptions, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { useNow } from 'use-intl';
 
 import { apiOf } from '#shared/api/client.ts';
 
@@ -37,16 +39,16 @@ export const taskRowsQuery = (filter: TaskFilter) =>
 export const taskQuery = (taskId: TaskId) =>
   api.tasks.get.queryOptions({ input: { taskId }, meta: { facts: ['task.'], subject: taskId, kept: true } });
 
-const countsQuery = () =>
-  api.tasks.counts.queryOptions({
-    input: { zone: hereZone() },
+/** How many of my tasks are due when; nothing until it has been read. A day passes without a fact, and is asked anew. */
+export const useTaskCounts = (enabled: boolean) => {
+  const today = todayHere(useNow({ updateInterval: 60_000 }));
+  return useQuery({
+    queryKey: [...api.tasks.counts.key(), today],
+    queryFn: () => api.tasks.counts.call({ zone: hereZone() }),
     meta: { facts: ['task.'], kept: true },
-    // A day passes without a fact.
-    refetchInterval: 10 * 60_000,
-  });
-
-/** How many of my tasks are due when; nothing until it has been read. */
-export const useTaskCounts = (enabled: boolean) => useQuery({ ...countsQuery(), enabled }).data;
+    enabled,
+  }).data;
+};
 
 export const workloadQuery = () =>
   api.tasks.workload.queryOptions({ input: { zone: hereZone() }, meta: { facts: ['task.', 'member.'], kept: true } });

@@ -7,6 +7,7 @@ import {
   CalendarCheck,
   FileText,
   Handshake,
+  ListChecks,
   Mail,
   MessageSquare,
   Paperclip,
@@ -29,6 +30,7 @@ const kindMarks: Record<string, ReactNode> = {
   deal: <Handshake {...mark} />,
   mention: <AtSign {...mark} />,
   note: <FileText {...mark} />,
+  task: <ListChecks {...mark} />,
   thread: <MessageSquare {...mark} />,
 };
 

@@ -61,12 +61,8 @@ const Listed = ({ filter, subject, mayAdd, onOpen }: RecordTasksProps) => {
 
 const RecordTask = ({ task, onOpen }: { task: Task; onOpen: () => void }) => {
   const t = useTranslations('tasks');
-  const nameOf = useNameOf();
   const { complete, reopen } = useChangeTasks();
-  const words = useDueWords()(task);
   const done = task.doneAt !== null;
-  const overdue = !done && words?.group === 'overdue';
-  const holder = task.assigneeId ? nameOf('member', task.assigneeId) : task.teamId && nameOf('team', task.teamId);
   return (
     <li aria-label={task.title} className="flex items-start gap-1.5">
       <button
@@ -88,20 +84,30 @@ const RecordTask = ({ task, onOpen }: { task: Task; onOpen: () => void }) => {
       </button>
       <button className="flex min-w-0 flex-1 flex-col py-1 text-left" onClick={onOpen} type="button">
         <span className={classes('min-w-0', done && 'text-text-3 line-through')}>{task.title}</span>
-        <span className="flex items-center gap-1.5 text-secondary text-text-2">
-          {words && (
-            <span className={classes('inline-flex items-center gap-1', overdue && 'font-medium text-danger')}>
-              {overdue && <AlertTriangle aria-hidden size={13} />}
-              {overdue && <span className="sr-only">{t('due.overdue')}</span>}
-              {words.text}
-            </span>
-          )}
-          {task.assigneeId && holder && (
-            <Avatar color={presenceColor(task.assigneeId)} decorative name={holder} size={16} />
-          )}
-          {holder}
-        </span>
+        <WhenAndWho task={task} />
       </button>
     </li>
+  );
+};
+
+const WhenAndWho = ({ task }: { task: Task }) => {
+  const t = useTranslations('tasks.due');
+  const nameOf = useNameOf();
+  const words = useDueWords()(task);
+  const overdue = task.doneAt === null && words?.group === 'overdue';
+  const { assigneeId, teamId } = task;
+  const person = assigneeId && nameOf('member', assigneeId);
+  return (
+    <span className="flex items-center gap-1.5 text-secondary text-text-2">
+      {words && (
+        <span className={classes('inline-flex items-center gap-1', overdue && 'font-medium text-danger')}>
+          {overdue && <AlertTriangle aria-hidden size={13} />}
+          {overdue && <span className="sr-only">{t('overdue')}</span>}
+          {words.text}
+        </span>
+      )}
+      {assigneeId && person && <Avatar color={presenceColor(assigneeId)} decorative name={person} size={16} />}
+      {person ?? (teamId && nameOf('team', teamId))}
+    </span>
   );
 };

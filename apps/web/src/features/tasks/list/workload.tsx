@@ -30,7 +30,7 @@ export const Workload = ({ onPick }: { onPick: (member: MemberId) => void }) => 
                   return (
                     <li className="border-b border-line last:border-b-0" key={memberId}>
                       <button
-                        className="grid min-h-11 w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-2 text-left hover:bg-hover phone:grid-cols-[auto_minmax(0,12rem)_minmax(0,1fr)_auto]"
+                        className="grid min-h-11 w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-2 text-left hover:bg-hover phone:grid-cols-[auto_minmax(0,12rem)_minmax(0,1fr)_18rem]"
                         onClick={() => onPick(memberId)}
                         type="button"
                       >
@@ -40,7 +40,7 @@ export const Workload = ({ onPick }: { onPick: (member: MemberId) => void }) => 
                           <span className="bg-danger" style={{ width: `${(overdue / most) * 100}%` }} />
                           <span className="bg-accent" style={{ width: `${((open - overdue) / most) * 100}%` }} />
                         </span>
-                        <span className="flex items-center gap-3 text-secondary whitespace-nowrap text-text-2">
+                        <span className="flex items-center gap-3 text-right text-secondary whitespace-nowrap text-text-2 phone:grid phone:grid-cols-3">
                           <span>{t('open', { count: open })}</span>
                           <span className="max-phone:hidden">{t('today', { count: today })}</span>
                           <span
