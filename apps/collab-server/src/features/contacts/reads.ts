@@ -99,22 +99,29 @@ export const accountsWithContacts = async (tx: Tx, ids: readonly string[]): Prom
   return new Set(rows.map(({ id }) => id));
 };
 
-/** Contacts with what this actor holds on them through their accounts, and the account under which their facts stand. */
+/** Contacts, or those that they were merged into, with what this actor holds on them through their accounts. */
 export const contactHomes = async (
   tx: Tx,
   actor: Actor,
   ids: readonly ContactId[],
-): Promise<{ id: ContactId; name: string; level: Level | null; account: AccountId | null }[]> => {
+): Promise<{ id: ContactId; name: string; level: Level | null }[]> => {
   if (ids.length === 0) return [];
-  const rows = await tx
-    .select({ id: contacts.id, name: contacts.name })
+  const asked = await tx
+    .select({ id: contacts.id, now: sql<ContactId>`coalesce(${contacts.mergedInto}, ${contacts.id})` })
     .from(contacts)
     .where(and(eq(contacts.workspace, actor.workspace), idsIn(contacts.id, ids)));
-  const placed = await placesOf(tx, actor, ids);
-  return rows.map((row) => {
-    const at = placed.get(row.id) ?? { places: [], levels: [] };
-    return { ...row, level: levelThrough(actor, at.levels), account: at.places[0]?.accountId ?? null };
-  });
+  const now = [...new Set(asked.map((row) => row.now))];
+  const named = await tx
+    .select({ id: contacts.id, name: contacts.name })
+    .from(contacts)
+    .where(and(eq(contacts.workspace, actor.workspace), idsIn(contacts.id, now)));
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const placed = await placesOf(tx, actor, now);
+  return asked.map((row) => ({
+    id: row.id,
+    name: names.get(row.now) ?? '',
+    level: levelThrough(actor, placed.get(row.now)?.levels ?? []),
+  }));
 };
 
 const levelThrough = (actor: Actor, held: readonly (Level | null)[]): Level | null => {

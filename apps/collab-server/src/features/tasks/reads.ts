@@ -8,7 +8,7 @@ import { mayOn } from '#platform/access/levels.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { mayKnow } from '../contacts/reads.ts';
+import { mayKnowNow } from '../contacts/reads.ts';
 
 /** The condition that this actor may know of a task (TK1). `tasksPolicy.know` says the same of one task. */
 export const mayKnowTask = (actor: Actor): SQL => {
@@ -19,7 +19,7 @@ export const mayKnowTask = (actor: Actor): SQL => {
       or ${tasks.team} = any(${sql.param(teams)}::uuid[])
       or ${tasks.id} in (select ${taskWatchers.task} from ${taskWatchers}
         where ${taskWatchers.workspace} = ${actor.workspace} and ${taskWatchers.member} = ${actor.member})
-    when ${tasks.subjectKind} = 'contact' then ${mayKnow(actor, tasks.subject)}
+    when ${tasks.subjectKind} = 'contact' then ${mayKnowNow(actor, tasks.subject)}
     else ${mayOn(actor, tasks.container, 'read')} end`;
 };
 

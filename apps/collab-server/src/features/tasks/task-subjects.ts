@@ -56,10 +56,11 @@ const dealSubjects = async (tx: Tx, actor: Actor, ids: readonly DealId[]): Promi
   );
 };
 
+/** Told under no account: a contact may be at several, and not every reader of one sees the others. */
 const contactSubjects = async (tx: Tx, actor: Actor, ids: readonly ContactId[]): Promise<Homes> =>
   new Map(
-    (await contactHomes(tx, actor, ids)).map(({ id, name, level, account }) => [
+    (await contactHomes(tx, actor, ids)).map(({ id, name, level }) => [
       subjectKey({ kind: 'contact', id }),
-      { name: level && name, level, container: null, account },
+      { name: level && name, level, container: null, account: null },
     ]),
   );

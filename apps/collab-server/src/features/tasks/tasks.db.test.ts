@@ -137,6 +137,17 @@ describeWithDatabase('tasks over HTTP', () => {
     expect(facts.data).toEqual([]);
   });
 
+  it('[TK1] a task about somebody follows them into another contact, and names no account', async () => {
+    const [kept, merged] = await Promise.all(
+      ['Marc', 'Marco'].map((name) => read<{ id: string }>('POST /contacts', { name, accountId: account.id })),
+    );
+    const task = await aTask({ title: 'About Marco', subject: { kind: 'contact', id: merged?.id } });
+    expect(task).toMatchObject({ subject: { name: 'Marco' }, accountId: null });
+    await read(`POST /contacts/${kept?.id}/merge`, { otherId: merged?.id, take: [] }, owner);
+    expect(await titles(`subjectKind=contact&subjectId=${kept?.id}`)).toEqual(['About Marco']);
+    expect(await read<Task>(`GET /tasks/${task.id}`)).toMatchObject({ subject: { name: 'Marc' } });
+  });
+
   it('several are changed at once, those that one may not change are left out, and taken back in one step', async () => {
     const [one, other] = [await aTask({ title: 'One', ...due(0) }), await aTask({ title: 'Other', ...due(2) })];
     const foreign = await aTask({ title: 'Foreign', assigneeId: owner.member }, owner);

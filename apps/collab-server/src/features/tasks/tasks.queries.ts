@@ -1,4 +1,4 @@
-import type { AccountId, MemberId, TeamId } from '@baton/schema/shared';
+import type { AccountId, ContactId, MemberId, TeamId } from '@baton/schema/shared';
 import { tasks as contract, type TaskTime } from '@baton/schema/tasks';
 import { tasks } from '@baton/schema/tasks/tables';
 import { and, asc, count, eq, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
@@ -9,6 +9,7 @@ import { query } from '#platform/command/query.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 
 import { isAtAccount } from '../accounts/reads.ts';
+import { isOfContact } from '../contacts/reads.ts';
 import { directedBy } from '../workspaces/reads.ts';
 import { dayIn } from './due.ts';
 import { mayKnowTask } from './reads.ts';
@@ -139,9 +140,12 @@ const matching = (actor: Actor, filter: Filter, now: Date): SQL | undefined =>
     filter.assigneeId === undefined ? undefined : eq(tasks.assignee, filter.assigneeId),
     filter.accountId === undefined ? undefined : isAtAccount(tasks.account, filter.accountId),
     filter.subjectKind === undefined ? undefined : eq(tasks.subjectKind, filter.subjectKind),
-    filter.subjectId === undefined ? undefined : eq(tasks.subject, filter.subjectId),
+    filter.subjectId === undefined ? undefined : isAbout(filter.subjectId, filter.subjectKind),
     mayKnowTask(actor),
   );
+
+const isAbout = (id: string, kind: Filter['subjectKind']): SQL =>
+  kind === 'contact' ? isOfContact(tasks.subject, id as ContactId) : eq(tasks.subject, id);
 
 const inState: Record<Filter['state'], SQL | undefined> = {
   open: and(isNull(tasks.doneAt), isNull(tasks.binnedAt)),

@@ -9,6 +9,7 @@ import { useMoveContacts } from '#features/contacts/edit/use-edit-contacts.ts';
 import { ContactFacts } from '#features/contacts/facts/contact-facts.tsx';
 import { PlacesOf } from '#features/contacts/facts/places-of.tsx';
 import { SimilarContacts } from '#features/contacts/merge/similar-contacts.tsx';
+import { RecordTasks } from '#features/tasks/list/record-tasks.tsx';
 import { FieldPresenceScope } from '#shared/facts/field-presence.tsx';
 import { RecordColumns } from '#shared/records/record-columns.tsx';
 import { RecordActions, RecordAway, RecordPage, RecordTitle } from '#shared/records/record-page.tsx';
@@ -83,7 +84,19 @@ const OpenContact = ({ contact }: { contact: Contact }) => {
                 <ContactFacts contact={contact} places={<PlacesOf contact={contact} renderAccount={renderAccount} />} />
               </>
             }
-            rail={<ContactRail contact={contact} />}
+            rail={
+              <div className="flex h-full min-h-0 flex-col">
+                <RecordTasks
+                  filter={{ subjectKind: 'contact', subjectId: contact.id }}
+                  mayAdd={contact.mayEdit}
+                  onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
+                  subject={{ kind: 'contact', id: contact.id }}
+                />
+                <div className="min-h-0 flex-1">
+                  <ContactRail contact={contact} />
+                </div>
+              </div>
+            }
           />
         </div>
       </div>

@@ -19,7 +19,7 @@ export const subjectLink = ({ subject }: Task, content: ReactNode): ReactNode =>
       </Link>
     );
   return (
-    <Link className={look} search={{ peek: subject.id }} to="/contacts">
+    <Link className={look} params={{ contactId: subject.id }} to="/contacts/$contactId">
       {content}
     </Link>
   );

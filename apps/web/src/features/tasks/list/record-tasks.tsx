@@ -15,7 +15,7 @@ import { useDueWords } from '../task-days.ts';
 import { taskRowsQuery, type TaskFilter } from '../tasks-api.ts';
 
 export interface RecordTasksProps {
-  /** Which tasks: an account's are those of its deals and people too. */
+  /** Which tasks: an account's are those of its deals too. */
   filter: TaskFilter;
   /** What a new one is about. */
   subject: TaskSubject;
