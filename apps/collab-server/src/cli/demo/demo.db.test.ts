@@ -12,6 +12,7 @@ import { readConfig } from '../../config.ts';
 import { composeCore, type Core } from '../../core.ts';
 import { demoCompany, demoCustomers, demoPassword } from './demo-company.ts';
 import { demoFiles } from './demo-records.ts';
+import { demoTasks } from './demo-tasks.ts';
 import { sampleSource, seedDemo, seedMany, type Seeded } from './seed-demo.ts';
 
 describeWithDatabase('the demo workspace', () => {
@@ -76,6 +77,15 @@ describeWithDatabase('the demo workspace', () => {
       (select count(*)::int from deals d join accounts a on a.id = d.account where d.owner <> a.owner) as strangers`;
     const people = demoCustomers.flatMap((customer) => customer.people).length;
     expect(row).toEqual({ owned: 48, contacts: people, notes: 6, calls: 6, strangers: 0 });
+  });
+
+  test('has something to do for everybody of sales, and for the support team', async () => {
+    const [row] = await db.sql`select count(*)::int as tasks,
+      count(*) filter (where t.team is not null and t.assignee is null)::int as queued,
+      count(distinct t.assignee)::int as people,
+      count(*) filter (where t.subject is null)::int as loose
+      from tasks t`;
+    expect(row).toEqual({ tasks: demoTasks.length, queued: 2, people: 5, loose: 0 });
   });
 
   test('looks alive: about one open deal in six is idle, few are late, and many close soon', async () => {

@@ -17,6 +17,7 @@ import { enterDoor, memberOf, performAs, type Inside } from '../inside.ts';
 import { demoCompany, demoPassword, type DemoPerson } from './demo-company.ts';
 import { enlivenCustomers } from './demo-customers.ts';
 import { demoFiles } from './demo-records.ts';
+import { enlivenTasks } from './demo-tasks.ts';
 
 /** What imported sample records are known by; undoing that import removes them. */
 export const sampleSource = 'sample data';
@@ -55,6 +56,7 @@ export const seedDemo = async (core: Core, { deals: wanted }: { deals: number })
   const seeded = await seedBoard(inside, who, { name: 'Sales 2026', source: sampleSource, deals: wanted });
   await liven(inside, who, seeded);
   await enlivenCustomers(inside, workspace);
+  await enlivenTasks(inside, workspace);
   return seeded;
 };
 
