@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { hostile, nearly, type InputSchema } from '#tests/hostile-input.ts';
+import { hostile, nearly, type InputSchema, type KnownIds } from '#tests/hostile-input.ts';
 import { aMember, ask, aWorkspace, type TestMember } from '#tests/people.ts';
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
@@ -37,7 +37,7 @@ interface Shot {
   headers: Record<string, string>;
 }
 
-const shot = (ids: readonly string[]): fc.Arbitrary<Shot> =>
+const shot = (ids: KnownIds): fc.Arbitrary<Shot> =>
   fc.constantFrom(...routes).chain((route) =>
     fc.record({
       route: fc.constant(route),
@@ -62,7 +62,7 @@ const shot = (ids: readonly string[]): fc.Arbitrary<Shot> =>
       ),
       headers: fc.oneof(
         { weight: 12, arbitrary: fc.constant({}) },
-        { weight: 1, arbitrary: fc.record({ 'baton-workspace': fc.constantFrom('', 'x', ...ids) }) },
+        { weight: 1, arbitrary: fc.record({ 'baton-workspace': fc.constantFrom('', 'x', ...(ids.get('') ?? [])) }) },
         { weight: 1, arbitrary: fc.record({ 'idempotency-key': fc.constantFrom('a', 'b c', 'x'.repeat(201), 'é') }) },
         {
           weight: 1,
@@ -75,7 +75,33 @@ const shot = (ids: readonly string[]): fc.Arbitrary<Shot> =>
     }),
   );
 
-const idsIn = (said: string): string[] => said.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
+/** Every id in what was answered, with the name it goes by: its own, or for `id` that of what the route is about. */
+const idsIn = (said: unknown, about: string): [name: string, id: string][] => {
+  if (typeof said !== 'object' || said === null) return [];
+  return Object.entries(said).flatMap(([key, value]): [string, string][] =>
+    isId(value) ? [[key === 'id' ? about : key, value]] : idsIn(value, about),
+  );
+};
+
+/** `POST /accounts/{accountId}/notes` is about a `noteId`. */
+const aboutOf = (path: string): string => {
+  const last = path.split('/').findLast((part) => part !== '' && !part.startsWith('{')) ?? '';
+  return `${last.replace(/s$/, '')}Id`;
+};
+
+/** The newest hundred by name, and of all. */
+const withIds = (known: KnownIds, found: readonly (readonly [string, string])[]): Map<string, readonly string[]> => {
+  const next = new Map(known);
+  for (const [name, id] of found)
+    for (const under of [name, '']) {
+      const before = (next.get(under) ?? []).filter((each) => each !== id);
+      next.set(under, [...before, id].slice(-100));
+    }
+  return next;
+};
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
@@ -127,28 +153,32 @@ describeWithDatabase('hostile requests to every route', () => {
     const workspace = await aWorkspace(db.sql);
     const owner = await aMember(db.sql, workspace, 'owner');
     const colleague = await aMember(db.sql, workspace, 'member');
-    const made = [];
-    const account = await ask(server.url, owner, 'POST /accounts', { name: 'Acme' });
-    const { id: accountId } = account.body as { id: string };
-    made.push(account);
-    made.push(await ask(server.url, owner, 'POST /contacts', { name: 'Ada', accountId }));
-    made.push(await ask(server.url, owner, 'POST /fields', { subject: 'account', name: 'Size', kind: 'number' }));
-    const note = await ask(server.url, owner, `POST /accounts/${accountId}/notes`, { title: 'Note' });
-    made.push(note);
-    const { id: parentId } = note.body as { id: string };
-    made.push(await ask(server.url, owner, `POST /accounts/${accountId}/notes`, { title: 'Page', parentId }));
+    let ids: KnownIds = withIds(new Map(), [
+      ['workspaceId', workspace.id],
+      ...[owner, colleague].flatMap(({ member }) =>
+        ['memberId', 'ownerId', 'assigneeId'].map((name): [string, string] => [name, member]),
+      ),
+      ...Object.values(workspace.teams).map((team): [string, string] => ['teamId', team]),
+    ]);
+    const make = async (route: `POST /${string}`, body: object): Promise<string> => {
+      const made = await ask(server.url, owner, route, body);
+      expect([route, made.status]).toEqual([route, 200]);
+      ids = withIds(ids, idsIn(made.body, aboutOf(route)));
+      return (made.body as { id: string }).id;
+    };
+    const accountId = await make('POST /accounts', { name: 'Acme' });
+    await make('POST /contacts', { name: 'Ada', accountId });
+    await make('POST /fields', { subject: 'account', name: 'Size', kind: 'number' });
+    const parentId = await make(`POST /accounts/${accountId}/notes`, { title: 'Note' });
+    await make(`POST /accounts/${accountId}/notes`, { title: 'Page', parentId });
     const subject = { kind: 'account', id: accountId };
-    made.push(await ask(server.url, owner, 'POST /threads', { subject, body: 'Said' }));
-    made.push(await ask(server.url, owner, 'POST /products', { name: 'GTX', price: { amount: 100, currency: 'EUR' } }));
-    made.push(await ask(server.url, owner, 'POST /tasks', { title: 'Call', subject }));
-    made.push(await ask(server.url, owner, 'POST /tasks', { title: 'Queue', teamId: workspace.teams.sales }));
-    const board = await ask(server.url, owner, 'POST /boards', { name: 'Sales', currency: 'EUR' });
-    const { id } = board.body as { id: string };
-    for (let n = 0; n < 5; n += 1)
-      made.push(await ask(server.url, owner, `POST /boards/${id}/deals`, { title: `Deal ${n}` }));
-    expect([...made, board].map(({ status }) => status)).toEqual(made.concat(board).map(() => 200));
-    const ids = [owner.member, colleague.member, workspace.id, ...Object.values(workspace.teams)];
-    return { owner, ids: [...ids, ...idsIn(JSON.stringify([...made, board]))] };
+    await make('POST /threads', { subject, body: 'Said' });
+    await make('POST /products', { name: 'GTX', price: { amount: 100, currency: 'EUR' } });
+    await make('POST /tasks', { title: 'Call', subject });
+    await make('POST /tasks', { title: 'Queue', teamId: workspace.teams.sales });
+    const boardId = await make('POST /boards', { name: 'Sales', currency: 'EUR' });
+    for (let n = 0; n < 5; n += 1) await make(`POST /boards/${boardId}/deals`, { title: `Deal ${n}` });
+    return { owner, ids };
   };
 
   test(`none of ${requests} ends in an error of the server`, async () => {
@@ -168,7 +198,7 @@ describeWithDatabase('hostile requests to every route', () => {
         if (response.status >= 500) failed.push({ status: response.status, shot: asText(each).slice(0, 600), said });
         if (response.status !== 200) continue;
         done.add(`${each.route.method} ${each.route.path}`);
-        world.ids = [...new Set([...world.ids, ...idsIn(said)])].slice(-100);
+        world.ids = withIds(world.ids, idsIn(JSON.parse(said || 'null'), aboutOf(each.route.path)));
       }
     }
     console.log(

@@ -74,31 +74,44 @@ export const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.double(),
 );
 
-/** Values in the shape that is asked for, often with one hostile part; ids come from the given pool. */
-export const nearly = (schema: InputSchema, ids: readonly string[]): fc.Arbitrary<unknown> =>
-  fc.oneof({ weight: 14, arbitrary: shaped(schema, ids) }, { weight: 1, arbitrary: hostile });
+/** Ids that are known, by the name under which inputs ask for them (`taskId`); `''` holds ids of every kind. */
+export type KnownIds = ReadonlyMap<string, readonly string[]>;
 
-const shaped = (schema: InputSchema, ids: readonly string[]): fc.Arbitrary<unknown> => {
+/**
+ * Values in the shape that is asked for, often with one hostile part. Ids are mostly those known by the name of the
+ * property, so that what lies behind a found record is reached, and now and then those of another kind.
+ */
+export const nearly = (schema: InputSchema, ids: KnownIds, name = ''): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 14, arbitrary: shaped(schema, ids, name) }, { weight: 1, arbitrary: hostile });
+
+const shaped = (schema: InputSchema, ids: KnownIds, name: string): fc.Arbitrary<unknown> => {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices) return fc.oneof(...choices.map((choice) => nearly(choice, ids)));
-  return byType[schema.type ?? '']?.(schema, ids) ?? hostile;
+  if (choices) return fc.oneof(...choices.map((choice) => nearly(choice, ids, name)));
+  return byType[schema.type ?? '']?.(schema, ids, name) ?? hostile;
 };
 
-const byType: Record<string, (schema: InputSchema, ids: readonly string[]) => fc.Arbitrary<unknown>> = {
-  string: (schema, ids) => text(schema, ids),
+const byType: Record<string, (schema: InputSchema, ids: KnownIds, name: string) => fc.Arbitrary<unknown>> = {
+  string: (schema, ids, name) => text(schema, ids, name),
   integer: () => fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.integer({ min: 0, max: 100 })),
   number: () => fc.double(),
   boolean: () => fc.boolean(),
   null: () => fc.constant(null),
-  array: ({ items = {} }, ids) => fc.array(nearly(items, ids), { maxLength: 6 }),
+  array: ({ items = {} }, ids, name) => fc.array(nearly(items, ids, name.replace(/s$/, '')), { maxLength: 6 }),
   object: (schema, ids) => record(schema, ids),
 };
 
-const text = ({ format, maxLength = 80, pattern }: InputSchema, ids: readonly string[]): fc.Arbitrary<unknown> => {
-  if (format === 'uuid')
-    return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.uuid() });
+const idNamed = (ids: KnownIds, name: string): fc.Arbitrary<unknown> => {
+  const some = (named: string, weight: number) =>
+    (ids.get(named) ?? []).length === 0
+      ? []
+      : [{ weight, arbitrary: fc.constantFrom<unknown>(...(ids.get(named) ?? [])) }];
+  return fc.oneof(...some(name, 8), ...some('', 2), { weight: 1, arbitrary: fc.uuid() });
+};
+
+const text = ({ format, maxLength = 80, pattern }: InputSchema, ids: KnownIds, name: string): fc.Arbitrary<unknown> => {
+  if (format === 'uuid') return idNamed(ids, name);
   if (format === 'date') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
   if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
   if (format === 'email') return fc.oneof(fc.emailAddress(), fc.constant('a@example.com'));
@@ -106,9 +119,9 @@ const text = ({ format, maxLength = 80, pattern }: InputSchema, ids: readonly st
   return fc.string({ unit: 'grapheme', maxLength: Math.min(maxLength + 2, 300) });
 };
 
-const record = (schema: InputSchema, ids: readonly string[]): fc.Arbitrary<unknown> => {
+const record = (schema: InputSchema, ids: KnownIds): fc.Arbitrary<unknown> => {
   const parts = Object.fromEntries(
-    Object.entries(schema.properties ?? {}).map(([name, part]) => [name, nearly(part, ids)]),
+    Object.entries(schema.properties ?? {}).map(([name, part]) => [name, nearly(part, ids, name)]),
   );
   const whole = fc.record(parts, { requiredKeys: schema.required ?? [] });
   const extra = fc.oneof(

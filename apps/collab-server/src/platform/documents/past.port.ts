@@ -18,7 +18,7 @@ export interface PastDocument {
   seq: number;
   doc: Y.Doc;
   /** Who wrote what; asked for apart, since not everybody who looks back wants to know it. */
-  authors(): Promise<AuthorOf>;
+  authors: () => Promise<AuthorOf>;
   /** Who took each of these pieces away, in rows after `since` up to this moment. */
   removers(since: number, pieces: readonly Piece[]): Promise<AuthorOf>;
 }
