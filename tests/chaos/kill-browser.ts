@@ -6,13 +6,7 @@ import { noteText, readNote } from '@baton/schema/notes';
 import type { Page } from 'playwright-core';
 import * as Y from 'yjs';
 
-import {
-  closeBrowser,
-  killBrowser,
-  startBrowser,
-  type BrowserPlace,
-  type BrowserProcess,
-} from '#tests/browser-process.ts';
+import { killBrowser, startBrowser, type BrowserPlace, type BrowserProcess } from '#tests/browser-process.ts';
 import { until } from '#tests/live-client.ts';
 import { seededRandom } from '#tests/mutate-update.ts';
 import { ask } from '#tests/people.ts';
@@ -87,6 +81,10 @@ export const killedRounds = async (
   const write = async (page: Page): Promise<void> => {
     await page.locator('.note-text').click();
     await page.keyboard.press('Control+End');
+    // The editor hears of the caret's new place a moment later; no hand is as fast as the next key would be here.
+    await page.waitForFunction(
+      "(() => { const { state } = document.querySelector('.note-text').editor; return state.selection.head >= state.doc.content.size - 1; })()",
+    );
     const many = 3 + Math.floor(random() * 12);
     for (let at = 0; at < many; at += 1) {
       const line = `line ${found.written} of ${seed}`;
@@ -108,10 +106,6 @@ export const killedRounds = async (
     }
   };
   try {
-    // An earlier visit, ended as people end one: Chromium writes the session's place, `localStorage`, seconds later, and
-    // without it the page says that it knows nobody, although the edits are there and go when the server is back.
-    await open();
-    await closeBrowser(browser);
     for (let round = 0; round < rounds; round += 1) {
       offline = [];
       let page = await open();

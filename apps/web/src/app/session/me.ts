@@ -1,4 +1,4 @@
-import { me, people, type Me } from '@baton/schema/workspaces';
+import { people, type Me } from '@baton/schema/workspaces';
 import type { QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
@@ -8,19 +8,22 @@ import { setWorkspace } from '#shared/api/workspace.ts';
 import { currentPreferences, setPreferences } from '#shared/preferences/preferences.ts';
 import type { Session } from '#shared/session/session.tsx';
 
+import { forgetKeptMe, keepMe, keptMe } from './kept-me.ts';
+
 export const peopleApi = apiOf({ people });
 
-const keptAs = 'baton.me';
 const lastWorkspace = 'baton.workspace';
 /** How long the server may take to say who this is, in ms: short when the device knows it already. */
 const patience = { known: 1_500, unknown: 8_000 };
 
 /** Who is signed in; null when nobody is. When the server is gone or silent, who it was the last time on this device. */
 export const readMe = async (queries: QueryClient): Promise<Me | null> => {
+  const last = await keptMe();
   try {
     const asked = queries.fetchQuery({ ...peopleApi.people.whoAmI.queryOptions(), staleTime: 60_000 });
-    const found = await Promise.race([asked, tooLate(kept() ? patience.known : patience.unknown)]);
-    keep(found);
+    const found = await Promise.race([asked, tooLate(last ? patience.known : patience.unknown)]);
+    keepMe(found);
+    if (!last) adoptPreferences(found);
     return found;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -28,7 +31,6 @@ export const readMe = async (queries: QueryClient): Promise<Me | null> => {
       await forgetRows();
       return null;
     }
-    const last = kept();
     if ((error.status === 0 || error.status >= 502) && last) return last;
     throw error;
   }
@@ -56,30 +58,14 @@ export const switchWorkspace = (id: string): void => {
 };
 
 /** Forgets who was here; the caller has dealt with documents and the server. */
-export const forgetMe = (): void => {
-  localStorage.removeItem(keptAs);
+export const forgetMe = async (): Promise<void> => {
   localStorage.removeItem(lastWorkspace);
   localStorage.removeItem('baton.board');
+  await forgetKeptMe();
 };
 
-const keep = (person: Me) => {
-  const first = kept() === null;
-  localStorage.setItem(keptAs, JSON.stringify(person));
-  // On a device that the person has not used yet, what they chose elsewhere holds here too.
-  if (!first) return;
+/** On a device that the person has not used yet, what they chose elsewhere holds here too. */
+const adoptPreferences = (person: Me) => {
   const { language, theme } = currentPreferences();
   setPreferences({ language: person.language ?? language, theme: theme === 'system' ? person.theme : theme });
-};
-
-const kept = (): Me | null => {
-  const parsed = me.safeParse(parse(localStorage.getItem(keptAs)));
-  return parsed.success ? parsed.data : null;
-};
-
-const parse = (text: string | null): unknown => {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
 };

@@ -25,7 +25,7 @@ export const useSignOut = () => {
       body: '{}',
       headers: { 'content-type': 'application/json' },
     }).catch(() => undefined);
-    forgetMe();
+    await forgetMe();
     globalThis.location.assign('/sign-in');
   };
   const ask = () => {

@@ -1,0 +1,57 @@
+import { me, type Me } from '@baton/schema/workspaces';
+import { openDB, type DBSchema } from 'idb';
+
+interface PersonSchema extends DBSchema {
+  person: { key: string; value: unknown };
+}
+
+const quickly = 'baton.me';
+const database = 'baton-person';
+
+const withPeople = async <T>(work: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T | null> => {
+  if (!('indexedDB' in globalThis)) return null;
+  try {
+    const db = await open();
+    try {
+      return await work(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Without storage the server is asked each time.
+    return null;
+  }
+};
+
+const open = () => openDB<PersonSchema>(database, 1, { upgrade: (db) => void db.createObjectStore('person') });
+
+/**
+ * Keeps who is here for starts without the server. In two places: browsers write `localStorage` seconds later, so that one
+ * that is killed soon after the first visit has forgotten it, while the person's edits lie in IndexedDB.
+ */
+export const keepMe = (person: Me): void => {
+  localStorage.setItem(quickly, JSON.stringify(person));
+  void withPeople((db) => db.put('person', person, 'last'));
+};
+
+/** Who was here last on this device; null when nobody was. */
+export const keptMe = async (): Promise<Me | null> => {
+  const first = me.safeParse(parse(localStorage.getItem(quickly)));
+  if (first.success) return first.data;
+  const second = me.safeParse(await withPeople((db) => db.get('person', 'last')));
+  return second.success ? second.data : null;
+};
+
+/** Nobody was here. */
+export const forgetKeptMe = async (): Promise<void> => {
+  localStorage.removeItem(quickly);
+  await withPeople((db) => db.clear('person'));
+};
+
+const parse = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+};
