@@ -16,6 +16,7 @@ import { factsRows } from './matrix/facts.rows.ts';
 import { filesRows } from './matrix/files.rows.ts';
 import { furnish } from './matrix/furnish.ts';
 import { importsRows } from './matrix/imports.rows.ts';
+import { inboxRows } from './matrix/inbox.rows.ts';
 import { listsRows } from './matrix/lists.rows.ts';
 import { mentionsRows } from './matrix/mentions.rows.ts';
 import { notesRows } from './matrix/notes.rows.ts';
@@ -36,6 +37,7 @@ const rows: MatrixRows = {
   ...factsRows,
   ...filesRows,
   ...importsRows,
+  ...inboxRows,
   ...listsRows,
   ...mentionsRows,
   ...notesRows,

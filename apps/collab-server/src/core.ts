@@ -20,6 +20,7 @@ import { filesFeature } from '#features/files/files.feature.ts';
 import { accountsWithFiles } from '#features/files/reads.ts';
 import type { ImportParts } from '#features/imports/import-parts.ts';
 import { importsFeature } from '#features/imports/imports.feature.ts';
+import { inboxFeature } from '#features/inbox/inbox.feature.ts';
 import { mentionsFeature } from '#features/mentions/mentions.feature.ts';
 import { mentionsInText } from '#features/mentions/mentions.projection.ts';
 import { notesFeature } from '#features/notes/notes.feature.ts';
@@ -140,6 +141,7 @@ export const composeCore = (parts: CoreParts): Core => {
     commentsFeature,
     promisesFeature,
     tasksFeature({ scopes, clock, facts: () => facts }),
+    inboxFeature({ scopes, clock, facts: () => facts }),
     importsFeature({ scopes, importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);

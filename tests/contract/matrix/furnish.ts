@@ -130,4 +130,6 @@ const giveTasks = async (
   await give('claimed', { teamId: workspace.teams.sales, assigneeId: callers.member.member });
   await give('done', about('account', 'openAccount'));
   await ask(server, targets.secondOwner, `POST /tasks/${things['doneTask']}/complete`, {});
+  const waiting = await ask(server, callers.member, 'GET /inbox');
+  things['inboxItem'] = (waiting.body as { data: { id: string }[] }).data[0]?.id ?? '';
 };

@@ -7,6 +7,7 @@ import { facts } from '../facts/timeline.contract.ts';
 import { fields } from '../fields/fields.contract.ts';
 import { files } from '../files/files.contract.ts';
 import { imports } from '../imports/imports.contract.ts';
+import { inbox } from '../inbox/inbox.contract.ts';
 import { mentions } from '../mentions/mentions.contract.ts';
 import { notes } from '../notes/notes.contract.ts';
 import { products } from '../products/products.contract.ts';
@@ -35,6 +36,7 @@ export const api = {
   fields,
   files,
   imports,
+  inbox,
   invitations,
   members,
   mentions,

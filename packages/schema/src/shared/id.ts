@@ -69,3 +69,7 @@ export type FieldId = z.infer<typeof fieldId>;
 
 export const taskId = idOf<'task'>();
 export type TaskId = z.infer<typeof taskId>;
+
+/** What waits for one person about one record. */
+export const inboxItemId = idOf<'inbox-item'>();
+export type InboxItemId = z.infer<typeof inboxItemId>;

@@ -84,3 +84,12 @@ export const accountKindOf = async (tx: Tx, actor: Actor, id: AccountId): Promis
     .where(and(eq(accounts.workspace, actor.workspace), eq(accounts.id, id)));
   return row?.kind ?? null;
 };
+
+/** Whose account it is. */
+export const accountOwner = async (tx: Tx, workspace: Actor['workspace'], id: AccountId) => {
+  const [row] = await tx
+    .select({ owner: accounts.owner })
+    .from(accounts)
+    .where(and(eq(accounts.workspace, workspace), eq(accounts.id, id)));
+  return row?.owner ?? null;
+};

@@ -48,7 +48,7 @@ export const threadsAbout = (tx: Tx, actor: Actor, ids: readonly ContactId[]) =>
     );
 
 /** The condition that this column names a thread which this actor reads. */
-export const mayReadThread = (actor: Actor, thread: AnyColumn): SQL =>
+export const mayReadThread = (actor: Actor, thread: AnyColumn | SQL): SQL =>
   sql`${thread} in (select ${threads.id} from ${threads}
     where ${threads.workspace} = ${actor.workspace} and ${readable(actor)})`;
 

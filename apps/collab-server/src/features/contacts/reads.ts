@@ -29,7 +29,7 @@ export const mayKnow = (actor: Actor, contact: AnyColumn | SQL, asked: Asked = '
 };
 
 /** The same for the contact that this column names, or the one that it was merged into. */
-export const mayKnowNow = (actor: Actor, contact: AnyColumn): SQL =>
+export const mayKnowNow = (actor: Actor, contact: AnyColumn | SQL): SQL =>
   mayKnow(
     actor,
     sql`coalesce((select merged.merged_into from contacts merged
@@ -127,4 +127,13 @@ export const contactHomes = async (
 const levelThrough = (actor: Actor, held: readonly (Level | null)[]): Level | null => {
   if (contactsPolicy.change(actor, { levels: held })) return 'write';
   return levels.toReversed().find((level) => held.some((one) => includesLevel(one, level))) ?? null;
+};
+
+/** Whose contact it is. */
+export const contactOwner = async (tx: Tx, workspace: Actor['workspace'], id: ContactId) => {
+  const [row] = await tx
+    .select({ owner: contacts.owner })
+    .from(contacts)
+    .where(and(eq(contacts.workspace, workspace), eq(contacts.id, id)));
+  return row?.owner ?? null;
 };

@@ -1,6 +1,6 @@
 import { boards, deals } from '@baton/schema/deals/tables';
 import type { AccountId, BoardId, DealId } from '@baton/schema/shared';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
@@ -90,3 +90,17 @@ export const dealHomes = async (
         .select({ id: deals.id, title: deals.title, board: deals.board, account: deals.account })
         .from(deals)
         .where(and(eq(deals.workspace, actor.workspace), sql`${deals.id} = any(${sql.param([...ids])}::uuid[])`));
+
+/** The condition that this column names a deal which this actor may read. */
+export const mayReadDeal = (actor: Actor, deal: AnyColumn | SQL): SQL =>
+  sql`${deal} in (select ${deals.id} from ${deals} where ${deals.workspace} = ${actor.workspace}
+    and ${mayOn(actor, deals.board, 'read')})`;
+
+/** Whose deal it is. */
+export const dealOwner = async (tx: Tx, workspace: Actor['workspace'], id: DealId) => {
+  const [row] = await tx
+    .select({ owner: deals.owner })
+    .from(deals)
+    .where(and(eq(deals.workspace, workspace), eq(deals.id, id)));
+  return row?.owner ?? null;
+};

@@ -138,7 +138,7 @@ export const presentTeams = async (tx: Tx, actor: Actor, ids: readonly TeamId[])
 /** Colleagues as actors of their own, to ask what they may know. Those who left and people from outside are absent. */
 export const colleaguesAsActors = async (
   tx: Tx,
-  { workspace, origin }: Actor,
+  { workspace, origin }: Pick<Actor, 'workspace' | 'origin'>,
   ids: readonly MemberId[],
 ): Promise<Actor[]> => {
   if (ids.length === 0) return [];
@@ -184,4 +184,13 @@ export const directedBy = async (tx: Tx, actor: Actor): Promise<MemberId[]> => {
       ),
     );
   return rows.filter(({ role }) => !roleTable[role].external).map(({ id }) => id);
+};
+
+/** The people of a team. */
+export const peopleOfTeam = async (tx: Tx, workspace: Actor['workspace'], team: TeamId): Promise<MemberId[]> => {
+  const rows = await tx
+    .select({ member: teamMembers.member })
+    .from(teamMembers)
+    .where(and(eq(teamMembers.workspace, workspace), eq(teamMembers.team, team)));
+  return rows.map(({ member }) => member);
 };

@@ -148,6 +148,7 @@ export const everywhereEn = {
     'task-done': 'This task is already done.',
     'task-open': 'This task is still open.',
     'task-claimed': 'Somebody has claimed this task already.',
+    'snooze-passed': 'This moment has passed. Choose a later one.',
     'task-not-claimed': 'This task lies in the queue already.',
     'repeat-without-day': 'A task that comes again needs a day.',
     'too-many-watchers': '{limit} people follow this task already.',

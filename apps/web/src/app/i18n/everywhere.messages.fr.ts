@@ -159,6 +159,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'task-done': 'Cette tâche est déjà faite.',
     'task-open': 'Cette tâche est encore ouverte.',
     'task-claimed': 'Quelqu’un a déjà pris cette tâche.',
+    'snooze-passed': 'Ce moment est passé. Choisissez-en un plus tardif.',
     'task-not-claimed': 'Cette tâche est déjà dans la file.',
     'repeat-without-day': 'Une tâche qui revient a besoin d’un jour.',
     'too-many-watchers': 'Déjà {limit} personnes suivent cette tâche.',

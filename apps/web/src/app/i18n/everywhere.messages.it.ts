@@ -148,6 +148,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'task-done': 'Questa attività è già fatta.',
     'task-open': 'Questa attività è ancora aperta.',
     'task-claimed': 'Qualcuno ha già preso questa attività.',
+    'snooze-passed': 'Questo momento è passato. Sceglierne uno successivo.',
     'task-not-claimed': 'Questa attività è già in coda.',
     'repeat-without-day': 'Un’attività che si ripete ha bisogno di un giorno.',
     'too-many-watchers': 'Già {limit} persone seguono questa attività.',

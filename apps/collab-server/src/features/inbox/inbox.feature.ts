@@ -1,0 +1,39 @@
+import { inboxItems } from '@baton/schema/inbox/tables';
+import { and, eq } from 'drizzle-orm';
+
+import type { Feature } from '#platform/command/feature.ts';
+import { idsIn } from '#platform/imports/import-rows.ts';
+
+import { tellDueTasks, type DueParts } from './due-tasks.job.ts';
+import { sortInboxItem } from './inbox.command.ts';
+import { inboxProjections } from './inbox.projection.ts';
+import { countInbox, listInbox, readInboxItem } from './inbox.queries.ts';
+
+/** What waits for each person, and why. It comes after the features whose rows its projections read. */
+export const inboxFeature = (parts: DueParts): Feature => ({
+  name: 'inbox',
+  commands: [sortInboxItem],
+  queries: [listInbox, countInbox, readInboxItem],
+  projections: inboxProjections,
+  sees: {
+    /** Rule IN7. */
+    'inbox-item': async (tx, actor, facts) => {
+      const rows = await tx
+        .select({ id: inboxItems.id })
+        .from(inboxItems)
+        .where(
+          and(
+            eq(inboxItems.workspace, actor.workspace),
+            eq(inboxItems.member, actor.member),
+            idsIn(
+              inboxItems.id,
+              facts.map(({ subject }) => subject.id),
+            ),
+          ),
+        );
+      const own = new Set<string>(rows.map(({ id }) => id));
+      return new Set(facts.filter(({ subject }) => own.has(subject.id)).map(({ id }) => id));
+    },
+  },
+  jobs: [tellDueTasks(parts)],
+});

@@ -1,0 +1,88 @@
+import { inbox as contract, mentionReasons, type InboxTab } from '@baton/schema/inbox';
+import { inboxItems, inboxReasons } from '@baton/schema/inbox/tables';
+import { and, eq, inArray, min, sql, type SQL } from 'drizzle-orm';
+
+import { orderBy, pageOf } from '#platform/command/paging.ts';
+import { query } from '#platform/command/query.ts';
+
+import { threadsToRead } from '../comments/inbox-reads.ts';
+import { mentionsToRead } from '../mentions/reads.ts';
+import { itemsOf } from './inbox-rows.ts';
+import { inboxPolicy } from './inbox.policy.ts';
+import { isDone, isMine, isSnoozed, isWaiting } from './visible.ts';
+
+const ofMentions = inArray(inboxReasons.kind, [...mentionReasons]);
+
+const inTab = (tab: InboxTab, now: Date): SQL | undefined => {
+  if (tab === 'done') return isDone;
+  return tab === 'snoozed' ? isSnoozed(now) : isWaiting(now);
+};
+
+export const listInbox = query({
+  contract: contract.list,
+  may: inboxPolicy.list,
+  read: async ({ tx, actor, input: { tab, limit, cursor }, now }) => {
+    const order = orderBy(inboxItems.placedAt, inboxItems.id, { type: 'timestamptz', descending: tab !== 'snoozed' });
+    const rows = await tx
+      .select({ row: inboxItems, key: order.key })
+      .from(inboxItems)
+      .where(and(isMine(actor, tab === 'mentions' ? ofMentions : undefined), inTab(tab, now), order.after(cursor)))
+      .orderBy(...order.by)
+      .limit(limit + 1);
+    const told = await itemsOf(
+      tx,
+      actor,
+      rows.map(({ row }) => row),
+      now,
+    );
+    const keyed = told.map((item, place) => ({ item, key: rows[place]?.key ?? null }));
+    return pageOf(
+      keyed,
+      limit,
+      ({ item }) => item,
+      ({ item, key }) => [key, item.id],
+    );
+  },
+});
+
+export const countInbox = query({
+  contract: contract.counts,
+  may: inboxPolicy.list,
+  read: async ({ tx, actor, now }) => {
+    const [counted] = await tx
+      .select({
+        inbox: howMany(isWaiting(now)),
+        unread: howMany(and(isWaiting(now), eq(inboxItems.unread, true))),
+        mentions: howMany(and(isWaiting(now), isMine(actor, ofMentions))),
+        snoozed: howMany(isSnoozed(now)),
+        nextAt: min(
+          sql`case when ${isSnoozed(now)} then ${inboxItems.snoozedUntil} end`.mapWith(inboxItems.snoozedUntil),
+        ),
+      })
+      .from(inboxItems)
+      .where(and(sql`${inboxItems.doneAt} is null`, isMine(actor)));
+    const { nextAt = null, ...counts } = counted ?? { inbox: 0, unread: 0, mentions: 0, snoozed: 0 };
+    return { ...counts, nextAt: nextAt === null ? null : new Date(nextAt as string | Date).toISOString() };
+  },
+});
+
+const howMany = (what: SQL | undefined) => sql<number>`count(*) filter (where ${what})`.mapWith(Number);
+
+export const readInboxItem = query({
+  contract: contract.get,
+  may: inboxPolicy.list,
+  read: async ({ tx, actor, input, now }) => {
+    const rows = await tx
+      .select()
+      .from(inboxItems)
+      .where(and(eq(inboxItems.id, input.itemId), isMine(actor)));
+    const [item] = await itemsOf(tx, actor, rows, now);
+    if (!item) return null;
+    const named = <Id extends string>(ids: readonly (Id | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))];
+    return {
+      item,
+      threads: await threadsToRead(tx, actor, named(item.reasons.map(({ threadId }) => threadId))),
+      mentions: await mentionsToRead(tx, actor, named(item.reasons.map(({ mentionId }) => mentionId))),
+    };
+  },
+});

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+import { thread } from '../comments/comment.ts';
+import { mention } from '../mentions/mention.ts';
+import { commentId, inboxItemId, memberId, mentionId, noteId, threadId } from '../shared/id.ts';
+
+/** Records that rows of the inbox are about. The list grows: handoffs and events come with their features. */
+export const inboxRecordKinds = ['account', 'contact', 'deal', 'task'] as const;
+export const inboxRecordKind = z.enum(inboxRecordKinds);
+export type InboxRecordKind = z.infer<typeof inboxRecordKind>;
+
+/** Why somebody has a row, the stronger first: of two of one moment the first is told. The list grows. */
+export const inboxReasonKinds = [
+  'asked',
+  'mentioned',
+  'delegated',
+  'team-asked',
+  'team-mentioned',
+  'assigned',
+  'thread-assigned',
+  'overdue',
+  'due',
+  'team-task',
+  'replied',
+  'commented',
+  'answered',
+  'thread-resolved',
+  'task-done',
+  'watching',
+] as const;
+export const inboxReasonKind = z.enum(inboxReasonKinds);
+export type InboxReasonKind = z.infer<typeof inboxReasonKind>;
+
+/** Who is called oneself is told also of what is muted. */
+export const callsOneself: readonly InboxReasonKind[] = ['asked', 'mentioned', 'delegated'];
+/** What the tab *Mentions* shows. */
+export const mentionReasons: readonly InboxReasonKind[] = [...callsOneself, 'team-asked', 'team-mentioned'];
+
+export const inboxReason = z.strictObject({
+  kind: inboxReasonKind,
+  /** Who caused it; null for a clock. */
+  actorId: memberId.nullable(),
+  at: z.iso.datetime(),
+  /** Where it stands, to open it there. */
+  noteId: noteId.nullable(),
+  threadId: threadId.nullable(),
+  commentId: commentId.nullable(),
+  mentionId: mentionId.nullable(),
+  /** What was said; names in it stand as tokens. */
+  text: z.string(),
+});
+export type InboxReason = z.infer<typeof inboxReason>;
+
+/** As many of the newest reasons are told. */
+export const mostReasons = 20;
+
+export const inboxItem = z.strictObject({
+  id: inboxItemId,
+  /** Its name as the reader may know it. */
+  record: z.strictObject({ kind: inboxRecordKind, id: z.uuid(), name: z.string().nullable() }),
+  /** Newest first. */
+  reasons: z.array(inboxReason).max(mostReasons),
+  newestAt: z.iso.datetime(),
+  unread: z.boolean(),
+  doneAt: z.iso.datetime().nullable(),
+  /** Until then it is out of the way; a moment that has passed is told no more. */
+  snoozedUntil: z.iso.datetime().nullable(),
+  muted: z.boolean(),
+});
+export type InboxItem = z.infer<typeof inboxItem>;
+
+/** A row with what it is about, so that it can be answered where it is read. */
+export const openedInboxItem = z.strictObject({
+  item: inboxItem,
+  threads: z.array(thread),
+  mentions: z.array(mention),
+});
+export type OpenedInboxItem = z.infer<typeof openedInboxItem>;
+
+/** What people set on a row of their own; it concerns nobody else. */
+export const inboxState = z.strictObject({
+  done: z.boolean(),
+  snoozedUntil: z.iso
+    .datetime()
+    .refine((when) => when >= '1970' && when < '2200')
+    .nullable(),
+  unread: z.boolean(),
+  muted: z.boolean(),
+});
+export type InboxState = z.infer<typeof inboxState>;

@@ -1,0 +1,3 @@
+export * from './inbox-item.ts';
+export * from './inbox.contract.ts';
+export * from './inbox.facts.ts';
