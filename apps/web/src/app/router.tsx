@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { accountsSearch } from '#features/accounts/list/account-search.ts';
 import { boardsQuery } from '#features/boards/boards-api.ts';
 import { contactsSearch } from '#features/contacts/list/contact-search.ts';
+import { inboxSearch } from '#features/inbox/inbox-search.ts';
 import { tasksSearch } from '#features/tasks/task-search.ts';
 import { accountSearch } from '#pages/account/account-search.ts';
 import { boardSearch } from '#pages/board/board-search.ts';
@@ -124,6 +125,13 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('#pages/tasks/tasks-page.tsx'), 'TasksPage'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('#pages/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
 const search = createRoute({
   getParentRoute: () => app,
   path: '/search',
@@ -213,6 +221,7 @@ const tree = root.addChildren([
     contacts,
     contact,
     tasks,
+    inbox,
     search,
     settings.addChildren([
       settingsHome,

@@ -74,6 +74,8 @@ export const openedInboxItem = z.strictObject({
   item: inboxItem,
   threads: z.array(thread),
   mentions: z.array(mention),
+  /** May the reader answer in these threads? */
+  mayComment: z.boolean(),
 });
 export type OpenedInboxItem = z.infer<typeof openedInboxItem>;
 

@@ -1,11 +1,13 @@
 import { inbox as contract, mentionReasons, type InboxTab } from '@baton/schema/inbox';
 import { inboxItems, inboxReasons } from '@baton/schema/inbox/tables';
+import { includesLevel } from '@baton/schema/shared';
 import { and, eq, inArray, min, sql, type SQL } from 'drizzle-orm';
 
 import { orderBy, pageOf } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
 import { threadsToRead } from '../comments/inbox-reads.ts';
+import { threadGuards } from '../comments/reads.ts';
 import { mentionsToRead } from '../mentions/reads.ts';
 import { itemsOf } from './inbox-rows.ts';
 import { inboxPolicy } from './inbox.policy.ts';
@@ -79,10 +81,14 @@ export const readInboxItem = query({
     const [item] = await itemsOf(tx, actor, rows, now);
     if (!item) return null;
     const named = <Id extends string>(ids: readonly (Id | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))];
+    const threads = await threadsToRead(tx, actor, named(item.reasons.map(({ threadId }) => threadId)));
+    const [first] = threads;
     return {
       item,
-      threads: await threadsToRead(tx, actor, named(item.reasons.map(({ threadId }) => threadId))),
+      threads,
       mentions: await mentionsToRead(tx, actor, named(item.reasons.map(({ mentionId }) => mentionId))),
+      // All of one record, so one stands for all.
+      mayComment: first !== undefined && includesLevel((await threadGuards(tx, actor, first.id)).level, 'comment'),
     };
   },
 });

@@ -6,6 +6,7 @@ import { dealsEn } from '#features/deals/deals.messages.en.ts';
 import { fieldsEn } from '#features/fields/fields.messages.en.ts';
 import { filesEn } from '#features/files/files.messages.en.ts';
 import { importsEn } from '#features/imports/imports.messages.en.ts';
+import { inboxEn } from '#features/inbox/inbox.messages.en.ts';
 import { mentionsEn } from '#features/mentions/mentions.messages.en.ts';
 import { notesEn } from '#features/notes/notes.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   profile: profileEn,
   files: filesEn,
   imports: importsEn,
+  inbox: inboxEn,
   mentions: mentionsEn,
   notes: notesEn,
   products: productsEn,

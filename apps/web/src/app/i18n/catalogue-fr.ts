@@ -6,6 +6,7 @@ import { dealsFr } from '#features/deals/deals.messages.fr.ts';
 import { fieldsFr } from '#features/fields/fields.messages.fr.ts';
 import { filesFr } from '#features/files/files.messages.fr.ts';
 import { importsFr } from '#features/imports/imports.messages.fr.ts';
+import { inboxFr } from '#features/inbox/inbox.messages.fr.ts';
 import { mentionsFr } from '#features/mentions/mentions.messages.fr.ts';
 import { notesFr } from '#features/notes/notes.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   profile: profileFr,
   files: filesFr,
   imports: importsFr,
+  inbox: inboxFr,
   mentions: mentionsFr,
   notes: notesFr,
   products: productsFr,

@@ -6,6 +6,7 @@ import { dealsIt } from '#features/deals/deals.messages.it.ts';
 import { fieldsIt } from '#features/fields/fields.messages.it.ts';
 import { filesIt } from '#features/files/files.messages.it.ts';
 import { importsIt } from '#features/imports/imports.messages.it.ts';
+import { inboxIt } from '#features/inbox/inbox.messages.it.ts';
 import { mentionsIt } from '#features/mentions/mentions.messages.it.ts';
 import { notesIt } from '#features/notes/notes.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   profile: profileIt,
   files: filesIt,
   imports: importsIt,
+  inbox: inboxIt,
   mentions: mentionsIt,
   notes: notesIt,
   products: productsIt,

@@ -1,8 +1,9 @@
 import { classes } from '@baton/ui';
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { Building2, ListChecks, Search, Settings, SquareKanban, UsersRound } from 'lucide-react';
+import { Building2, Inbox, ListChecks, Search, Settings, SquareKanban, UsersRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
+import { useInboxCounts } from '#features/inbox/inbox-api.ts';
 import { useMay } from '#shared/session/session.tsx';
 
 const place = 'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-meta';
@@ -14,8 +15,19 @@ export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
   const t = useTranslations('shell');
   const matches = useMatchRoute();
   const mayTask = useMay('see-members');
+  const unread = useInboxCounts(mayTask)?.unread ?? 0;
   return (
     <nav aria-label={t('navigation')} className="flex">
+      {mayTask && (
+        <Link className={look(Boolean(matches({ to: '/inbox' })))} to="/inbox">
+          <span className="relative">
+            <Inbox aria-hidden size={20} strokeWidth={1.75} />
+            {unread > 0 && <span className="absolute -top-0.5 -right-1 size-2 rounded-full bg-accent" />}
+          </span>
+          {t('inboxShort')}
+          {unread > 0 && <span className="sr-only">{t('inboxUnread', { count: unread })}</span>}
+        </Link>
+      )}
       <Link className={look(Boolean(matches({ to: '/boards', fuzzy: true })))} to="/boards">
         <SquareKanban aria-hidden size={20} strokeWidth={1.75} />
         {t('boards')}

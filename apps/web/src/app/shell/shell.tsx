@@ -19,6 +19,7 @@ import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { PersonMenu, Sidebar, WorkspaceMenu } from './sidebar.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { useShellCommands } from './use-shell-commands.tsx';
+import { useUnreadInTitle } from './use-unread-in-title.ts';
 
 /** The frame of every signed-in page, and what lives as long as the person stays signed in. */
 export const Shell = () => {
@@ -54,6 +55,7 @@ const Frame = ({ session }: { session: Session }) => {
   const openPalette = useCallback(() => setOpen((now) => (now === 'palette' ? null : 'palette')), []);
   const openShortcuts = useCallback(() => setOpen('shortcuts'), []);
   useShellCommands({ openPalette, openShortcuts });
+  useUnreadInTitle();
   const start = useCallback(
     (element: HTMLElement | null) => setPlaces((before) => ({ ...before, start: element })),
     [],

@@ -4,6 +4,7 @@ import { Link, useMatchRoute, useNavigate, useRouteContext } from '@tanstack/rea
 import {
   Building2,
   ChevronDown,
+  Inbox,
   Keyboard,
   ListChecks,
   LogOut,
@@ -16,6 +17,7 @@ import {
 import { useFormatter, useTranslations } from 'use-intl';
 
 import { boardsQuery } from '#features/boards/boards-api.ts';
+import { useInboxCounts } from '#features/inbox/inbox-api.ts';
 import { useTaskCounts } from '#features/tasks/tasks-api.ts';
 import { currentCommands } from '#shared/commands/commands.ts';
 import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
@@ -46,6 +48,7 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
           <Kbd keys="Mod+K" />
         </span>
       </button>
+      <MyInbox />
       <MyTasks />
       <NavSection title={t('customers')}>
         <Link className={navRow(Boolean(matches({ to: '/boards' })))} title={t('boards')} to="/boards">
@@ -88,6 +91,28 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
         </Link>
       </NavSection>
     </>
+  );
+};
+
+/** The way to what waits for me, with how much of it is unread; guests have none. */
+const MyInbox = () => {
+  const t = useTranslations('shell');
+  const format = useFormatter();
+  const matches = useMatchRoute();
+  const mayWork = useMay('see-members');
+  const unread = useInboxCounts(mayWork)?.unread ?? 0;
+  if (!mayWork) return null;
+  return (
+    <Link className={navRow(Boolean(matches({ to: '/inbox' })))} title={t('inbox')} to="/inbox">
+      <Inbox aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+      <NavText>{t('inbox')}</NavText>
+      {unread > 0 && (
+        <span className="text-secondary font-semibold text-text desk:group-data-folded/side:hidden max-desk:group-[:not([data-overlay])]/side:hidden">
+          <span aria-hidden>{format.number(unread)}</span>
+          <span className="sr-only">{t('inboxUnread', { count: unread })}</span>
+        </span>
+      )}
+    </Link>
   );
 };
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
   Building2,
+  Inbox,
   Keyboard,
   Languages,
   ListChecks,
@@ -87,6 +88,15 @@ export const useShellCommands = ({
     },
     ...(mayTask
       ? [
+          {
+            id: 'go.inbox',
+            label: goTo(t('inbox')),
+            group: 'go',
+            keys: 'G I',
+            keywords: ['Go to Inbox'],
+            icon: <Inbox {...icon} />,
+            run: () => void navigate({ to: '/inbox' }),
+          } satisfies Command,
           {
             id: 'go.tasks',
             label: goTo(t('tasks')),

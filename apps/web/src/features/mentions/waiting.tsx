@@ -37,7 +37,8 @@ export const Waiting = ({ accountId, onOpen }: WaitingProps) => {
   );
 };
 
-const WaitingMention = ({ mention, onOpen }: Pick<WaitingProps, 'onOpen'> & { mention: Mention }) => {
+/** What one mention asks of me, with the answers to it. */
+export const WaitingMention = ({ mention, onOpen }: Pick<WaitingProps, 'onOpen'> & { mention: Mention }) => {
   const t = useTranslations('mentions');
   const nameOf = useNameOf();
   const by = mention.madeBy === null ? null : nameOf('member', mention.madeBy);

@@ -1,6 +1,8 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
+import { setTitleName } from './tab-title.ts';
+
 /** The two places of the global bar that the current page fills; the save status stands between them. */
 export interface PageBarPlaces {
   start: HTMLElement | null;
@@ -25,9 +27,7 @@ export interface PageBarProps {
 /** Fills the global bar from inside a page. */
 export const PageBar = ({ name, title, views, presence, actions }: PageBarProps) => {
   const { start, end } = use(PageBarContext);
-  useEffect(() => {
-    document.title = `${name} · Baton`;
-  }, [name]);
+  useEffect(() => setTitleName(name), [name]);
   return (
     <>
       {start &&

@@ -1,0 +1,90 @@
+import { Button, Calendar, Popover, TextField, todayHere } from '@baton/ui';
+import { useState, type ReactElement } from 'react';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
+
+import { momentHere, snoozeTimes } from './snooze-times.ts';
+
+export interface SnoozeMenuProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onPick: (until: Date) => void;
+  trigger: ReactElement;
+}
+
+/** Moments to be reminded at: the usual ones, or a day and an hour. */
+export const SnoozeMenu = ({ open, onOpenChange, onPick, trigger }: SnoozeMenuProps) => {
+  const t = useTranslations('inbox.snooze');
+  const [custom, setCustom] = useState(false);
+  const pick = (until: Date) => {
+    onOpenChange(false);
+    setCustom(false);
+    onPick(until);
+  };
+  return (
+    <Popover
+      label={t('title')}
+      onOpenChange={(next) => {
+        setCustom(false);
+        onOpenChange(next);
+      }}
+      open={open}
+      trigger={trigger}
+    >
+      {custom ? <Chosen onPick={pick} /> : <Usual onCustom={() => setCustom(true)} onPick={pick} />}
+    </Popover>
+  );
+};
+
+const Usual = ({ onPick, onCustom }: { onPick: (until: Date) => void; onCustom: () => void }) => {
+  const t = useTranslations('inbox.snooze');
+  const format = useFormatter();
+  return (
+    <div className="flex min-w-56 flex-col gap-1">
+      {snoozeTimes(new Date()).map(({ name, at }) => (
+        <Button className="justify-between!" key={name} onClick={() => onPick(at)} variant="ghost">
+          {t(name)}
+          <span className="text-secondary font-normal text-text-3">
+            {format.dateTime(at, { weekday: 'short', hour: 'numeric', minute: 'numeric' })}
+          </span>
+        </Button>
+      ))}
+      <Button className="justify-start!" onClick={onCustom} variant="ghost">
+        {t('custom')}
+      </Button>
+    </div>
+  );
+};
+
+const Chosen = ({ onPick }: { onPick: (until: Date) => void }) => {
+  const t = useTranslations('inbox.snooze');
+  const calendar = useTranslations('common.calendar');
+  const locale = useLocale();
+  const [day, setDay] = useState(todayHere());
+  const [time, setTime] = useState('09:00');
+  const at = momentHere(day, time, new Date());
+  return (
+    <form
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (at) onPick(at);
+      }}
+    >
+      <Calendar
+        locale={locale}
+        onPick={setDay}
+        value={day}
+        words={{
+          previousMonth: calendar('previousMonth'),
+          nextMonth: calendar('nextMonth'),
+          today: calendar('today'),
+        }}
+      />
+      <TextField label={t('clock')} onChange={setTime} type="time" value={time} />
+      {at === null && <p className="text-secondary text-text-2">{t('past')}</p>}
+      <Button disabled={at === null} fullWidth submit variant="ink">
+        {t('set')}
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,62 @@
+import type { InboxItem, InboxState } from '@baton/schema/inbox';
+import { useQueryClient } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'use-intl';
+
+import { useSaid } from '#shared/shell/use-said.ts';
+import { useUndo } from '#shared/undo/undo.ts';
+
+import { api, patchInbox, readInboxAgain } from '../inbox-api.ts';
+
+/** What one does with one's own rows: shown at once, put back with the reason when refused, taken back by Undo. */
+export const useSort = () => {
+  const queries = useQueryClient();
+  const t = useTranslations('inbox.did');
+  const format = useFormatter();
+  const said = useSaid();
+  const undo = useUndo();
+  const send = async (item: InboxItem, state: Partial<InboxState>, leaves: boolean): Promise<boolean> => {
+    patchInbox(queries, item.id, { ...(state.unread !== undefined && { unread: state.unread }) }, leaves);
+    try {
+      await api.inbox.set.call({ itemId: item.id, ...state });
+      return true;
+    } catch (error) {
+      said.failed(error);
+      return false;
+    } finally {
+      readInboxAgain(queries);
+    }
+  };
+  const away = async (item: InboxItem, state: Partial<InboxState>, title: string): Promise<void> => {
+    const before: Partial<InboxState> = {
+      done: item.doneAt !== null,
+      snoozedUntil: item.snoozedUntil,
+      unread: item.unread,
+      muted: item.muted,
+    };
+    if (await send(item, state, true)) undo(title, () => void send(item, before, true));
+  };
+  const name = (item: InboxItem) => ({ name: item.record.name ?? '—' });
+  return {
+    done: (item: InboxItem) =>
+      item.doneAt === null
+        ? away(item, { done: true }, t('done', name(item)))
+        : away(item, { done: false }, t('back', name(item))),
+    snooze: (item: InboxItem, until: Date) => {
+      const when = format.dateTime(until, { weekday: 'short', day: 'numeric', month: 'short' });
+      const hour = format.dateTime(until, { hour: 'numeric', minute: 'numeric' });
+      return away(
+        item,
+        { snoozedUntil: until.toISOString() },
+        t('snoozed', { ...name(item), when: `${when}, ${hour}` }),
+      );
+    },
+    wake: (item: InboxItem) => away(item, { snoozedUntil: null }, t('back', name(item))),
+    mute: (item: InboxItem) =>
+      item.muted
+        ? away(item, { muted: false }, t('unmuted', name(item)))
+        : away(item, { muted: true }, t('muted', name(item))),
+    read: (item: InboxItem) => send(item, { unread: false }, false),
+    unread: (item: InboxItem) => send(item, { unread: !item.unread }, false),
+  };
+};
+export type Sort = ReturnType<typeof useSort>;

@@ -1,0 +1,74 @@
+import type { InboxTab } from '@baton/schema/inbox';
+import type { InboxItemId } from '@baton/schema/shared';
+import { Button, EmptyState, ErrorState, SkeletonRows } from '@baton/ui';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Coffee } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { Problem } from '#shared/api/problem.ts';
+import { useProblemText } from '#shared/i18n/problem-text.ts';
+
+import { inboxRowsQuery } from '../inbox-api.ts';
+import { InboxRow } from './inbox-row.tsx';
+
+export interface InboxListProps {
+  tab: InboxTab;
+  active: InboxItemId | null;
+  onOpen: (id: InboxItemId) => void;
+  /** What can be done next when nothing waits. */
+  next: ReactNode;
+}
+
+/** The rows of a tab, or what stands there instead. */
+export const InboxList = ({ tab, active, onOpen, next }: InboxListProps) => {
+  const t = useTranslations('inbox');
+  const common = useTranslations('common');
+  const problemText = useProblemText();
+  const rows = useInfiniteQuery(inboxRowsQuery(tab));
+  const items = rows.data?.pages.flatMap(({ data }) => data) ?? [];
+  if (rows.isPending)
+    return (
+      <div className="px-3">
+        <SkeletonRows label={common('loading')} rows={8} />
+      </div>
+    );
+  if (rows.isError && items.length === 0) {
+    const { error } = rows;
+    return (
+      <ErrorState
+        onRetry={() => void rows.refetch()}
+        request={error instanceof Problem && error.requestId ? common('request', { id: error.requestId }) : undefined}
+        retryLabel={common('retry')}
+        text={problemText(error)}
+        title={common('failed.title')}
+      />
+    );
+  }
+  if (items.length === 0)
+    return (
+      <EmptyState
+        action={tab === 'inbox' && next}
+        icon={<Coffee size={20} strokeWidth={1.5} />}
+        kind="first"
+        text={t(`empty.${tab}.text`)}
+        title={t(`empty.${tab}.title`)}
+      />
+    );
+  return (
+    <>
+      <ul aria-label={t(`tabs.${tab}`)}>
+        {items.map((item) => (
+          <InboxRow active={item.id === active} item={item} key={item.id} onOpen={() => onOpen(item.id)} />
+        ))}
+      </ul>
+      {rows.hasNextPage && (
+        <div className="flex justify-center p-3">
+          <Button busy={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()} variant="ghost">
+            {t('showMore')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
