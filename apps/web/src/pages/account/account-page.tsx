@@ -77,14 +77,14 @@ const OpenAccount = ({ account }: { account: Account }) => {
 };
 
 const Tab = ({ account }: { account: Account }) => {
-  const { tab, contact } = route.useSearch();
+  const { tab, contact, thread } = route.useSearch();
   const navigate = useNavigate({ from: '/accounts/$accountId' });
   const peek = useCallback(
     (id: ContactId | null) => void navigate({ search: (old) => ({ ...old, contact: id ?? undefined }), replace: true }),
     [navigate],
   );
   const mayWrite = account.level === 'write' || account.level === 'manage';
-  const talk = useAccountTalk(account.id);
+  const talk = useAccountTalk(account.id, thread);
   const showNote = (note: string) => void navigate({ search: (before) => ({ ...before, note }) });
   if (tab === 'deals') {
     return (

@@ -17,10 +17,10 @@ import { Timeline } from '#features/timeline/timeline.tsx';
 type Side = 'timeline' | 'comments';
 
 /** What is said about an account: between its note, which draws it, and its rail, which shows it. */
-export const useAccountTalk = (accountId: AccountId) => {
+export const useAccountTalk = (accountId: AccountId, shown: string | null = null) => {
   const { threads, ...part } = useAccountThreads(accountId);
-  const [side, setSide] = useState<Side>('timeline');
-  const [active, setActive] = useState<string | null>(null);
+  const [side, setSide] = useState<Side>(shown === null ? 'timeline' : 'comments');
+  const [active, setActive] = useState(shown);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [anchored, setAnchored] = useState<{ noteId: NoteId; threads: ReadonlySet<string> } | null>(null);
   const onPress = useCallback((thread: string) => {

@@ -4,5 +4,7 @@ import { z } from 'zod';
 export const accountSearch = z.object({
   tab: z.enum(['deals', 'files']).optional().catch(undefined),
   note: z.uuid().optional().catch(undefined),
+  /** The thread that whoever follows a link is shown. */
+  thread: z.uuid().optional().catch(undefined),
   contact: z.string().max(40).optional().catch(undefined),
 });

@@ -62,7 +62,8 @@ export const InboxReader = ({ id, sort, onBack, ...triage }: InboxReaderProps) =
                 <h2 className="flex min-w-0 items-center gap-2 text-title font-semibold">
                   <RecordMark kind={opened.item.record.kind} />
                   <Link className="min-w-0 truncate hover:underline" {...recordLink(opened.item)}>
-                    {opened.item.record.name ?? '—'}
+                    {/* A task says its own name below. */}
+                    {opened.item.record.kind === 'task' ? t('kinds.task') : (opened.item.record.name ?? '—')}
                   </Link>
                 </h2>
                 <TriageBar item={opened.item} sort={sort} {...triage} />

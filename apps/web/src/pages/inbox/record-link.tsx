@@ -6,6 +6,7 @@ export const recordLink = ({ record: { kind, id }, reasons }: Pick<InboxItem, 'r
   if (kind === 'task') return { to: '/tasks', search: { peek: id } } satisfies LinkProps;
   if (kind === 'deal') return { to: '/deals/$dealId', params: { dealId: id } } satisfies LinkProps;
   if (kind === 'contact') return { to: '/contacts/$contactId', params: { contactId: id } } satisfies LinkProps;
-  const note = reasons.find(({ noteId }) => noteId !== null)?.noteId ?? undefined;
-  return { to: '/accounts/$accountId', params: { accountId: id }, search: { note } } satisfies LinkProps;
+  const [newest] = reasons;
+  const search = { note: newest?.noteId ?? undefined, thread: newest?.threadId ?? undefined };
+  return { to: '/accounts/$accountId', params: { accountId: id }, search } satisfies LinkProps;
 };

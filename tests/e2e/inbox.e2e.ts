@@ -1,0 +1,124 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+
+import { ask } from '../support/people.ts';
+import { signedIn } from './board-screen.ts';
+import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
+import { anAccountToTalkOn } from './talk-screen.ts';
+import { expect, test } from './test.ts';
+
+let world: BoardWorld;
+
+test.beforeAll(async () => {
+  const started = await startBoardWorld();
+  test.skip(started === null, 'PostgreSQL for tests is not installed');
+  world = started as BoardWorld;
+});
+test.afterAll(() => world?.stop());
+
+const openInbox = async (browser: Browser, as: Colleague, options = {}): Promise<Page> => {
+  const page = await signedIn(browser, world, as, options);
+  await page.goto(`${world.url}/inbox`);
+  await expect(page.getByRole('navigation', { name: 'Shown rows' })).toBeVisible();
+  return page;
+};
+const rows = (page: Page) => page.locator('[data-item]');
+const row = (page: Page, name: string) => rows(page).filter({ hasText: name });
+const say = async (as: Colleague, account: { id: string }, body: string) => {
+  const answer = await ask(world.url, as, 'POST /threads', { subject: { kind: 'account', id: account.id }, body });
+  expect(answer.status).toBe(200);
+};
+const give = async (to: Colleague, title: string) => {
+  const answer = await ask(world.url, world.claire, 'POST /tasks', { title, assigneeId: to.member });
+  expect(answer.status).toBe(200);
+};
+const nameOf = async ({ id }: { id: string }) => {
+  const answer = await ask(world.url, world.claire, `GET /accounts/${id}`);
+  return (answer.body as { name: string }).name;
+};
+
+test('Giulia hears at once that Claire calls her, answers in place, and is done', async ({ browser }) => {
+  const account = await anAccountToTalkOn(world);
+  const name = await nameOf(account);
+  const giulia = await openInbox(browser, world.giulia);
+  const claire = await signedIn(browser, world, world.claire);
+  await claire.goto(`${world.url}/accounts/${account.id}`);
+  await claire.getByText('Comments', { exact: true }).first().click();
+  await claire.getByRole('textbox', { name: 'Comment on this account' }).click();
+  await claire.keyboard.type('Is six in the morning right, @giu');
+  await expect(claire.getByRole('option', { name: 'Giulia Rossi' })).toBeVisible();
+  await claire.keyboard.press('Enter');
+  await claire.keyboard.press('Control+Enter');
+  await expect(row(giulia, name)).toContainText('Claire Dubois mentioned you');
+  await expect(giulia).toHaveTitle(/^\(1\) Inbox/);
+  await row(giulia, name).click();
+  const thread = giulia.getByRole('region', { name: /record/ });
+  await expect(thread).toContainText('Is six in the morning right, @Giulia Rossi');
+  await expect(row(giulia, name).getByText('Unread')).toHaveCount(0);
+  await giulia.keyboard.press('r');
+  await expect(giulia.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  await giulia.keyboard.type('Yes, six it is');
+  await giulia.keyboard.press('Control+Enter');
+  await expect(claire.getByText('Yes, six it is')).toBeVisible();
+  await giulia.keyboard.press('Escape');
+  await giulia.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await giulia.keyboard.press('e');
+  await expect(giulia.getByText('All done')).toBeVisible();
+  await giulia.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(giulia, name)).toBeVisible();
+});
+
+test('A row is snoozed, left unread and muted, by keys, for one person alone', async ({ browser }) => {
+  const account = await anAccountToTalkOn(world);
+  const name = await nameOf(account);
+  const ines = await openInbox(browser, world.ines);
+  await say(world.claire, account, `Look, @[member:${world.ines.member}]`);
+  await give(world.ines, 'Send the price list');
+  await expect(rows(ines)).toHaveCount(2);
+  await ines.keyboard.press('j');
+  await expect(row(ines, 'Send the price list')).toHaveAttribute('aria-current', 'true');
+  await expect(row(ines, 'Send the price list').getByText('Unread')).toHaveCount(0);
+  await ines.keyboard.press('u');
+  await expect(row(ines, 'Send the price list').getByText('Unread')).toHaveCount(1);
+  await ines.keyboard.press('s');
+  await ines.getByRole('button', { name: /^Tomorrow/ }).click();
+  await expect(rows(ines)).toHaveCount(1);
+  await ines.getByRole('link', { name: /^Snoozed/ }).click();
+  await expect(row(ines, 'Send the price list')).toBeVisible();
+  await ines
+    .getByRole('link', { name: /^Inbox 1/ })
+    .last()
+    .click();
+  await row(ines, name).click();
+  await ines.getByRole('button', { name: 'Mute', exact: true }).click();
+  await expect(ines.getByText('All done')).toBeVisible();
+  await say(world.claire, account, 'Nobody in particular');
+  await say(world.claire, account, `And you, @[member:${world.ines.member}]`);
+  await expect(row(ines, name)).toContainText('Muted');
+});
+
+test('A task is completed where it is read', async ({ browser }) => {
+  const marc = await openInbox(browser, world.giulia);
+  await give(world.giulia, 'Check the oven');
+  await row(marc, 'Check the oven').click();
+  await marc.getByRole('button', { name: 'Complete Check the oven' }).click();
+  await expect(row(marc, 'Check the oven')).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1440, 390])
+    test(`The inbox passes axe in the ${colorScheme} theme at ${width} px`, async ({ browser }) => {
+      const account = await anAccountToTalkOn(world);
+      await say(world.claire, account, `Look, @[member:${world.giulia.member}]`);
+      const page = await openInbox(browser, world.giulia, { colorScheme, viewport: { width, height: 900 } });
+      const check = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      };
+      await expect(rows(page).first()).toBeVisible();
+      await check();
+      await rows(page).first().click();
+      await expect(page.getByRole('toolbar', { name: 'Sort this row' })).toBeVisible();
+      await check();
+    });
