@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 
+import { percentile } from '../chaos/scenario.ts';
 import { ask } from '../support/people.ts';
 import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
@@ -95,6 +96,21 @@ test('A row is snoozed, left unread and muted, by keys, for one person alone', a
   await say(world.claire, account, 'Nobody in particular');
   await say(world.claire, account, `And you, @[member:${world.ines.member}]`);
   await expect(row(ines, name)).toContainText('Muted');
+});
+
+test('What concerns somebody stands in their inbox at once', async ({ browser }) => {
+  const page = await openInbox(browser, world.ines);
+  const took: number[] = [];
+  for (let turn = 0; turn < 20; turn += 1) {
+    const title = `Turn ${turn}`;
+    const began = performance.now();
+    await give(world.ines, title);
+    await page.waitForFunction((wanted) => document.querySelector('[data-item]')?.textContent?.includes(wanted), title);
+    took.push(performance.now() - began);
+  }
+  const figures = { p50: percentile(took, 0.5), p95: percentile(took, 0.95) };
+  console.log(`from the command to the other's screen: ${figures.p50} ms p50, ${figures.p95} ms p95`);
+  expect(took).toHaveLength(20);
 });
 
 test('A task is completed where it is read', async ({ browser }) => {

@@ -113,15 +113,12 @@ const namesOf = async (tx: Tx, actor: Actor, rows: readonly ItemRow[]): Promise<
   ]);
 };
 
-/** What a row becomes when its person sorts it. Rules IN5 and IN6. */
-export const setState = ({ done, snoozedUntil, unread, muted }: Partial<InboxState>, at: Date) => {
-  const until = snoozedUntil === undefined || snoozedUntil === null ? null : new Date(snoozedUntil);
-  return {
-    ...(unread === undefined ? {} : { unread }),
-    ...(snoozedUntil === undefined
-      ? {}
-      : { snoozedUntil: until, placedAt: until ?? sql`${inboxItems.newestAt}`, ...(until ? { unread: true } : {}) }),
-    ...(muted === undefined ? {} : { muted }),
-    ...(done === undefined ? {} : { doneAt: done ? at : null, ...(done ? { unread: false } : {}) }),
-  };
-};
+/** What a row becomes when its person sorts it. Rule IN6: what is snoozed has its place where it comes back. */
+export const setState = ({ done, snoozedUntil, unread, muted }: Partial<InboxState>, at: Date) => ({
+  ...(unread !== undefined && { unread }),
+  ...(muted !== undefined && { muted }),
+  ...(done !== undefined && { doneAt: done ? at : null }),
+  ...(snoozedUntil !== undefined && placedBy(snoozedUntil === null ? null : new Date(snoozedUntil))),
+});
+
+const placedBy = (until: Date | null) => ({ snoozedUntil: until, placedAt: until ?? sql`${inboxItems.newestAt}` });

@@ -10,7 +10,7 @@ export const sortInboxItem = command({
   contract: contract.set,
   load: async ({ tx, actor, input }) => {
     const row = await itemForUpdate(tx, actor, input.itemId);
-    // A moment that has passed while this runs is told as one that has not: it is overwritten or kept, never judged.
+    // The decision has the clock: it says which moments are past.
     const [item] = row ? await itemsOf(tx, actor, [row], new Date(0)) : [];
     return row && item ? { item, member: row.member } : null;
   },

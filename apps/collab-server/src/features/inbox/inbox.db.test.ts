@@ -11,6 +11,9 @@ interface Thread {
   comments: { id: string }[];
 }
 
+const why = ({ reasons }: InboxItem) => reasons.map(({ kind }) => kind);
+const call = (member: TestMember) => `Look, @[member:${member.member}]`;
+
 describeWithDatabase('the inbox over HTTP', () => {
   let db: TestDatabase;
   let server: AskedServer;
@@ -42,13 +45,11 @@ describeWithDatabase('the inbox over HTTP', () => {
     if (!row) throw new Error(`nothing in ${tab}`);
     return row;
   };
-  const why = ({ reasons }: InboxItem) => reasons.map(({ kind }) => kind);
   const sort = (as: TestMember, { id }: InboxItem, state: object) => read<InboxItem>(`PATCH /inbox/${id}`, state, as);
   const said = (body: string, as = claire, about: object = { kind: 'account', id: account.id }) =>
     read<Thread>('POST /threads', { subject: about, body }, as);
   const replied = (thread: Thread, body: string, as = claire) =>
     read<Thread>(`POST /threads/${thread.id}/comments`, { body }, as);
-  const call = (member: TestMember) => `Look, @[member:${member.member}]`;
   const aTask = (more: object, as = claire) => read<{ id: string }>('POST /tasks', { title: 'Call', ...more }, as);
 
   it('[IN1] a record has one row, and what is said of it is one reason each, once', async () => {

@@ -1,28 +1,36 @@
 import { inboxSorted, type InboxItem, type InboxState } from '@baton/schema/inbox';
-import { refuse, type MemberId } from '@baton/schema/shared';
+import { refuse, type InboxItemId, type MemberId } from '@baton/schema/shared';
 
 import { accept, type Moment } from '#platform/command/definition.ts';
 
-/** Rules IN5, IN6 and IN7. Whoever mutes a record is done with it for now; what is snoozed is not done. */
+type Sorting = Partial<InboxState>;
+
+/** Rules IN5, IN6 and IN7. */
 export const decideSort = (
   { item }: { item: InboxItem; member: MemberId },
-  { done, snoozedUntil, unread, muted }: Partial<InboxState>,
+  { itemId, ...wanted }: Sorting & { itemId: InboxItemId },
   { now }: Moment,
 ) => {
-  if (snoozedUntil && new Date(snoozedUntil) <= now) return refuse('snooze-passed');
-  const ended = done ?? (muted === true ? true : snoozedUntil ? false : undefined);
-  const state: Partial<InboxState> = {
-    ...(ended === undefined ? {} : { done: ended }),
-    ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
-    ...(unread === undefined ? {} : { unread }),
-    ...(muted === undefined ? {} : { muted }),
-  };
-  const answer: InboxItem = {
-    ...item,
-    unread: unread ?? (ended === true ? false : snoozedUntil ? true : item.unread),
-    muted: muted ?? item.muted,
-    doneAt: ended === undefined ? item.doneAt : ended ? now.toISOString() : null,
-    snoozedUntil: snoozedUntil === undefined ? item.snoozedUntil : snoozedUntil,
-  };
-  return accept(answer, inboxSorted({ subject: { kind: 'inbox-item', id: item.id }, data: state }));
+  if (wanted.snoozedUntil && new Date(wanted.snoozedUntil) <= now) return refuse('snooze-passed');
+  const state = withWhatFollows(wanted);
+  return accept(sorted(item, state, now), inboxSorted({ subject: { kind: 'inbox-item', id: itemId }, data: state }));
 };
+
+/** Whoever mutes a record is done with it for now; what is snoozed is not done, and unread when it is back. */
+const withWhatFollows = (wanted: Sorting): Sorting => {
+  if (wanted.snoozedUntil) return { done: false, ...wanted, unread: true };
+  const all = wanted.muted === true ? { done: true, ...wanted } : wanted;
+  return all.done === true ? { unread: false, ...all } : all;
+};
+
+const sorted = (item: InboxItem, { done, snoozedUntil, unread, muted }: Sorting, now: Date): InboxItem => ({
+  ...item,
+  unread: unread ?? item.unread,
+  muted: muted ?? item.muted,
+  snoozedUntil: snoozedUntil === undefined ? toCome(item.snoozedUntil, now) : snoozedUntil,
+  doneAt: done === undefined ? item.doneAt : doneAt(done, now),
+});
+
+const doneAt = (done: boolean, now: Date): string | null => (done ? now.toISOString() : null);
+
+const toCome = (moment: string | null, now: Date) => (moment !== null && new Date(moment) > now ? moment : null);

@@ -64,7 +64,7 @@ export const countInbox = query({
       .from(inboxItems)
       .where(and(sql`${inboxItems.doneAt} is null`, isMine(actor)));
     const { nextAt = null, ...counts } = counted ?? { inbox: 0, unread: 0, mentions: 0, snoozed: 0 };
-    return { ...counts, nextAt: nextAt === null ? null : new Date(nextAt as string | Date).toISOString() };
+    return { ...counts, nextAt: nextAt === null ? null : new Date(nextAt).toISOString() };
   },
 });
 
@@ -80,7 +80,6 @@ export const readInboxItem = query({
       .where(and(eq(inboxItems.id, input.itemId), isMine(actor)));
     const [item] = await itemsOf(tx, actor, rows, now);
     if (!item) return null;
-    const named = <Id extends string>(ids: readonly (Id | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))];
     const threads = await threadsToRead(tx, actor, named(item.reasons.map(({ threadId }) => threadId)));
     const [first] = threads;
     return {
@@ -92,3 +91,5 @@ export const readInboxItem = query({
     };
   },
 });
+
+const named = <Id extends string>(ids: readonly (Id | null)[]): Id[] => [...new Set(ids.flatMap((id) => id ?? []))];

@@ -6,4 +6,3 @@ export const inboxSearch = z.object({
   tab: z.enum(inboxTabs).optional().catch(undefined),
   item: z.uuid().optional().catch(undefined),
 });
-export type InboxSearch = z.infer<typeof inboxSearch>;

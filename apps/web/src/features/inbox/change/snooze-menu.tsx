@@ -1,6 +1,6 @@
 import { Button, Calendar, Popover, TextField, todayHere } from '@baton/ui';
 import { useState, type ReactElement } from 'react';
-import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { useFormatter, useLocale, useNow, useTranslations } from 'use-intl';
 
 import { momentHere, snoozeTimes } from './snooze-times.ts';
 
@@ -38,9 +38,10 @@ export const SnoozeMenu = ({ open, onOpenChange, onPick, trigger }: SnoozeMenuPr
 const Usual = ({ onPick, onCustom }: { onPick: (until: Date) => void; onCustom: () => void }) => {
   const t = useTranslations('inbox.snooze');
   const format = useFormatter();
+  const now = useNow({ updateInterval: 30_000 });
   return (
     <div className="flex min-w-56 flex-col gap-1">
-      {snoozeTimes(new Date()).map(({ name, at }) => (
+      {snoozeTimes(now).map(({ name, at }) => (
         <Button className="justify-between!" key={name} onClick={() => onPick(at)} variant="ghost">
           {t(name)}
           <span className="text-secondary font-normal text-text-3">
@@ -61,7 +62,8 @@ const Chosen = ({ onPick }: { onPick: (until: Date) => void }) => {
   const locale = useLocale();
   const [day, setDay] = useState(todayHere());
   const [time, setTime] = useState('09:00');
-  const at = momentHere(day, time, new Date());
+  const now = useNow({ updateInterval: 30_000 });
+  const at = momentHere(day, time, now);
   return (
     <form
       className="flex flex-col gap-2"

@@ -1,4 +1,4 @@
-export const snoozeNames = ['hour', 'afternoon', 'tomorrow', 'monday'] as const;
+const snoozeNames = ['hour', 'afternoon', 'tomorrow', 'monday'] as const;
 export type SnoozeName = (typeof snoozeNames)[number];
 
 /** Hours of the day at which what was put off is back. */

@@ -7,6 +7,8 @@ import { useUndo } from '#shared/undo/undo.ts';
 
 import { api, patchInbox, readInboxAgain } from '../inbox-api.ts';
 
+const name = (item: InboxItem) => ({ name: item.record.name ?? '—' });
+
 /** What one does with one's own rows: shown at once, put back with the reason when refused, taken back by Undo. */
 export const useSort = () => {
   const queries = useQueryClient();
@@ -35,7 +37,6 @@ export const useSort = () => {
     };
     if (await send(item, state, true)) undo(title, () => void send(item, before, true));
   };
-  const name = (item: InboxItem) => ({ name: item.record.name ?? '—' });
   return {
     done: (item: InboxItem) =>
       item.doneAt === null
