@@ -5,7 +5,7 @@ import { percentile } from '../chaos/scenario.ts';
 import { ask } from '../support/people.ts';
 import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
-import { anAccountToTalkOn } from './talk-screen.ts';
+import { anAccountToTalkOn, openTalk } from './talk-screen.ts';
 import { expect, test } from './test.ts';
 
 let world: BoardWorld;
@@ -96,6 +96,36 @@ test('A row is snoozed, left unread and muted, by keys, for one person alone', a
   await say(world.claire, account, 'Nobody in particular');
   await say(world.claire, account, `And you, @[member:${world.ines.member}]`);
   await expect(row(ines, name)).toContainText('Muted');
+});
+
+test('What a note asks is answered in the inbox', async ({ browser }) => {
+  const account = await anAccountToTalkOn(world);
+  const name = await nameOf(account);
+  const giulia = await openInbox(browser, world.giulia);
+  const claire = await openTalk(browser, world, world.claire, account);
+  await claire.text().click();
+  await claire.page.keyboard.type('Check the three-phase power @giu');
+  await expect(claire.option(/Giulia Rossi/)).toBeVisible();
+  await claire.page.keyboard.press('Enter');
+  await claire.text().getByText('@Giulia Rossi').click();
+  await claire.page.getByRole('combobox', { name: 'Asked for' }).click();
+  await claire.option('A decision').click();
+  await claire.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await claire.saved();
+  const settling = () => world.sql`select from settling where fact->'data'->>'action' = 'decide'`;
+  await expect.poll(async () => (await settling()).length).toBe(1);
+  // The half minute that makes a mention a fact need not be waited for here.
+  await world.sql`update settling set due_at = now()`;
+  await expect(row(giulia, name)).toContainText('Claire Dubois asks something of you');
+  await row(giulia, name).click();
+  const asked = giulia.getByRole('list', { name: 'Asked of you' });
+  await expect(asked).toContainText('Check the three-phase power');
+  await giulia.getByRole('button', { name: 'Acknowledge' }).click();
+  await expect(asked).toHaveCount(0);
+  await expect(giulia.getByRole('button', { name: /You are mentioned here/ })).toContainText('three-phase power');
+  const told = () => world.sql`select from inbox_reasons reason join inbox_items item on item.id = reason.item
+    where reason.kind = 'answered' and item.member = ${world.claire.member}`;
+  await expect.poll(async () => (await told()).length).toBe(1);
 });
 
 test('What concerns somebody stands in their inbox at once', async ({ browser }) => {

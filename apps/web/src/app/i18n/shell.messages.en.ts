@@ -16,6 +16,7 @@ export const shellEn = {
   tasksShort: 'Tasks',
   tasksDue: '{count, plural, one {# task due} other {# tasks due}}',
   newTask: 'New task',
+  settingsShort: 'Settings',
   settings: 'Settings',
   account: 'Your account',
   switchWorkspace: 'Switch workspace',

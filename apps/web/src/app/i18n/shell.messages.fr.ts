@@ -20,6 +20,7 @@ export const shellFr: Words<typeof shellEn> = {
   tasksShort: 'Tâches',
   tasksDue: '{count, plural, one {# tâche à faire} other {# tâches à faire}}',
   newTask: 'Nouvelle tâche',
+  settingsShort: 'Réglages',
   settings: 'Réglages',
   account: 'Votre compte',
   switchWorkspace: 'Changer d’espace',

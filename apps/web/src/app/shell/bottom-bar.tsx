@@ -52,7 +52,7 @@ export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
       </button>
       <Link className={look(Boolean(matches({ to: '/settings', fuzzy: true })))} to="/settings">
         <Settings aria-hidden size={20} strokeWidth={1.75} />
-        {t('settings')}
+        {t('settingsShort')}
       </Link>
     </nav>
   );

@@ -5,7 +5,7 @@ export const inboxFr = {
   unread: 'Non lu',
   until: 'Reporté jusqu’à',
   isMuted: 'Muet',
-  more: '+{count} autres',
+  more: '{count, plural, one {+# autre} other {+# autres}}',
   showMore: 'Afficher plus',
   somebody: 'Quelqu’un',
   asked: 'Ce qui vous est demandé',

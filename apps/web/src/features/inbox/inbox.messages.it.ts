@@ -5,7 +5,7 @@ export const inboxIt = {
   unread: 'Non letto',
   until: 'Rimandato fino a',
   isMuted: 'Silenziato',
-  more: '+{count} altri',
+  more: '{count, plural, one {+# altro} other {+# altri}}',
   showMore: 'Mostra altro',
   somebody: 'Qualcuno',
   asked: 'Richieste ricevute',
