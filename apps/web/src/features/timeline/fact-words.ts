@@ -76,6 +76,8 @@ const plain = {
   'task.watched': 'task_watched',
   'task.unwatched': 'task_unwatched',
   'task.purged': 'task_purged',
+  'task.fell-due': 'task_fell_due',
+  'task.became-overdue': 'task_became_overdue',
 } as const;
 
 /** Words that only the page of the timeline knows, by the type of fact; null where it has none for this one. */

@@ -80,6 +80,8 @@ export const timelineEn = {
     task_watched: 'added a follower to a task: {title}',
     task_unwatched: 'removed a follower from a task: {title}',
     task_purged: 'emptied a task from the bin',
+    task_fell_due: 'said that a task is due: {title}',
+    task_became_overdue: 'said that a task is overdue: {title}',
     note_created: '{has, select, yes {added the page {title}} other {began the note}}',
     note_edited: '{has, select, yes {wrote on the page {title}} other {wrote on the note}}',
     note_renamed: 'named a page {title}',

@@ -84,6 +84,8 @@ export const timelineFr: Words<typeof timelineEn> = {
     task_watched: 'a ajouté quelqu’un au suivi d’une tâche : {title}',
     task_unwatched: 'a retiré quelqu’un du suivi d’une tâche : {title}',
     task_purged: 'a vidé une tâche de la corbeille',
+    task_fell_due: 'a signalé une tâche à faire : {title}',
+    task_became_overdue: 'a signalé une tâche en retard : {title}',
     note_created: '{has, select, yes {a ajouté la page {title}} other {a commencé la note}}',
     note_edited: '{has, select, yes {a écrit sur la page {title}} other {a écrit dans la note}}',
     note_renamed: 'a nommé une page {title}',

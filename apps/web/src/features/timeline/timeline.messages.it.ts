@@ -84,6 +84,8 @@ export const timelineIt: Words<typeof timelineEn> = {
     task_watched: 'ha aggiunto qualcuno a chi segue un’attività: {title}',
     task_unwatched: 'ha tolto qualcuno da chi segue un’attività: {title}',
     task_purged: 'ha svuotato un’attività dal cestino',
+    task_fell_due: 'ha segnalato un’attività in scadenza: {title}',
+    task_became_overdue: 'ha segnalato un’attività in ritardo: {title}',
     note_created: '{has, select, yes {ha aggiunto la pagina {title}} other {ha iniziato la nota}}',
     note_edited: '{has, select, yes {ha scritto sulla pagina {title}} other {ha scritto sulla nota}}',
     note_renamed: 'ha chiamato una pagina {title}',
