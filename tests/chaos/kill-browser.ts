@@ -35,6 +35,10 @@ export const killedBrowser: Scenario = {
   },
 };
 
+/** In the page: the editor knows that its caret is where the text ends. */
+const caretIsLast =
+  "(({ selection, doc }) => selection.head >= doc.content.size - 1)(document.querySelector('.note-text').editor.state)";
+
 export interface KilledRounds extends Omit<BrowserPlace, 'profile'> {
   seed: number;
   rounds: number;
@@ -82,9 +86,7 @@ export const killedRounds = async (
     await page.locator('.note-text').click();
     await page.keyboard.press('Control+End');
     // The editor hears of the caret's new place a moment later; no hand is as fast as the next key would be here.
-    await page.waitForFunction(
-      "(() => { const { state } = document.querySelector('.note-text').editor; return state.selection.head >= state.doc.content.size - 1; })()",
-    );
+    await until(() => page.evaluate<boolean>(caretIsLast), 'the caret at the end');
     const many = 3 + Math.floor(random() * 12);
     for (let at = 0; at < many; at += 1) {
       const line = `line ${found.written} of ${seed}`;
