@@ -39,13 +39,3 @@ export const killBrowser = async ({ child }: Pick<BrowserProcess, 'child'>): Pro
   process.kill(-(child.pid as number), 'SIGKILL');
   await gone;
 };
-
-/** Ends it as people do; what it holds back is written first. */
-export const closeBrowser = async (browser: BrowserProcess | null): Promise<void> => {
-  if (browser === null) return;
-  const gone = once(browser.child, 'exit');
-  const page = await browser.context.newPage();
-  const cdp = await browser.context.newCDPSession(page);
-  await cdp.send('Browser.close').catch(() => undefined);
-  await gone;
-};

@@ -27,10 +27,12 @@ const late = '~';
 /** Nobody waits longer for the device than this: the server has the rest. */
 const patience = 500;
 
-const open = (): Promise<IDBPDatabase<RowsSchema>> =>
+/** `onLost`: the browser ended the connection. One that gives way to another tab, which removes the rows, stays closed. */
+const open = (onLost: () => void): Promise<IDBPDatabase<RowsSchema>> =>
   openDB<RowsSchema>(database, 1, {
     upgrade: (db) => void db.createObjectStore('rows', { keyPath: 'key' }).createIndex('owner', 'owner'),
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    terminated: onLost,
   });
 
 const isGone = (error: unknown) => error instanceof Problem && [401, 403, 404].includes(error.status);
@@ -42,7 +44,7 @@ const isGone = (error: unknown) => error instanceof Problem && [401, 403, 404].i
 class KeptRows {
   readonly owner: string;
   private readonly queries: QueryClient;
-  private readonly db = open();
+  private opened: Promise<IDBPDatabase<RowsSchema>> | null = null;
   private readonly touched = new Set<Query>();
   private readonly stopListening: () => void;
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -56,6 +58,16 @@ class KeptRows {
       if (event.action.type === 'success') this.touch(event.query);
       if (event.action.type === 'error' && isGone(event.action.error)) this.forget(event.query);
     });
+  }
+
+  /** A database that did not open, or was ended by the browser, is opened anew by whoever needs it next. */
+  private get db(): Promise<IDBPDatabase<RowsSchema>> {
+    const lose = () => (this.opened = null);
+    this.opened ??= open(lose).catch((error: unknown) => {
+      lose();
+      throw error;
+    });
+    return this.opened;
   }
 
   /**
@@ -86,7 +98,7 @@ class KeptRows {
     this.stopListening();
     if (this.timer !== null) clearTimeout(this.timer);
     this.touched.clear();
-    void this.db.then((db) => db.close()).catch(() => undefined);
+    void this.opened?.then((db) => db.close()).catch(() => undefined);
   }
 
   /** Removes what is kept and goes on: what the server says from now on is kept again. */
