@@ -121,8 +121,7 @@ describeWithDatabase('what is deleted for good', () => {
     expect(await tablesWith(id)).toEqual(['facts']);
     const about =
       await db.sql`select type from facts where account = ${id} and data is not null and subject_kind <> 'contact' and type <> 'account.purged'`;
-    // The task is the one about the contact.
-    expect(about).toEqual([{ type: 'task.created' }]);
+    expect(about).toEqual([]);
     expect(await filesWith(canary)).toEqual([]);
     expect((await ask(server.url, world.keeper, `GET /contacts/${contact.id}`)).status).toBe(200);
     expect(await flaws()).toEqual([]);
