@@ -51,7 +51,7 @@ const chaos: Step[] = [
     command: ['node', 'tests/chaos/run.ts'],
     counts: 'scenarios',
     minutes: 20,
-    needs: ['redis', 'chromium'],
+    needs: ['redis'],
   },
 ];
 

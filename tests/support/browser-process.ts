@@ -20,16 +20,27 @@ export interface BrowserPlace {
   args: readonly string[];
 }
 
-export const startBrowser = async ({ profile, executablePath, args }: BrowserPlace): Promise<BrowserProcess> => {
+/**
+ * Starts the browser on its profile. Now and then one that comes after a kill on a busy machine does not answer,
+ * before it has shown anything: it is ended and started anew, as people do.
+ */
+export const startBrowser = async (place: BrowserPlace, triesLeft = 2): Promise<BrowserProcess> => {
+  const { profile, executablePath, args } = place;
   const portFile = path.join(profile, 'DevToolsActivePort');
   await rm(portFile, { force: true });
   const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--lang=en-GB'];
   // A group of its own, so that one signal ends it with all its helpers.
   const child = spawn(executablePath, [...args, ...own], { detached: true, stdio: 'ignore' });
-  await until(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'), 'the browser', 60_000);
-  const [port = ''] = readFileSync(portFile, 'utf8').split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 90_000 });
-  return { child, context: browser.contexts()[0] as BrowserContext };
+  try {
+    await until(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'), 'the browser', 30_000);
+    const [port = ''] = readFileSync(portFile, 'utf8').split('\n');
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 30_000 });
+    return { child, context: browser.contexts()[0] as BrowserContext };
+  } catch (error) {
+    await killBrowser({ child });
+    if (triesLeft === 0) throw error;
+    return startBrowser(place, triesLeft - 1);
+  }
 };
 
 /** `kill -9` of the browser with all its helpers; nothing of it is asked first. */
