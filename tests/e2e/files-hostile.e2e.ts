@@ -46,8 +46,10 @@ const urlOf = (kind: 'content' | 'preview', { id }: AccountFile) =>
 
 /** Opens an address as a link in a mail would; one that is saved instead ends the navigation. */
 const visit = async (page: Page, url: string): Promise<void> => {
-  await page.goto(url, { waitUntil: 'load' }).catch((error: Error) => {
-    if (!/download|ERR_ABORTED/i.test(error.message)) throw error;
+  await page.goto(url, { waitUntil: 'load' }).catch(async (error: Error) => {
+    // A page that loads itself again came first.
+    if (/interrupted by another navigation/.test(error.message)) await visit(page, url);
+    else if (!/download|ERR_ABORTED/i.test(error.message)) throw error;
   });
 };
 

@@ -56,8 +56,10 @@ export class NameBook {
     return this.known.records?.names[ref] ?? null;
   }
 
+  /** What was met before anybody could be asked, as a text that is drawn while its page is made, is asked for now. */
   ask(onWanted: (refs: readonly string[]) => void): void {
     this.onWanted = onWanted;
+    if (this.wanted.size > 0) onWanted([...this.wanted].sort());
   }
 }
 
