@@ -6,7 +6,7 @@ test('a name that was met before anybody could be asked is asked for as soon as 
   const book = new NameBook();
   expect(book.nameOf('account', 'a')).toBeNull();
   await Promise.resolve();
-  const asked = vi.fn();
+  const asked = vi.fn<(refs: readonly string[]) => void>();
   book.ask(asked);
   expect(asked).toHaveBeenCalledWith(['account:a']);
 });
