@@ -1,5 +1,5 @@
 import { me, type Me } from '@baton/schema/workspaces';
-import { openDB, type DBSchema } from 'idb';
+import { deleteDB, openDB, type DBSchema } from 'idb';
 
 interface PersonSchema extends DBSchema {
   person: { key: string; value: unknown };
@@ -45,7 +45,7 @@ export const keptMe = async (): Promise<Me | null> => {
 /** Nobody was here. */
 export const forgetKeptMe = async (): Promise<void> => {
   localStorage.removeItem(quickly);
-  await withPeople((db) => db.clear('person'));
+  if ('indexedDB' in globalThis) await deleteDB(database).catch(() => undefined);
 };
 
 const parse = (text: string | null): unknown => {
