@@ -8,6 +8,9 @@ interface PersonSchema extends DBSchema {
 const quickly = 'baton.me';
 const database = 'baton-person';
 
+/** An answer that comes after somebody signed out is not kept; the page is left then. */
+let forgotten = false;
+
 const withPeople = async <T>(work: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T | null> => {
   if (!('indexedDB' in globalThis)) return null;
   try {
@@ -30,6 +33,7 @@ const open = () => openDB<PersonSchema>(database, 1, { upgrade: (db) => void db.
  * that is killed soon after the first visit has forgotten it, while the person's edits lie in IndexedDB.
  */
 export const keepMe = (person: Me): void => {
+  if (forgotten) return;
   localStorage.setItem(quickly, JSON.stringify(person));
   void withPeople((db) => db.put('person', person, 'last'));
 };
@@ -44,6 +48,7 @@ export const keptMe = async (): Promise<Me | null> => {
 
 /** Nobody was here. */
 export const forgetKeptMe = async (): Promise<void> => {
+  forgotten = true;
   localStorage.removeItem(quickly);
   if ('indexedDB' in globalThis) await deleteDB(database).catch(() => undefined);
 };

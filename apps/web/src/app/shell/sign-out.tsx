@@ -19,13 +19,13 @@ export const useSignOut = () => {
     setBusy(true);
     await registry.forget();
     await forgetRows();
+    await forgetMe();
     // Without network the server still holds the sign-in until it ends by itself; the device holds nothing.
     await batonFetch(`${globalThis.location.origin}/api/auth/sign-out`, {
       method: 'POST',
       body: '{}',
       headers: { 'content-type': 'application/json' },
     }).catch(() => undefined);
-    await forgetMe();
     globalThis.location.assign('/sign-in');
   };
   const ask = () => {
