@@ -33,8 +33,10 @@ const open = () => openDB<PersonSchema>(database, 1, { upgrade: (db) => void db.
  * that is killed soon after the first visit has forgotten it, while the person's edits lie in IndexedDB.
  */
 export const keepMe = (person: Me): void => {
-  if (forgotten) return;
-  localStorage.setItem(quickly, JSON.stringify(person));
+  const text = JSON.stringify(person);
+  // Every navigation asks who is here; mostly nothing of it is new.
+  if (forgotten || text === localStorage.getItem(quickly)) return;
+  localStorage.setItem(quickly, text);
   void withPeople((db) => db.put('person', person, 'last'));
 };
 

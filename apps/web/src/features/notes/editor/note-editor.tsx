@@ -31,6 +31,8 @@ import { Toolbar } from './toolbar.tsx';
 import { useNoteEditor } from './use-note-editor.ts';
 
 import './note.css';
+import './files.css';
+import './carets.css';
 
 export interface NoteEditorProps {
   accountId: AccountId;

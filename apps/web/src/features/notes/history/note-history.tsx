@@ -21,6 +21,8 @@ import { PastView } from './past-view.tsx';
 import { usePast } from './use-past.ts';
 
 import '../editor/note.css';
+import '../editor/files.css';
+import './past.css';
 
 export interface NoteHistoryProps {
   note: NoteSummary;
