@@ -61,11 +61,19 @@ const node24 = () => {
   process.exit(1);
 };
 
+/** npm that is told to end tells its shell alone, which ends without a word to what it started. */
+const stopWithParent = (child) => {
+  const parent = process.ppid;
+  const watch = () => process.ppid === parent || child.kill('SIGTERM');
+  setInterval(watch, 500).unref();
+};
+
 const node = node24();
 for (const [index, step] of steps.entries()) {
   const args = index === steps.length - 1 ? [...step, ...rest] : step;
   const child = spawn(node, args, { cwd: root, env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  stopWithParent(child);
   const code = await new Promise((resolve) => {
     child.on('exit', (status, signal) => resolve(signal ? 1 : status));
   });
