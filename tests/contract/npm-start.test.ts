@@ -25,7 +25,7 @@ test('npm start makes a demo that answers, and ends with its server when npm alo
     url = /^Baton is ready at (\S+)/.exec(line)?.[1];
     if (url !== undefined) break;
   }
-  expect(url, lines.join('\n')).toBeDefined();
+  expect(url).toBeDefined();
   expect(lines.join('\n')).toContain('claire@demo.example');
   expect((await fetch(`${url}readyz`)).status).toBe(200);
   npm.kill('SIGTERM');
