@@ -31,7 +31,7 @@ export const BoardColumns = memo(() => {
   }, []);
   // What is in view is drawn and painted first; the columns beside it follow at once, in pieces.
   const all = useDeferredValue(true, false);
-  const inView = Math.ceil(globalThis.innerWidth / columnWidth);
+  const [inView] = useState(columnsInView);
   const current = stages.find((stage) => stage.id === tab) ?? stages[0];
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -62,6 +62,10 @@ export const BoardColumns = memo(() => {
     </div>
   );
 });
+
+/** Asked of the page around the board, which has been drawn before and is laid out: the strip itself is not there yet. */
+const columnsInView = (): number =>
+  Math.ceil((document.querySelector('main')?.clientWidth ?? globalThis.innerWidth) / columnWidth);
 
 const useNarrow = (): boolean => {
   const [narrow, setNarrow] = useState(() => matchMedia('(width < 640px)').matches);
