@@ -58,6 +58,19 @@ test('Going from page to page keeps the one socket and what is on the screen', a
   expect(sockets).toEqual([]);
 });
 
+test('On a phone every place and every beginning is two taps away', async ({ browser }) => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const page = await openPage(browser, '/boards', phone);
+  const bar = page.getByRole('navigation', { name: 'Navigation' }).last();
+  await bar.getByRole('button', { name: 'More' }).tap();
+  await page.getByRole('menuitem', { name: 'Contacts' }).tap();
+  await expect(page).toHaveURL(/\/contacts$/);
+  await bar.getByRole('button', { name: 'Create' }).tap();
+  await page.getByRole('menuitem', { name: 'New account' }).tap();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page).toHaveURL(/\/accounts\?create=true$/);
+});
+
 test('G then B goes to the boards, nothing fires in a field, and single keys can be turned off', async ({
   browser,
 }) => {

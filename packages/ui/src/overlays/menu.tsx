@@ -5,7 +5,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { MenuEntries, MenuPopup, type MenuEntry } from './menu-entries.tsx';
 
 export interface MenuProps {
-  entries: readonly MenuEntry[];
+  /** A function makes them when it opens. */
+  entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   /** The button that opens it. Without one the menu is opened by `open` and stands at `anchor`. */
   trigger?: ReactElement;
   anchor?: Element | null;

@@ -1,24 +1,32 @@
-import { classes } from '@baton/ui';
+import { classes, Menu, type MenuEntry } from '@baton/ui';
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { Building2, Inbox, ListChecks, Search, Settings, SquareKanban, UsersRound } from 'lucide-react';
+import { Inbox, ListChecks, Menu as Lines, Plus, Search, SquareKanban } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useInboxCounts } from '#features/inbox/inbox-api.ts';
+import { currentCommands, type Command } from '#shared/commands/commands.ts';
 import { useMay } from '#shared/session/session.tsx';
 
 const place = 'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-meta';
 
 const look = (active: boolean) => classes(place, active ? 'font-semibold text-accent' : 'text-text-2');
 
-/** The ways of the sidebar, for a thumb. */
+/** What a thumb needs most. What else there is to begin or to go to stands in two menus, made of the palette's commands. */
 export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
   const t = useTranslations('shell');
   const matches = useMatchRoute();
-  const mayTask = useMay('see-members');
-  const unread = useInboxCounts(mayTask)?.unread ?? 0;
+  const mayWork = useMay('see-members');
+  const unread = useInboxCounts(mayWork)?.unread ?? 0;
+  const search: MenuEntry = {
+    id: 'search',
+    label: t('search'),
+    icon: <Search aria-hidden size={16} strokeWidth={1.75} />,
+    onSelect: onSearch,
+  };
   return (
     <nav aria-label={t('navigation')} className="flex">
-      {mayTask && (
+      {mayWork && (
         <Link className={look(Boolean(matches({ to: '/inbox' })))} to="/inbox">
           <span className="relative">
             <Inbox aria-hidden size={20} strokeWidth={1.75} />
@@ -32,28 +40,42 @@ export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
         <SquareKanban aria-hidden size={20} strokeWidth={1.75} />
         {t('boards')}
       </Link>
-      <Link className={look(Boolean(matches({ to: '/accounts', fuzzy: true })))} to="/accounts">
-        <Building2 aria-hidden size={20} strokeWidth={1.75} />
-        {t('accounts')}
-      </Link>
-      <Link className={look(Boolean(matches({ to: '/contacts', fuzzy: true })))} to="/contacts">
-        <UsersRound aria-hidden size={20} strokeWidth={1.75} />
-        {t('contacts')}
-      </Link>
-      {mayTask && (
+      {mayWork && (
+        <Menu
+          entries={() => entriesOf(isBeginning)}
+          side="top"
+          trigger={<BarButton icon={<Plus aria-hidden size={20} strokeWidth={1.75} />} text={t('createShort')} />}
+        />
+      )}
+      {mayWork && (
         <Link className={look(Boolean(matches({ to: '/tasks' })))} to="/tasks">
           <ListChecks aria-hidden size={20} strokeWidth={1.75} />
           {t('tasksShort')}
         </Link>
       )}
-      <button className={look(false)} onClick={onSearch} type="button">
-        <Search aria-hidden size={20} strokeWidth={1.75} />
-        {t('searchShort')}
-      </button>
-      <Link className={look(Boolean(matches({ to: '/settings', fuzzy: true })))} to="/settings">
-        <Settings aria-hidden size={20} strokeWidth={1.75} />
-        {t('settingsShort')}
-      </Link>
+      <Menu
+        align="end"
+        entries={() => [search, ...entriesOf(isPlace)]}
+        side="top"
+        trigger={<BarButton icon={<Lines aria-hidden size={20} strokeWidth={1.75} />} text={t('moreShort')} />}
+      />
     </nav>
   );
 };
+
+const BarButton = ({ icon, text, ...rest }: { icon: ReactNode; text: string }) => (
+  <button {...rest} className={look(false)} type="button">
+    {icon}
+    {text}
+  </button>
+);
+
+const isBeginning = ({ group }: Command): boolean => group === 'create';
+
+/** Single boards are a tap on their list away. */
+const isPlace = ({ group, id }: Command): boolean => group === 'go' && !id.startsWith('go.board.');
+
+const entriesOf = (wanted: (command: Command) => boolean): MenuEntry[] =>
+  currentCommands()
+    .filter(wanted)
+    .map(({ id, label, short, icon, run }) => ({ id, label: short ?? label, icon, onSelect: run }));

@@ -35,11 +35,14 @@ export const useShellCommands = ({
   openShortcuts: () => void;
 }): void => {
   const t = useTranslations('shell');
+  const accounts = useTranslations('accounts');
+  const contacts = useTranslations('contacts');
   const navigate = useNavigate();
   const boards = useQuery(boardsQuery());
   const mayCreate = useMay('create-boards');
   // Whoever knows colleagues has tasks; guests have none.
   const mayTask = useMay('see-members');
+  const mayKeep = useMay('create-accounts');
   const goTo = (name: string) => t('palette.goTo', { name });
   const commands: Command[] = [
     {
@@ -54,6 +57,7 @@ export const useShellCommands = ({
     {
       id: 'go.boards',
       label: goTo(t('boards')),
+      short: t('boards'),
       group: 'go',
       keys: 'G B',
       keywords: ['Go to boards'],
@@ -71,6 +75,7 @@ export const useShellCommands = ({
     {
       id: 'go.accounts',
       label: goTo(t('accounts')),
+      short: t('accounts'),
       group: 'go',
       keys: 'G A',
       keywords: ['Go to accounts'],
@@ -80,6 +85,7 @@ export const useShellCommands = ({
     {
       id: 'go.contacts',
       label: goTo(t('contacts')),
+      short: t('contacts'),
       group: 'go',
       keys: 'G C',
       keywords: ['Go to contacts'],
@@ -91,6 +97,7 @@ export const useShellCommands = ({
           {
             id: 'go.inbox',
             label: goTo(t('inbox')),
+            short: t('inbox'),
             group: 'go',
             keys: 'G I',
             keywords: ['Go to Inbox'],
@@ -100,6 +107,7 @@ export const useShellCommands = ({
           {
             id: 'go.tasks',
             label: goTo(t('tasks')),
+            short: t('tasks'),
             group: 'go',
             keys: 'G T',
             keywords: ['Go to my tasks'],
@@ -120,6 +128,7 @@ export const useShellCommands = ({
     {
       id: 'go.settings',
       label: goTo(t('settings')),
+      short: t('settings'),
       group: 'go',
       keys: 'G S',
       keywords: ['Go to settings'],
@@ -135,6 +144,28 @@ export const useShellCommands = ({
             keywords: ['New board'],
             icon: <Plus {...icon} />,
             run: () => void navigate({ to: '/boards', search: { create: true } }),
+          } satisfies Command,
+        ]
+      : []),
+    ...(mayKeep
+      ? [
+          {
+            id: 'create.account',
+            label: accounts('new'),
+            group: 'create',
+            keys: 'N A',
+            keywords: ['New account'],
+            icon: <Plus {...icon} />,
+            run: () => void navigate({ to: '/accounts', search: { create: true } }),
+          } satisfies Command,
+          {
+            id: 'create.contact',
+            label: contacts('new'),
+            group: 'create',
+            keys: 'N C',
+            keywords: ['New contact'],
+            icon: <Plus {...icon} />,
+            run: () => void navigate({ to: '/contacts', search: { create: true } }),
           } satisfies Command,
         ]
       : []),

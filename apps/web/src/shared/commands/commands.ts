@@ -8,6 +8,8 @@ type CommandGroup = (typeof commandGroups)[number];
 export interface Command {
   id: string;
   label: string;
+  /** Its name where only commands of its group stand. */
+  short?: string;
   group: CommandGroup;
   /** `M`, `Mod+K`, `G B`. No Alt. A single key never commits, sends or deletes: it opens a menu. */
   keys?: string;
