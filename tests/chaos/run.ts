@@ -11,6 +11,7 @@ import { notesTogether } from './notes-together.ts';
 import { restartDatabase } from './restart-database.ts';
 import type { Scenario } from './scenario.ts';
 import { stockControl } from './stock-control.ts';
+import { workingHours } from './working-hours.ts';
 
 /**
  * `pnpm chaos [--long] [--seed n] [scenario …]`: breaks the running product and counts what is lost. One line of JSON per
@@ -27,6 +28,7 @@ const scenarios: Scenario[] = [
   notesTogether,
   notesCopies,
   fullDisk,
+  workingHours,
 ];
 
 const { values, positionals } = parseArgs({

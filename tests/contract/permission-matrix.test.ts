@@ -27,6 +27,7 @@ import { searchRows } from './matrix/search.rows.ts';
 import { senderFor } from './matrix/sender.ts';
 import { signInRows } from './matrix/sign-in.rows.ts';
 import { tasksRows } from './matrix/tasks.rows.ts';
+import { workingTimeRows } from './matrix/working-time.rows.ts';
 import { workspacesRows } from './matrix/workspaces.rows.ts';
 import { buildWorld, type World } from './matrix/world.ts';
 
@@ -45,6 +46,7 @@ const rows: MatrixRows = {
   ...promisesRows,
   ...signInRows,
   ...tasksRows,
+  ...workingTimeRows,
   ...workspacesRows,
 };
 

@@ -33,6 +33,7 @@ import { ratesFeature } from '#features/rates/rates.feature.ts';
 import { searchFeature } from '#features/search/search.feature.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
 import { tasksFeature } from '#features/tasks/tasks.feature.ts';
+import { workingTimeFeature } from '#features/working-time/working-time.feature.ts';
 import { memberImporter } from '#features/workspaces/importer.ts';
 import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
 import type { Access } from '#platform/access/access.port.ts';
@@ -142,6 +143,7 @@ export const composeCore = (parts: CoreParts): Core => {
     promisesFeature,
     tasksFeature({ scopes, clock, facts: () => facts }),
     inboxFeature({ scopes, clock, facts: () => facts }),
+    workingTimeFeature,
     importsFeature({ scopes, importers, job: () => imports }),
   ];
   const sees = visibilityOf(own);

@@ -61,6 +61,9 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
   await furnishFiles(server, world);
   await talk(server, world);
   await giveTasks(server, world);
+  const away = { from: '2027-02-01', to: '2027-02-05' };
+  await make('absence', `POST /members/${callers.member.member}/absences`, away);
+  await make('farAbsence', `POST /members/${targets.colleague.member}/absences`, away);
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
   await make('emptyImport', 'POST /imports', { source: canary });
   await make('openImport', 'POST /imports', { source: canary });

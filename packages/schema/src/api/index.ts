@@ -15,6 +15,7 @@ import { promises } from '../promises/promises.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
 import { search } from '../search/search.contract.ts';
 import { tasks } from '../tasks/tasks.contract.ts';
+import { workingTime } from '../working-time/working-time.contract.ts';
 import { entrance, people } from '../workspaces/people.contract.ts';
 import { access, invitations, members, teams, workspaces } from '../workspaces/workspaces.contract.ts';
 
@@ -48,6 +49,7 @@ export const api = {
   search,
   tasks,
   teams,
+  workingTime,
   workspaces,
 };
 export type Api = typeof api;

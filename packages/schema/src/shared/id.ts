@@ -73,3 +73,7 @@ export type TaskId = z.infer<typeof taskId>;
 /** What waits for one person about one record. */
 export const inboxItemId = idOf<'inbox-item'>();
 export type InboxItemId = z.infer<typeof inboxItemId>;
+
+/** Days on which somebody does not work. */
+export const absenceId = idOf<'absence'>();
+export type AbsenceId = z.infer<typeof absenceId>;

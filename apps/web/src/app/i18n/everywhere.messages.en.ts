@@ -152,6 +152,7 @@ export const everywhereEn = {
     'task-not-claimed': 'This task lies in the queue already.',
     'repeat-without-day': 'A task that comes again needs a day.',
     'too-many-watchers': '{limit} people follow this task already.',
+    'too-many-absences': 'There are {limit} absences already. Remove old ones first.',
     'not-watching': 'They do not follow this task.',
     'promise-settled': 'This promise was already settled.',
     'promise-open': 'This promise is still open.',

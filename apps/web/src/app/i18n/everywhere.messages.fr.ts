@@ -163,6 +163,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'task-not-claimed': 'Cette tâche est déjà dans la file.',
     'repeat-without-day': 'Une tâche qui revient a besoin d’un jour.',
     'too-many-watchers': 'Déjà {limit} personnes suivent cette tâche.',
+    'too-many-absences': 'Il y a déjà {limit} absences. Supprimez d’abord les anciennes.',
     'not-watching': 'Cette personne ne suit pas cette tâche.',
     'promise-settled': 'Cet engagement est déjà soldé.',
     'promise-open': 'Cet engagement est encore ouvert.',

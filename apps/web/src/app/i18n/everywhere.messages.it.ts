@@ -152,6 +152,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'task-not-claimed': 'Questa attività è già in coda.',
     'repeat-without-day': 'Un’attività che si ripete ha bisogno di un giorno.',
     'too-many-watchers': 'Già {limit} persone seguono questa attività.',
+    'too-many-absences': 'Ci sono già {limit} assenze. Prima eliminare le vecchie.',
     'not-watching': 'Questa persona non segue l’attività.',
     'promise-settled': 'Questo impegno è già chiuso.',
     'promise-open': 'Questo impegno è ancora aperto.',

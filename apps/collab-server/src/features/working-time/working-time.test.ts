@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+
+import { compareWorkingTime } from '#tests/working-time-oracle.ts';
+
+const cases = Number(process.env['BATON_HOURS_CASES'] ?? 10_000);
+const seed = Number(process.env['BATON_FUZZ_SEED'] ?? 1);
+
+it(`[WT1] a clock that is walked minute by minute agrees (${cases} cases, seed ${seed})`, () => {
+  expect(compareWorkingTime({ cases, seed }).slice(0, 5)).toEqual([]);
+});
