@@ -6,10 +6,10 @@ import { Handshake } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
+import { moneyText } from '#shared/i18n/money-text.ts';
 import { Loaded, Panel } from '#shared/shell/page.tsx';
 
 import { api } from '../deals-api.ts';
-import { moneyText } from '../totals/money.ts';
 
 const about = ['deal.', 'account.merged', 'account.split'];
 

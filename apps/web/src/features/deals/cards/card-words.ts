@@ -1,7 +1,8 @@
 import type { DealCard, DealView } from '@baton/schema/deals';
 
+import { moneyText } from '#shared/i18n/money-text.ts';
+
 import { useBoard, type BoardWorld } from '../board/board-world.tsx';
-import { moneyText } from '../totals/money.ts';
 import { dayOf, daysBetween, type CloseTone } from './card-signal.ts';
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { Problem } from '#shared/api/problem.ts';
+import { moneyText } from '#shared/i18n/money-text.ts';
 
 import { api } from '../deals-api.ts';
-import { moneyText } from '../totals/money.ts';
 
 /** A deal that has left its board: read from rows, put back by command. */
 export const ArchivedDeal = ({ deal }: { deal: DealDetail }) => {

@@ -10,9 +10,10 @@ import {
 import type { AccountId, Fact, MemberId } from '@baton/schema/shared';
 import { useTranslations } from 'use-intl';
 
+import { moneyText } from '#shared/i18n/money-text.ts';
+
 import { useBoard } from '../board/board-world.tsx';
 import { useDayWords } from '../cards/card-words.ts';
-import { moneyText } from '../totals/money.ts';
 
 const plain = {
   'deal.won': 'won',

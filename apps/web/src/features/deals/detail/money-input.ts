@@ -1,4 +1,4 @@
-import { minorDigitsOf } from '../totals/money.ts';
+import { minorDigitsOf } from '#shared/i18n/money-text.ts';
 
 /** Minor units as a person would type them in this locale, without grouping signs that vary by browser. */
 export const moneyInput = (amount: number | null, currency: string, locale: string): string => {

@@ -5,11 +5,11 @@ import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { newId } from '#shared/api/id.ts';
+import { moneyText } from '#shared/i18n/money-text.ts';
 
 import { useBoardUi } from '../board/board-ui.ts';
 import { useBoard } from '../board/board-world.tsx';
 import { useDayWords } from '../cards/card-words.ts';
-import { moneyText } from '../totals/money.ts';
 import { parseQuickAdd, type QuickDeal } from './parse-quick-add.ts';
 
 /** The last line of a column: a button that becomes a line of text, which stays ready after each deal. */

@@ -1,6 +1,6 @@
 import { fold, readDay, type AccountId, type Currency, type MemberId } from '@baton/schema/shared';
 
-import { minorDigitsOf } from '../totals/money.ts';
+import { minorDigitsOf } from '#shared/i18n/money-text.ts';
 
 export interface QuickAddWorld {
   currency: Currency;

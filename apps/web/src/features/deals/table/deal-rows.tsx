@@ -3,10 +3,10 @@ import { Button, EmptyState, ErrorState, SkeletonRows, StatusPill } from '@baton
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 
+import { moneyText } from '#shared/i18n/money-text.ts';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 
 import { api } from '../deals-api.ts';
-import { moneyText } from '../totals/money.ts';
 
 /** A board for people from outside: its deals as rows under their rights, never its document (M19). */
 export const DealRows = ({ board }: { board: BoardDetail }) => {

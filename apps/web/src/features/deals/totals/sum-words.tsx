@@ -1,6 +1,7 @@
+import { moneyText } from '#shared/i18n/money-text.ts';
+
 import { useBoard, useFiguresKnown, type BoardWorld } from '../board/board-world.tsx';
 import { dayText } from '../cards/card-words.ts';
-import { moneyText } from './money.ts';
 import type { Totals } from './totals.ts';
 
 /** A sum in words: `≈` when currencies were brought together, a mark when list prices are in it; the tip says how. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { moneyText, ratesFor } from './money.ts';
+import { moneyText } from '#shared/i18n/money-text.ts';
+
+import { ratesFor } from './money.ts';
 import { totalsOf, type Worth } from './totals.ts';
 
 const worth = (amount: number, currency = 'EUR', probability = 50, estimated = false): Worth => ({
