@@ -12,7 +12,10 @@ import { LinkButton } from './link-button.tsx';
 import { Looks } from './looks.tsx';
 
 /** What can be done with the selected letters, beside them; for a link also without selecting it. */
-export const Bubble = ({ editor, onComment }: CommentButtonProps) => (
+export const Bubble = ({
+  editor,
+  onComment,
+}: Pick<CommentButtonProps, 'editor'> & { onComment: CommentButtonProps['onComment'] | undefined }) => (
   <BubbleMenu
     className="popup z-30 flex items-center gap-0.5 p-1 coarse:hidden"
     editor={editor}
@@ -24,7 +27,7 @@ export const Bubble = ({ editor, onComment }: CommentButtonProps) => (
     <FollowLink editor={editor} />
     <Looks editor={editor} only={['bold', 'italic', 'underline', 'strike', 'highlight']} />
     <LinkButton editor={editor} />
-    <CommentButton editor={editor} onComment={onComment} />
+    {onComment && <CommentButton editor={editor} onComment={onComment} />}
     <PromiseButton editor={editor} />
   </BubbleMenu>
 );

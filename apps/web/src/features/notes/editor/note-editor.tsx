@@ -1,34 +1,22 @@
 import { noteBody } from '@baton/schema/notes';
 import { includesLevel, type AccountId, type NoteId } from '@baton/schema/shared';
 import { EditorContent } from '@tiptap/react';
-import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
-import { FilePicker, type FilePickerHandle } from '../files/file-picker.tsx';
-import { PictureBubble } from '../files/picture-bubble.tsx';
-import type { SendingFiles } from '../files/sending-files.ts';
-import { SendingList } from '../files/sending-list.tsx';
-import { useSending } from '../files/use-sending.ts';
-import { InsertDate } from '../insert/insert-date.tsx';
-import { InsertRecord } from '../insert/insert-record.tsx';
 import type { RecordRef } from '../insert/record-ref.ts';
-import { AskForm, type AskedMention } from '../mentions/ask-form.tsx';
-import { CallMenu } from '../mentions/call-menu.tsx';
-import { useCall } from '../mentions/use-call.ts';
 import type { NoteTalk } from '../talk/note-talk.ts';
 import { ReaderBubble } from '../talk/reader-bubble.tsx';
 import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
-import type { Asked } from './blocks.ts';
-import { Bubble } from './bubble.tsx';
 import { EditorFoot } from './editor-foot.tsx';
 import { mirrorOf } from './mirror.ts';
-import { SlashMenu } from './slash-menu.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useNoteEditor } from './use-note-editor.ts';
+import { useWriting, WritingFloats } from './use-writing.tsx';
 
 import './note.css';
 import './files.css';
@@ -73,46 +61,16 @@ const Writer = memo(function Writer({
   onRecord,
   focusFirst,
 }: Part & Pick<NoteEditorProps, 'focusFirst'>) {
-  const [asked, setAsked] = useState<'record' | 'date' | null>(null);
-  const [mention, setMention] = useState<AskedMention | null>(null);
-  const call = useCall(accountId, true);
   const marks = useThreadMarks(noteId, talk, true);
-  const picker = useRef<FilePickerHandle>(null);
-  const onAsk = useCallback((what: Asked) => (what === 'file' ? picker.current?.open() : setAsked(what)), []);
-  const taker = useRef<SendingFiles | null>(null);
-  const onFiles = useCallback((files: readonly File[], at: number) => taker.current?.add(files, at), []);
-  const more = useMemo(() => [call.extension, ...marks.extension], [call.extension, marks.extension]);
-  const { editor, menu, ask } = useNoteEditor({
-    text: noteBody(doc),
-    awareness,
-    editable: true,
-    onRecord,
-    onAsk,
-    onMention: setMention,
-    onFiles,
-    more,
-    focusFirst,
-  });
+  const text = noteBody(doc);
+  const writing = useWriting({ accountId, text, awareness, onRecord, more: marks.extension, focusFirst });
+  const { editor, ask } = writing;
   useDrawnThreads(editor, noteId, talk);
-  const sending = useSending(editor);
-  useEffect(() => {
-    taker.current = sending;
-  }, [sending]);
   return (
     <>
       <Toolbar ask={ask} editor={editor} onComment={marks.comment} />
       <Paper editor={editor} />
-      <Bubble editor={editor} onComment={marks.comment} />
-      <PictureBubble editor={editor} />
-      <SendingList sending={sending} />
-      <FilePicker editor={editor} ref={picker} sending={sending} />
-      <SlashMenu editor={editor} menu={menu} />
-      <CallMenu confirming={call.confirming} editor={editor} menu={call.menu} onAnswered={call.answer} />
-      {mention !== null && (
-        <AskForm asked={mention} editor={editor} key={mention.at} onClose={() => setMention(null)} />
-      )}
-      <InsertRecord editor={editor} onClose={() => setAsked(null)} open={asked === 'record'} />
-      <InsertDate editor={editor} onClose={() => setAsked(null)} open={asked === 'date'} />
+      <WritingFloats onComment={marks.comment} writing={writing} />
       <EditorFoot editor={editor} />
     </>
   );

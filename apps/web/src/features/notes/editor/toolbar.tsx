@@ -1,4 +1,4 @@
-import { Button, IconButton, Menu } from '@baton/ui';
+import { Button, classes, IconButton, Menu } from '@baton/ui';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { AtSign, ChevronDown, Plus, Redo2, Table2, Undo2 } from 'lucide-react';
@@ -14,18 +14,24 @@ import { TableMenu } from './table-menu.tsx';
 export interface ToolbarProps {
   editor: Editor;
   ask: Asking;
-  onComment: (editor: Editor) => void;
+  /** Absent where words carry no threads. */
+  onComment?: (editor: Editor) => void;
+  /** It stands below its text, in one frame with it. */
+  below?: boolean;
 }
 
 /** Everything by a press: for fingers, and for keyboards on which a slash takes two hands. */
-export const Toolbar = ({ editor, ask, onComment }: ToolbarProps) => {
+export const Toolbar = ({ editor, ask, onComment, below = false }: ToolbarProps) => {
   const t = useTranslations('notes.tools');
   const bar = useRef<HTMLDivElement>(null);
   return (
-    <div className="sticky top-0 z-10 bg-bg">
+    <div className={below ? undefined : 'sticky top-0 z-10 bg-bg'}>
       <div
         aria-label={t('label')}
-        className="calm-scroll flex items-center gap-0.5 border-b border-line px-3 py-1 [scrollbar-width:none] phone:px-5"
+        className={classes(
+          'calm-scroll flex items-center gap-0.5 border-line py-1 [scrollbar-width:none]',
+          below ? 'border-t px-1.5' : 'border-b px-3 phone:px-5',
+        )}
         onKeyDown={(event) => walk(bar.current, event)}
         ref={bar}
         role="toolbar"
@@ -43,7 +49,7 @@ export const Toolbar = ({ editor, ask, onComment }: ToolbarProps) => {
           // The caret must stay where it is.
           onMouseDown={(event) => event.preventDefault()}
         />
-        <CommentButton editor={editor} onComment={onComment} />
+        {onComment && <CommentButton editor={editor} onComment={onComment} />}
         <Inserts ask={ask} editor={editor} />
         <InTable editor={editor} />
         <span className="flex-1" />
@@ -77,7 +83,7 @@ const walk = (bar: HTMLElement | null, event: KeyboardEvent) => {
 };
 
 /** What the line is, and what else it could be. */
-const Styles = ({ editor, ask }: Omit<ToolbarProps, 'onComment'>) => {
+const Styles = ({ editor, ask }: Pick<ToolbarProps, 'editor' | 'ask'>) => {
   const t = useTranslations('notes');
   const current = useEditorState({
     editor,
@@ -106,7 +112,7 @@ const Styles = ({ editor, ask }: Omit<ToolbarProps, 'onComment'>) => {
   );
 };
 
-const Inserts = ({ editor, ask }: Omit<ToolbarProps, 'onComment'>) => {
+const Inserts = ({ editor, ask }: Pick<ToolbarProps, 'editor' | 'ask'>) => {
   const t = useTranslations('notes');
   return (
     <Menu

@@ -36,7 +36,10 @@ export interface NoteEditorOptions {
   onFiles?: (files: readonly File[], at: number) => void;
   /** What else this editor can do. */
   more?: Extensions;
-  focusFirst?: boolean;
+  focusFirst?: boolean | undefined;
+  /** What this text is, where it is not a note's. */
+  label?: string | undefined;
+  placeholder?: string | undefined;
 }
 
 const none: Extensions = [];
@@ -55,6 +58,8 @@ export const useNoteEditor = ({
   onFiles,
   more = none,
   focusFirst,
+  label,
+  placeholder,
 }: NoteEditorOptions) => {
   const t = useTranslations('notes');
   const locale = useLocale();
@@ -76,7 +81,7 @@ export const useNoteEditor = ({
         ...more,
         carets(awareness, who),
         ...(editable ? [slash({ menu, nameOf: (block) => t(`blocks.${block.id}`), ask })] : []),
-        Placeholder.configure({ placeholder: t('placeholder') }),
+        Placeholder.configure({ placeholder: placeholder ?? t('placeholder') }),
       ],
       editable,
       onBeforeCreate: ({ editor: before }) => drawnOnce(before),
@@ -86,7 +91,7 @@ export const useNoteEditor = ({
       editorProps: {
         ...props,
         attributes: {
-          'aria-label': t('text'),
+          'aria-label': label ?? t('text'),
           'aria-multiline': 'true',
           'aria-readonly': String(!editable),
           class: 'note-text',
