@@ -1,3 +1,5 @@
+import type { WorkspaceId } from '@baton/schema/shared';
+
 import { createCollab, type Collab } from '#collab/collab.ts';
 import type { RunningProjector } from '#collab/projector/projecting.ts';
 import type { Projector } from '#collab/projector/projector.ts';
@@ -91,6 +93,8 @@ export interface Core {
   isOwnOrigin: OriginCheck;
   /** Facts were committed: the sequencer may look now instead of within a second. */
   onFacts: () => void;
+  /** Somebody changed what is theirs alone: their other tabs may be told now. */
+  onOwn: (workspace: WorkspaceId) => void;
   /** Starts what runs by itself: sockets, sequencer, jobs. */
   start(): Promise<void>;
   /** Tells the sockets to come back later and finishes what is being written. */
@@ -200,6 +204,7 @@ export const composeCore = (parts: CoreParts): Core => {
     mailer,
     isOwnOrigin,
     onFacts: () => sequencer?.wake(),
+    onOwn: (workspace) => feed.wake(workspace),
     start: async () => {
       sequencer = startSequencer({
         scopes,

@@ -18,6 +18,8 @@ export const feedMessage = z.discriminatedUnion('kind', [
     actor: memberId.nullable(),
     origin,
   }),
+  /** This person changed something that is theirs alone, perhaps in another tab; it has no place among the facts. */
+  z.strictObject({ kind: z.literal('own'), topics: z.array(z.string().max(40)).max(20) }),
   /** Everything up to `seq` is now known; sent after a catch-up and as the start of a session. */
   z.strictObject({ kind: z.literal('caught-up'), seq: z.int() }),
   /** The gap is too old or too large to list: drop cached rows and read again. */

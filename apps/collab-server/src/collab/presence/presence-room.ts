@@ -125,6 +125,7 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
       const { workspace } = opened;
       const subscription = parts.feed.subscribe({
         workspace,
+        member: opened.actor.member,
         actor: async (tx) => (opened.closed ? null : parts.access.readActor(tx, session.signIn, workspace)),
         send: (message) => send(connection, message),
       });

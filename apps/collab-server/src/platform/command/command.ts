@@ -9,6 +9,8 @@ export { accept, type Accepted, type Command, type Loading, type Moment, type Wr
 export interface AnyCommand {
   kind: 'command';
   contract: AnyContractProcedure;
+  /** Set where it changes what is the actor's own. */
+  own: string | null;
   perform: (performing: Performing) => Promise<Outcome>;
 }
 
@@ -16,5 +18,6 @@ export interface AnyCommand {
 export const command = <C extends AnyContractProcedure, Thing>(definition: Command<C, Thing>): AnyCommand => ({
   kind: 'command',
   contract: definition.contract,
+  own: definition.own ?? null,
   perform: (performing) => performCommand(definition, performing),
 });

@@ -45,7 +45,8 @@ export interface Writing<C extends AnyContractProcedure, Thing> extends Loading<
 /**
  * A request to decide something. Without `may` it does not type-check: nobody may do what no policy speaks of.
  * The pipeline runs, in one transaction: idempotency key → documents (if any) → `load` → `may` → `decide` → facts and
- * their rows → `write`. Every mutating command leaves at least one fact, here or by the projection of a document.
+ * their rows → `write`. Every mutating command leaves at least one fact, here or by the projection of a document; only
+ * what is a person's own, such as what they have read, does without.
  */
 export interface Command<C extends AnyContractProcedure, Thing> {
   contract: C;
@@ -62,4 +63,6 @@ export interface Command<C extends AnyContractProcedure, Thing> {
    * everything back; `{ answer }` replaces the decision's answer by what was really written.
    */
   write?: (writing: Writing<C, Thing>) => Promise<void | RefusalOf<C> | { answer: AnswerOf<C> }>;
+  /** The topic of what this changes for the actor alone: their other tabs are told of it, and nobody else. */
+  own?: string;
 }

@@ -13,6 +13,7 @@ import { createFactRecorder } from '../facts/recorder.ts';
 import { startSequencer, type Sequencer } from '../facts/sequencer.ts';
 import { visibilityOf } from '../facts/visibility.ts';
 import { startFeed, type Feed } from './feed.ts';
+import { markOwn } from './mark-own.ts';
 
 const recorder = createFactRecorder({ projections: [], clock: systemClock, newId });
 const seen = factType('counter.seen', {});
@@ -53,18 +54,20 @@ describeWithDatabase('the live feed', () => {
     if (troubles.length > 0) throw new AggregateError(troubles, 'the feed had trouble');
   });
 
+  const anActor = (member: MemberId): Actor => ({
+    workspace: world.workspace,
+    member,
+    role: 'member',
+    teams: [],
+    managedTeams: [],
+    origin: 'person',
+  });
   const watch = (member: MemberId, rights: { held: boolean } = { held: true }) => {
     const heard: FeedMessage[] = [];
-    const actor: Actor = {
-      workspace: world.workspace,
-      member,
-      role: 'member',
-      teams: [],
-      managedTeams: [],
-      origin: 'person',
-    };
+    const actor = anActor(member);
     const subscription = feed.subscribe({
       workspace: world.workspace,
+      member,
       actor: async () => (rights.held ? actor : null),
       send: (message) => void heard.push(message),
     });
@@ -156,5 +159,19 @@ describeWithDatabase('the live feed', () => {
     await raise(id, ada);
     await vi.waitFor(() => expect(heads(stays.heard)).toEqual(['caught-up 0', 'counter.raised']));
     expect([out.heard.length, gone.heard.length]).toEqual([1, 1]);
+  });
+
+  test('what is one person’s own is told in their tabs alone, and again after they were away', async () => {
+    const [ada, bob] = [world.person(), world.person()];
+    const [first, second, his] = [watch(ada), watch(ada), watch(bob)];
+    await vi.waitFor(() => expect([first, second, his].map(({ heard }) => heard.length)).toEqual([1, 1, 1]));
+    await db.scopes.withWorkspace({ workspace: world.workspace }, (tx) => markOwn(tx, anActor(ada), 'drawer'));
+    feed.wake(world.workspace);
+    const own: FeedMessage = { kind: 'own', topics: ['drawer'] };
+    await vi.waitFor(() => expect([first.heard[1], second.heard[1]]).toEqual([own, own]));
+    feed.wake(world.workspace);
+    first.since(0);
+    await vi.waitFor(() => expect(first.heard.slice(2)).toEqual([own, { kind: 'caught-up', seq: 0 }]));
+    expect([second.heard.length, his.heard.length]).toEqual([2, 1]);
   });
 });

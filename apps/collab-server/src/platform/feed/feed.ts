@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '@baton/schema/shared';
+import type { MemberId, WorkspaceId } from '@baton/schema/shared';
 import type { FeedMessage } from '@baton/schema/wire';
 
 import type { Actor } from '../access/actor.ts';
@@ -6,7 +6,7 @@ import type { FactVisibility } from '../command/feature.ts';
 import { factsBetween, type PlacedFact } from '../facts/stored-fact.ts';
 import { visibleFacts } from '../facts/visibility.ts';
 import type { Scopes, Tx } from '../scope/scope.ts';
-import { headsOf } from './heads.ts';
+import { headsOf, type Head, type Marks } from './heads.ts';
 
 export interface FeedParts {
   scopes: Scopes;
@@ -20,13 +20,17 @@ export interface FeedParts {
 /** One tab that watches a workspace. */
 export interface Receiver {
   workspace: WorkspaceId;
+  member: MemberId;
   /** The rights now, read in the given transaction; null once the person is out, then nothing more is sent. */
   actor: (tx: Tx) => Promise<Actor | null>;
   send: (message: FeedMessage) => void;
 }
 
 export interface Subscription {
-  /** Sends what this receiver missed since then and may see, then `caught-up`; or `reset` when that is too much. */
+  /**
+   * Sends what this receiver missed since then and may see, then `caught-up`; or `reset` when that is too much. What is
+   * their own is said to be in doubt, since it has no places to count from.
+   */
   since: (seq: number) => void;
   stop: () => void;
 }
@@ -34,7 +38,7 @@ export interface Subscription {
 export interface Feed {
   /** Begins at the present: the first message is `caught-up` with the `seq` from which on facts will come. */
   subscribe: (receiver: Receiver) => Subscription;
-  /** A hint that facts of this workspace got their place. */
+  /** A hint that facts of this workspace got their place, or that somebody in it changed what is theirs. */
   wake: (workspace: WorkspaceId) => void;
   stop: () => Promise<void>;
 }
@@ -48,6 +52,8 @@ interface Watcher extends Receiver {
   seq: number | null;
   /** Asked for by `since`: answered with `caught-up` even when nothing was missed. */
   owesCaughtUp: boolean;
+  /** What this receiver knows of their own; null until the beginning is set. */
+  own: Marks | null;
 }
 
 /** What the watchers that know `from` have missed up to `head`; a null gap is too large to list. */
@@ -70,8 +76,15 @@ export const startFeed = ({ scopes, sees, onTrouble, every = 1_000 }: FeedParts)
       const workspaces = [...due].filter((workspace) => watched.has(workspace));
       due = new Set();
       try {
-        const heads = await headsOf(scopes, workspaces);
-        for (const workspace of workspaces) await tell(workspace, heads.get(workspace) ?? 0);
+        const members = workspaces.flatMap((workspace) =>
+          [...(watched.get(workspace) ?? [])].map(({ member }) => member),
+        );
+        const heads = await headsOf(scopes, workspaces, [...new Set(members)]);
+        for (const workspace of workspaces) {
+          const head = heads.get(workspace) ?? { seq: 0, own: new Map() };
+          tellOwn(workspace, head);
+          await tell(workspace, head.seq);
+        }
       } catch (error) {
         onTrouble(error);
       }
@@ -81,6 +94,16 @@ export const startFeed = ({ scopes, sees, onTrouble, every = 1_000 }: FeedParts)
   const wakeAll = (workspaces: Iterable<WorkspaceId>) => {
     for (const workspace of workspaces) due.add(workspace);
     if (!ending.signal.aborted && due.size > 0) running ??= run();
+  };
+
+  const tellOwn = (workspace: WorkspaceId, { own }: Head) => {
+    for (const watcher of watched.get(workspace) ?? []) {
+      const now = own.get(watcher.member) ?? {};
+      const before = watcher.own ?? (watcher.owesCaughtUp ? {} : now);
+      watcher.own = now;
+      const topics = Object.keys(now).filter((topic) => now[topic] !== before[topic]);
+      if (topics.length > 0) watcher.send({ kind: 'own', topics });
+    }
   };
 
   const tell = async (workspace: WorkspaceId, head: number) => {
@@ -111,13 +134,13 @@ export const startFeed = ({ scopes, sees, onTrouble, every = 1_000 }: FeedParts)
   const timer = setInterval(() => wakeAll(watched.keys()), every);
   return {
     subscribe: (receiver) => {
-      const watcher: Watcher = { ...receiver, seq: null, owesCaughtUp: false };
+      const watcher: Watcher = { ...receiver, seq: null, owesCaughtUp: false, own: null };
       const together = watched.get(receiver.workspace) ?? new Set();
       watched.set(receiver.workspace, together.add(watcher));
       wakeAll([receiver.workspace]);
       return {
         since: (seq) => {
-          Object.assign(watcher, { seq, owesCaughtUp: true });
+          Object.assign(watcher, { seq, owesCaughtUp: true, own: null });
           wakeAll([receiver.workspace]);
         },
         stop: () => {

@@ -7,6 +7,7 @@ import { claimKey, keepAnswer } from '../command/idempotency.ts';
 import { MovedMeanwhile, type Outcome } from '../command/pipeline.ts';
 import type { AnyQuery } from '../command/query.ts';
 import { recordRefusal } from '../command/refusals.ts';
+import { markOwn } from '../feed/mark-own.ts';
 import type { Tx } from '../scope/scope.ts';
 import { sqlStateOf } from './failure.ts';
 import type { ApiParts } from './parts.ts';
@@ -56,6 +57,7 @@ export const runCommand = async (parts: ApiParts, command: AnyCommand, asked: As
     try {
       const outcome = await attemptCommand(parts, command, asked);
       parts.onFacts?.();
+      if (command.own !== null) parts.onOwn?.(asked.workspace);
       return outcome;
     } catch (error) {
       if (error instanceof Ended) return noteRefusal(parts, command, asked, error);
@@ -85,6 +87,7 @@ const attemptCommand = async (parts: ApiParts, command: AnyCommand, asked: Asked
       }
       const performed = await command.perform({ tx, actor, input, cause: newId(), clock, newId, facts, documents });
       if (performed.kind !== 'answered') throw new Ended(performed, actor);
+      if (command.own !== null) await markOwn(tx, actor, command.own);
       if (key !== null) await keepAnswer(tx, actor, key, performed.answer);
       return performed;
     });

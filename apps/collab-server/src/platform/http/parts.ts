@@ -1,3 +1,4 @@
+import type { WorkspaceId } from '@baton/schema/shared';
 import type { AnyContractRouter } from '@orpc/contract';
 import type { Context } from 'hono';
 
@@ -32,4 +33,6 @@ export interface ApiParts {
   onTrouble: (error: unknown, request: { requestId: string; route: string }) => void;
   /** Called after facts were committed: the sequencer may look now instead of within a second. */
   onFacts?: () => void;
+  /** Called after somebody changed what is theirs alone: their other tabs may be told now instead of within a second. */
+  onOwn?: (workspace: WorkspaceId) => void;
 }

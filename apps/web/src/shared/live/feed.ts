@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import type { LiveSocket } from './socket.ts';
 
 export type FactMessage = Extract<FeedMessage, { kind: 'fact' }>;
+export type OwnMessage = Extract<FeedMessage, { kind: 'own' }>;
 export type Person = Extract<FeedMessage, { kind: 'presence' }>['people'][number];
 
 interface FeedOptions {
@@ -12,6 +13,8 @@ interface FeedOptions {
   workspace: Handshake['workspace'];
   /** One fact that this person may see. */
   onFact: (fact: FactMessage) => void;
+  /** Something of this person's own became another, here or in another tab. */
+  onOwn: (own: OwnMessage) => void;
   /** The gap cannot be listed, or rights changed: everything cached is in doubt. */
   onReset: (why: 'reset' | 'rights-changed') => void;
 }
@@ -90,6 +93,8 @@ export class Feed {
       case 'fact':
         this.seq = Math.max(this.seq ?? 0, message.seq);
         return this.options.onFact(message);
+      case 'own':
+        return this.options.onOwn(message);
       case 'caught-up':
         this.seq = Math.max(this.seq ?? 0, message.seq);
         return;

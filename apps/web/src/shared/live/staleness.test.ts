@@ -79,3 +79,20 @@ test('what a reader asks for alone makes a query stale only while nobody reads i
   vi.advanceTimersByTime(400);
   expect(isStale()).toBe(true);
 });
+
+test('what is one’s own makes stale what says so, whatever facts it hears of', () => {
+  const client = new QueryClient();
+  const kept = (own?: string) => {
+    const queryKey = [own ?? 'other'];
+    const read = { queryKey, queryFn: () => 1, initialData: 1, staleTime: Number.POSITIVE_INFINITY, enabled: false };
+    const leave = new QueryObserver(client, { ...read, meta: { facts: ['own'], ...(own && { own }) } }).subscribe(
+      () => {},
+    );
+    return { isStale: () => client.getQueryState(queryKey)?.isInvalidated, leave };
+  };
+  const [mine, other] = [kept('inbox'), kept()];
+  staleBy(client)({ kind: 'own', topics: ['inbox'] });
+  vi.advanceTimersByTime(25);
+  expect([mine.isStale(), other.isStale()]).toEqual([true, false]);
+  for (const { leave } of [mine, other]) leave();
+});

@@ -1,12 +1,14 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 
-import type { FactMessage } from './feed.ts';
+import type { FactMessage, OwnMessage } from './feed.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
     queryMeta: {
       /** Beginnings of the fact types that make this query stale, such as `member.`. */
       facts?: readonly string[];
+      /** The topic of one's own that makes it stale. */
+      own?: string;
       /** Those that do so only while nobody reads it: who does asks for what is new alone. */
       meanwhile?: readonly string[];
       /** Kinds and ids of the only subjects it depends on; absent means any. */
@@ -24,10 +26,16 @@ const window = 300;
 
 type Meta = Query['meta'];
 
-const concerns = (facts: readonly FactMessage[], meta: Meta, isRead: boolean): boolean => {
+type Heard = FactMessage | OwnMessage;
+
+const isOwn = (heard: Heard): heard is OwnMessage => heard.kind === 'own';
+
+const concerns = (heard: readonly Heard[], meta: Meta, isRead: boolean): boolean => {
+  if (meta?.own !== undefined && heard.some((each) => isOwn(each) && each.topics.includes(meta.own ?? ''))) return true;
   const beginnings = [...(meta?.facts ?? []), ...(isRead ? [] : (meta?.meanwhile ?? []))];
-  return facts.some(
+  return heard.some(
     (fact) =>
+      !isOwn(fact) &&
       beginnings.some((beginning) => fact.type.startsWith(beginning)) &&
       (meta?.subject === undefined || meta.subject === fact.subject.id || meta.subject === fact.account),
   );
@@ -42,20 +50,20 @@ const metasOf = (query: Query) => [query.meta, ...query.observers.map(({ options
  * not asked for again (M14), which a query does by leaving those facts out.
  */
 export const staleBy = (client: QueryClient) => {
-  let gathered: FactMessage[] = [];
+  let gathered: Heard[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let applied = Number.NEGATIVE_INFINITY;
   const apply = () => {
     applied = performance.now();
-    const facts = gathered;
+    const heard = gathered;
     gathered = [];
     timer = null;
     void client.invalidateQueries({
-      predicate: (query) => metasOf(query).some((meta) => concerns(facts, meta, query.observers.length > 0)),
+      predicate: (query) => metasOf(query).some((meta) => concerns(heard, meta, query.observers.length > 0)),
     });
   };
-  return (fact: FactMessage): void => {
-    gathered.push(fact);
+  return (heard: Heard): void => {
+    gathered.push(heard);
     timer ??= setTimeout(apply, Math.max(breath, applied + window - performance.now()));
   };
 };

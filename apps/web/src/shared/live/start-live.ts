@@ -35,6 +35,7 @@ export const startLive = (who: LiveWho, queries: QueryClient): Live => {
       stale(fact);
       for (const listener of listeners) listener(fact);
     },
+    onOwn: stale,
     onReset: (why) => {
       if (why === 'rights-changed') {
         void dropRows();

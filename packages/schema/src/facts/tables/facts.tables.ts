@@ -65,6 +65,18 @@ export const factQueue = pgTable(
   (table) => [primaryKey({ columns: [table.workspace, table.ins] })],
 );
 
+/** How often a person changed something that is theirs alone, by topic; such changes leave no fact. */
+export const ownMarks = pgTable(
+  'own_marks',
+  {
+    workspace: inWorkspace(),
+    member: uuid().$type<MemberId>().notNull(),
+    topic: text().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.member, table.topic] })],
+);
+
 /** Requests that were understood and not carried out. Append-only. */
 export const refusals = pgTable(
   'refusals',
