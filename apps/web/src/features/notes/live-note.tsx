@@ -31,11 +31,13 @@ export interface LiveNoteProps {
   onOpen: (noteId: NoteId | null) => void;
   onRecord: (record: RecordRef) => void;
   talk: NoteTalk;
+  /** The mention that somebody was sent to. */
+  pointed: string | null;
   files: NoteFiles;
 }
 
 /** The notes of an account: its main note or one of its pages, live. */
-export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord, talk, files }: LiveNoteProps) => {
+export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord, talk, pointed, files }: LiveNoteProps) => {
   const notes = useQuery(notesOf(accountId));
   const archived = useQuery({ ...notesOf(accountId, 'archive'), enabled: noteId !== null });
   // What somebody has just begun is written in at once.
@@ -71,6 +73,7 @@ export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord, talk, 
                 onPresent={() => setPast(null)}
                 onRecord={onRecord}
                 past={past === shown.id}
+                pointed={pointed}
                 talk={talk}
               />
             </NoteFilesProvider>
@@ -86,6 +89,7 @@ interface OneNoteProps {
   focusFirst: boolean;
   onRecord: (record: RecordRef) => void;
   talk: NoteTalk;
+  pointed: string | null;
   /** Its past is looked at instead. */
   past: boolean;
   onPresent: () => void;
@@ -109,7 +113,14 @@ const ThePast = ({ document, note, onPresent }: OneNoteProps & { document: OpenL
   <NoteHistory mayWrite={includesLevel(document.view.level, 'write')} note={note} onClose={onPresent} />
 );
 
-const ThePresent = ({ document, note, focusFirst, onRecord, talk }: OneNoteProps & { document: OpenLiveDocument }) => (
+const ThePresent = ({
+  document,
+  note,
+  focusFirst,
+  onRecord,
+  talk,
+  pointed,
+}: OneNoteProps & { document: OpenLiveDocument }) => (
   <>
     <UnsavedNote document={document} />
     {note.archivedAt !== null && <InArchive note={note} />}
@@ -120,6 +131,7 @@ const ThePresent = ({ document, note, focusFirst, onRecord, talk }: OneNoteProps
       focusFirst={focusFirst && note.parentId === null}
       noteId={note.id}
       onRecord={onRecord}
+      pointed={pointed}
       talk={talk}
     />
     <ReadOnly document={document} />

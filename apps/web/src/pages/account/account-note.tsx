@@ -16,7 +16,7 @@ export interface AccountNoteProps {
 
 /** The account's note, or the page of it that the address names. */
 export const AccountNote = ({ accountId, mayWrite, talk }: AccountNoteProps) => {
-  const { note } = route.useSearch();
+  const { note, mention } = route.useSearch();
   const navigate = useNavigate({ from: '/accounts/$accountId' });
   const open = useCallback(
     (id: NoteId | null) => void navigate({ search: (before) => ({ ...before, note: id ?? undefined }) }),
@@ -38,6 +38,7 @@ export const AccountNote = ({ accountId, mayWrite, talk }: AccountNoteProps) => 
       noteId={(note as NoteId | undefined) ?? null}
       onOpen={open}
       onRecord={follow}
+      pointed={mention ?? null}
       talk={talk}
     />
   );

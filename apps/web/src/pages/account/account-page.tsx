@@ -85,7 +85,8 @@ const Tab = ({ account }: { account: Account }) => {
   );
   const mayWrite = account.level === 'write' || account.level === 'manage';
   const talk = useAccountTalk(account.id, thread);
-  const showNote = (note: string) => void navigate({ search: (before) => ({ ...before, note }) });
+  const showNote = (note: string, mention?: string) =>
+    void navigate({ search: (before) => ({ ...before, note, mention }) });
   if (tab === 'deals') {
     return (
       <div className="calm-scroll min-h-0 flex-1">
@@ -123,8 +124,8 @@ const Tab = ({ account }: { account: Account }) => {
           <AccountRail mayWrite={mayWrite} onNote={showNote} talk={talk}>
             <Waiting
               accountId={account.id}
-              onOpen={({ place, placeId }) => {
-                if (place === 'note') return showNote(placeId);
+              onOpen={({ id, place, placeId }) => {
+                if (place === 'note') return showNote(placeId, id);
                 talk.note.onPress(placeId);
               }}
             />

@@ -6,5 +6,7 @@ export const accountSearch = z.object({
   note: z.uuid().optional().catch(undefined),
   /** The thread that whoever follows a link is shown. */
   thread: z.uuid().optional().catch(undefined),
+  /** The mention in the note whose paragraph they are shown. */
+  mention: z.uuid().optional().catch(undefined),
   contact: z.string().max(40).optional().catch(undefined),
 });

@@ -16,7 +16,7 @@ import { Loaded } from '#shared/shell/page.tsx';
 
 import { InboxTalk } from './inbox-talk.tsx';
 import { InboxTask } from './inbox-task.tsx';
-import { recordLink } from './record-link.tsx';
+import { mentionLink, recordLink } from './record-link.tsx';
 
 export interface InboxReaderProps {
   id: InboxItemId;
@@ -76,7 +76,7 @@ export const InboxReader = ({ id, sort, onBack, ...triage }: InboxReaderProps) =
                 ))}
               </ul>
               {opened.item.record.kind === 'task' && <InboxTask id={opened.item.record.id as TaskId} />}
-              <InboxTalk onOpen={() => void navigate(recordLink(opened.item))} opened={opened} />
+              <InboxTalk onOpen={(mention) => void navigate(mentionLink(opened.item, mention))} opened={opened} />
               <p className="text-secondary text-text-3">
                 <WhyWords item={opened.item} />
               </p>

@@ -1,12 +1,26 @@
 import type { InboxItem } from '@baton/schema/inbox';
+import type { Mention } from '@baton/schema/mentions';
 import type { LinkProps } from '@tanstack/react-router';
 
+type About = Pick<InboxItem, 'record' | 'reasons'>;
+
 /** The way to a record, at the place that the newest reason is about. */
-export const recordLink = ({ record: { kind, id }, reasons }: Pick<InboxItem, 'record' | 'reasons'>) => {
+export const recordLink = ({ record: { kind, id }, reasons }: About) => {
   if (kind === 'task') return { to: '/tasks', search: { peek: id } } satisfies LinkProps;
   if (kind === 'deal') return { to: '/deals/$dealId', params: { dealId: id } } satisfies LinkProps;
   if (kind === 'contact') return { to: '/contacts/$contactId', params: { contactId: id } } satisfies LinkProps;
   const [newest] = reasons;
-  const search = { note: newest?.noteId ?? undefined, thread: newest?.threadId ?? undefined };
+  const search = {
+    note: newest?.noteId ?? undefined,
+    thread: newest?.threadId ?? undefined,
+    mention: newest?.threadId === null ? (newest.mentionId ?? undefined) : undefined,
+  };
   return { to: '/accounts/$accountId', params: { accountId: id }, search } satisfies LinkProps;
+};
+
+/** The way to the paragraph, or the thread, in which somebody is called. */
+export const mentionLink = (about: About, { id, place, placeId }: Mention) => {
+  if (about.record.kind !== 'account') return recordLink(about);
+  const search = place === 'note' ? { note: placeId, mention: id } : { thread: placeId };
+  return { to: '/accounts/$accountId', params: { accountId: about.record.id }, search } satisfies LinkProps;
 };

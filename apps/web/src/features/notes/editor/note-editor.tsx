@@ -1,3 +1,4 @@
+import { pointedPlace, pointTo } from '@baton/editor';
 import { noteBody } from '@baton/schema/notes';
 import { includesLevel, type AccountId, type NoteId } from '@baton/schema/shared';
 import { EditorContent } from '@tiptap/react';
@@ -26,6 +27,8 @@ export interface NoteEditorProps {
   accountId: AccountId;
   noteId: NoteId;
   talk: NoteTalk;
+  /** The mention that somebody was sent to. */
+  pointed: string | null;
   document: OpenLiveDocument;
   /** A link to a record was followed. */
   onRecord: (record: RecordRef) => void;
@@ -49,13 +52,17 @@ export const NoteEditor = ({ document, focusFirst, ...part }: NoteEditorProps) =
   );
 };
 
-type Part = Pick<NoteEditorProps, 'accountId' | 'noteId' | 'onRecord' | 'talk'> & { doc: Y.Doc; awareness: Awareness };
+type Part = Pick<NoteEditorProps, 'accountId' | 'noteId' | 'onRecord' | 'talk' | 'pointed'> & {
+  doc: Y.Doc;
+  awareness: Awareness;
+};
 
 /** Drawn again when what it stands on is another, not with each word of how saving goes. */
 const Writer = memo(function Writer({
   accountId,
   noteId,
   talk,
+  pointed,
   doc,
   awareness,
   onRecord,
@@ -63,9 +70,11 @@ const Writer = memo(function Writer({
 }: Part & Pick<NoteEditorProps, 'focusFirst'>) {
   const marks = useThreadMarks(noteId, talk, true);
   const text = noteBody(doc);
-  const writing = useWriting({ accountId, text, awareness, onRecord, more: marks.extension, focusFirst });
+  const more = useMemo(() => [...marks.extension, pointedPlace()], [marks.extension]);
+  const writing = useWriting({ accountId, text, awareness, onRecord, more, focusFirst });
   const { editor, ask } = writing;
   useDrawnThreads(editor, noteId, talk);
+  usePointed(editor, pointed);
   return (
     <>
       <Toolbar ask={ask} editor={editor} onComment={marks.comment} />
@@ -83,16 +92,17 @@ const Reader = ({ doc, ...part }: Part & { mayComment: boolean }) => {
   return mirror === null ? null : <Reading {...part} doc={mirror} key={mirror.guid} />;
 };
 
-const Reading = ({ noteId, talk, doc, awareness, onRecord, mayComment }: Part & { mayComment: boolean }) => {
+const Reading = ({ noteId, talk, pointed, doc, awareness, onRecord, mayComment }: Part & { mayComment: boolean }) => {
   const marks = useThreadMarks(noteId, talk, mayComment);
   const { editor } = useNoteEditor({
     text: noteBody(doc),
     awareness,
     editable: false,
     onRecord,
-    more: marks.extension,
+    more: useMemo(() => [...marks.extension, pointedPlace()], [marks.extension]),
   });
   useDrawnThreads(editor, noteId, talk);
+  usePointed(editor, pointed);
   return (
     <>
       <Paper editor={editor} />
@@ -103,6 +113,9 @@ const Reading = ({ noteId, talk, doc, awareness, onRecord, mayComment }: Part & 
 };
 
 type EditorOf = ReturnType<typeof useNoteEditor>['editor'];
+
+const usePointed = (editor: EditorOf, pointed: string | null) =>
+  useEffect(() => pointTo(editor, pointed), [editor, pointed]);
 
 /** The sheet itself; below its last line a press goes on writing. */
 const Paper = ({ editor }: { editor: EditorOf }) => {
