@@ -10,8 +10,9 @@ import {
   threadResolved,
 } from '@baton/schema/comments';
 import { comments, threads } from '@baton/schema/comments/tables';
+import { dealMovedToBoard } from '@baton/schema/deals';
 import { passagesIn } from '@baton/schema/rich-text';
-import type { AccountId, CommentId, ThreadId, WorkspaceId } from '@baton/schema/shared';
+import type { AccountId, CommentId, ContainerId, ThreadId, WorkspaceId } from '@baton/schema/shared';
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
 
 import type { SettlingChange } from '#platform/documents/documents.port.ts';
@@ -141,6 +142,14 @@ export const commentRows: Readonly<Record<string, FactProjection>> = {
       .update(threads)
       .set({ deletedAt: occurredAt })
       .where(and(threadOf(workspace, threadId), notExists(left)));
+  },
+  // Who reads the board that it is on now reads what is said of it.
+  [dealMovedToBoard.type]: async (tx, { workspace, subject, data }) => {
+    const { to } = dealMovedToBoard.data.parse(data);
+    await tx
+      .update(threads)
+      .set({ container: to as string as ContainerId })
+      .where(and(eq(threads.workspace, workspace), eq(threads.subjectKind, 'deal'), eq(threads.subject, subject.id)));
   },
   [threadResolved.type]: (tx, fact) => setResolved(tx, fact, { resolvedAt: fact.occurredAt, resolvedBy: fact.actor }),
   [threadReopened.type]: (tx, fact) => setResolved(tx, fact, { resolvedAt: null, resolvedBy: null }),

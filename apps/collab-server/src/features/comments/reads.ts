@@ -47,6 +47,13 @@ export const threadsAbout = (tx: Tx, actor: Actor, ids: readonly ContactId[]) =>
       ),
     );
 
+/** The threads on a deal, as a condition asks for them. */
+export const threadsOnDeal = (tx: Tx, workspace: WorkspaceId, deal: string) =>
+  tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(and(eq(threads.workspace, workspace), eq(threads.subjectKind, 'deal'), eq(threads.subject, deal)));
+
 /** The condition that this column names a thread which this actor reads. */
 export const mayReadThread = (actor: Actor, thread: AnyColumn | SQL): SQL =>
   sql`${thread} in (select ${threads.id} from ${threads}

@@ -1,3 +1,4 @@
+import { dealMovedToBoard } from '@baton/schema/deals';
 import {
   mentionAcknowledged,
   mentionChanged,
@@ -18,7 +19,7 @@ import { followNamed, type NamingFacts, type Standing } from '#platform/document
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { threadHome } from '../comments/reads.ts';
+import { threadHome, threadsOnDeal } from '../comments/reads.ts';
 import type { TextPlace, TextReader } from '../notes/reads.ts';
 import { asked, type MentionRow } from './mention-rows.ts';
 
@@ -162,6 +163,16 @@ const rewrite = async (tx: Tx, row: MentionRow, { thing, goneAt }: Standing<Ment
 
 /** What people answer, and whom comments call, as rows. Mentions in notes are rows before they are facts. */
 export const mentionRows: Readonly<Record<string, FactProjection>> = {
+  // Who reads the board that a deal is on now knows who is called in the talk about it.
+  [dealMovedToBoard.type]: async (tx, { workspace, subject, data }) => {
+    const { to } = dealMovedToBoard.data.parse(data);
+    await tx
+      .update(mentions)
+      .set({ container: to as string as ContainerId })
+      .where(
+        and(eq(mentions.workspace, workspace), inArray(mentions.thread, threadsOnDeal(tx, workspace, subject.id))),
+      );
+  },
   [mentionMade.type]: async (tx, fact) => {
     const { mentionId: id, place, placeId, target, action, dueAt, line } = mentionMade.data.parse(fact.data);
     const { workspace, account } = fact;

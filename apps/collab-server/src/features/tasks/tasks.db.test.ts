@@ -1,3 +1,4 @@
+import type { BoardDetail } from '@baton/schema/deals';
 import type { Task } from '@baton/schema/tasks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -200,5 +201,25 @@ describeWithDatabase('tasks over HTTP', () => {
     const make = () => ask(server, member, 'POST /tasks', { title: 'Once' }, key);
     const [first, second] = [await make(), await make()];
     expect(second.body).toEqual(first.body);
+  });
+
+  it('[TK1] what is about a deal is guarded by the board that it is on now', async () => {
+    const board = (more: object) =>
+      read<BoardDetail>('POST /boards', { name: 'Sales', currency: 'EUR', ...more }, owner);
+    const [open, closed] = [await board({}), await board({ visibility: 'people' })];
+    const deal = await read<{ id: string }>(`POST /boards/${open.id}/deals`, { title: 'Moves' }, owner);
+    const subject = { kind: 'deal', id: deal.id };
+    const task = await aTask({ assigneeId: null, subject }, owner);
+    const body = `Look, @[member:${member.member}]`;
+    const thread = await read<{ id: string }>('POST /threads', { subject, body }, owner);
+    const seen = async () => [
+      (await send(`GET /tasks/${task.id}`)).status,
+      (await send(`POST /threads/${thread.id}/comments`, { body: 'Here' })).status,
+      (await read<{ data: unknown[] }>('GET /mentions')).data.length,
+    ];
+    expect(await seen()).toEqual([200, 200, 1]);
+    const to = { boardId: closed.id, stageId: closed.stages[0]?.id };
+    await read(`POST /deals/${deal.id}/move-to-board`, to, owner);
+    expect(await seen()).toEqual([404, 404, 0]);
   });
 });

@@ -1,6 +1,7 @@
 import { accountPurged } from '@baton/schema/accounts';
 import { contactPurged } from '@baton/schema/contacts';
-import type { AccountId, TaskId, WorkspaceId } from '@baton/schema/shared';
+import { dealMovedToBoard } from '@baton/schema/deals';
+import type { AccountId, ContainerId, TaskId, WorkspaceId } from '@baton/schema/shared';
 import {
   taskAssigned,
   taskBinned,
@@ -93,6 +94,14 @@ export const tasksProjections: Readonly<Record<string, FactProjection>> = {
           eq(taskWatchers.member, memberId),
         ),
       );
+  },
+  // Who reads the board that it is on now knows of it.
+  [dealMovedToBoard.type]: async (tx, { workspace, subject, data }) => {
+    const { to } = dealMovedToBoard.data.parse(data);
+    await tx
+      .update(tasks)
+      .set({ container: to as string as ContainerId })
+      .where(and(eq(tasks.workspace, workspace), eq(tasks.subjectKind, 'deal'), eq(tasks.subject, subject.id)));
   },
   // What was about it goes with its container; a task about somebody who worked there stays with them.
   [accountPurged.type]: async (tx, { workspace, subject }) => {
