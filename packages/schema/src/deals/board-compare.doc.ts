@@ -1,7 +1,8 @@
 import type * as Y from 'yjs';
 
+import { nested } from '../shared/nested-map.doc.ts';
 import { readBoard } from './board-read.doc.ts';
-import { dealsOf, labelPrefix, nested } from './board-shape.doc.ts';
+import { dealsOf, labelPrefix } from './board-shape.doc.ts';
 import type { BoardView, DealView, StageKind, StageView } from './board.ts';
 import { dealFields, type DealField } from './deals.facts.ts';
 import type { DealChange } from './past-board.ts';

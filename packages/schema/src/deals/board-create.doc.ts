@@ -1,11 +1,12 @@
 import * as Y from 'yjs';
 
 import { refuse, type Currency, type DealId, type StageId } from '../shared/index.ts';
+import { write } from '../shared/nested-map.doc.ts';
+import { isId } from '../shared/read-value.ts';
 import { cleanLabels, invalidField, stored } from './board-fields.ts';
 import { spotFor, writeReranked } from './board-place.doc.ts';
 import { cardsIn, readCurrency, readStages } from './board-read.doc.ts';
-import { dealsOf, labelPrefix, posOf, write } from './board-shape.doc.ts';
-import { isId } from './board-values.ts';
+import { dealsOf, labelPrefix, posOf } from './board-shape.doc.ts';
 import { boardLimits, type DealDraft, type Outcome, type Place } from './board.ts';
 import { rankAt, type Ranked } from './rank.ts';
 

@@ -1,10 +1,11 @@
 import type * as Y from 'yjs';
 
 import { refuse, type DealId, type StageId } from '../shared/index.ts';
+import { nested, write } from '../shared/nested-map.doc.ts';
 import { cleanLabels, invalidField, stored } from './board-fields.ts';
 import { spotFor, writeReranked } from './board-place.doc.ts';
 import { readDeal, readStages } from './board-read.doc.ts';
-import { dealsOf, labelPrefix, nested, write } from './board-shape.doc.ts';
+import { dealsOf, labelPrefix } from './board-shape.doc.ts';
 import type { DealPatch, Outcome, Place } from './board.ts';
 
 /** Moves a card; `moved` is false when it stands there already and nothing was written. */

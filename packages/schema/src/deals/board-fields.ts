@@ -1,4 +1,5 @@
-import { cleanText, isAmount, isCurrency, isDay, isId } from './board-values.ts';
+import { cleanText, isCurrency, isDay, isId } from '../shared/read-value.ts';
+import { isAmount } from './board-values.ts';
 import { boardLimits, type DealPatch } from './board.ts';
 
 /** What each field of a deal may be given; readers and operations agree because both ask the same tests. */

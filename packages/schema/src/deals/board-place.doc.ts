@@ -2,8 +2,9 @@ import type * as Y from 'yjs';
 
 import type { DealId, StageId } from '../shared/index.ts';
 import { refuse } from '../shared/index.ts';
+import { nested } from '../shared/nested-map.doc.ts';
 import { cardsIn, readStages } from './board-read.doc.ts';
-import { dealsOf, nested, posOf, stagesOf } from './board-shape.doc.ts';
+import { dealsOf, posOf, stagesOf } from './board-shape.doc.ts';
 import type { Outcome, Place } from './board.ts';
 import { isCrowded, rankAt, spreadRanks, type Ranked } from './rank.ts';
 

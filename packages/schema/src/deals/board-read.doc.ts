@@ -1,26 +1,21 @@
 import * as Y from 'yjs';
 
 import type { AccountId, Currency, DealId, MemberId, ProductId, StageId } from '../shared/index.ts';
-import { dealsOf, labelPrefix, metaOf, nested, parsePos, posOf, stagesOf } from './board-shape.doc.ts';
+import { nested } from '../shared/nested-map.doc.ts';
 import {
-  isAmount,
   isCurrency,
   isDay,
   isFlag,
   isId,
-  isIdleDays,
-  isLabel,
-  isPercent,
   isShape,
-  isStageKind,
-  isWipLimit,
   readOptional,
   readOr,
   readRequired,
   readText,
-  usualProbability,
   type Read,
-} from './board-values.ts';
+} from '../shared/read-value.ts';
+import { dealsOf, labelPrefix, metaOf, parsePos, posOf, stagesOf } from './board-shape.doc.ts';
+import { isAmount, isIdleDays, isLabel, isPercent, isStageKind, isWipLimit, usualProbability } from './board-values.ts';
 import { boardLimits, boardShape, type BoardView, type DealView, type Flaw, type StageView } from './board.ts';
 import { byRank, isRank, middleRank, type Ranked } from './rank.ts';
 

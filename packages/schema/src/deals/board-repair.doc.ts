@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 
 import type { DealId, StageId } from '../shared/index.ts';
+import { nested, write } from '../shared/nested-map.doc.ts';
 import { readBoard } from './board-read.doc.ts';
-import { dealsOf, metaOf, nested, posOf, stagesOf, write } from './board-shape.doc.ts';
+import { dealsOf, metaOf, posOf, stagesOf } from './board-shape.doc.ts';
 import { boardShape, type BoardView, type Flaw } from './board.ts';
 
 /** So many flaws are mended by one operation, that its log row stays small. */

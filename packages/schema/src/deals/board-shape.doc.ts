@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /**
  * The document `board:<id>`, three maps at its root:
@@ -12,12 +12,6 @@ export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta');
 export const stagesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('stages');
 export const dealsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('deals');
 
-/** A nested map by id, or null when there is nothing or something else. */
-export const nested = (parent: Y.Map<unknown>, id: string): Y.Map<unknown> | null => {
-  const value = parent.get(id);
-  return value instanceof Y.Map ? value : null;
-};
-
 export const labelPrefix = 'label:';
 
 export const posOf = (stageId: string, rank: string): string => `${stageId}|${rank}`;
@@ -27,16 +21,4 @@ export const parsePos = (value: unknown): { stageId: string; rank: string } | nu
   if (typeof value !== 'string') return null;
   const bar = value.indexOf('|');
   return bar < 0 ? null : { stageId: value.slice(0, bar), rank: value.slice(bar + 1) };
-};
-
-/** Writes only what differs; null takes the key away. Call inside a transaction. */
-export const write = (map: Y.Map<unknown>, values: Record<string, unknown>): void => {
-  for (const [key, value] of Object.entries(values)) {
-    if (value === undefined) continue;
-    if (value === null) {
-      if (map.has(key)) map.delete(key);
-    } else if (map.get(key) !== value) {
-      map.set(key, value);
-    }
-  }
 };

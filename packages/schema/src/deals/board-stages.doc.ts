@@ -1,9 +1,11 @@
 import * as Y from 'yjs';
 
 import { refuse, type Currency, type StageId } from '../shared/index.ts';
+import { nested, write } from '../shared/nested-map.doc.ts';
+import { cleanText, isCurrency, isId } from '../shared/read-value.ts';
 import { stageSpot } from './board-place.doc.ts';
-import { metaOf, nested, stagesOf, write } from './board-shape.doc.ts';
-import { cleanText, isCurrency, isId, isIdleDays, isPercent, isWipLimit } from './board-values.ts';
+import { metaOf, stagesOf } from './board-shape.doc.ts';
+import { isIdleDays, isPercent, isWipLimit } from './board-values.ts';
 import { boardLimits, boardShape, type Outcome, type StageDraft, type StagePatch } from './board.ts';
 import { spreadRanks, type Placing } from './rank.ts';
 

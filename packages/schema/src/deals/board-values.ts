@@ -1,71 +1,12 @@
+import { cleanText, isWhole } from '../shared/read-value.ts';
 import { boardLimits, stageKinds, type StageKind } from './board.ts';
-
-/**
- * How one stored value reads. `undefined` and `null` are "not set" and read as the default without a flaw; anything that
- * is not of the field's form reads as the default too, and `bad` says so.
- */
-export interface Read<T> {
-  value: T;
-  bad: boolean;
-}
-
-const good = <T>(value: T): Read<T> => ({ value, bad: false });
-const bad = <T>(value: T): Read<T> => ({ value, bad: true });
-const unset = (value: unknown): value is null | undefined => value === undefined || value === null;
-
-/** Lower case only: the same id in two spellings would be two cards and one row. */
-export const isId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
-
-export const isCurrency = (value: unknown): value is string => typeof value === 'string' && /^[A-Z]{3}$/.test(value);
 
 export const isAmount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Math.abs(value as number) <= boardLimits.amount;
 
-/** A day of the calendar as `YYYY-MM-DD`, years 1900 to 2999. */
-export const isDay = (value: unknown): value is string => {
-  if (typeof value !== 'string' || !/^(19|2\d)\d\d-\d\d-\d\d$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-};
-
-/** Text as it is kept everywhere: no control characters, no half characters (no database or JSON takes them), bounded. */
-export const cleanText = (value: string, longest: number): string =>
-  value
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .slice(0, longest)
-    .toWellFormed();
-
-export const readText = (value: unknown, longest: number): Read<string> => {
-  if (typeof value !== 'string') return bad('');
-  const clean = cleanText(value, longest);
-  return clean === value ? good(value) : bad(clean);
-};
-
-/** Reads a value that may be absent by its own test. */
-export const readOptional = <T>(value: unknown, is: (value: unknown) => value is T): Read<T | null> => {
-  if (unset(value)) return good(null);
-  return is(value) ? good(value) : bad(null);
-};
-
-export const readOr = <T>(value: unknown, is: (value: unknown) => value is T, fallback: T): Read<T> => {
-  if (unset(value)) return good(fallback);
-  return is(value) ? good(value) : bad(fallback);
-};
-
-/** Reads a value that every such thing has: absent is a flaw as well. */
-export const readRequired = <T>(value: unknown, is: (value: unknown) => value is T, fallback: T): Read<T> =>
-  is(value) ? good(value) : bad(fallback);
-
-const isWhole = (value: unknown, least: number, most: number): value is number =>
-  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
-
 export const isPercent = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 100;
 export const isIdleDays = (value: unknown): value is number => isWhole(value, 1, boardLimits.idleDays);
 export const isWipLimit = (value: unknown): value is number => isWhole(value, 1, boardLimits.wipLimit);
-export const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
-export const isShape = (value: unknown): value is number => isWhole(value, 1, 1_000_000);
 export const isStageKind = (value: unknown): value is StageKind => stageKinds.some((kind) => kind === value);
 
 /** A label as it is kept: not empty, trimmed, clean. */
