@@ -77,3 +77,10 @@ export type InboxItemId = z.infer<typeof inboxItemId>;
 /** Days on which somebody does not work. */
 export const absenceId = idOf<'absence'>();
 export type AbsenceId = z.infer<typeof absenceId>;
+
+/** Which team hands what to which. */
+export const handoffRouteId = idOf<'handoff-route'>();
+export type HandoffRouteId = z.infer<typeof handoffRouteId>;
+
+export const handoffId = idOf<'handoff'>();
+export type HandoffId = z.infer<typeof handoffId>;

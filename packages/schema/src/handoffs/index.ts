@@ -1,0 +1,3 @@
+export * from './handoff.ts';
+export * from './handoffs.contract.ts';
+export * from './route.ts';
