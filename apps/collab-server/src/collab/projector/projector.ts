@@ -144,6 +144,8 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
     try {
       await scopes.withWorkspace(ref, async (tx) => {
         held = tx;
+        // What was closed stays as it was judged, flaws and all: readers are tolerant.
+        if (await isClosed(tx, ref)) return;
         const by = { actor: null, origin: 'system', cause: null } as const;
         await documents.withDocuments(tx, [ref], by, async (open) => {
           for (const document of open)
@@ -161,6 +163,14 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
 const endOfLog = async (tx: Tx, ref: DocumentRef): Promise<number> => {
   const [head] = await tx.select({ seq: documentsTable.seq }).from(documentsTable).where(eq(documentsTable.id, ref.id));
   return head?.seq ?? 0;
+};
+
+const isClosed = async (tx: Tx, ref: DocumentRef): Promise<boolean> => {
+  const [head] = await tx
+    .select({ closedAtSeq: documentsTable.closedAtSeq })
+    .from(documentsTable)
+    .where(eq(documentsTable.id, ref.id));
+  return head?.closedAtSeq !== null;
 };
 
 const listDocuments = async (tx: Tx, where: SQL | undefined, limit = perSweep): Promise<DocumentRef[]> => {

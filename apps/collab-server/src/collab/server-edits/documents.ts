@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 import { documents as documentsTable } from '@baton/schema/documents/tables';
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 
 import type { Authorship, DocumentRef, Documents, OpenDocument } from '#platform/documents/documents.port.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
@@ -112,6 +112,10 @@ export const createDocuments = (parts: ServerEditParts): Documents => {
       seq: () => copy.seq,
       read: (reader) => reader(copy.doc),
       edit: (operation) => edit(tx, writing, ref, by, projecting, operation),
+      // The counter is locked: nothing can come between what was read and the end.
+      close: async () => {
+        await tx.update(documentsTable).set({ closedAtSeq: copy.seq }).where(eq(documentsTable.id, ref.id));
+      },
     };
   }
 };

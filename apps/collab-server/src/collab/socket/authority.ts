@@ -65,8 +65,9 @@ export const createAuthority = (parts: AuthorityParts): Authority => {
     }
   };
 
-  const change = (connection: Connection<SocketContext>, opened: Opened, level: Opened['level'] | null): void => {
-    if (level === null) return parts.incoming.refuse(connection, 'revoked');
+  const change = (connection: Connection<SocketContext>, opened: Opened, held: Opened['level'] | null): void => {
+    if (held === null) return parts.incoming.refuse(connection, 'revoked');
+    const level = opened.frozen ? 'read' : held;
     const changed = opened.level !== level;
     opened.level = level;
     connection.readOnly = opened.closed || !mayWrite(opened);

@@ -142,8 +142,14 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
 
   /** Who only reads hears "saved" of what everybody has. */
   const ofReader = ({ connection, type, payload }: SyncMessage): boolean | null => {
-    if (isUpdate(payload)) return type === 1 && Y.snapshotContainsUpdate(Y.snapshot(connection.document), payload);
-    refuse(connection, 'invalid-update');
+    if (!isUpdate(payload)) {
+      refuse(connection, 'invalid-update');
+      return null;
+    }
+    const had = Y.snapshotContainsUpdate(Y.snapshot(connection.document), payload);
+    if (had || !connection.context.opened.frozen) return type === 1 && had;
+    // Written while it could be, and come too late: its author is told so, and keeps a copy.
+    refuse(connection, 'frozen');
     return null;
   };
 

@@ -88,7 +88,16 @@ const openPresence = async (
     actor: await access.readActor(tx, session.signIn, workspace),
   }));
   if (!held.actor) throw new Refused('revoked');
-  return { kind: 'presence', id, workspace, epoch: 1, actor: held.actor, level: 'read', rights: held.rights };
+  return {
+    kind: 'presence',
+    id,
+    workspace,
+    epoch: 1,
+    frozen: false,
+    actor: held.actor,
+    level: 'read',
+    rights: held.rights,
+  };
 };
 
 const openLiveDocument = async (
@@ -112,8 +121,9 @@ const openLiveDocument = async (
   if (shape > definition.shape) throw new Refused('try-again');
   const head = await headOf(parts, { workspace, kind, id });
   if (epoch !== undefined && epoch !== head.epoch) throw new Refused('epoch-changed');
-  const level: Level = head.closedAtSeq === null ? held.level : 'read';
-  return { kind, id, workspace, epoch: head.epoch, actor: held.actor, level, rights: held.rights };
+  const frozen = head.closedAtSeq !== null;
+  const level: Level = frozen ? 'read' : held.level;
+  return { kind, id, workspace, epoch: head.epoch, frozen, actor: held.actor, level, rights: held.rights };
 };
 
 const headOf = async (parts: OpeningParts, wanted: { workspace: WorkspaceId; kind: DocumentKind; id: string }) => {

@@ -31,6 +31,8 @@ export interface Opened {
   epoch: number;
   actor: Actor;
   level: Level;
+  /** Closed for good when it was opened: the log takes nothing more. */
+  frozen: boolean;
   /** Version of the workspace's rights under which actor and level were read. */
   rights: number;
   /** Set by a refusal: nothing more is taken on this connection. */

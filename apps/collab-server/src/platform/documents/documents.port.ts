@@ -43,6 +43,8 @@ export interface OpenDocument {
   read<V>(reader: (doc: Y.Doc) => V): V;
   /** Runs an operation of `schema/<domain>/<thing>.doc.ts`, logs its delta and projects it. Returns its result. */
   edit<V>(operation: (doc: Y.Doc) => V): Promise<V>;
+  /** Closes the document at this `seq`, for good: the log takes nothing more, and whoever still writes hears `frozen`. */
+  close(): Promise<void>;
 }
 
 /** Where a projected change comes from: one row of the log. */
