@@ -15,6 +15,7 @@ import { dealsRows } from './matrix/deals.rows.ts';
 import { factsRows } from './matrix/facts.rows.ts';
 import { filesRows } from './matrix/files.rows.ts';
 import { furnish } from './matrix/furnish.ts';
+import { handoffsRows } from './matrix/handoffs.rows.ts';
 import { importsRows } from './matrix/imports.rows.ts';
 import { inboxRows } from './matrix/inbox.rows.ts';
 import { listsRows } from './matrix/lists.rows.ts';
@@ -37,6 +38,7 @@ const rows: MatrixRows = {
   ...dealsRows,
   ...factsRows,
   ...filesRows,
+  ...handoffsRows,
   ...importsRows,
   ...inboxRows,
   ...listsRows,

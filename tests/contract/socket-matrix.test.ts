@@ -29,6 +29,14 @@ const notes: Record<string, Partial<Record<Caller, Got>>> = {
   forGuestNote: { guest: 'read', admin: 'manage', owner: 'manage' },
 };
 
+/** A brief is written by both teams and read by who reads the account; nobody from outside has it. */
+const briefs: Record<string, Partial<Record<Caller, Got>>> = {
+  sentHandoff: { member: 'write', manager: 'write', admin: 'write', owner: 'write' },
+  closedHandoff: { member: 'write', manager: 'write', admin: 'write', owner: 'write' },
+  elsewhereHandoff: { admin: 'write', owner: 'write' },
+  withdrawnHandoff: { member: 'read', manager: 'read', admin: 'read', owner: 'read' },
+};
+
 describeWithDatabase('the permission matrix of sockets', () => {
   let db: TestDatabase;
   let server: Awaited<ReturnType<typeof startServer>>;
@@ -60,7 +68,7 @@ describeWithDatabase('the permission matrix of sockets', () => {
     }
   };
 
-  const eachCaller = async (kind: 'board' | 'note', thing: string) => {
+  const eachCaller = async (kind: 'board' | 'brief' | 'note', thing: string) => {
     const got: Partial<Record<Caller, Got>> = {};
     for (const caller of callers) got[caller] = await knock(caller, `${kind}:${ours.things[thing]}`, ours.workspace.id);
     return got;
@@ -73,6 +81,10 @@ describeWithDatabase('the permission matrix of sockets', () => {
 
   it.each(Object.entries(notes))('[NT1] a live note, %s, opens for whom its account is', async (note, expected) => {
     expect(await eachCaller('note', note)).toEqual({ ...refused, ...expected });
+  });
+
+  it.each(Object.entries(briefs))('[HO3] a live brief, %s, opens for whom it is', async (handoff, expected) => {
+    expect(await eachCaller('brief', handoff)).toEqual({ ...refused, ...expected });
   });
 
   it('a note of another workspace opens for nobody, nor as a document of another kind', async () => {

@@ -55,6 +55,8 @@ export interface LiveClient {
   synced(): Promise<void>;
   /** Nothing of this client is on its way or unsaved. */
   saved(): Promise<void>;
+  /** That, or the document was denied or closed. */
+  settled(): Promise<void>;
   /** The first reason for which the document was denied or closed. */
   refusal(): Promise<string>;
   /** Sends an update frame that the provider did not ask for; its answer is counted. */
@@ -169,6 +171,8 @@ export const liveClient = (options: ClientOptions): LiveClient => {
   });
   provider.attach();
 
+  const isSaved = () => provider.isSynced && waiting.length === 0;
+
   return Object.assign(client, {
     doc,
     provider,
@@ -176,7 +180,8 @@ export const liveClient = (options: ClientOptions): LiveClient => {
     key: provider.effectiveName,
     raw: () => wires.at(-1) ?? null,
     synced: () => until(() => provider.isSynced, 'the first sync'),
-    saved: () => until(() => provider.isSynced && waiting.length === 0, 'everything to be saved', 20_000),
+    saved: () => until(isSaved, 'everything to be saved', 20_000),
+    settled: () => until(() => client.refusals.length > 0 || isSaved(), 'everything to be saved or refused', 20_000),
     refusal: async () => {
       await until(() => client.refusals.length > 0, 'a refusal');
       return client.refusals[0] ?? '';

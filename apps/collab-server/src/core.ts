@@ -20,6 +20,7 @@ import { namedByDeals } from '#features/deals/import-reads.ts';
 import { fieldsFeature } from '#features/fields/fields.feature.ts';
 import { filesFeature } from '#features/files/files.feature.ts';
 import { accountsWithFiles } from '#features/files/reads.ts';
+import { handoffsFeature } from '#features/handoffs/handoffs.feature.ts';
 import type { ImportParts } from '#features/imports/import-parts.ts';
 import { importsFeature } from '#features/imports/imports.feature.ts';
 import { inboxFeature } from '#features/inbox/inbox.feature.ts';
@@ -146,6 +147,7 @@ export const composeCore = (parts: CoreParts): Core => {
     commentsFeature,
     promisesFeature,
     tasksFeature({ scopes, clock, facts: () => facts }),
+    handoffsFeature,
     inboxFeature({ scopes, clock, facts: () => facts }),
     workingTimeFeature,
     importsFeature({ scopes, importers, job: () => imports }),

@@ -1,6 +1,7 @@
 import { aFile, sendBytes } from '#tests/files.ts';
 import { ask, type AskedServer, type TestMember } from '#tests/people.ts';
 
+import { handOn } from './furnish-handoffs.ts';
 import type { World } from './world.ts';
 
 /** What only commands can make, made by somebody who calls nothing in the matrix. Fills `world.things`. */
@@ -64,6 +65,7 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
   const away = { from: '2027-02-01', to: '2027-02-05' };
   await make('absence', `POST /members/${callers.member.member}/absences`, away);
   await make('farAbsence', `POST /members/${targets.colleague.member}/absences`, away);
+  await handOn(server, world);
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
   await make('emptyImport', 'POST /imports', { source: canary });
   await make('openImport', 'POST /imports', { source: canary });

@@ -17,7 +17,7 @@ export interface World {
   ownTeam: TeamId;
   callers: Record<Exclude<Caller, 'anonymous' | 'other-workspace'>, TestMember>;
   /** Members that things are done to; they never call. */
-  targets: Record<'colleague' | 'secondAdmin' | 'secondOwner' | 'removed' | 'removedOwner', TestMember>;
+  targets: Record<'colleague' | 'receiver' | 'secondAdmin' | 'secondOwner' | 'removed' | 'removedOwner', TestMember>;
   placeholder: string;
   invitations: Record<
     'open' | 'forOwner' | 'revoked' | 'expired' | 'accepted',
@@ -51,6 +51,7 @@ export const buildWorld = async (sql: Sql, name: string): Promise<World> => {
   const callers = { guest, member: plain, manager, admin, owner, 'ex-member': await member('admin', { left: true }) };
   const targets = {
     colleague: await member('member', { teams: [ownTeam] }),
+    receiver: await member('member', { teams: [workspace.teams.support] }),
     secondAdmin: await member('admin'),
     secondOwner: await member('owner'),
     removed: await member('member', { left: true }),

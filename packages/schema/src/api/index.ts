@@ -6,6 +6,7 @@ import { deals } from '../deals/deals.contract.ts';
 import { facts } from '../facts/timeline.contract.ts';
 import { fields } from '../fields/fields.contract.ts';
 import { files } from '../files/files.contract.ts';
+import { handoffRoutes, handoffs } from '../handoffs/handoffs.contract.ts';
 import { imports } from '../imports/imports.contract.ts';
 import { inbox } from '../inbox/inbox.contract.ts';
 import { mentions } from '../mentions/mentions.contract.ts';
@@ -36,6 +37,8 @@ export const api = {
   facts,
   fields,
   files,
+  handoffRoutes,
+  handoffs,
   imports,
   inbox,
   invitations,

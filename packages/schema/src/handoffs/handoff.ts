@@ -85,6 +85,10 @@ export const handoff = z.strictObject({
 });
 export type Handoff = z.infer<typeof handoff>;
 
+/**
+ * One thing that is known, by the id of its record. `detail` is plain data for the interface to put into words: part and
+ * address of a contact, the day of a promise or a task, `<minor units> <currency>` of an amount, language of a channel.
+ */
 const line = z.strictObject({ id: z.uuid(), text: z.string(), detail: z.string() });
 
 /** What Baton knows for an item: lines to read, the first of them most important. */
@@ -95,6 +99,7 @@ export type KnownItem = z.infer<typeof knownItem>;
 export const brief = z.strictObject({
   items: z.array(z.strictObject({ ...briefItem.shape, there: z.boolean(), text: z.string() })),
   criteria: z.array(z.strictObject({ ...criterion.shape, met: z.boolean() })),
+  /** Of the items that are known; none for a reader who may not see the account. */
   known: z.array(knownItem),
   /** The state of the live document that this was read at. */
   seq: z.int(),
@@ -102,3 +107,4 @@ export const brief = z.strictObject({
 export type Brief = z.infer<typeof brief>;
 
 export const openedHandoff = z.strictObject({ handoff, brief });
+export type OpenedHandoff = z.infer<typeof openedHandoff>;

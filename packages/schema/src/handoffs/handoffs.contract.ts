@@ -96,9 +96,7 @@ export const handoffs = {
   counts: oc
     .route({ method: 'GET', path: '/handoffs/counts', summary: 'How many wait in each box', tags: ['handoffs'] })
     .input(z.strictObject({}))
-    .output(
-      z.strictObject({ toAccept: z.int(), late: z.int(), sent: z.int(), returned: z.int(), drafts: z.int() }),
-    ),
+    .output(z.strictObject({ toAccept: z.int(), late: z.int(), sent: z.int(), returned: z.int(), drafts: z.int() })),
   get: oc
     .route({ method: 'GET', path: '/handoffs/{handoffId}', summary: 'One handoff with its brief', tags: ['handoffs'] })
     .input(one)
@@ -112,7 +110,7 @@ export const handoffs = {
     })
     .input(z.strictObject({ routeId: handoffRouteId, subject: handoffSubject }))
     .output(openedHandoff)
-    .errors(refusals('route-archived', 'handoff-open', 'not-in-from-team')),
+    .errors(refusals('route-archived', 'handoff-open', 'not-in-from-team', 'deal-without-account')),
   send: oc
     .route({
       method: 'POST',

@@ -19,6 +19,12 @@ export const writtenBriefItems = [
   'billing',
   'agreed-terms',
 ] as const;
+export type KnownBriefItem = (typeof knownBriefItems)[number];
+
+/** Is it read from the records, or else written in the brief? */
+export const isKnownItem = ({ kind }: { kind: string }): boolean =>
+  (knownBriefItems as readonly string[]).includes(kind);
+
 export const briefItemKind = z.enum([...knownBriefItems, ...writtenBriefItems, 'custom']);
 export type BriefItemKind = z.infer<typeof briefItemKind>;
 
@@ -38,6 +44,7 @@ export type Criterion = z.infer<typeof criterion>;
 
 /** What passes with an acceptance: the ownership of the account, of the deal, or none. */
 export const passes = z.enum(['account', 'deal', 'nothing']);
+export type Passes = z.infer<typeof passes>;
 
 /** The four that a workspace can begin with. */
 export const routePresets = ['marketing-sales', 'sales-billing', 'sales-support', 'support-sales'] as const;
@@ -55,11 +62,11 @@ export const routeValues = z.strictObject({
   items: z
     .array(briefItem)
     .max(20)
-    .refine(uniqueBy(({ id, kind }) => (kind === 'custom' ? id : kind))),
+    .refine(uniqueBy(({ id, kind }: BriefItem) => (kind === 'custom' ? id : kind))),
   criteria: z
     .array(criterion)
     .max(20)
-    .refine(uniqueBy(({ id }) => id)),
+    .refine(uniqueBy(({ id }: Criterion) => id)),
   /** Working minutes of the receiving team from sending until it should have answered. */
   answerWithin: z.int().min(5).max(60_000),
   /** So many working minutes before that it is told that time runs out. */

@@ -4,8 +4,8 @@ import { thread } from '../comments/comment.ts';
 import { mention } from '../mentions/mention.ts';
 import { commentId, inboxItemId, memberId, mentionId, noteId, threadId } from '../shared/id.ts';
 
-/** Records that rows of the inbox are about. The list grows: handoffs and events come with their features. */
-export const inboxRecordKinds = ['account', 'contact', 'deal', 'task'] as const;
+/** Records that rows of the inbox are about. The list grows: events come with their feature. */
+export const inboxRecordKinds = ['account', 'contact', 'deal', 'handoff', 'task'] as const;
 export const inboxRecordKind = z.enum(inboxRecordKinds);
 export type InboxRecordKind = z.infer<typeof inboxRecordKind>;
 
@@ -17,14 +17,21 @@ export const inboxReasonKinds = [
   'team-asked',
   'team-mentioned',
   'assigned',
+  'handoff-late',
+  'handoff-returned',
+  'handoff-asked',
+  'handoff-warned',
   'thread-assigned',
   'overdue',
   'due',
+  'handoff-to-accept',
   'team-task',
   'replied',
   'commented',
   'answered',
   'thread-resolved',
+  'handoff-accepted',
+  'handoff-withdrawn',
   'task-done',
   'watching',
 ] as const;

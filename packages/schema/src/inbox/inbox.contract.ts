@@ -6,7 +6,7 @@ import { listInput, listOf } from '../shared/list.ts';
 import { refusals } from '../shared/refusal.ts';
 import { inboxItem, inboxState, openedInboxItem } from './inbox-item.ts';
 
-export const inboxTabs = ['inbox', 'mentions', 'snoozed', 'done'] as const;
+export const inboxTabs = ['inbox', 'mentions', 'handoffs', 'snoozed', 'done'] as const;
 export type InboxTab = (typeof inboxTabs)[number];
 
 /** What waits for one person, one row per record. Nobody else reads or changes it. */
@@ -23,6 +23,7 @@ export const inbox = {
         inbox: z.int(),
         unread: z.int(),
         mentions: z.int(),
+        handoffs: z.int(),
         snoozed: z.int(),
         /** When the next snoozed row is back. */
         nextAt: z.iso.datetime().nullable(),

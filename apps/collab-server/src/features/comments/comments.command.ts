@@ -1,8 +1,8 @@
-import { comments as contract } from '@baton/schema/comments';
+import { comments as contract, type RecordSubject } from '@baton/schema/comments';
 import { mentionKind } from '@baton/schema/mentions';
 import { noteBody } from '@baton/schema/notes';
 import { markThread, partsOf, quoteOf, type Passage } from '@baton/schema/rich-text';
-import type { AccountId, ContactId, ContainerId, DealId, MentionId, ThreadId } from '@baton/schema/shared';
+import type { AccountId, ContactId, ContainerId, DealId, HandoffId, MentionId, ThreadId } from '@baton/schema/shared';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn } from '#platform/access/levels.ts';
@@ -13,6 +13,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 import { accountKindOf } from '../accounts/reads.ts';
 import { guardsOfContact } from '../contacts/reads.ts';
 import { dealHome } from '../deals/reads.ts';
+import { handoffHome } from '../handoffs/reads.ts';
 import { noteHome } from '../notes/reads.ts';
 import { colleagueOnAny } from '../workspaces/reads.ts';
 import {
@@ -96,7 +97,7 @@ export const openThreadOnRecord = command({
 const recordHome = async (
   tx: Tx,
   actor: Actor,
-  { kind, id }: { kind: 'account' | 'deal' | 'contact'; id: string },
+  { kind, id }: RecordSubject,
 ): Promise<(OnContainer & Pick<Opening, 'container' | 'account'>) | null> => {
   if (kind === 'contact') {
     const guards = await guardsOfContact(tx, actor, id as ContactId);
@@ -109,10 +110,19 @@ const recordHome = async (
     const level = await levelOn(tx, actor, 'board', home.board);
     return { container: home.board as string as ContainerId, account: home.account, level };
   }
+  if (kind === 'handoff') return handoffSubject(tx, actor, id as HandoffId);
   const account = id as AccountId;
   if ((await accountKindOf(tx, actor, account)) === null) return null;
   const level = await levelOn(tx, actor, 'account', account);
   return { container: account as string as ContainerId, account, level };
+};
+
+/** Guarded by its account: who takes over was let into that when it was sent. */
+const handoffSubject = async (tx: Tx, actor: Actor, id: HandoffId) => {
+  const home = await handoffHome(tx, actor, id);
+  if (!home) return null;
+  const level = await levelOn(tx, actor, 'account', home.account);
+  return { container: home.account as string as ContainerId, account: home.account, level };
 };
 
 const ofThread = ({ tx, actor, input }: { tx: Tx; actor: Actor; input: { threadId: ThreadId } }) =>

@@ -104,3 +104,12 @@ export const dealOwner = async (tx: Tx, workspace: Actor['workspace'], id: DealI
     .where(and(eq(deals.workspace, workspace), eq(deals.id, id)));
   return row?.owner ?? null;
 };
+
+/** Where the deal lives while it can still be won or lost; null for one that is closed, or in the archive. */
+export const boardOfOpenDeal = async (tx: Tx, workspace: Actor['workspace'], id: DealId): Promise<BoardId | null> => {
+  const [row] = await tx
+    .select({ board: deals.board })
+    .from(deals)
+    .where(and(eq(deals.workspace, workspace), eq(deals.id, id), eq(deals.status, 'open'), eq(deals.home, 'board')));
+  return row?.board ?? null;
+};

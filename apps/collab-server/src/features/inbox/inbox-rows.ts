@@ -19,6 +19,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 import { accountNames } from '../accounts/reads.ts';
 import { contactHomes } from '../contacts/reads.ts';
 import { dealTitles } from '../deals/reads.ts';
+import { handoffNames } from '../handoffs/name-reads.ts';
 import { taskTitles } from '../tasks/inbox-reads.ts';
 import { isMine, standingReason } from './visible.ts';
 
@@ -108,6 +109,7 @@ const namesOf = async (tx: Tx, actor: Actor, rows: readonly ItemRow[]): Promise<
   return new Map<string, string>([
     ...(await accountNames(tx, actor, of<AccountId>('account'))),
     ...(await dealTitles(tx, actor, of<DealId>('deal'))),
+    ...(await handoffNames(tx, actor, of('handoff'))),
     ...(await taskTitles(tx, actor, of('task'))),
     ...known.flatMap(({ id, name, level }) => (level === null ? [] : [[id, name] as const])),
   ]);

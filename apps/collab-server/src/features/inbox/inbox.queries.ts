@@ -15,8 +15,11 @@ import { isDone, isMine, isSnoozed, isWaiting } from './visible.ts';
 
 const ofMentions = inArray(inboxReasons.kind, [...mentionReasons]);
 
+const ofHandoffs = eq(inboxItems.recordKind, 'handoff');
+
 const inTab = (tab: InboxTab, now: Date): SQL | undefined => {
   if (tab === 'done') return isDone;
+  if (tab === 'handoffs') return and(isWaiting(now), ofHandoffs);
   return tab === 'snoozed' ? isSnoozed(now) : isWaiting(now);
 };
 
@@ -56,6 +59,7 @@ export const countInbox = query({
         inbox: howMany(isWaiting(now)),
         unread: howMany(and(isWaiting(now), eq(inboxItems.unread, true))),
         mentions: howMany(and(isWaiting(now), isMine(actor, ofMentions))),
+        handoffs: howMany(and(isWaiting(now), ofHandoffs)),
         snoozed: howMany(isSnoozed(now)),
         nextAt: min(
           sql`case when ${isSnoozed(now)} then ${inboxItems.snoozedUntil} end`.mapWith(inboxItems.snoozedUntil),
@@ -63,7 +67,7 @@ export const countInbox = query({
       })
       .from(inboxItems)
       .where(and(sql`${inboxItems.doneAt} is null`, isMine(actor)));
-    const { nextAt = null, ...counts } = counted ?? { inbox: 0, unread: 0, mentions: 0, snoozed: 0 };
+    const { nextAt = null, ...counts } = counted ?? { inbox: 0, unread: 0, mentions: 0, handoffs: 0, snoozed: 0 };
     return { ...counts, nextAt: nextAt === null ? null : new Date(nextAt).toISOString() };
   },
 });

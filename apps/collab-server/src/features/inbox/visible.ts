@@ -10,6 +10,7 @@ import { mayOn } from '#platform/access/levels.ts';
 import { mayReadThread } from '../comments/reads.ts';
 import { mayKnowNow } from '../contacts/reads.ts';
 import { mayReadDeal } from '../deals/reads.ts';
+import { mayReadHandoffOf } from '../handoffs/reads.ts';
 import { mayKnowTaskOf } from '../tasks/inbox-reads.ts';
 
 /** Rule IN3: the condition that these columns name a record that this actor may see now. */
@@ -25,6 +26,7 @@ export const seesRecordOf = (actor: Actor, kind: InboxRecordKind, record: AnyCol
     account: () => mayOn(actor, record, 'read'),
     contact: () => mayKnowNow(actor, record),
     deal: () => mayReadDeal(actor, record),
+    handoff: () => mayReadHandoffOf(actor, record),
     task: () => mayKnowTaskOf(actor, record),
   })[kind]();
 

@@ -1,5 +1,5 @@
 import { includesLevel, type ContainerId, type MemberId, type TeamId } from '@baton/schema/shared';
-import { levelFrom, roleHas, roleTable } from '@baton/schema/workspaces';
+import { levelFrom, roleHas, roleTable, type Department } from '@baton/schema/workspaces';
 import { containers, grants, members, teamMembers, teams } from '@baton/schema/workspaces/tables';
 import { and, eq, inArray, isNotNull, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
@@ -133,6 +133,34 @@ export const presentTeams = async (tx: Tx, actor: Actor, ids: readonly TeamId[])
     .from(teams)
     .where(and(eq(teams.workspace, actor.workspace), inArray(teams.id, [...ids])));
   return new Set(rows.map(({ id }) => id));
+};
+
+/** Who directs a team: the managers in it, and those whom its people report to; nobody from outside. */
+export const managersOfTeam = async (tx: Tx, workspace: Actor['workspace'], team: TeamId): Promise<MemberId[]> => {
+  const people = await tx
+    .select({ id: members.id, role: members.role, reportsTo: members.reportsTo })
+    .from(members)
+    .where(
+      and(
+        eq(members.workspace, workspace),
+        isNull(members.leftAt),
+        inArray(members.id, await peopleOfTeam(tx, workspace, team)),
+      ),
+    );
+  const all = people.flatMap(({ id, role, reportsTo }) => [role === 'manager' ? id : [], reportsTo ?? []].flat());
+  return [...new Set(all)];
+};
+
+/** The departments of the workspace, by what they are. */
+export const teamsByKind = async (
+  tx: Tx,
+  { workspace }: Pick<Actor, 'workspace'>,
+): Promise<ReadonlyMap<Department, TeamId>> => {
+  const rows = await tx
+    .select({ id: teams.id, kind: teams.kind })
+    .from(teams)
+    .where(and(eq(teams.workspace, workspace), isNotNull(teams.kind)));
+  return new Map(rows.flatMap(({ id, kind }) => (kind === null ? [] : [[kind, id] as const])));
 };
 
 /** Colleagues as actors of their own, to ask what they may know. Those who left and people from outside are absent. */

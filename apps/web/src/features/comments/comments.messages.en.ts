@@ -8,6 +8,7 @@ export const commentsEn = {
   onAccount: 'Comment on this account',
   onContact: 'Comment on this contact',
   onDeal: 'Comment on this deal',
+  onHandoff: 'Comment on this handoff',
   onRecord: 'On the record',
   reply: 'Reply',
   send: 'Comment',

@@ -12,6 +12,7 @@ export const commentsFr: Words<typeof commentsEn> = {
   onAccount: 'Commenter ce compte',
   onContact: 'Commenter ce contact',
   onDeal: 'Commenter cette opportunité',
+  onHandoff: 'Commenter cette transmission',
   onRecord: 'Sur la fiche',
   reply: 'Répondre',
   send: 'Commenter',

@@ -12,6 +12,7 @@ export const commentsIt: Words<typeof commentsEn> = {
   onAccount: 'Commenta questo account',
   onContact: 'Commenta questo contatto',
   onDeal: 'Commenta questa opportunità',
+  onHandoff: 'Commenta questo passaggio',
   onRecord: 'Sulla scheda',
   reply: 'Rispondi',
   send: 'Commenta',

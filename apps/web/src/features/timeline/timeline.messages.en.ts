@@ -13,6 +13,7 @@ export const timelineEn = {
     contact: 'Contacts',
     file: 'Files',
     task: 'Tasks',
+    handoff: 'Handoffs',
   },
   team: 'Team',
   everyTeam: 'Every team',

@@ -17,6 +17,7 @@ export const timelineFr: Words<typeof timelineEn> = {
     contact: 'Contacts',
     file: 'Fichiers',
     task: 'Tâches',
+    handoff: 'Transmissions',
   },
   team: 'Équipe',
   everyTeam: 'Toutes les équipes',

@@ -17,6 +17,7 @@ export const timelineIt: Words<typeof timelineEn> = {
     contact: 'Contatti',
     file: 'File',
     task: 'Attività',
+    handoff: 'Passaggi',
   },
   team: 'Team',
   everyTeam: 'Tutti i team',

@@ -22,7 +22,7 @@ export const threads = pgTable(
     /** None where it is about a contact: who knows the contact reads it. */
     container: uuid().$type<ContainerId>(),
     account: uuid().$type<AccountId>(),
-    subjectKind: text('subject_kind').$type<'note' | 'account' | 'deal' | 'contact'>().notNull(),
+    subjectKind: text('subject_kind').$type<'note' | 'account' | 'deal' | 'contact' | 'handoff'>().notNull(),
     subject: uuid().notNull(),
     /** The subject where it is a contact, computed by the database: with the contact the thread is deleted. */
     contact: uuid()

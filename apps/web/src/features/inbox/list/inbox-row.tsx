@@ -1,6 +1,6 @@
 import type { InboxItem, InboxRecordKind } from '@baton/schema/inbox';
 import { classes } from '@baton/ui';
-import { BellOff, Building2, CheckSquare, Clock, Target, UserRound } from 'lucide-react';
+import { ArrowLeftRight, BellOff, Building2, CheckSquare, Clock, Target, UserRound } from 'lucide-react';
 import { memo } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 
@@ -8,7 +8,13 @@ import { TextWithNames } from '#shared/people/text-with-names.tsx';
 
 import { ReasonWords } from '../reason-words.tsx';
 
-const marks = { account: Building2, contact: UserRound, deal: Target, task: CheckSquare } as const;
+const marks = {
+  account: Building2,
+  contact: UserRound,
+  deal: Target,
+  handoff: ArrowLeftRight,
+  task: CheckSquare,
+} as const;
 
 export const RecordMark = ({ kind }: { kind: InboxRecordKind }) => {
   const t = useTranslations('inbox.kinds');

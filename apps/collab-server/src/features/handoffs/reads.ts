@@ -1,0 +1,62 @@
+import { handoffs } from '@baton/schema/handoffs/tables';
+import type { AccountId, DealId, HandoffId, MemberId, TeamId } from '@baton/schema/shared';
+import { roleHas, roleTable } from '@baton/schema/workspaces';
+import { members } from '@baton/schema/workspaces/tables';
+import { and, eq, isNull, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+
+import type { Actor } from '#platform/access/actor.ts';
+import { mayOn } from '#platform/access/levels.ts';
+import { idsIn } from '#platform/imports/import-rows.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+/** The condition that this actor may read a handoff (HO1). `handoffsPolicy.read` says the same of one. */
+export const mayReadHandoff = (actor: Actor): SQL => {
+  if (roleTable[actor.role].external) return sql`false`;
+  if (roleHas(actor.role, 'manage-teams')) return sql`true`;
+  return sql`(${or(isBetween([...actor.teams, ...actor.managedTeams]), mayOn(actor, handoffs.account, 'read'))})`;
+};
+
+/** The condition that one of these teams hands on or takes over. */
+const isBetween = (teams: readonly TeamId[]): SQL | undefined =>
+  or(idsIn(handoffs.fromTeam, teams), idsIn(handoffs.toTeam, teams));
+
+/** The condition that this column names a handoff which this actor may read. */
+export const mayReadHandoffOf = (actor: Actor, handoff: AnyColumn | SQL): SQL =>
+  sql`${handoff} in (select ${handoffs.id} from ${handoffs} where ${handoffs.workspace} = ${actor.workspace}
+    and ${mayReadHandoff(actor)})`;
+
+/** Who hands it on, if they are still in the workspace. */
+export const presentSender = async (tx: Tx, workspace: Actor['workspace'], id: HandoffId): Promise<MemberId | null> => {
+  const [row] = await tx
+    .select({ sender: members.id })
+    .from(handoffs)
+    .innerJoin(members, and(eq(members.workspace, handoffs.workspace), eq(members.id, handoffs.sender)))
+    .where(and(eq(handoffs.workspace, workspace), eq(handoffs.id, id), isNull(members.leftAt)));
+  return row?.sender ?? null;
+};
+
+/** Where a handoff belongs. */
+export interface HandoffHome {
+  account: AccountId;
+  fromTeam: TeamId;
+  toTeam: TeamId;
+  sender: MemberId | null;
+  /** The deal whose ownership passes with it; null for none. */
+  passesDeal: DealId | null;
+}
+
+/** Null when there is none in the workspace. */
+export const handoffHome = async (
+  tx: Tx,
+  { workspace }: Pick<Actor, 'workspace'>,
+  id: HandoffId,
+): Promise<HandoffHome | null> => {
+  const [row] = await tx
+    .select()
+    .from(handoffs)
+    .where(and(eq(handoffs.workspace, workspace), eq(handoffs.id, id)));
+  if (!row) return null;
+  const { account, fromTeam, toTeam, sender } = row;
+  const isDeal = row.subjectKind === 'deal' && row.passes === 'deal';
+  return { account, fromTeam, toTeam, sender, passesDeal: isDeal ? (row.subject as DealId) : null };
+};
