@@ -147,7 +147,7 @@ export const composeCore = (parts: CoreParts): Core => {
     commentsFeature,
     promisesFeature,
     tasksFeature({ scopes, clock, facts: () => facts }),
-    handoffsFeature,
+    handoffsFeature({ scopes, clock, facts: () => facts }),
     inboxFeature({ scopes, clock, facts: () => facts }),
     workingTimeFeature,
     importsFeature({ scopes, importers, job: () => imports }),

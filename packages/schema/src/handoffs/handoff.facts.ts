@@ -35,8 +35,8 @@ export const handoffSent = factType('handoff.sent', {
   /** Required items and criteria that were missing; the sender knew. */
   missing: z.array(z.uuid()),
   /** By the working hours that the receiving team had then. */
-  warnAt: z.iso.datetime().nullable(),
-  dueAt: z.iso.datetime().nullable(),
+  warnAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
   /** Who was let into the account for it, and loses that by a withdrawal. */
   letIn: z.array(z.object({ subjectKind, subject: z.uuid() })),
 });
@@ -53,12 +53,16 @@ export const handoffAccepted = factType('handoff.accepted', {
   taskId,
   /** The state of the brief that was judged. */
   briefSeq: z.int(),
-  /** Working minutes of the receiving team since it was sent; null without a clock. */
-  minutes: z.int().nullable(),
+  /** Working minutes of the receiving team since it was sent. */
+  minutes: z.int(),
 });
 /** `from` tells whether it waited with the receivers. */
 export const handoffWithdrawn = factType('handoff.withdrawn', { ...between, from: handoffState });
 /** The time to answer runs out. */
-export const handoffClockWarned = factType('handoff.clock-warned', { ...between, dueAt: z.iso.datetime() });
+export const handoffClockWarned = factType('handoff.clock-warned', {
+  ...between,
+  round: z.int(),
+  dueAt: z.iso.datetime(),
+});
 /** It has run out, and nobody has answered. */
-export const handoffFellLate = factType('handoff.fell-late', { ...between, dueAt: z.iso.datetime() });
+export const handoffFellLate = factType('handoff.fell-late', { ...between, round: z.int(), dueAt: z.iso.datetime() });

@@ -1,6 +1,7 @@
 import type { Handoff } from '@baton/schema/handoffs';
 import { handoffBriefs, handoffReturns, handoffs } from '@baton/schema/handoffs/tables';
-import type { DealId, HandoffId, Level } from '@baton/schema/shared';
+import type { DealId, HandoffId, Level, TeamId } from '@baton/schema/shared';
+import type { WorkingHours } from '@baton/schema/working-time';
 import { and, asc, eq } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -10,6 +11,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import { accountNames } from '../accounts/reads.ts';
 import { dealHomes, dealTitles } from '../deals/reads.ts';
+import { hoursOfTeams } from '../working-time/reads.ts';
 import { completenessOf, type Standing } from './brief/brief-reading.ts';
 import { presenceOf } from './brief/known-presence.ts';
 import { mayNow } from './handoff-may.ts';
@@ -36,6 +38,13 @@ export const handoffForUpdate = async (tx: Tx, actor: Actor, id: HandoffId): Pro
     .where(and(eq(handoffs.workspace, actor.workspace), eq(handoffs.id, id)))
     .for('no key update');
   return (await thingsOf(tx, actor, rows))[0] ?? null;
+};
+
+/** When the receivers work; what their clock is reckoned from. */
+export const hoursOfTeam = async (tx: Tx, { workspace }: Actor, team: TeamId): Promise<WorkingHours> => {
+  const hours = (await hoursOfTeams(tx, workspace, [team])).get(team);
+  if (!hours) throw new Error(`No hours are known of team ${team}`);
+  return hours;
 };
 
 /** Handoffs with all that is told of them, in the order of the rows; as many statements for many as for one. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { pausedServer } from '#tests/paused-server.ts';
 import { aMember, ask, aWorkspace, type AskedServer, type TestMember, type TestWorkspace } from '#tests/people.ts';
+import { runJob } from '#tests/run-job.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
 const id = (n: number) => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -331,6 +332,65 @@ describeWithDatabase('handoffs over HTTP', () => {
     expect((await inboxOf(claire, handoff))[0]).toBe('handoff-accepted');
     const listed = await read<{ data: unknown[] }>('GET /inbox?tab=handoffs', undefined, claire);
     expect(await read('GET /inbox/counts', undefined, claire)).toMatchObject({ handoffs: listed.data.length });
+  });
+
+  it('[HO11] [IN10] time runs out once and falls late once, for each sending; late, who directs the team hears of it', async () => {
+    const boss = await aMember(db.sql, acme, 'manager', { teams: [acme.teams.marketing] });
+    await db.sql`update members set reports_to = ${boss.member} where id = ${sofia.member}`;
+    const handoff = await prepared(await aRoute({ answerWithin: 480, warnBefore: 420 }), await anAccount());
+    await does(handoff, 'send', {}, claire);
+    const toldAfter = async (days: number) => {
+      for (let run = 0; run < 3; run += 1) await runJob(db, 'handoffs.clock', days);
+      const rows = await db.sql<{ type: string }[]>`select type from facts where subject = ${handoff.id}
+        and type in ('handoff.clock-warned', 'handoff.fell-late') order by ins`;
+      return rows.map(({ type }) => type);
+    };
+    const { clock } = (await read<OpenedHandoff>(`GET /handoffs/${handoff.id}`)).handoff;
+    const daysUntil = (at: string | undefined, minutes: number) =>
+      (Date.parse(at ?? '') + minutes * 60_000 - Date.now()) / 86_400_000;
+    expect(await toldAfter(daysUntil(clock?.warnAt, -5))).toEqual([]);
+    expect(await toldAfter(daysUntil(clock?.warnAt, 5))).toEqual(['handoff.clock-warned']);
+    expect([await inboxOf(sofia, handoff), await inboxOf(boss, handoff)]).toEqual([
+      ['handoff-warned', 'handoff-to-accept'],
+      [],
+    ]);
+    expect(await toldAfter(daysUntil(clock?.dueAt, 5))).toEqual(['handoff.clock-warned', 'handoff.fell-late']);
+    expect((await inboxOf(sofia, handoff))[0]).toBe('handoff-late');
+    const { data } = await read<{ data: Handoff[] }>('GET /handoffs?box=to-accept', undefined, sofia);
+    const late = data.filter((each) => each.clock !== null && each.clock.lateAt !== null);
+    expect(late.map((each) => each.id)).toContain(handoff.id);
+    expect(await read('GET /handoffs/counts', undefined, sofia)).toMatchObject({ late: late.length });
+    await does(handoff, 'return', { reason: 'no-capacity', words: 'Next week' }, sofia);
+    await does(handoff, 'send', {}, claire);
+    expect(await toldAfter(30)).toEqual(['handoff.clock-warned', 'handoff.fell-late', 'handoff.fell-late']);
+    await does(handoff, 'accept', taking(sofia), sofia);
+    const figures = await read<{ data: { routeId: string }[] }>('GET /handoff-routes/figures', undefined, owner);
+    expect(figures.data.find(({ routeId }) => routeId === handoff.routeId)).toMatchObject({
+      sent: 1,
+      accepted: 1,
+      returned: 1,
+      open: 0,
+      medianMinutes: 0,
+      reasons: [{ reason: 'no-capacity', count: 1 }],
+    });
+  });
+
+  it('[HO11] a look at the clocks that dies on the way is made up for, and tells nothing twice', async () => {
+    const handoffs = [];
+    for (let at = 0; at < 3; at += 1) {
+      const handoff = await prepared(await aRoute(), await anAccount());
+      await does(handoff, 'send', {}, claire);
+      handoffs.push(handoff.id);
+    }
+    const [, second] = handoffs;
+    await db.sql.unsafe(`create function never() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+      create trigger never before insert on facts for each row when (new.subject = '${second}') execute function never()`);
+    await expect(runJob(db, 'handoffs.clock', 30)).rejects.toThrow();
+    await db.sql.unsafe('drop trigger never on facts; drop function never()');
+    await Promise.all([1, 2, 3].map(() => runJob(db, 'handoffs.clock', 30)));
+    const told = await db.sql`select subject, count(*)::int as times from facts
+      where type = 'handoff.fell-late' and subject in ${db.sql(handoffs)} group by subject`;
+    expect(told.map(({ times }) => times as number)).toEqual([1, 1, 1]);
   });
 
   it('a route keeps what it asked for in what is under way, and comes back only where it has room', async () => {

@@ -7,6 +7,7 @@ import { idsIn } from '#platform/imports/import-rows.ts';
 
 import { acceptHandoff } from './accept/accept.command.ts';
 import { briefKind } from './brief/brief.projection.ts';
+import { watchClocks, type ClockParts } from './clock.job.ts';
 import { readFigures } from './figures.queries.ts';
 import { handoffsPolicy } from './handoffs.policy.ts';
 import { handoffsProjections } from './handoffs.projection.ts';
@@ -33,7 +34,7 @@ const aboutRoutes: FactVisibility = async (_tx, actor, facts) =>
   new Set(handoffsPolicy.list(actor) ? facts.map(({ id }) => id) : []);
 
 /** The passing of accounts and deals from one team to another. */
-export const handoffsFeature: Feature = {
+export const handoffsFeature = (parts: ClockParts): Feature => ({
   name: 'handoffs',
   commands: [
     prepareHandoff,
@@ -53,4 +54,5 @@ export const handoffsFeature: Feature = {
   goesWith: rowsThat('handoffs', (gone) => sql`account = ${gone}`),
   sees: { handoff: aboutHandoffs, 'handoff-route': aboutRoutes },
   documentKinds: [briefKind],
-};
+  jobs: [watchClocks(parts)],
+});

@@ -2,6 +2,8 @@ import { accountPurged } from '@baton/schema/accounts';
 import { contactPurged } from '@baton/schema/contacts';
 import {
   handoffAccepted,
+  handoffClockWarned,
+  handoffFellLate,
   handoffPrepared,
   handoffReturned,
   handoffRouteArchived,
@@ -71,8 +73,8 @@ export const handoffsProjections: Readonly<Record<string, FactProjection>> = {
       sentAt: fact.occurredAt,
       rounds: round,
       letIn,
-      warnAt: warnAt === null ? null : new Date(warnAt),
-      dueAt: dueAt === null ? null : new Date(dueAt),
+      warnAt: new Date(warnAt),
+      dueAt: new Date(dueAt),
       warnedAt: null,
       lateAt: null,
     });
@@ -91,6 +93,8 @@ export const handoffsProjections: Readonly<Record<string, FactProjection>> = {
     const accepted = { acceptedBy: fact.actor, acceptedAt: fact.occurredAt, owner, task, briefSeq, minutes };
     await set(tx, fact, { state: 'accepted', ...accepted });
   },
+  [handoffClockWarned.type]: (tx, fact) => set(tx, fact, { warnedAt: fact.occurredAt }),
+  [handoffFellLate.type]: (tx, fact) => set(tx, fact, { lateAt: fact.occurredAt }),
   [handoffWithdrawn.type]: (tx, fact) => set(tx, fact, { state: 'withdrawn', withdrawnAt: fact.occurredAt, letIn: [] }),
   // Who is forgotten is forgotten in what was kept, too; what people wrote of them in a brief is the account's.
   [contactPurged.type]: async (tx, { workspace, subject }) => {

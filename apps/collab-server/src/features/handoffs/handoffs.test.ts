@@ -19,6 +19,7 @@ import type {
   ThreadId,
   WorkspaceId,
 } from '@baton/schema/shared';
+import { usualWeek, type WorkingHours } from '@baton/schema/working-time';
 import { describe, expect, test } from 'vitest';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -72,7 +73,8 @@ const aHandoff = (state: HandoffState, more: Partial<Handoff> = {}): Handoff => 
 const typesOf = (decided: object) =>
   'facts' in decided ? (decided.facts as { type: string }[]).map(({ type }) => type) : decided;
 
-const sending = { missing: [], lacking: [], leaningOn: [], clockFrom: () => null };
+const hours: WorkingHours = { zone: 'Europe/Paris', week: usualWeek, holidays: ['2026-11-27'] };
+const sending = { missing: [], lacking: [], leaningOn: [], asked: { answerWithin: 480, warnBefore: 60 }, hours };
 const accepting: Omit<ToAccept, 'handoff'> = {
   missing: [],
   briefSeq: 7,
@@ -80,7 +82,7 @@ const accepting: Omit<ToAccept, 'handoff'> = {
   ownerLevel: 'write',
   accountOwner: claire,
   giveFirst: () => ({ id: id(8) as TaskId, facts: [] }),
-  minutesUntil: () => null,
+  hours,
 };
 const toSofia = { ownerId: sofia, firstTask: { title: 'Call', due: null } };
 const back = { reason: 'other', words: 'No', missing: [] } as const;
@@ -212,6 +214,18 @@ describe('[HO10] what passes with an acceptance', () => {
     expect(decideAccept({ handoff: aHandoff('sent'), ...accepting }, toSofia, moment)).toMatchObject({
       facts: [{}, { data: { briefSeq: 7, ownerId: sofia, taskId: id(8) } }],
     });
+  });
+});
+
+test('[HO11] the clock runs in the hours that the receivers work', () => {
+  // Thursday 11:00 in Paris: six hours are left of that day, and Friday is a holiday.
+  expect(decideSend({ handoff: aHandoff('draft'), ...sending }, { incomplete: false }, moment)).toMatchObject({
+    facts: [{ data: { warnAt: '2026-11-30T09:00:00.000Z', dueAt: '2026-11-30T10:00:00.000Z' } }],
+  });
+  const monday = { ...moment, now: new Date('2026-11-30T08:15:30Z') };
+  const sentAt = now.toISOString();
+  expect(decideAccept({ handoff: aHandoff('sent', { sentAt }), ...accepting }, toSofia, monday)).toMatchObject({
+    facts: [{}, { data: { minutes: 376 } }],
   });
 });
 

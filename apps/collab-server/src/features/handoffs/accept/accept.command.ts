@@ -16,7 +16,7 @@ import { giveTask } from '../../tasks/giving-reads.ts';
 import { colleaguesAsActors, peopleOfTeam } from '../../workspaces/reads.ts';
 import { briefOf, missingIn, type Standing } from '../brief/brief-reading.ts';
 import { knownLines } from '../brief/known-lines.ts';
-import { handoffForUpdate, type HandoffThing } from '../handoff-rows.ts';
+import { handoffForUpdate, hoursOfTeam, type HandoffThing } from '../handoff-rows.ts';
 import { handoffsPolicy } from '../handoffs.policy.ts';
 import { briefOfHandoff, written, type OfHandoff } from '../moves/moves.command.ts';
 import { handoffHome } from '../reads.ts';
@@ -46,7 +46,7 @@ export const acceptHandoff = command({
       ...(await ownerToBe(tx, actor, { member: ownerId, team: row.toTeam, account: row.account })),
       accountOwner: await accountOwner(tx, actor.workspace, row.account),
       giveFirst: (moment) => giveTask({ account: row.account, assigneeId: ownerId, ...firstTask }, moment),
-      minutesUntil: () => null,
+      hours: await hoursOfTeam(tx, actor, row.toTeam),
     };
   },
   may: (actor, thing: Accepting) => handoffsPolicy.accept(actor, thing),

@@ -2,6 +2,7 @@ import { accountEdited } from '@baton/schema/accounts';
 import { handoffAccepted, whyNot, type Handoff } from '@baton/schema/handoffs';
 import { includesLevel, refuse, type Level, type MemberId, type NewFact, type TaskId } from '@baton/schema/shared';
 import type { TaskDue } from '@baton/schema/tasks';
+import { workingMinutesBetween, type WorkingHours } from '@baton/schema/working-time';
 
 import { accept, type Moment } from '#platform/command/definition.ts';
 
@@ -21,8 +22,8 @@ export interface ToAccept {
   /** Whose account it is so far. */
   accountOwner: MemberId | null;
   giveFirst: GiveFirst;
-  /** Working minutes until now; null without a clock. */
-  minutesUntil: (now: Date) => number | null;
+  /** Of the receiving team. */
+  hours: WorkingHours;
 }
 
 /** Rules HO4, HO6 and HO10. What the owner needs comes before what they are given: nobody is told of what they cannot see. */
@@ -43,11 +44,14 @@ export const decideAccept = (
       ownerId,
       taskId: task.id,
       briefSeq: world.briefSeq,
-      minutes: world.minutesUntil(moment.now),
+      minutes: minutesSince(handoff.sentAt, world.hours, moment.now),
     },
   });
   return accept(handoff, ...passing(handoff, world, ownerId), ...task.facts, accepted);
 };
+
+const minutesSince = (sentAt: string | null, hours: WorkingHours, now: Date): number =>
+  sentAt === null ? 0 : Math.round(workingMinutesBetween(hours, new Date(sentAt), now));
 
 /** Ownership passes now and never before; who owns an account gets into it by that, anybody else by a grant. */
 const passing = (

@@ -9,7 +9,7 @@ import type { DocumentRef } from '#platform/documents/documents.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { missingIn } from '../brief/brief-reading.ts';
-import { handoffForUpdate } from '../handoff-rows.ts';
+import { handoffForUpdate, hoursOfTeam } from '../handoff-rows.ts';
 import { handoffsPolicy } from '../handoffs.policy.ts';
 import { handoffHome } from '../reads.ts';
 import { lackingIn, leaningOn, toShutOut } from './let-in.ts';
@@ -48,7 +48,8 @@ export const sendHandoff = command({
       missing: missingIn(standing),
       lacking: await lackingIn(tx, actor, row),
       leaningOn: await leaningOn(tx, actor, row),
-      clockFrom: () => null,
+      asked: row,
+      hours: await hoursOfTeam(tx, actor, row.toTeam),
     };
   },
   may: (actor, thing) => handoffsPolicy.send(actor, thing),

@@ -17,6 +17,7 @@ import {
   type NewFact,
   type ThreadId,
 } from '@baton/schema/shared';
+import { addWorkingMinutes, type WorkingHours } from '@baton/schema/working-time';
 import { accessGranted, accessRevoked } from '@baton/schema/workspaces';
 
 import { accept, type Moment } from '#platform/command/definition.ts';
@@ -27,12 +28,6 @@ export interface LetIn {
   subject: string;
 }
 
-/** Until when an answer is wanted, and when it is asked for once more. */
-export interface Clock {
-  warnAt: Date;
-  dueAt: Date;
-}
-
 export interface ToSend {
   handoff: Handoff;
   /** Required items and criteria that are not there. */
@@ -41,28 +36,29 @@ export interface ToSend {
   lacking: readonly LetIn[];
   /** Whom another handoff has let in already; this one leans on it. */
   leaningOn: readonly LetIn[];
-  /** Null where there is none. */
-  clockFrom: (now: Date) => Clock | null;
+  /** How long the receivers have, in minutes of their own hours. */
+  asked: { answerWithin: number; warnBefore: number };
+  hours: WorkingHours;
 }
 
-/** Rules HO4 and HO7. */
+/** Rules HO4, HO7 and HO11. */
 export const decideSend = (
-  { handoff, missing, lacking, leaningOn, clockFrom }: ToSend,
+  { handoff, missing, lacking, leaningOn, asked, hours }: ToSend,
   { incomplete }: { incomplete: boolean },
   { now }: Pick<Moment, 'now'>,
 ) => {
   const refused = whyNot(handoff.state, 'send');
   if (refused) return refuse(refused);
   if (missing.length > 0 && !incomplete) return refuse('brief-incomplete', { missing: missing.length });
-  const clock = clockFrom(now);
+  const after = (minutes: number) => addWorkingMinutes(hours, now, minutes).toISOString();
   const sent = handoffSent({
     ...about(handoff),
     data: {
       ...between(handoff),
       round: handoff.rounds + 1,
       missing: [...missing],
-      warnAt: clock?.warnAt.toISOString() ?? null,
-      dueAt: clock?.dueAt.toISOString() ?? null,
+      warnAt: after(Math.max(0, asked.answerWithin - asked.warnBefore)),
+      dueAt: after(asked.answerWithin),
       letIn: [...lacking, ...leaningOn],
     },
   });
