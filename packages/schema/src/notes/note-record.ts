@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { plainNode } from '../rich-text/plain-node.ts';
 import { accountId, memberId, noteId } from '../shared/id.ts';
 import { pastMoment, pastRow } from '../shared/past.ts';
 
@@ -27,7 +28,7 @@ export type NoteMoment = z.infer<typeof noteMoment>;
 /** A note as it was. `blocks` is rich text as editors read it; runs of letters bear a mark `author`. */
 export const pastNote = pastRow.extend({
   title: z.string(),
-  blocks: z.array(z.record(z.string(), z.unknown())),
+  blocks: z.array(plainNode),
 });
 export type PastNote = z.infer<typeof pastNote>;
 

@@ -4,7 +4,7 @@ import { fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 
 import { compareBlocks } from './compare-blocks.ts';
-import type { PlainNode } from './rich-text-json.doc.ts';
+import type { PlainNode } from './plain-node.ts';
 
 const line = (text: string, type = 'paragraph'): PlainNode =>
   text === '' ? { type } : { type, content: [{ type: 'text', text }] };

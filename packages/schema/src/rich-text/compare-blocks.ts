@@ -1,4 +1,4 @@
-import type { PlainNode } from './rich-text-json.doc.ts';
+import type { PlainNode } from './plain-node.ts';
 
 /** Beyond so many comparisons a stretch is shown as taken out and put in, instead of being looked through. */
 const mostComparisons = 4_000_000;

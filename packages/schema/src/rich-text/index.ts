@@ -1,5 +1,6 @@
 export * from './compare-blocks.ts';
 export * from './name-token.ts';
+export * from './plain-node.ts';
 export * from './rich-text-about.doc.ts';
 export * from './rich-text-build.doc.ts';
 export * from './rich-text-gate.doc.ts';

@@ -1,16 +1,8 @@
 import * as Y from 'yjs';
 
+import type { PlainNode } from './plain-node.ts';
 import { markOfFormat } from './rich-text-gate.doc.ts';
 import { nodeRules } from './rich-text.ts';
-
-/** A node of a text as plain data, in the form in which editors read it. */
-export interface PlainNode {
-  type: string;
-  attrs?: Record<string, unknown>;
-  content?: PlainNode[];
-  text?: string;
-  marks?: { type: string; attrs?: Record<string, unknown> }[];
-}
 
 /** Who wrote the piece with this Yjs id; null for what nobody is known for. */
 type AuthorOf = (client: number, clock: number) => string | null;

@@ -82,9 +82,9 @@ const Timeline = ({ note, mayWrite, onClose, head, moments }: TimelineProps) => 
 /** What is shown: the note as it was, or what became of another moment until then. */
 const useCompared = (shown: PastNote | undefined, other: PastNote | undefined, against: number | null) =>
   useMemo(() => {
-    const now = (shown?.blocks ?? []) as unknown as PlainNode[];
+    const now = shown?.blocks ?? [];
     if (against === null || other === undefined || shown === undefined) return now;
-    const then = other.blocks as unknown as PlainNode[];
+    const then = other.blocks;
     // Whichever of the two is looked at: what came later is what was added.
     return other.seq > shown.seq ? compareBlocks(now, then) : compareBlocks(then, now);
   }, [shown, other, against]);
