@@ -1,6 +1,7 @@
 /** Words that every kind of record shares; what only one of them is called stands with its feature. */
 export const recordsEn = {
   missingText: 'It may have been deleted, or it is not open to you.',
+  invalidPhone: 'Type a phone number, such as +33 4 72 00 00 00.',
   openPage: 'Open the page',
   actions: 'More',
   here: '{count, plural, one {# other person is here} other {# other people are here}}',

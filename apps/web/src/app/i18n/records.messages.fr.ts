@@ -5,6 +5,7 @@ import type { recordsEn } from './records.messages.en.ts';
 /** Words that every kind of record shares; what only one of them is called stands with its feature. */
 export const recordsFr: Words<typeof recordsEn> = {
   missingText: 'Il a peut-être été supprimé, ou il ne vous est pas ouvert.',
+  invalidPhone: 'Saisissez un numéro de téléphone, par exemple 04 72 00 00 00.',
   openPage: 'Ouvrir la page',
   actions: 'Plus',
   here: '{count, plural, one {# autre personne est ici} other {# autres personnes sont ici}}',

@@ -5,6 +5,7 @@ import type { recordsEn } from './records.messages.en.ts';
 /** Words that every kind of record shares; what only one of them is called stands with its feature. */
 export const recordsIt: Words<typeof recordsEn> = {
   missingText: 'Forse è stato eliminato, oppure non è accessibile.',
+  invalidPhone: 'Scrivere un numero di telefono, per esempio 02 1234 5678.',
   openPage: 'Apri la pagina',
   actions: 'Altro',
   here: '{count, plural, one {# altra persona è qui} other {# altre persone sono qui}}',

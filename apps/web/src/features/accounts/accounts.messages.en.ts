@@ -2,7 +2,6 @@ export const accountsEn = {
   title: 'Accounts',
   new: 'New account',
   create: 'Add the account',
-  invalidPhone: 'Type a phone number, such as +33 4 72 00 00 00.',
   missing: 'This account is not there',
   count: '{count, plural, one {# account} other {# accounts}}',
   kind: {

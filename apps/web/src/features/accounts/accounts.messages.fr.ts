@@ -6,7 +6,6 @@ export const accountsFr: Words<typeof accountsEn> = {
   title: 'Comptes',
   new: 'Nouveau compte',
   create: 'Ajouter le compte',
-  invalidPhone: 'Saisissez un numéro de téléphone, par exemple 04 72 00 00 00.',
   missing: 'Ce compte est introuvable',
   count: '{count, plural, one {# compte} other {# comptes}}',
   kind: {

@@ -6,7 +6,6 @@ export const accountsIt: Words<typeof accountsEn> = {
   title: 'Account',
   new: 'Nuovo account',
   create: 'Aggiungi l’account',
-  invalidPhone: 'Scrivere un numero di telefono, per esempio 02 1234 5678.',
   missing: 'Questo account non c’è',
   count: '{count, plural, one {# account} other {# account}}',
   kind: {

@@ -3,7 +3,6 @@ export const contactsEn = {
   new: 'New contact',
   create: 'Add the contact',
   find: 'Find by name',
-  invalidPhone: 'Type a phone number, such as +33 6 12 34 56 78.',
   partHint: 'Such as buyer or chef',
   more: 'More about {name}',
   unlink: 'Take away from this account',

@@ -7,7 +7,6 @@ export const contactsFr: Words<typeof contactsEn> = {
   new: 'Nouveau contact',
   create: 'Ajouter le contact',
   find: 'Chercher par nom',
-  invalidPhone: 'Saisissez un numéro de téléphone, par exemple 06 12 34 56 78.',
   partHint: 'Par exemple acheteuse ou chef',
   more: 'Plus sur {name}',
   unlink: 'Retirer de ce compte',

@@ -7,7 +7,6 @@ export const contactsIt: Words<typeof contactsEn> = {
   new: 'Nuovo contatto',
   create: 'Aggiungi il contatto',
   find: 'Cerca per nome',
-  invalidPhone: 'Scrivere un numero di telefono, per esempio 333 123 4567.',
   partHint: 'Per esempio acquisti o chef',
   more: 'Altro su {name}',
   unlink: 'Togli da questo account',

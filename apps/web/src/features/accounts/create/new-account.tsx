@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { useProblemText } from '#shared/i18n/problem-text.ts';
-import { readPhone } from '#shared/reach/read-phone.ts';
+import { ReachFields, useReach } from '#shared/records/reach-fields.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { useAccountKinds } from '../account-words.tsx';
@@ -39,18 +39,17 @@ const NewAccountForm = ({ onCreated, renderLink }: Pick<NewAccountProps, 'onCrea
   const said = useSaid();
   const kinds = useAccountKinds();
   const words = useTranslations('records');
-  const [typed, setTyped] = useState({ name: '', website: '', email: '', phone: '' });
+  const [typed, setTyped] = useState({ name: '', website: '' });
+  const reach = useReach();
   const [kind, setKind] = useState<AccountKind>('customer');
   const set = (key: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [key]: value }));
-  const number = typed.phone.trim() === '' ? null : readPhone(typed.phone, locale);
   const create = useMutation({
     mutationFn: async () => {
       const made = await api.accounts.create.call({
         name: typed.name,
         kind,
         ...(typed.website.trim() !== '' && { website: typed.website }),
-        ...(typed.email.trim() !== '' && { emails: [{ address: typed.email }] }),
-        ...(number !== null && { phones: [{ number }] }),
+        ...reach.values,
       });
       // Its note begins with it, so that whoever opens the account writes at once; opening itself never writes. Where
       // this fails, the page of the account offers to begin.
@@ -69,7 +68,7 @@ const NewAccountForm = ({ onCreated, renderLink }: Pick<NewAccountProps, 'onCrea
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.phone.trim() === '' || number !== null) create.mutate();
+        if (!reach.isWrong) create.mutate();
       }}
     >
       {create.error && <InlineNotice tone="danger">{problemText(create.error)}</InlineNotice>}
@@ -77,28 +76,13 @@ const NewAccountForm = ({ onCreated, renderLink }: Pick<NewAccountProps, 'onCrea
       <div className="grid gap-4 phone:grid-cols-2">
         <Select label={t('facts.kind')} onChange={setKind} options={kinds} value={kind} />
         <TextField label={t('facts.website')} maxLength={300} onChange={set('website')} value={typed.website} />
-        <TextField
-          label={words('facts.email')}
-          maxLength={254}
-          onChange={set('email')}
-          type="email"
-          value={typed.email}
-        />
-        <TextField
-          error={typed.phone.trim().length > 5 && number === null ? t('invalidPhone') : undefined}
-          label={words('facts.phone')}
-          maxLength={40}
-          onChange={set('phone')}
-          type="tel"
-          value={typed.phone}
-        />
+        <ReachFields reach={reach} />
       </div>
       <Duplicates
         of={{
           ...(typed.name.trim() !== '' && { name: typed.name.trim() }),
           ...(typed.website.trim() !== '' && { website: typed.website.trim() }),
-          ...(typed.email.trim() !== '' && { email: typed.email.trim() }),
-          ...(number !== null && { phone: number }),
+          ...reach.known,
         }}
         renderLink={renderLink}
       />

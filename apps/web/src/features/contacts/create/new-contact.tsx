@@ -3,11 +3,11 @@ import type { AccountId, ContactId } from '@baton/schema/shared';
 import { Button, Dialog, InlineNotice, TextField } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 
 import { useProblemText } from '#shared/i18n/problem-text.ts';
-import { readPhone } from '#shared/reach/read-phone.ts';
 import { LikelyList } from '#shared/records/likely-list.tsx';
+import { ReachFields, useReach } from '#shared/records/reach-fields.tsx';
 import { useSettled } from '#shared/records/use-settled.ts';
 import { useSaid } from '#shared/shell/use-said.ts';
 
@@ -36,13 +36,12 @@ export const NewContact = ({ open, onClose, ...form }: NewContactProps) => {
 const NewContactForm = ({ accountId, onCreated, renderLink }: Omit<NewContactProps, 'open' | 'onClose'>) => {
   const t = useTranslations('contacts');
   const words = useTranslations('records');
-  const locale = useLocale();
   const problemText = useProblemText();
   const queries = useQueryClient();
   const said = useSaid();
-  const [typed, setTyped] = useState({ name: '', title: '', part: '', email: '', phone: '' });
+  const [typed, setTyped] = useState({ name: '', title: '', part: '' });
+  const reach = useReach();
   const set = (key: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [key]: value }));
-  const number = typed.phone.trim() === '' ? null : readPhone(typed.phone, locale);
   const done = (contact: Contact) => {
     said.done(words('did.created', { name: contact.name }));
     readContactsAgain(queries);
@@ -55,8 +54,7 @@ const NewContactForm = ({ accountId, onCreated, renderLink }: Omit<NewContactPro
         accountId,
         part: typed.part,
         title: typed.title.trim() || null,
-        ...(typed.email.trim() !== '' && { emails: [{ address: typed.email }] }),
-        ...(number !== null && { phones: [{ number }] }),
+        ...reach.values,
       }),
     onSuccess: done,
   });
@@ -71,7 +69,7 @@ const NewContactForm = ({ accountId, onCreated, renderLink }: Omit<NewContactPro
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.phone.trim() === '' || number !== null) create.mutate();
+        if (!reach.isWrong) create.mutate();
       }}
     >
       {error && <InlineNotice tone="danger">{problemText(error)}</InlineNotice>}
@@ -87,27 +85,12 @@ const NewContactForm = ({ accountId, onCreated, renderLink }: Omit<NewContactPro
             value={typed.part}
           />
         )}
-        <TextField
-          label={words('facts.email')}
-          maxLength={254}
-          onChange={set('email')}
-          type="email"
-          value={typed.email}
-        />
-        <TextField
-          error={typed.phone.trim().length > 5 && number === null ? t('invalidPhone') : undefined}
-          label={words('facts.phone')}
-          maxLength={40}
-          onChange={set('phone')}
-          type="tel"
-          value={typed.phone}
-        />
+        <ReachFields reach={reach} />
       </div>
       <Likely
         input={{
           ...(typed.name.trim().length > 2 && { name: typed.name.trim() }),
-          ...(typed.email.trim() !== '' && { email: typed.email.trim() }),
-          ...(number !== null && { phone: number }),
+          ...reach.known,
         }}
         renderLink={renderLink}
         onTake={accountId === null ? null : (contactId) => link.mutate({ at: accountId, contactId })}
