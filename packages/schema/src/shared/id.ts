@@ -84,3 +84,6 @@ export type HandoffRouteId = z.infer<typeof handoffRouteId>;
 
 export const handoffId = idOf<'handoff'>();
 export type HandoffId = z.infer<typeof handoffId>;
+/** A row of a pricing table. */
+export const lineId = idOf<'line'>();
+export type LineId = z.infer<typeof lineId>;
