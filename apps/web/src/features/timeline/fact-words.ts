@@ -3,6 +3,9 @@ import { dealStageChanged } from '@baton/schema/deals';
 import type { Fact } from '@baton/schema/shared';
 import { useTranslations } from 'use-intl';
 
+import { useHandoffFactWords } from './handoff-fact-words.ts';
+import type { OwnFactWords } from './own-fact-words.ts';
+
 /** Facts whose words need no more than who it was about. */
 const plain = {
   'account.created': 'account_created',
@@ -80,15 +83,13 @@ const plain = {
   'task.became-overdue': 'task_became_overdue',
 } as const;
 
-/** Words that only the page of the timeline knows, by the type of fact; null where it has none for this one. */
-export type OwnFactWords = Readonly<Record<string, (fact: Fact) => string | null>>;
-
 /**
  * A fact as the rest of a sentence that begins with who did it. One that this client does not know reads as its type;
  * `titles` are those of deals, which their facts do not carry.
  */
 export const useFactWords = (own: OwnFactWords, titles?: ReadonlyMap<string, string>): ((fact: Fact) => string) => {
   const t = useTranslations('timeline.fact');
+  const handoffs = useHandoffFactWords();
   const titleOf = ({ subject, data }: Fact) => titles?.get(subject.id) ?? textIn(data, 'title') ?? '…';
   const byType: OwnFactWords = {
     [dealStageChanged.type]: (fact) => {
@@ -99,6 +100,7 @@ export const useFactWords = (own: OwnFactWords, titles?: ReadonlyMap<string, str
       const read = activityLogged.data.safeParse(data).data;
       return read ? t(`activity_${read.kind}`) : null;
     },
+    ...handoffs,
     ...own,
   };
   return (fact) => {

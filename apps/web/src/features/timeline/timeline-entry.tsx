@@ -2,6 +2,7 @@ import { activityLogged } from '@baton/schema/accounts';
 import type { Fact } from '@baton/schema/shared';
 import { Avatar, presenceColor } from '@baton/ui';
 import {
+  ArrowLeftRight,
   AtSign,
   Building2,
   CalendarCheck,
@@ -28,6 +29,7 @@ const kindMarks: Record<string, ReactNode> = {
   contact: <UserRound {...mark} />,
   file: <Paperclip {...mark} />,
   deal: <Handshake {...mark} />,
+  handoff: <ArrowLeftRight {...mark} />,
   mention: <AtSign {...mark} />,
   note: <FileText {...mark} />,
   task: <ListChecks {...mark} />,
