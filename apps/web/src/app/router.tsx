@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { accountsSearch } from '#features/accounts/list/account-search.ts';
 import { boardsQuery } from '#features/boards/boards-api.ts';
 import { contactsSearch } from '#features/contacts/list/contact-search.ts';
+import { handoffsSearch } from '#features/handoffs/handoff-search.ts';
 import { inboxSearch } from '#features/inbox/inbox-search.ts';
 import { tasksSearch } from '#features/tasks/task-search.ts';
 import { accountSearch } from '#pages/account/account-search.ts';
@@ -90,6 +91,7 @@ const board = createRoute({
 const deal = createRoute({
   getParentRoute: () => app,
   path: '/deals/$dealId',
+  validateSearch: z.object({ handoff: z.uuid().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('#pages/deal/deal-page.tsx'), 'DealPage'),
 });
 
@@ -116,6 +118,18 @@ const contact = createRoute({
   getParentRoute: () => app,
   path: '/contacts/$contactId',
   component: lazyRouteComponent(() => import('#pages/contact/contact-page.tsx'), 'ContactPage'),
+});
+
+const handoffs = createRoute({
+  getParentRoute: () => app,
+  path: '/handoffs',
+  validateSearch: handoffsSearch,
+  component: lazyRouteComponent(() => import('#pages/handoffs/handoffs-page.tsx'), 'HandoffsPage'),
+});
+const handoff = createRoute({
+  getParentRoute: () => app,
+  path: '/handoffs/$handoffId',
+  component: lazyRouteComponent(() => import('#pages/handoff/handoff-page.tsx'), 'HandoffPage'),
 });
 
 const tasks = createRoute({
@@ -194,6 +208,11 @@ const fields = createRoute({
   path: '/fields',
   component: lazyRouteComponent(() => import('#features/fields/field-settings.tsx'), 'FieldSettings'),
 });
+const routes = createRoute({
+  getParentRoute: () => settings,
+  path: '/routes',
+  component: lazyRouteComponent(() => import('#features/handoffs/routes/route-settings.tsx'), 'RouteSettings'),
+});
 const imports = createRoute({
   getParentRoute: () => settings,
   path: '/import',
@@ -220,6 +239,8 @@ const tree = root.addChildren([
     account,
     contacts,
     contact,
+    handoffs,
+    handoff,
     tasks,
     inbox,
     search,
@@ -233,6 +254,7 @@ const tree = root.addChildren([
       rates,
       fields,
       products,
+      routes,
       imports,
       importRun,
     ]),

@@ -5,6 +5,7 @@ import { contactsFr } from '#features/contacts/contacts.messages.fr.ts';
 import { dealsFr } from '#features/deals/deals.messages.fr.ts';
 import { fieldsFr } from '#features/fields/fields.messages.fr.ts';
 import { filesFr } from '#features/files/files.messages.fr.ts';
+import { handoffsFr } from '#features/handoffs/handoffs.messages.fr.ts';
 import { importsFr } from '#features/imports/imports.messages.fr.ts';
 import { inboxFr } from '#features/inbox/inbox.messages.fr.ts';
 import { mentionsFr } from '#features/mentions/mentions.messages.fr.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   fields: fieldsFr,
   profile: profileFr,
   files: filesFr,
+  handoffs: handoffsFr,
   imports: importsFr,
   inbox: inboxFr,
   mentions: mentionsFr,

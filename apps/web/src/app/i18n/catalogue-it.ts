@@ -5,6 +5,7 @@ import { contactsIt } from '#features/contacts/contacts.messages.it.ts';
 import { dealsIt } from '#features/deals/deals.messages.it.ts';
 import { fieldsIt } from '#features/fields/fields.messages.it.ts';
 import { filesIt } from '#features/files/files.messages.it.ts';
+import { handoffsIt } from '#features/handoffs/handoffs.messages.it.ts';
 import { importsIt } from '#features/imports/imports.messages.it.ts';
 import { inboxIt } from '#features/inbox/inbox.messages.it.ts';
 import { mentionsIt } from '#features/mentions/mentions.messages.it.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
   fields: fieldsIt,
   profile: profileIt,
   files: filesIt,
+  handoffs: handoffsIt,
   imports: importsIt,
   inbox: inboxIt,
   mentions: mentionsIt,

@@ -7,6 +7,7 @@ export const settingsEn = {
     workspace: 'General',
     members: 'Members',
     teams: 'Teams',
+    routes: 'Routes',
     fields: 'Custom fields',
     products: 'Price list',
     rates: 'Exchange rates',

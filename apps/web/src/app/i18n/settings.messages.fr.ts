@@ -11,6 +11,7 @@ export const settingsFr: Words<typeof settingsEn> = {
     workspace: 'Général',
     members: 'Membres',
     teams: 'Équipes',
+    routes: 'Circuits',
     fields: 'Champs personnalisés',
     products: 'Tarifs',
     rates: 'Taux de change',

@@ -11,6 +11,7 @@ export const settingsIt: Words<typeof settingsEn> = {
     workspace: 'Generali',
     members: 'Membri',
     teams: 'Team',
+    routes: 'Percorsi',
     fields: 'Campi personalizzati',
     products: 'Listino',
     rates: 'Tassi di cambio',

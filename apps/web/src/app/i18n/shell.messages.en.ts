@@ -10,6 +10,8 @@ export const shellEn = {
   boards: 'Boards',
   accounts: 'Accounts',
   contacts: 'Contacts',
+  handoffs: 'Handoffs',
+  handoffsToAccept: '{count, plural, one {# handoff to accept} other {# handoffs to accept}}',
   inbox: 'Inbox',
   inboxShort: 'Inbox',
   inboxUnread: '{count, plural, one {# unread row} other {# unread rows}}',

@@ -14,6 +14,8 @@ export const shellFr: Words<typeof shellEn> = {
   boards: 'Tableaux',
   accounts: 'Comptes',
   contacts: 'Contacts',
+  handoffs: 'Transmissions',
+  handoffsToAccept: '{count, plural, one {# transmission à accepter} other {# transmissions à accepter}}',
   inbox: 'Boîte de réception',
   inboxShort: 'Réception',
   inboxUnread: '{count, plural, one {# ligne non lue} other {# lignes non lues}}',

@@ -14,6 +14,8 @@ export const shellIt: Words<typeof shellEn> = {
   boards: 'Board',
   accounts: 'Account',
   contacts: 'Contatti',
+  handoffs: 'Passaggi',
+  handoffsToAccept: '{count, plural, one {# passaggio da accettare} other {# passaggi da accettare}}',
   inbox: 'In arrivo',
   inboxShort: 'In arrivo',
   inboxUnread: '{count, plural, one {# riga non letta} other {# righe non lette}}',

@@ -1,4 +1,5 @@
 import { boardShape } from '@baton/schema/deals';
+import { briefShape } from '@baton/schema/handoffs';
 import { noteShape } from '@baton/schema/notes';
 import type { QueryClient } from '@tanstack/react-query';
 
@@ -7,7 +8,7 @@ import type { Session } from '#shared/session/session.tsx';
 
 import { readMe } from './me.ts';
 
-const shapes = { board: boardShape, note: noteShape };
+const shapes = { board: boardShape, brief: briefShape, note: noteShape };
 
 /** What the live parts of this tab must know of the person. */
 export const liveWhoOf = (user: Session['user'], workspace: string, queries: QueryClient): LiveWho => ({

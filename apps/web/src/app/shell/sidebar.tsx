@@ -2,6 +2,7 @@ import { Avatar, Kbd, Menu, NavSection, NavText, navRow, classes, type MenuEntry
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatchRoute, useNavigate, useRouteContext } from '@tanstack/react-router';
 import {
+  ArrowLeftRight,
   Building2,
   ChevronDown,
   Inbox,
@@ -17,6 +18,7 @@ import {
 import { useFormatter, useTranslations } from 'use-intl';
 
 import { boardsQuery } from '#features/boards/boards-api.ts';
+import { useHandoffCounts } from '#features/handoffs/handoffs-api.ts';
 import { useInboxCounts } from '#features/inbox/inbox-api.ts';
 import { useTaskCounts } from '#features/tasks/tasks-api.ts';
 import { currentCommands } from '#shared/commands/commands.ts';
@@ -89,6 +91,7 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
           <UsersRound aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
           <NavText>{t('contacts')}</NavText>
         </Link>
+        <Handoffs />
       </NavSection>
     </>
   );
@@ -110,6 +113,34 @@ const MyInbox = () => {
         <span className="text-secondary font-semibold text-text desk:group-data-folded/side:hidden max-desk:group-[:not([data-overlay])]/side:hidden">
           <span aria-hidden>{format.number(unread)}</span>
           <span className="sr-only">{t('inboxUnread', { count: unread })}</span>
+        </span>
+      )}
+    </Link>
+  );
+};
+
+/** The way to what passes between teams, with how many wait for mine; guests have none. */
+const Handoffs = () => {
+  const t = useTranslations('shell');
+  const format = useFormatter();
+  const matches = useMatchRoute();
+  const mayHandOff = useMay('see-members');
+  const counts = useHandoffCounts();
+  if (!mayHandOff) return null;
+  const { toAccept = 0, late = 0 } = counts ?? {};
+  return (
+    <Link className={navRow(Boolean(matches({ to: '/handoffs', fuzzy: true })))} title={t('handoffs')} to="/handoffs">
+      <ArrowLeftRight aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+      <NavText>{t('handoffs')}</NavText>
+      {toAccept > 0 && (
+        <span
+          className={classes(
+            'text-secondary font-normal desk:group-data-folded/side:hidden max-desk:group-[:not([data-overlay])]/side:hidden',
+            late > 0 ? 'text-danger' : 'text-text-3',
+          )}
+        >
+          <span aria-hidden>{format.number(toAccept)}</span>
+          <span className="sr-only">{t('handoffsToAccept', { count: toAccept })}</span>
         </span>
       )}
     </Link>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
+  ArrowLeftRight,
   Building2,
   Inbox,
   Keyboard,
@@ -103,6 +104,16 @@ export const useShellCommands = ({
             keywords: ['Go to Inbox'],
             icon: <Inbox {...icon} />,
             run: () => void navigate({ to: '/inbox' }),
+          } satisfies Command,
+          {
+            id: 'go.handoffs',
+            label: goTo(t('handoffs')),
+            short: t('handoffs'),
+            group: 'go',
+            keys: 'G H',
+            keywords: ['Go to handoffs'],
+            icon: <ArrowLeftRight {...icon} />,
+            run: () => void navigate({ to: '/handoffs' }),
           } satisfies Command,
           {
             id: 'go.tasks',

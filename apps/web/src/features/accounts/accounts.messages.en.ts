@@ -18,6 +18,7 @@ export const accountsEn = {
     overview: 'Overview',
     deals: 'Deals',
     files: 'Files',
+    handoffs: 'Handoffs',
   },
   filter: {
     find: 'Find by name',

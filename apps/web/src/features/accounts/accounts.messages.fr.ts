@@ -22,6 +22,7 @@ export const accountsFr: Words<typeof accountsEn> = {
     overview: 'Vue d’ensemble',
     deals: 'Opportunités',
     files: 'Fichiers',
+    handoffs: 'Transmissions',
   },
   filter: {
     find: 'Chercher par nom',

@@ -22,6 +22,7 @@ export const accountsIt: Words<typeof accountsEn> = {
     overview: 'Panoramica',
     deals: 'Opportunità',
     files: 'File',
+    handoffs: 'Passaggi',
   },
   filter: {
     find: 'Cerca per nome',

@@ -1,5 +1,5 @@
 import type { Account } from '@baton/schema/accounts';
-import type { AccountId, ContactId } from '@baton/schema/shared';
+import type { AccountId, ContactId, HandoffId } from '@baton/schema/shared';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -12,6 +12,10 @@ import { ContactsAt } from '#features/contacts/contacts-at.tsx';
 import { ContactPeek } from '#features/contacts/list/contact-peek.tsx';
 import { DealsAtAccount } from '#features/deals/at-account/deals-at-account.tsx';
 import { AccountFiles } from '#features/files/account-files.tsx';
+import { HandoffBadge } from '#features/handoffs/at-record/handoff-badge.tsx';
+import { HandoffCards } from '#features/handoffs/at-record/handoff-cards.tsx';
+import { HandOffButton } from '#features/handoffs/begin/hand-off-button.tsx';
+import { useHandOff } from '#features/handoffs/begin/use-hand-off.tsx';
 import { Waiting } from '#features/mentions/waiting.tsx';
 import { AccountPromises } from '#features/promises/account-promises.tsx';
 import { PromiseCount } from '#features/promises/promise-count.tsx';
@@ -25,6 +29,7 @@ import { PageBar } from '#shared/shell/page-bar.tsx';
 import { useUndoKey } from '#shared/undo/undo.ts';
 
 import { renderAccount, renderContact } from '../contact/contact-link.tsx';
+import { HandoffSheet } from '../handoff/handoff-sheet.tsx';
 import { AccountNote } from './account-note.tsx';
 import { AccountRail, useAccountTalk } from './account-rail.tsx';
 import { AccountTabs } from './account-tabs.tsx';
@@ -45,6 +50,8 @@ const OpenAccount = ({ account }: { account: Account }) => {
   const { mergedIntoId } = account;
   const navigate = useNavigate();
   const move = useMoveAccounts();
+  const { handoff, showHandoff } = useShownHandoff();
+  const handOff = useHandOff(showHandoff);
   useUndoKey();
   if (mergedIntoId !== null) return <Navigate params={{ accountId: mergedIntoId }} replace to="/accounts/$accountId" />;
   const page = `account:${account.id}`;
@@ -57,26 +64,48 @@ const OpenAccount = ({ account }: { account: Account }) => {
       <div className="relative flex h-full min-h-0 flex-col">
         <PageBar
           actions={
-            <RecordActions
-              mayBin={account.level === 'manage'}
-              mayWrite={mayWrite}
-              onMove={(way) => void go(way)}
-              record={account}
-            />
+            <>
+              {mayWrite && account.home === 'listed' && (
+                <HandOffButton handOff={handOff} subject={{ kind: 'account', id: account.id }} />
+              )}
+              <RecordActions
+                mayBin={account.level === 'manage'}
+                mayWrite={mayWrite}
+                onMove={(way) => void go(way)}
+                record={account}
+              />
+            </>
           }
           name={account.name}
           presence={<RecordPeople where={page} />}
-          title={<Title account={account} />}
+          title={<Title account={account} onHandoff={showHandoff} />}
         />
         <AccountTabs accountId={account.id} />
         <RecordAway onRestore={mayWrite ? () => void go('restore') : undefined} record={account} section="accounts" />
-        <Tab account={account} />
+        <Tab account={account} onHandoff={showHandoff} />
+        <HandoffSheet id={handoff} onClose={() => showHandoff(undefined)} />
       </div>
     </FieldPresenceScope>
   );
 };
 
-const Tab = ({ account }: { account: Account }) => {
+/** The handoff that is open beside the page, as the address says. */
+const useShownHandoff = () => {
+  const navigate = useNavigate({ from: '/accounts/$accountId' });
+  const { handoff } = route.useSearch();
+  const showHandoff = useCallback(
+    (id: HandoffId | undefined) => void navigate({ search: (before) => ({ ...before, handoff: id }), replace: true }),
+    [navigate],
+  );
+  return { handoff: handoff as HandoffId | undefined, showHandoff };
+};
+
+interface WithHandoffs {
+  account: Account;
+  onHandoff: (id: HandoffId) => void;
+}
+
+const Tab = ({ account, onHandoff }: WithHandoffs) => {
   const { tab, contact, thread } = route.useSearch();
   const navigate = useNavigate({ from: '/accounts/$accountId' });
   const peek = useCallback(
@@ -110,6 +139,15 @@ const Tab = ({ account }: { account: Account }) => {
       </div>
     );
   }
+  if (tab === 'handoffs') {
+    return (
+      <div className="calm-scroll min-h-0 flex-1">
+        <div className="mx-auto w-full max-w-140">
+          <HandoffCards of={{ accountId: account.id }} onOpen={onHandoff} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="min-h-0 flex-1">
       <RecordColumns
@@ -122,6 +160,9 @@ const Tab = ({ account }: { account: Account }) => {
         note={<AccountNote accountId={account.id} mayWrite={mayWrite} talk={talk.note} />}
         rail={
           <AccountRail mayWrite={mayWrite} onNote={showNote} talk={talk}>
+            <div className="max-wide:hidden">
+              <HandoffCards of={{ accountId: account.id }} onOpen={onHandoff} />
+            </div>
             <Waiting
               accountId={account.id}
               onOpen={({ id, place, placeId }) => {
@@ -152,7 +193,7 @@ const Tab = ({ account }: { account: Account }) => {
 };
 
 /** Where the account stands and who owns the customer now. */
-const Title = ({ account }: { account: Account }) => {
+const Title = ({ account, onHandoff }: WithHandoffs) => {
   const t = useTranslations('accounts');
   return (
     <RecordTitle
@@ -161,7 +202,12 @@ const Title = ({ account }: { account: Account }) => {
           {t('title')}
         </Link>
       }
-      more={<PromiseCount accountId={account.id} />}
+      more={
+        <>
+          <HandoffBadge accountId={account.id} onOpen={onHandoff} />
+          <PromiseCount accountId={account.id} />
+        </>
+      }
       record={account}
     />
   );

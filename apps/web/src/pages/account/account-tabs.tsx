@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 
 import { useDealCount } from '#features/deals/at-account/deals-at-account.tsx';
+import { useHandoffsOf } from '#features/handoffs/at-record/handoff-cards.tsx';
 
 const route = getRouteApi('/app/accounts/$accountId');
 
@@ -18,6 +19,7 @@ export const AccountTabs = ({ accountId }: { accountId: AccountId }) => {
   const t = useTranslations('accounts.tabs');
   const { tab } = route.useSearch();
   const deals = useDealCount(accountId);
+  const handoffs = useHandoffsOf({ accountId });
   return (
     <nav aria-label={t('label')} className="flex shrink-0 gap-4 overflow-x-auto border-b border-line px-4">
       <Link className={look(tab === undefined)} params={{ accountId }} search={{}} to="/accounts/$accountId">
@@ -40,6 +42,20 @@ export const AccountTabs = ({ accountId }: { accountId: AccountId }) => {
       >
         {t('files')}
       </Link>
+      {handoffs.open.length + handoffs.closed.length > 0 && (
+        // Where there is room for it they stand beside the note.
+        <Link
+          className={classes(look(tab === 'handoffs'), 'wide:hidden')}
+          params={{ accountId }}
+          search={{ tab: 'handoffs' }}
+          to="/accounts/$accountId"
+        >
+          {t('handoffs')}
+          {handoffs.open.length > 0 && (
+            <span className="text-secondary font-normal text-text-3">{handoffs.open.length}</span>
+          )}
+        </Link>
+      )}
     </nav>
   );
 };

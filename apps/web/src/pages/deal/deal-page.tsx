@@ -1,5 +1,5 @@
 import type { DealDetail } from '@baton/schema/deals';
-import type { DealId, MemberId } from '@baton/schema/shared';
+import type { DealId, HandoffId, MemberId } from '@baton/schema/shared';
 import { Banner, Button, EmptyState, ErrorState, SkeletonRows } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -14,11 +14,16 @@ import { useBoardNames } from '#features/deals/board/use-board-names.ts';
 import { api } from '#features/deals/deals-api.ts';
 import { ArchivedDeal } from '#features/deals/detail/archived-deal.tsx';
 import { LiveDeal } from '#features/deals/detail/live-deal.tsx';
+import { HandoffCards } from '#features/handoffs/at-record/handoff-cards.tsx';
+import { HandOffButton } from '#features/handoffs/begin/hand-off-button.tsx';
+import { useHandOff } from '#features/handoffs/begin/use-hand-off.tsx';
 import { RecordTasks } from '#features/tasks/list/record-tasks.tsx';
 import { Problem } from '#shared/api/problem.ts';
 import { useHere, useLiveDocument } from '#shared/live/live-context.tsx';
 import { useSession } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
+
+import { HandoffSheet } from '../handoff/handoff-sheet.tsx';
 
 const route = getRouteApi('/app/deals/$dealId');
 
@@ -31,7 +36,13 @@ export const DealPage = () => {
     api.deals.get.queryOptions({ input: { dealId }, meta: { facts: ['deal.'], subject: dealId } }),
   );
   const { role } = useSession();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/deals/$dealId' });
+  const { handoff } = route.useSearch();
+  const showHandoff = useCallback(
+    (id: HandoffId | undefined) => void navigate({ search: { handoff: id }, replace: true }),
+    [navigate],
+  );
+  const handOff = useHandOff(showHandoff);
   useHere(`deal:${dealId}`);
   if (detail.isPending) return <SkeletonRows label={common('loading')} />;
   if (detail.error instanceof Problem && detail.error.status === 404) {
@@ -53,19 +64,31 @@ export const DealPage = () => {
     );
   }
   return (
-    <>
-      <PageBar name={detail.data.title} views={<ToBoard deal={detail.data} />} />
-      {detail.data.home === 'board' ? <OnBoard deal={detail.data} key={dealId} /> : <ArchivedDeal deal={detail.data} />}
-      <div className="mx-auto w-full max-w-180">
-        <RecordTasks
-          filter={{ subjectKind: 'deal', subjectId: dealId }}
-          mayAdd={role !== 'guest'}
-          onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
-          subject={{ kind: 'deal', id: dealId }}
-        />
-        <RecordComments mayComment={role !== 'guest'} record={{ kind: 'deal', id: dealId }} />
+    <div className="relative h-full min-h-0">
+      <PageBar
+        actions={role !== 'guest' && <HandOffButton handOff={handOff} subject={{ kind: 'deal', id: dealId }} />}
+        name={detail.data.title}
+        views={<ToBoard deal={detail.data} />}
+      />
+      <div className="calm-scroll h-full">
+        {detail.data.home === 'board' ? (
+          <OnBoard deal={detail.data} key={dealId} />
+        ) : (
+          <ArchivedDeal deal={detail.data} />
+        )}
+        <div className="mx-auto w-full max-w-180">
+          <HandoffCards of={{ dealId }} onOpen={showHandoff} />
+          <RecordTasks
+            filter={{ subjectKind: 'deal', subjectId: dealId }}
+            mayAdd={role !== 'guest'}
+            onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
+            subject={{ kind: 'deal', id: dealId }}
+          />
+          <RecordComments mayComment={role !== 'guest'} record={{ kind: 'deal', id: dealId }} />
+        </div>
       </div>
-    </>
+      <HandoffSheet id={handoff as HandoffId | undefined} onClose={() => showHandoff(undefined)} />
+    </div>
   );
 };
 

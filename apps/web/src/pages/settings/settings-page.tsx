@@ -11,6 +11,7 @@ const places = [
   { group: 'ours', id: 'workspace', to: '/settings/workspace', ability: null },
   { group: 'ours', id: 'members', to: '/settings/members', ability: 'see-members' },
   { group: 'ours', id: 'teams', to: '/settings/teams', ability: 'see-members' },
+  { group: 'ours', id: 'routes', to: '/settings/routes', ability: 'see-members' },
   { group: 'ours', id: 'fields', to: '/settings/fields', ability: 'see-members' },
   { group: 'ours', id: 'products', to: '/settings/products', ability: 'see-members' },
   { group: 'ours', id: 'rates', to: '/settings/rates', ability: 'see-members' },

@@ -1,0 +1,51 @@
+import type { Words } from '#shared/i18n/words.ts';
+
+import type { briefEn } from './brief.messages.en.ts';
+
+export const briefFr: Words<typeof briefEn> = {
+  title: 'Dossier',
+  completeness: 'Complet :',
+  ofWanted: '{there} sur {wanted}',
+  missing: 'Manquant',
+  missingTitle: 'Ce qui manque',
+  missingCount: '{count, plural, one {# élément manquant :} other {# éléments manquants :}}',
+  there: 'Présent',
+  optional: 'Facultatif',
+  closed: 'Vous n’y avez pas accès.',
+  more: '{count, plural, one {et # autre} other {et # autres}}',
+  change: 'Modifier',
+  criteria: '{to} prend le relais quand',
+  frozen: 'Figé : voici le dossier tel qu’il a été accepté. La suite s’écrit sur le compte.',
+  closedByWithdrawal: 'Retirée : ce dossier ne peut plus qu’être lu.',
+  refused: {
+    title: 'Vos derniers mots ne sont pas dans le dossier.',
+    text: '{count, plural, =0 {Le dossier a été fermé entre-temps.} one {Le dossier a été fermé avant l’arrivée d’une modification. Elle est gardée ici.} other {Le dossier a été fermé avant l’arrivée de # modifications. Elles sont gardées ici.}} Ce qui est enregistré est en sécurité ; emportez vos mots, puis continuez.',
+    recovered:
+      '{count, plural, one {Une modification n’a pas pu être enregistrée ; elle est gardée ici.} other {# modifications n’ont pas pu être enregistrées ; elles sont gardées ici.}}',
+    copy: 'Copier mes mots',
+    copied: 'Copié',
+    export: 'En fichier',
+    restart: 'Voir ce qui est enregistré',
+    dismiss: 'Fermer',
+    upgrade: 'Une nouvelle version de Baton est disponible. Rechargez pour continuer à écrire.',
+    reload: 'Recharger',
+  },
+  items: {
+    contacts: { name: 'Contacts', mend: 'Ajouter un contact' },
+    promises: { name: 'Engagements', mend: 'En marquer un dans la note' },
+    'open-tasks': { name: 'Tâches en cours', mend: 'Ajouter une tâche' },
+    amount: { name: 'Montant', mend: 'Indiquer le montant' },
+    channel: { name: 'Canal préféré', mend: 'Indiquer le canal' },
+    'main-note': { name: 'Note du compte', mend: 'Commencer la note' },
+    need: { name: 'Besoin', hint: 'Que veulent-ils résoudre, avec leurs mots ?' },
+    goals: { name: 'Objectifs', hint: 'Qu’est-ce qui doit aller mieux dans trois mois ?' },
+    budget: { name: 'Budget', hint: 'Combien, qui paie, jusqu’à quand ?' },
+    'next-step': { name: 'Prochaine étape', hint: 'Qu’avons-nous convenu pour la suite ?' },
+    risks: { name: 'Risques', hint: 'Qu’est-ce qui peut mal tourner, et qui s’en inquiète ?' },
+    dates: { name: 'Dates', hint: 'Échéances, ouvertures, absences' },
+    site: { name: 'Site', hint: 'Où, accès, horaires, qui ouvre la porte ?' },
+    billing: { name: 'Facturation', hint: 'Qui est facturé, références, mode de paiement' },
+    'agreed-terms': { name: 'Conditions convenues', hint: 'Remises, paiement, ce qui a été exclu' },
+    custom: { name: 'Élément propre', hint: 'Écrivez ce qu’ils doivent savoir' },
+  },
+};

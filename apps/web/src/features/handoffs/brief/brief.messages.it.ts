@@ -1,0 +1,51 @@
+import type { Words } from '#shared/i18n/words.ts';
+
+import type { briefEn } from './brief.messages.en.ts';
+
+export const briefIt: Words<typeof briefEn> = {
+  title: 'Scheda',
+  completeness: 'Completa:',
+  ofWanted: '{there} di {wanted}',
+  missing: 'Manca',
+  missingTitle: 'Che cosa manca',
+  missingCount: '{count, plural, one {# elemento manca:} other {# elementi mancano:}}',
+  there: 'C’è',
+  optional: 'Facoltativo',
+  closed: 'Non accessibile.',
+  more: '{count, plural, one {e # altro} other {e altri #}}',
+  change: 'Modifica',
+  criteria: '{to} subentra quando',
+  frozen: 'Bloccata: questa è la scheda così come è stata accettata. Il seguito va scritto sull’account.',
+  closedByWithdrawal: 'Ritirato: questa scheda si può solo leggere.',
+  refused: {
+    title: 'Le ultime parole non sono nella scheda.',
+    text: '{count, plural, =0 {La scheda è stata chiusa nel frattempo.} one {La scheda è stata chiusa prima che arrivasse una modifica. È conservata qui.} other {La scheda è stata chiusa prima che arrivassero # modifiche. Sono conservate qui.}} Ciò che è salvato è al sicuro: portare via le parole, poi continuare.',
+    recovered:
+      '{count, plural, one {Una modifica non è stata salvata; è conservata qui.} other {# modifiche non sono state salvate; sono conservate qui.}}',
+    copy: 'Copia le mie parole',
+    copied: 'Copiato',
+    export: 'Come file',
+    restart: 'Mostra ciò che è salvato',
+    dismiss: 'Chiudi',
+    upgrade: 'C’è una nuova versione di Baton. Ricaricare per continuare a scrivere.',
+    reload: 'Ricarica',
+  },
+  items: {
+    contacts: { name: 'Contatti', mend: 'Aggiungi un contatto' },
+    promises: { name: 'Impegni', mend: 'Segnane uno nella nota' },
+    'open-tasks': { name: 'Attività aperte', mend: 'Aggiungi un’attività' },
+    amount: { name: 'Importo', mend: 'Indica l’importo' },
+    channel: { name: 'Canale preferito', mend: 'Indica il canale' },
+    'main-note': { name: 'Nota dell’account', mend: 'Inizia la nota' },
+    need: { name: 'Esigenza', hint: 'Che cosa vogliono risolvere, con le loro parole?' },
+    goals: { name: 'Obiettivi', hint: 'Che cosa deve andare meglio tra tre mesi?' },
+    budget: { name: 'Budget', hint: 'Quanto, da chi, fino a quando?' },
+    'next-step': { name: 'Prossimo passo', hint: 'Che cosa abbiamo concordato per il seguito?' },
+    risks: { name: 'Rischi', hint: 'Che cosa può andare storto, e chi se ne preoccupa?' },
+    dates: { name: 'Date', hint: 'Scadenze, aperture, assenze' },
+    site: { name: 'Sede', hint: 'Dove, accesso, orari, chi apre la porta?' },
+    billing: { name: 'Fatturazione', hint: 'A chi si fattura, riferimenti, come pagano' },
+    'agreed-terms': { name: 'Condizioni concordate', hint: 'Sconti, pagamento, che cosa è escluso' },
+    custom: { name: 'Voce propria', hint: 'Scrivere ciò che devono sapere' },
+  },
+};

@@ -1,0 +1,61 @@
+import type { Handoff } from '@baton/schema/handoffs';
+import { InlineNotice } from '@baton/ui';
+import { useFormatter, useTranslations } from 'use-intl';
+
+import { useItemName } from '../brief/item-words.ts';
+import type { OpenedHandoff } from '../handoffs-api.ts';
+import { useMemberName } from './use-member-name.ts';
+
+/** What the last answer was: a return with its reason and what was missing, or who took over. */
+export const WhatHappened = ({ handoff, brief }: OpenedHandoff) => {
+  if (handoff.state === 'accepted' && handoff.accepted !== null) return <Accepted accepted={handoff.accepted} />;
+  return handoff.state === 'returned' && handoff.returned !== null ? (
+    <Returned brief={brief} returned={handoff.returned} />
+  ) : null;
+};
+
+const Returned = ({
+  returned: { by, at, reason, words, missing },
+  brief,
+}: {
+  returned: NonNullable<Handoff['returned']>;
+  brief: OpenedHandoff['brief'];
+}) => {
+  const t = useTranslations('handoffs');
+  const format = useFormatter();
+  const memberName = useMemberName();
+  const itemName = useItemName();
+  const names = [
+    ...brief.items.filter(({ id }) => missing.includes(id)).map((item) => itemName(item)),
+    ...brief.criteria.filter(({ id }) => missing.includes(id)).map(({ text }) => text),
+  ];
+  return (
+    <InlineNotice tone="warning">
+      <p className="font-semibold">
+        {t('happened.returned', { name: memberName(by), reason: t(`return.reasons.${reason}`) })}
+        <span className="ml-1.5 font-normal text-text-2">
+          {format.dateTime(new Date(at), { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })}
+        </span>
+      </p>
+      <p className="whitespace-pre-line">{words}</p>
+      {names.length > 0 && <p className="text-secondary">{t('happened.missed', { what: names.join(', ') })}</p>}
+    </InlineNotice>
+  );
+};
+
+const Accepted = ({ accepted: { by, at, ownerId } }: { accepted: NonNullable<Handoff['accepted']> }) => {
+  const t = useTranslations('handoffs.happened');
+  const format = useFormatter();
+  const memberName = useMemberName();
+  return (
+    <InlineNotice tone="success">
+      <p className="font-semibold">
+        {t('accepted', { name: memberName(by) })}
+        <span className="ml-1.5 font-normal text-text-2">
+          {format.dateTime(new Date(at), { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })}
+        </span>
+      </p>
+      <p>{t('owner', { name: memberName(ownerId) })}</p>
+    </InlineNotice>
+  );
+};
