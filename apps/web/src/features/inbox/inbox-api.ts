@@ -14,7 +14,7 @@ import { apiOf } from '#shared/api/client.ts';
 export const api = apiOf({ inbox });
 
 /** Rows are written with the facts that they are about, so whoever hears of a fact finds its row. */
-const facts = ['inbox.', 'mention.', 'thread.', 'comment.', 'task.', 'access.', 'member.', 'team.'];
+const facts = ['inbox.', 'mention.', 'thread.', 'comment.', 'task.', 'handoff.', 'access.', 'member.', 'team.'];
 
 const rowsKey = ['inbox', 'rows'] as const;
 const firstPage: { cursor?: string } = {};

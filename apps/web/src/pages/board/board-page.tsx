@@ -1,5 +1,5 @@
 import { boards as boardContracts } from '@baton/schema/deals';
-import type { BoardId, DealId, MemberId } from '@baton/schema/shared';
+import type { BoardId, DealId, HandoffId, MemberId } from '@baton/schema/shared';
 import { Banner, Button, EmptyState, ErrorState } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -26,7 +26,9 @@ import { useHere, useLiveDocument, type OpenLiveDocument } from '#shared/live/li
 import { useSession } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 
+import { HandoffSheet } from '../handoff/handoff-sheet.tsx';
 import type { BoardSearch } from './board-search.ts';
+import { HandOffCard, useHandoffsOnCards } from './handoffs-on-cards.tsx';
 
 const api = apiOf({ boards: boardContracts });
 const route = getRouteApi('/app/boards/$boardId');
@@ -160,6 +162,11 @@ const OpenBoard = ({
     [navigate],
   );
   const peek = useCallback((id: DealId | null) => set({ peek: id ?? undefined }), [set]);
+  const showHandoff = useCallback(
+    (handoff: HandoffId | undefined) => set(handoff === undefined ? { handoff } : { handoff, peek: undefined }),
+    [set],
+  );
+  const { extras, handOff } = useHandoffsOnCards(showHandoff);
   const open = useCallback((id: DealId) => void navigate({ to: '/deals/$dealId', params: { dealId: id } }), [navigate]);
   const onFilter = useCallback((filter: BoardFilter) => set(filter), [set]);
   const onLayout = useCallback((view: BoardLayout) => set({ view: view === 'board' ? undefined : view }), [set]);
@@ -187,6 +194,7 @@ const OpenBoard = ({
       board={board}
       boardId={boardId}
       document={document}
+      extras={extras}
       filter={search}
       me={session.member as MemberId}
       names={names}
@@ -195,7 +203,8 @@ const OpenBoard = ({
       peeked={(search.peek as DealId | undefined) ?? null}
     >
       {(undo) => (
-        <div className="flex h-full min-h-0 flex-col">
+        <div className="relative flex h-full min-h-0 flex-col">
+          <HandOffCard handOff={handOff} />
           <PageBar
             actions={<NewDeal />}
             name={board?.name ?? ''}
@@ -217,6 +226,7 @@ const OpenBoard = ({
             sort={sort}
             undo={undo}
           />
+          <HandoffSheet id={search.handoff as HandoffId | undefined} onClose={() => showHandoff(undefined)} />
         </div>
       )}
     </BoardScope>

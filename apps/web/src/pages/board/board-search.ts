@@ -6,6 +6,8 @@ import { tableColumns } from '#features/deals/table/table-sort.ts';
 /** What of a board's screen is in its address: filters, layout, order, the deal beside. No colleague's screen changes. */
 export const boardSearch = boardFilter.extend({
   peek: z.string().max(40).optional().catch(undefined),
+  /** The handoff that is open beside the board. */
+  handoff: z.uuid().optional().catch(undefined),
   view: z.enum(['board', 'table']).optional().catch(undefined),
   sort: z.enum(tableColumns).optional().catch(undefined),
   /** A row of the log: the board as it was then, 0 for as it is; and the one it is compared with. */

@@ -1,4 +1,4 @@
-import type { InboxItemId, TaskId } from '@baton/schema/shared';
+import type { HandoffId, InboxItemId, TaskId } from '@baton/schema/shared';
 import { Button, EmptyState } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -14,6 +14,7 @@ import { ReasonWords, WhyWords } from '#features/inbox/reason-words.tsx';
 import { Problem } from '#shared/api/problem.ts';
 import { Loaded } from '#shared/shell/page.tsx';
 
+import { InboxHandoff } from './inbox-handoff.tsx';
 import { InboxTalk } from './inbox-talk.tsx';
 import { InboxTask } from './inbox-task.tsx';
 import { mentionLink, recordLink } from './record-link.tsx';
@@ -75,6 +76,7 @@ export const InboxReader = ({ id, sort, onBack, ...triage }: InboxReaderProps) =
                   </li>
                 ))}
               </ul>
+              {opened.item.record.kind === 'handoff' && <InboxHandoff id={opened.item.record.id as HandoffId} />}
               {opened.item.record.kind === 'task' && <InboxTask id={opened.item.record.id as TaskId} />}
               <InboxTalk onOpen={(mention) => void navigate(mentionLink(opened.item, mention))} opened={opened} />
               <p className="text-secondary text-text-3">

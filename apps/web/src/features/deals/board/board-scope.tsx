@@ -15,7 +15,14 @@ import { BoardUndo } from '../undo/board-undo.ts';
 import { BoardActions, type ActionVoice } from './board-actions.ts';
 import { BoardStore } from './board-store.ts';
 import { BoardUi } from './board-ui.ts';
-import { BoardWorldProvider, type BoardNames, type BoardWords, type Match } from './board-world.tsx';
+import {
+  BoardWorldProvider,
+  noExtras,
+  type BoardNames,
+  type BoardWords,
+  type CardExtras,
+  type Match,
+} from './board-world.tsx';
 import type { CardFigures } from './card-figures.ts';
 import { useCardFigures } from './use-card-figures.ts';
 
@@ -24,6 +31,7 @@ export interface BoardScopeProps {
   board: BoardDetail | null;
   document: OpenLiveDocument;
   names: BoardNames;
+  extras?: CardExtras;
   me: MemberId;
   filter: BoardFilter;
   peeked: DealId | null;
@@ -38,6 +46,7 @@ export const BoardScope = ({
   board,
   document,
   names,
+  extras = noExtras,
   me,
   filter,
   peeked,
@@ -66,6 +75,7 @@ export const BoardScope = ({
         presence: parts.presence,
         figures,
         names,
+        extras,
         words,
         me,
         locale,
@@ -76,7 +86,7 @@ export const BoardScope = ({
         peek: onPeek,
         open: onOpen,
       },
-    [boardId, board, parts, figures, names, words, me, locale, now, mayWrite, canManage, onPeek, onOpen],
+    [boardId, board, parts, figures, names, extras, words, me, locale, now, mayWrite, canManage, onPeek, onOpen],
   );
   useLayoutEffect(() => parts?.ui.set({ peeked }), [parts, peeked]);
   if (world === null || parts === null) return null;

@@ -3,7 +3,7 @@ import type { BoardDetail, DealCard, DealView, StageView } from '@baton/schema/d
 import type { Rate } from '@baton/schema/rates';
 import type { AccountId, BoardId, Currency, DealId, MemberId, StageId } from '@baton/schema/shared';
 import type { Member } from '@baton/schema/workspaces';
-import type { TeamKind } from '@baton/ui';
+import type { MenuEntry, TeamKind, Tone } from '@baton/ui';
 import {
   createContext,
   useCallback,
@@ -35,6 +35,16 @@ export interface BoardNames {
   base: Currency;
 }
 
+/** What the page adds to the cards of a board; functions that stay the same until what they say changes. */
+export interface CardExtras {
+  /** A word on the last line of a card; null for none. */
+  mark: (id: DealId) => { text: string; tone: Tone } | null;
+  /** What else can be done with a card. */
+  entries: (id: DealId) => readonly MenuEntry[];
+}
+
+export const noExtras: CardExtras = { mark: () => null, entries: () => [] };
+
 /** Translates the words of boards and deals; one for the whole board, since making one per card is dear. */
 export type BoardWords = ReturnType<typeof useTranslations<'deals'>>;
 
@@ -51,6 +61,7 @@ export interface BoardWorld {
   presence: CardHands;
   figures: CardFigures;
   names: BoardNames;
+  extras: CardExtras;
   words: BoardWords;
   me: MemberId;
   locale: string;

@@ -22,15 +22,23 @@ export const CardFooter = ({
   /** Days without activity when the deal is idle. */
   idle: number | null;
 }) => {
-  const { names, words: t } = useBoard();
+  const { names, extras, words: t } = useBoard();
+  const mark = extras.mark(deal.id);
   // An idle deal without a date says what matters: that nobody has touched it.
   const says = fields.includes('close') && (deal.closeOn !== null || idle === null);
   const team = names.teamOf(deal.ownerId);
   return (
     <div className="mt-auto flex h-6 min-w-0 items-center gap-1.5">
       {team !== null && <TeamBadge kind={team} name={t(`card.team.${team}`)} />}
-      {says && <CloseSignal crowded={idle !== null} deal={deal} stage={stage} />}
+      {says && <CloseSignal crowded={idle !== null || mark !== null} deal={deal} stage={stage} />}
       {idle !== null && figure !== undefined && <IdleSignal days={idle} figure={figure} />}
+      {mark !== null && (
+        <span className="min-w-0 shrink" data-tip={mark.text}>
+          <StatusPill icon={null} tone={mark.tone}>
+            {mark.text}
+          </StatusPill>
+        </span>
+      )}
       {fields.includes('owner') && <OwnerButton deal={deal} />}
     </div>
   );

@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { BoardActions } from '../board/board-actions.ts';
 import { BoardStore } from '../board/board-store.ts';
 import { BoardUi } from '../board/board-ui.ts';
-import { BoardWorldProvider, type BoardNames } from '../board/board-world.tsx';
+import { BoardWorldProvider, noExtras, type BoardNames } from '../board/board-world.tsx';
 import { CardFigures } from '../board/card-figures.ts';
 import { dealsEn } from '../deals.messages.en.ts';
 import { CardPresence } from '../presence/card-presence.ts';
@@ -71,6 +71,7 @@ const Page = ({ board }: { board: Board }) => {
     boardId: id(9) as BoardId,
     board: null,
     names,
+    extras: noExtras,
     words,
     me: id(8) as MemberId,
     locale: 'en',

@@ -8,7 +8,7 @@ import { useMoveEntries } from './use-move-entries.ts';
 
 /** Everything that can be done with a card, in one list. */
 export const useCardEntries = (ids: readonly DealId[]): MenuEntry[] => {
-  const { ui, peek, open, canWrite, actions, store } = useBoard();
+  const { ui, peek, open, canWrite, actions, store, extras } = useBoard();
   const stages = useStages();
   const t = useTranslations('deals');
   const archive = useArchive();
@@ -49,6 +49,7 @@ export const useCardEntries = (ids: readonly DealId[]): MenuEntry[] => {
     { kind: 'submenu', id: 'move', label: t('action.move'), entries: moves },
     { id: 'assign', label: t('action.assign'), shortcut: 'A', onSelect: menu('assign') },
     { id: 'label', label: t('action.label'), shortcut: 'L', onSelect: menu('label') },
+    ...(ids.length === 1 ? extras.entries(id) : []),
     { kind: 'separator', id: 's2' },
     ...reopen,
     ...(stages.some((stage) => stage.kind === 'won')

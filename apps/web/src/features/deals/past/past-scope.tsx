@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 
 import { BoardActions } from '../board/board-actions.ts';
 import { BoardUi } from '../board/board-ui.ts';
-import { BoardWorldProvider, type BoardNames } from '../board/board-world.tsx';
+import { BoardWorldProvider, noExtras, type BoardNames } from '../board/board-world.tsx';
 import { CardFigures } from '../board/card-figures.ts';
 import { dayOf } from '../cards/card-signal.ts';
 import type { CardHands } from '../presence/card-presence.ts';
@@ -41,6 +41,7 @@ export const PastScope = ({ past, board, names, hands, me, onOpen, children }: P
       presence: hands,
       figures,
       names,
+      extras: noExtras,
       words,
       me,
       locale,
