@@ -7,4 +7,3 @@ export const handoffsSearch = z.object({
   route: z.uuid().optional().catch(undefined),
   at: z.uuid().optional().catch(undefined),
 });
-export type HandoffsSearch = z.infer<typeof handoffsSearch>;
