@@ -41,6 +41,7 @@ import { memberImporter } from '#features/workspaces/importer.ts';
 import { workspacesFeature } from '#features/workspaces/workspaces.feature.ts';
 import type { Access } from '#platform/access/access.port.ts';
 import { makeAccess } from '#platform/access/access.ts';
+import { createAutomations } from '#platform/automations/automations.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import { newId } from '#platform/clock/new-id.ts';
 import type { Feature } from '#platform/command/feature.ts';
@@ -180,12 +181,23 @@ export const composeCore = (parts: CoreParts): Core => {
     redisUrl: config.redisUrl,
     pulse,
   });
+  const automations = createAutomations({
+    scopes,
+    clock,
+    log,
+    automations: features.flatMap((each) => each.automations ?? []),
+    commands: features.flatMap(({ commands }) => commands),
+    documents: server.documents,
+    facts,
+    onFacts: () => sequencer?.wake(),
+  });
   const jobs = createJobRunner({
     scopes,
     kinds: [
       mail.job,
       forgetOldKeys({ scopes }),
       thinOldSnapshots({ scopes }),
+      ...automations.jobs,
       ...features.flatMap((each) => each.jobs ?? []),
     ],
     log,
@@ -214,6 +226,7 @@ export const composeCore = (parts: CoreParts): Core => {
           // The log anchors the chain: `baton audit verify --head` compares with what was logged.
           log.info({ workspace, seq, hash: Buffer.from(hash).toString('hex') }, 'facts placed');
           feed.wake(workspace);
+          automations.wake(workspace);
         },
         onTrouble: (err) => log.error({ err }, 'the sequencer had trouble'),
         every: betweenLooksMs,
@@ -231,6 +244,7 @@ export const composeCore = (parts: CoreParts): Core => {
     stop: async () => {
       await Promise.all([collab.stop(), jobs.stop(), feed.stop(), projecting?.stop()]);
       await sequencer?.stop();
+      await automations.stop();
     },
   };
 };

@@ -11,6 +11,9 @@ import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/te
 
 const id = (n: number) => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const taking = (member: TestMember, title = 'Call') => ({ ownerId: member.member, firstTask: { title } });
+/** So many minutes after a moment, in days from now. */
+const daysUntil = (at: string | undefined, minutes: number) =>
+  (Date.parse(at ?? '') + minutes * 60_000 - Date.now()) / 86_400_000;
 const statusesOf = (answers: readonly { status: number }[]) =>
   answers.map(({ status }) => status).toSorted((a, b) => a - b);
 
@@ -346,8 +349,6 @@ describeWithDatabase('handoffs over HTTP', () => {
       return rows.map(({ type }) => type);
     };
     const { clock } = (await read<OpenedHandoff>(`GET /handoffs/${handoff.id}`)).handoff;
-    const daysUntil = (at: string | undefined, minutes: number) =>
-      (Date.parse(at ?? '') + minutes * 60_000 - Date.now()) / 86_400_000;
     expect(await toldAfter(daysUntil(clock?.warnAt, -5))).toEqual([]);
     expect(await toldAfter(daysUntil(clock?.warnAt, 5))).toEqual(['handoff.clock-warned']);
     expect([await inboxOf(sofia, handoff), await inboxOf(boss, handoff)]).toEqual([
@@ -385,7 +386,7 @@ describeWithDatabase('handoffs over HTTP', () => {
     const [, second] = handoffs;
     await db.sql.unsafe(`create function never() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
       create trigger never before insert on facts for each row when (new.subject = '${second}') execute function never()`);
-    await expect(runJob(db, 'handoffs.clock', 30)).rejects.toThrow();
+    await expect(runJob(db, 'handoffs.clock', 30)).rejects.toThrow('Failed query');
     await db.sql.unsafe('drop trigger never on facts; drop function never()');
     await Promise.all([1, 2, 3].map(() => runJob(db, 'handoffs.clock', 30)));
     const told = await db.sql`select subject, count(*)::int as times from facts

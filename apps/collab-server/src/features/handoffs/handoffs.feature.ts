@@ -17,6 +17,7 @@ import { prepareHandoff } from './prepare.command.ts';
 import { mayReadHandoff } from './reads.ts';
 import { archiveRoute, definePreset, defineRoute, editRoute, restoreRoute } from './routes/routes.command.ts';
 import { listRoutes } from './routes/routes.queries.ts';
+import { handOnWonDeals } from './won-deals.automation.ts';
 
 /** Rule HO1. */
 const aboutHandoffs: FactVisibility = async (tx, actor, facts) => {
@@ -54,5 +55,6 @@ export const handoffsFeature = (parts: ClockParts): Feature => ({
   goesWith: rowsThat('handoffs', (gone) => sql`account = ${gone}`),
   sees: { handoff: aboutHandoffs, 'handoff-route': aboutRoutes },
   documentKinds: [briefKind],
+  automations: [handOnWonDeals],
   jobs: [watchClocks(parts)],
 });

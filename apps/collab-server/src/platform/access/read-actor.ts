@@ -1,6 +1,6 @@
-import type { Origin, UserId, WorkspaceId } from '@baton/schema/shared';
+import type { MemberId, Origin, UserId, WorkspaceId } from '@baton/schema/shared';
 import { members, teamMembers, workspaces } from '@baton/schema/workspaces/tables';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 
 import type { Tx } from '../scope/scope.ts';
 import type { Actor } from './actor.ts';
@@ -9,9 +9,21 @@ import type { Actor } from './actor.ts';
  * Reads what a person is and may do in a workspace, in the transaction that acts on it (M11). Null when they are not, or
  * no longer, a member.
  */
-export const readActor = async (
+export const readActor = (
   tx: Tx,
   { user, workspace, origin = 'person' }: { user: UserId; workspace: WorkspaceId; origin?: Origin },
+): Promise<Actor | null> => actorBy(tx, { workspace, origin }, eq(members.userId, user));
+
+/** The same of a member, for what acts in their name. */
+export const readMember = (
+  tx: Tx,
+  { member, workspace, origin }: { member: MemberId; workspace: WorkspaceId; origin: Origin },
+): Promise<Actor | null> => actorBy(tx, { workspace, origin }, eq(members.id, member));
+
+const actorBy = async (
+  tx: Tx,
+  { workspace, origin }: { workspace: WorkspaceId; origin: Origin },
+  who: SQL,
 ): Promise<Actor | null> => {
   const [row] = await tx
     .select({
@@ -23,7 +35,7 @@ export const readActor = async (
         order by 1)`,
     })
     .from(members)
-    .where(and(eq(members.workspace, workspace), eq(members.userId, user), isNull(members.leftAt)));
+    .where(and(eq(members.workspace, workspace), who, isNull(members.leftAt)));
   if (!row) return null;
   return { workspace, origin, ...row, managedTeams: row.role === 'manager' ? row.teams : [] };
 };

@@ -1,6 +1,7 @@
 import type { Level } from '@baton/schema/shared';
 
 import type { Actor } from '../access/actor.ts';
+import type { Automation } from '../automations/automation.ts';
 import type { LiveDocumentKind } from '../documents/documents.port.ts';
 import type { FactProjection, RecordedFact } from '../facts/facts.port.ts';
 import type { AnyJobKind } from '../jobs/job-kind.ts';
@@ -39,6 +40,8 @@ export interface Feature {
   places?: Readonly<Record<string, PlaceLevel>>;
   /** What of this feature belongs to records of others, when those are deleted for good. */
   goesWith?: GoesWith;
+  /** What follows by itself from facts. */
+  automations?: readonly Automation[];
   /** Work done after commits. */
   jobs?: readonly AnyJobKind[];
   documentKinds?: readonly LiveDocumentKind<unknown>[];
