@@ -21,6 +21,7 @@ import { fieldsFeature } from '#features/fields/fields.feature.ts';
 import { filesFeature } from '#features/files/files.feature.ts';
 import { accountsWithFiles } from '#features/files/reads.ts';
 import { handoffsFeature } from '#features/handoffs/handoffs.feature.ts';
+import { accountsWithHandoffs } from '#features/handoffs/reads.ts';
 import type { ImportParts } from '#features/imports/import-parts.ts';
 import { importsFeature } from '#features/imports/imports.feature.ts';
 import { inboxFeature } from '#features/inbox/inbox.feature.ts';
@@ -114,7 +115,7 @@ const byAny =
 const importers = [
   productImporter(namedByDeals('product')),
   memberImporter(namedByDeals('owner')),
-  accountImporter(byAny(namedByDeals('account'), accountsWithNotes, accountsWithFiles)),
+  accountImporter(byAny(namedByDeals('account'), accountsWithNotes, accountsWithFiles, accountsWithHandoffs)),
   contactImporter,
   boardImporter,
   dealImporter,

@@ -11,6 +11,7 @@ import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/te
 import { readConfig } from '../../config.ts';
 import { composeCore, type Core } from '../../core.ts';
 import { demoCompany, demoCustomers, demoPassword } from './demo-company.ts';
+import { demoHandoffs } from './demo-handoffs.ts';
 import { demoFiles } from './demo-records.ts';
 import { demoTasks } from './demo-tasks.ts';
 import { sampleSource, seedDemo, seedMany, type Seeded } from './seed-demo.ts';
@@ -74,7 +75,8 @@ describeWithDatabase('the demo workspace', () => {
       (select count(*)::int from contacts) as contacts,
       (select count(*)::int from notes) as notes,
       (select count(*)::int from facts where type = 'activity.logged') as calls,
-      (select count(*)::int from deals d join accounts a on a.id = d.account where d.owner <> a.owner) as strangers`;
+      (select count(*)::int from deals d join accounts a on a.id = d.account where d.owner <> a.owner
+        and not exists (select from handoffs h where h.account = a.id and h.state = 'accepted')) as strangers`;
     const people = demoCustomers.flatMap((customer) => customer.people).length;
     expect(row).toEqual({ owned: 48, contacts: people, notes: 6, calls: 6, strangers: 0 });
   });
@@ -85,7 +87,22 @@ describeWithDatabase('the demo workspace', () => {
       count(distinct t.assignee)::int as people,
       count(*) filter (where t.subject is null)::int as loose
       from tasks t`;
-    expect(row).toEqual({ tasks: demoTasks.length, queued: 2, people: 5, loose: 0 });
+    const given = demoHandoffs.filter(({ firstTask }) => firstTask !== undefined).length;
+    expect(row).toEqual({ tasks: demoTasks.length + given, queued: 2, people: 5, loose: 0 });
+  });
+
+  test('passes something on between the teams, in every state, with a brief that somebody wrote', async () => {
+    const rows = await db.sql`select h.state, count(*)::int as handoffs,
+      min(cardinality(b.written))::int as written from handoffs h join handoff_briefs b on b.handoff = h.id group by 1 order by 1`;
+    expect(rows).toEqual([
+      { state: 'accepted', handoffs: 1, written: 3 },
+      { state: 'draft', handoffs: 1, written: 1 },
+      { state: 'returned', handoffs: 1, written: 1 },
+      { state: 'sent', handoffs: 2, written: 3 },
+      { state: 'withdrawn', handoffs: 1, written: 1 },
+    ]);
+    const [routes] = await db.sql`select count(*)::int as routes from handoff_routes`;
+    expect(routes).toEqual({ routes: 4 });
   });
 
   test('looks alive: about one open deal in six is idle, few are late, and many close soon', async () => {

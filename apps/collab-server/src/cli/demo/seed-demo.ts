@@ -18,6 +18,7 @@ import { demoCompany, demoPassword, type DemoPerson } from './demo-company.ts';
 import { enlivenCustomers } from './demo-customers.ts';
 import { demoFiles } from './demo-records.ts';
 import { enlivenTasks } from './demo-tasks.ts';
+import { enlivenHandoffs } from './hand-on-demo.ts';
 
 /** What imported sample records are known by; undoing that import removes them. */
 export const sampleSource = 'sample data';
@@ -57,6 +58,7 @@ export const seedDemo = async (core: Core, { deals: wanted }: { deals: number })
   await liven(inside, who, seeded);
   await enlivenCustomers(inside, workspace);
   await enlivenTasks(inside, workspace);
+  await enlivenHandoffs(inside, workspace, demoCompany.language);
   return seeded;
 };
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Contact } from '@baton/schema/contacts';
+import { briefShape, briefText, type OpenedHandoff } from '@baton/schema/handoffs';
 import { noteBody } from '@baton/schema/notes';
 import { appendBlocks } from '@baton/schema/rich-text';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -55,6 +56,7 @@ describeWithDatabase('what is deleted for good', () => {
     await tab.saved();
     tab.leave();
     await world.projected();
+    await aHandoff();
     await world.asked(`POST /notes/${world.note.id}/versions`, { seq: 2, name: canary });
     await db.sql`insert into document_snapshots (document, epoch, seq, workspace, state)
       select document, epoch, seq, workspace, update from document_updates where document = ${world.note.id} and seq = 2`;
@@ -64,6 +66,37 @@ describeWithDatabase('what is deleted for good', () => {
     await server.stop();
     await db.drop();
   });
+
+  /** With a brief that says it, and with what was known of it kept by an acceptance. */
+  const aHandoff = async (): Promise<void> => {
+    const { teams } = world.workspace;
+    for (const team of [teams.sales, teams.support])
+      await db.sql`insert into team_members values (${world.workspace.id}, ${team}, ${world.keeper.member})`;
+    const item = newId();
+    const route = await world.asked<{ id: string }>('POST /handoff-routes', {
+      fromTeamId: teams.sales,
+      toTeamId: teams.support,
+      items: [
+        { id: item, kind: 'need', label: null, required: false },
+        { id: newId(), kind: 'contacts', label: null, required: false },
+      ],
+      criteria: [],
+      answerWithin: 60,
+      warnBefore: 10,
+      passes: 'nothing',
+      onDealWon: false,
+    });
+    const subject = { kind: 'account', id: world.account.id };
+    const { handoff } = await world.asked<OpenedHandoff>('POST /handoffs', { routeId: route.id, subject });
+    await world.asked(`POST /handoffs/${handoff.id}/send`, {});
+    const tab = await world.tab(world.keeper, { document: `brief:${handoff.id}`, shape: briefShape });
+    appendBlocks(briefText(tab.doc, item), [{ kind: 'paragraph', text: `${canary} needs an oven` }]);
+    await tab.saved();
+    tab.leave();
+    await world.asked(`POST /handoffs/${handoff.id}/ask`, { words: `${canary} which?` });
+    const firstTask = { title: `Call ${canary} first` };
+    await world.asked(`POST /handoffs/${handoff.id}/accept`, { ownerId: world.keeper.member, firstTask });
+  };
 
   /** As an import leaves it: what a file said of a record. */
   const anImportOf = async (kind: string, record: string): Promise<void> => {

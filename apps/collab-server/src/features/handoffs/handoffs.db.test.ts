@@ -161,6 +161,23 @@ describeWithDatabase('handoffs over HTTP', () => {
     expect(brief).toMatchObject({ seq: 1, known: [{ kind: 'contacts', lines: [{ text: 'Anne' }], more: 0 }] });
   });
 
+  it('[HO6] who is deleted for good is deleted from what was kept, too', async () => {
+    const route = await aRoute({ items: [{ id: id(1), kind: 'contacts', label: null, required: true }] });
+    const account = await anAccount();
+    const contacts = [];
+    for (const name of ['Anne', 'Bruno'])
+      contacts.push((await read<{ id: string }>('POST /contacts', { name, accountId: account.id })).id);
+    const handoff = await prepared(route, account);
+    await does(handoff, 'send', {}, claire);
+    await does(handoff, 'accept', taking(sofia), sofia);
+    await read('POST /contacts/bin', { contactIds: [contacts[0]] });
+    await db.sql`update contacts set binned_at = now() - interval '31 days' where id = ${contacts[0] ?? ''}`;
+    await runJob(db, 'contacts.purge', 0);
+    expect((await read<OpenedHandoff>(`GET /handoffs/${handoff.id}`)).brief.known).toMatchObject([
+      { kind: 'contacts', lines: [{ id: contacts[1], text: 'Bruno' }] },
+    ]);
+  });
+
   it('[HO9] of two who accept at once one does, and the other hears that it is answered', async () => {
     const route = await aRoute();
     const handoff = await prepared(route, await anAccount());

@@ -25,6 +25,12 @@ export const mayReadHandoffOf = (actor: Actor, handoff: AnyColumn | SQL): SQL =>
   sql`${handoff} in (select ${handoffs.id} from ${handoffs} where ${handoffs.workspace} = ${actor.workspace}
     and ${mayReadHandoff(actor)})`;
 
+/** Which of these accounts somebody has handed on: taking an import back leaves them. */
+export const accountsWithHandoffs = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await tx.selectDistinct({ id: handoffs.account }).from(handoffs).where(idsIn(handoffs.account, ids));
+  return new Set(rows.map(({ id }) => id));
+};
+
 /** Who hands it on, if they are still in the workspace. */
 export const presentSender = async (tx: Tx, workspace: Actor['workspace'], id: HandoffId): Promise<MemberId | null> => {
   const [row] = await tx

@@ -1,6 +1,8 @@
+import { automationCursors, facts, factSequence } from '@baton/schema/facts/tables';
 import type { WorkspaceId } from '@baton/schema/shared';
-import { sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, lte, max, ne, sql } from 'drizzle-orm';
 
+import { ofSameFact } from '../facts/stored-fact.ts';
 import { enqueueJob } from '../jobs/enqueue.ts';
 import type { Scopes, Tx } from '../scope/scope.ts';
 import type { Automation } from './automation.ts';
@@ -24,9 +26,19 @@ export const dispatchFacts = async (parts: DispatchParts, workspace: WorkspaceId
 /** The workspaces in which facts have a place that nobody has looked at. */
 export const workspacesBehind = async ({ scopes }: DispatchParts): Promise<WorkspaceId[]> => {
   const rows = await scopes.withSystem('jobs', (tx) =>
-    tx.execute<{ workspace: WorkspaceId }>(sql`
-      select workspace from automation_cursors as cursor where exists
-        (select from fact_sequence as placed where placed.workspace = cursor.workspace and placed.seq > cursor.seq)`),
+    tx
+      .select({ workspace: automationCursors.workspace })
+      .from(automationCursors)
+      .where(
+        exists(
+          tx
+            .select({ one: sql`1` })
+            .from(factSequence)
+            .where(
+              and(eq(factSequence.workspace, automationCursors.workspace), gt(factSequence.seq, automationCursors.seq)),
+            ),
+        ),
+      ),
   );
   return rows.map(({ workspace }) => workspace);
 };
@@ -36,20 +48,20 @@ export const workspacesBehind = async ({ scopes }: DispatchParts): Promise<Works
  * more; another node that is at it does the rest.
  */
 const look = async (tx: Tx, { automations }: DispatchParts, workspace: WorkspaceId): Promise<boolean> => {
-  const [cursor] = await tx.execute<{ seq: string }>(
-    sql`select seq from automation_cursors where workspace = ${workspace} for update skip locked`,
-  );
+  const own = eq(automationCursors.workspace, workspace);
+  const [cursor] = await tx.select().from(automationCursors).where(own).for('update', { skipLocked: true });
   if (!cursor) return false;
-  const after = Number(cursor.seq);
-  const [head] = await tx.execute<{ seq: string | null }>(
-    sql`select max(seq) as seq from fact_sequence where workspace = ${workspace} and seq <= ${after + perLook}`,
-  );
-  const upTo = Number(head?.seq ?? after);
+  const after = cursor.seq;
+  const [head] = await tx
+    .select({ seq: max(factSequence.seq) })
+    .from(factSequence)
+    .where(and(eq(factSequence.workspace, workspace), lte(factSequence.seq, after + perLook)));
+  const upTo = head?.seq ?? after;
   if (upTo <= after) return false;
   for (const { id, type } of await wanted(tx, { workspace, after, upTo, automations }))
     for (const { name } of automations.filter(({ on }) => on === type))
       await enqueueJob(tx, { kind: automationJob, key: `${name} ${id}`, data: { automation: name, fact: id } });
-  await tx.execute(sql`update automation_cursors set seq = ${upTo} where workspace = ${workspace}`);
+  await tx.update(automationCursors).set({ seq: upTo }).where(own);
   return upTo === after + perLook;
 };
 
@@ -62,9 +74,20 @@ interface Stretch {
 
 /** Facts of an import never start anything. */
 const wanted = (tx: Tx, { workspace, after, upTo, automations }: Stretch) =>
-  tx.execute<{ id: string; type: string }>(sql`
-    select facts.id, facts.type from fact_sequence as placed
-    join facts on facts.workspace = placed.workspace and facts.id = placed.fact
-    where placed.workspace = ${workspace} and placed.seq > ${after} and placed.seq <= ${upTo}
-      and facts.origin <> 'import' and facts.type = any(${sql.param(automations.map(({ on }) => on))}::text[])
-    order by placed.seq`);
+  tx
+    .select({ id: facts.id, type: facts.type })
+    .from(factSequence)
+    .innerJoin(facts, ofSameFact)
+    .where(
+      and(
+        eq(factSequence.workspace, workspace),
+        gt(factSequence.seq, after),
+        lte(factSequence.seq, upTo),
+        ne(facts.origin, 'import'),
+        inArray(
+          facts.type,
+          automations.map(({ on }) => on),
+        ),
+      ),
+    )
+    .orderBy(asc(factSequence.seq));

@@ -77,6 +77,12 @@ export const ownMarks = pgTable(
   (table) => [primaryKey({ columns: [table.workspace, table.member, table.topic] })],
 );
 
+/** How far the automations of a workspace have looked through its facts. */
+export const automationCursors = pgTable('automation_cursors', {
+  workspace: inWorkspace().primaryKey(),
+  seq: bigint({ mode: 'number' }).notNull(),
+});
+
 /** Requests that were understood and not carried out. Append-only. */
 export const refusals = pgTable(
   'refusals',
