@@ -6,7 +6,7 @@ export { heldPlaces, holdPlace, placeFor, releasePlace } from './held-places.ts'
 export type { NamesInText, NameWords } from './nodes.ts';
 export { ownIds } from './own-ids.ts';
 export { passageOf, type SelectedPassage } from './passage.ts';
-export { pointedPlace, pointTo } from './pointed-place.ts';
+export { pointedPlace, pointTo, type IsPointed } from './pointed-place.ts';
 export { richText } from './rich-text.ts';
 export { beginStep, sharedText } from './shared-text.ts';
 export { scrollToThread, showThreads, threadMarks, type ShownThreads } from './thread-marks.ts';

@@ -26,7 +26,7 @@ const pointed = ({ view }: Editor) => [...view.dom.querySelectorAll('.is-pointed
 
 it('points to the very paragraph of a mention, and goes with it when others write above', () => {
   const editor = anEditor();
-  pointTo(editor, 'b');
+  pointTo(editor, (id) => id === 'b');
   expect(pointed(editor)).toEqual(['Second @— here']);
   editor.commands.insertContentAt(0, '<p>New</p>');
   expect(pointed(editor)).toEqual(['Second @— here']);
@@ -39,7 +39,7 @@ it('points to the very paragraph of a mention, and goes with it when others writ
 
 it('points to nothing while the mention is not there, and to it when it comes', () => {
   const editor = anEditor();
-  pointTo(editor, 'c');
+  pointTo(editor, (id) => id === 'c');
   expect(pointed(editor)).toEqual([]);
   editor.commands.insertContentAt(0, `<p>Late ${call('c')}</p>`);
   expect(pointed(editor)).toEqual(['Late @—']);

@@ -3,9 +3,12 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 
+/** Whether a mention, by the id it has in the text, is the one whose paragraph is meant. */
+export type IsPointed = (id: string) => boolean;
+
 interface Pointed {
-  /** The mention whose paragraph is meant; null for none. */
-  mention: string | null;
+  /** Null for none. */
+  mention: IsPointed | null;
   drawn: DecorationSet;
 }
 
@@ -21,14 +24,14 @@ export const pointedPlace = () =>
         state: {
           init: () => ({ mention: null, drawn: DecorationSet.empty }),
           apply: (tr, before, _old, state) => {
-            const mention = tr.getMeta(key) as string | null | undefined;
-            if (mention !== undefined) return pointedIn(state, mention);
+            const pointed = tr.getMeta(key) as { mention: IsPointed | null } | undefined;
+            if (pointed) return pointedIn(state, pointed.mention);
             return tr.docChanged && before.mention !== null ? pointedIn(state, before.mention) : before;
           },
         },
         props: { decorations: (state) => key.getState(state)?.drawn },
         view: () => {
-          let reached: string | null = null;
+          let reached: IsPointed | null = null;
           return {
             // Once: whoever scrolls on from there is not drawn back by what others write.
             update: (view) => {
@@ -44,11 +47,12 @@ export const pointedPlace = () =>
   });
 
 /** Points to the paragraph with this mention; the text stays as it is. */
-export const pointTo = (editor: Editor, mention: string | null): void => {
-  if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, mention).setMeta('addToHistory', false));
+export const pointTo = (editor: Editor, mention: IsPointed | null): void => {
+  if (!editor.isDestroyed)
+    editor.view.dispatch(editor.state.tr.setMeta(key, { mention }).setMeta('addToHistory', false));
 };
 
-const pointedIn = ({ doc }: EditorState, mention: string | null): Pointed => {
+const pointedIn = ({ doc }: EditorState, mention: IsPointed | null): Pointed => {
   const at = mention === null ? null : placeOf(doc, mention);
   if (at === null) return { mention, drawn: DecorationSet.empty };
   const place = doc.resolve(at);
@@ -56,10 +60,10 @@ const pointedIn = ({ doc }: EditorState, mention: string | null): Pointed => {
   return { mention, drawn: DecorationSet.create(doc, [drawn]) };
 };
 
-const placeOf = (doc: Node, mention: string): number | null => {
+const placeOf = (doc: Node, mention: IsPointed): number | null => {
   let found: number | null = null;
   doc.descendants((node, at) => {
-    if (found === null && node.type.name === 'mention' && node.attrs['id'] === mention) found = at;
+    if (found === null && node.type.name === 'mention' && mention(String(node.attrs['id']))) found = at;
     return found === null;
   });
   return found;

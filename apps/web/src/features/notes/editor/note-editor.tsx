@@ -10,6 +10,7 @@ import type * as Y from 'yjs';
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
 import type { RecordRef } from '../insert/record-ref.ts';
+import { mentionIdOf } from '../mentions/mention-id.ts';
 import type { NoteTalk } from '../talk/note-talk.ts';
 import { ReaderBubble } from '../talk/reader-bubble.tsx';
 import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
@@ -74,7 +75,7 @@ const Writer = memo(function Writer({
   const writing = useWriting({ accountId, text, awareness, onRecord, more, focusFirst });
   const { editor, ask } = writing;
   useDrawnThreads(editor, noteId, talk);
-  usePointed(editor, pointed);
+  usePointed(editor, noteId, pointed);
   return (
     <>
       <Toolbar ask={ask} editor={editor} onComment={marks.comment} />
@@ -102,7 +103,7 @@ const Reading = ({ noteId, talk, pointed, doc, awareness, onRecord, mayComment }
     more: useMemo(() => [...marks.extension, pointedPlace()], [marks.extension]),
   });
   useDrawnThreads(editor, noteId, talk);
-  usePointed(editor, pointed);
+  usePointed(editor, noteId, pointed);
   return (
     <>
       <Paper editor={editor} />
@@ -114,8 +115,11 @@ const Reading = ({ noteId, talk, pointed, doc, awareness, onRecord, mayComment }
 
 type EditorOf = ReturnType<typeof useNoteEditor>['editor'];
 
-const usePointed = (editor: EditorOf, pointed: string | null) =>
-  useEffect(() => pointTo(editor, pointed), [editor, pointed]);
+const usePointed = (editor: EditorOf, noteId: NoteId, pointed: string | null) =>
+  useEffect(
+    () => pointTo(editor, pointed === null ? null : (id) => mentionIdOf(noteId, id) === pointed),
+    [editor, noteId, pointed],
+  );
 
 /** The sheet itself; below its last line a press goes on writing. */
 const Paper = ({ editor }: { editor: EditorOf }) => {
