@@ -5,6 +5,7 @@ import { percentile } from '../chaos/scenario.ts';
 import { ask } from '../support/people.ts';
 import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
+import { keptRows } from './kept.ts';
 import { anAccountToTalkOn, openTalk } from './talk-screen.ts';
 import { expect, test } from './test.ts';
 
@@ -151,6 +152,95 @@ test('A task is completed where it is read', async ({ browser }) => {
   await row(marc, 'Check the oven').click();
   await marc.getByRole('button', { name: 'Complete Check the oven' }).click();
   await expect(row(marc, 'Check the oven')).toHaveCount(0);
+});
+
+test('What is done in one tab leaves the other, and a whole list is done and taken back', async ({ browser }) => {
+  const page = await openInbox(browser, world.ines);
+  for (const title of ['Alpha oven', 'Beta oven', 'Gamma oven']) await give(world.ines, title);
+  await expect(row(page, 'Gamma oven')).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto(`${world.url}/inbox`);
+  await row(page, 'Alpha oven').click();
+  await page.keyboard.press('e');
+  await expect(row(other, 'Alpha oven')).toHaveCount(0);
+  const before = await rows(page).count();
+  await page.getByRole('button', { name: 'Mark all done…' }).click();
+  await page.getByRole('button', { name: 'Mark all done', exact: true }).click();
+  await expect(page.getByText('All done')).toBeVisible();
+  await expect(other.getByText('All done')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows(page)).toHaveCount(before);
+  await expect(rows(other)).toHaveCount(before);
+});
+
+test('Rows are narrowed by team and type, in the address', async ({ browser }) => {
+  const account = await anAccountToTalkOn(world);
+  await say(world.claire, account, `Look, @[member:${world.giulia.member}]`);
+  await give(world.giulia, 'Only a task');
+  const page = await openInbox(browser, world.giulia);
+  await expect(row(page, 'Only a task')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Type of record' }).click();
+  await page.getByRole('option', { name: 'Account' }).click();
+  await expect(row(page, 'Only a task')).toHaveCount(0);
+  await expect(row(page, 'Boulangeries Durand').first()).toBeVisible();
+  await expect(page).toHaveURL(/kind=account/);
+  await page.reload();
+  await expect(row(page, 'Boulangeries Durand').first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'From team' }).click();
+  await page.getByRole('option', { name: 'Marketing' }).click();
+  await expect(page.getByText('Nothing here fits')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(row(page, 'Only a task')).toBeVisible();
+});
+
+test('An inbox that cannot be read says so and tries again; one that was read is there without network', async ({
+  browser,
+}) => {
+  await give(world.giulia, 'Kept here');
+  const page = await signedIn(browser, world, world.giulia);
+  const list = /\/api\/v1\/inbox\?/;
+  await page.route(list, (route) => route.fulfill({ status: 500, body: '{}' }));
+  await page.goto(`${world.url}/inbox`);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 30_000 });
+  await page.unroute(list);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(row(page, 'Kept here')).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state))
+    .toBe('activated');
+  await expect.poll(() => keptRows(page)).toContain('Kept here');
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(row(page, 'Kept here')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mark all done…' })).toBeDisabled();
+  await page.context().setOffline(false);
+});
+
+test('A link leads to the very paragraph of a long note', async ({ browser }) => {
+  test.slow();
+  const account = await anAccountToTalkOn(world);
+  const name = 'Minoterie du Long Texte';
+  expect((await ask(world.url, world.claire, `PATCH /accounts/${account.id}`, { name })).status).toBe(200);
+  const claire = await openTalk(browser, world, world.claire, account);
+  await claire.text().click();
+  await claire.page.keyboard.insertText('Call back about the oven ');
+  await claire.page.keyboard.type('@giu');
+  await expect(claire.option(/Giulia Rossi/)).toBeVisible();
+  await claire.page.keyboard.press('Enter');
+  for (let line = 0; line < 30; line += 1) {
+    await claire.page.keyboard.press('Enter');
+    await claire.page.keyboard.insertText(`Line ${line}`);
+  }
+  await claire.saved();
+  const settling = () => world.sql`select from settling where due_at > now()`;
+  await expect.poll(async () => (await settling()).length).toBeGreaterThan(0);
+  await world.sql`update settling set due_at = now()`;
+  const giulia = await openInbox(browser, world.giulia);
+  await row(giulia, name).click();
+  await giulia.getByRole('button', { name: /You are mentioned here/ }).click();
+  const paragraph = giulia.locator('.note-text .is-pointed');
+  await expect(paragraph).toContainText('Call back about the oven');
+  await expect(paragraph).toBeInViewport();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -16,9 +16,10 @@ test.beforeAll(async () => {
 test.afterAll(() => world?.stop());
 
 const row = (page: Page, title: string) => page.getByRole('row', { name: title });
-const given = async (body: object): Promise<void> => {
+const given = async (body: object): Promise<{ id: string }> => {
   const answer = await ask(world.url, world.claire, 'POST /tasks', body);
   expect(answer.status).toBe(200);
+  return answer.body as { id: string };
 };
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
@@ -90,6 +91,27 @@ test('what is to do stands on the account, and what became of it in its timeline
   await section.getByRole('textbox', { name: 'New task' }).fill('Send the plan friday');
   await section.getByRole('textbox', { name: 'New task' }).press('Enter');
   await expect(section.getByRole('listitem', { name: 'Send the plan' })).toBeVisible();
+});
+
+test('a task is talked about by those who know of it, and reminds whom it is given to', async ({ browser }) => {
+  const title = 'Ask for the plan of the bakery';
+  const task = await given({ title, assigneeId: world.giulia.member });
+  const claire = await signedIn(browser, world, world.claire);
+  await claire.goto(`${world.url}/tasks?peek=${task.id}`);
+  await claire.getByRole('textbox', { name: 'Comment on this task' }).click();
+  await claire.keyboard.type('Marc has it');
+  await claire.keyboard.press('Control+Enter');
+  await expect(claire.getByText('Marc has it')).toBeVisible();
+  const giulia = await signedIn(browser, world, world.giulia);
+  await giulia.goto(`${world.url}/inbox`);
+  await giulia.locator('[data-item]').filter({ hasText: title }).click();
+  await expect(giulia.getByRole('article', { name: title })).toContainText('Marc has it');
+  await giulia.getByRole('button', { name: 'No reminder' }).click();
+  await giulia
+    .getByRole('dialog', { name: 'Reminder' })
+    .getByRole('button', { name: /^Tomorrow/ })
+    .click();
+  await expect(claire.getByRole('button', { name: /09:00|9:00/ })).toBeVisible();
 });
 
 test('several are put off at once, and that is one undo', async ({ browser }) => {

@@ -31,10 +31,44 @@ const onContacts = (input: (things: Record<string, string>, state: string) => Re
 const ofContactThread = (more: Record<string, unknown> = {}) =>
   onContacts((things, state) => ({ threadId: things[`${state}ContactThread`], ...more }));
 
+/** Who talks of a task: those who know of it, where its record is open to no one more. */
+const taskTalkers: Record<string, readonly Caller[]> = {
+  open: colleagues,
+  closed: admins,
+  own: ['member'],
+  given: ['member', 'manager'],
+  private: nobody,
+  queued: ['member', 'manager'],
+};
+const onTasks = (input: (things: Record<string, string>, state: string) => Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(taskTalkers).map(([state, may]): [string, MatrixCase] => [
+      `on the ${state} task`,
+      { input: (world) => input(world.things, state), may },
+    ]),
+  );
+const ofTaskThread = (more: Record<string, unknown> = {}) =>
+  onTasks((things, state) => ({ threadId: things[`${state}TaskThread`], ...more }));
+
 /** Rows of `features/comments`: talk belongs to the container it is about, and a comment to its author. */
 export const commentsRows: MatrixRows = {
   'GET /threads': {
-    'all that there are': { may: insiders, hides: (world) => ({ guest: [`${world.canary} talk`] }) },
+    'all that there are': {
+      may: insiders,
+      hides: ({ canary }) => ({
+        guest: [`${canary} talk`],
+        member: [`${canary} talk of task closed`, `${canary} talk of task private`],
+        manager: [`${canary} talk of task own`, `${canary} talk of task private`],
+        admin: [`${canary} talk of task own`, `${canary} talk of task given`],
+        owner: [`${canary} talk of task own`, `${canary} talk of task given`],
+      }),
+    },
+    'of a task': {
+      input: (world) => ({ subjectKind: 'task', subjectId: world.things['privateTask'] }),
+      may: insiders,
+      filters: ['subjectKind', 'subjectId'],
+      hides: ({ canary }) => Object.fromEntries(insiders.map((caller) => [caller, [canary]])),
+    },
     'of an account': {
       input: (world) => ({ accountId: world.things['closedAccount'] }),
       may: insiders,
@@ -51,6 +85,7 @@ export const commentsRows: MatrixRows = {
   'POST /threads': {
     ...each((things, state) => ({ subject: { kind: 'account', id: things[`${state}Account`] }, body: 'New' })),
     ...onContacts((things, state) => ({ subject: { kind: 'contact', id: things[`${state}Contact`] }, body: 'New' })),
+    ...onTasks((things, state) => ({ subject: { kind: 'task', id: things[`${state}Task`] }, body: 'New' })),
     'on a deal of the open board': {
       input: (world) => ({ subject: { kind: 'deal', id: world.things['openDeal'] }, body: 'New' }),
       may: colleagues,
@@ -64,8 +99,12 @@ export const commentsRows: MatrixRows = {
     (things, state) => ({ noteId: things[`${state}Note`], from: 'AAAA', to: 'AAAA', body: 'On no words' }),
     409,
   ),
-  'POST /threads/{threadId}/comments': { ...ofThread({ body: 'Reply' }), ...ofContactThread({ body: 'Reply' }) },
-  'POST /threads/{threadId}/resolve': { ...ofThread(), ...ofContactThread() },
+  'POST /threads/{threadId}/comments': {
+    ...ofThread({ body: 'Reply' }),
+    ...ofContactThread({ body: 'Reply' }),
+    ...ofTaskThread({ body: 'Reply' }),
+  },
+  'POST /threads/{threadId}/resolve': { ...ofThread(), ...ofContactThread(), ...ofTaskThread() },
   'POST /threads/{threadId}/reopen': ofThread({}, 409),
   'PUT /threads/{threadId}/assignee': {
     'somebody who sees it': {

@@ -135,6 +135,17 @@ const giveTasks = async (
   await give('claimed', { teamId: workspace.teams.sales, assigneeId: callers.member.member });
   await give('done', about('account', 'openAccount'));
   await ask(server, targets.secondOwner, `POST /tasks/${things['doneTask']}/complete`, {});
+  const talkOf = async (name: string, as: TestMember) => {
+    const about = { subject: { kind: 'task', id: things[`${name}Task`] }, body: `${canary} talk of task ${name}` };
+    const answer = await ask(server, as, 'POST /threads', about);
+    if (answer.status !== 200) throw new Error(`POST /threads: ${answer.status} ${JSON.stringify(answer.body)}`);
+    things[`${name}TaskThread`] = (answer.body as { id: string }).id;
+  };
+  for (const name of ['open', 'closed', 'given', 'private', 'queued']) await talkOf(name, targets.secondOwner);
+  await talkOf('own', callers.member);
   const waiting = await ask(server, callers.member, 'GET /inbox');
-  things['inboxItem'] = (waiting.body as { data: { id: string }[] }).data[0]?.id ?? '';
+  const [first, second] = (waiting.body as { data: { id: string }[] }).data;
+  things['inboxItem'] = first?.id ?? '';
+  things['doneInboxItem'] = second?.id ?? '';
+  await ask(server, callers.member, `PATCH /inbox/${second?.id}`, { done: true });
 };

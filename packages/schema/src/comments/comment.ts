@@ -6,11 +6,14 @@ import { accountId, commentId, memberId, threadId } from '../shared/id.ts';
 export const commentBody = z.string().trim().min(1).max(5_000);
 
 /** What a thread is about: a passage of a note, or a record as a whole. */
-export const threadSubjectKinds = ['note', 'account', 'deal', 'contact', 'handoff'] as const;
+export const threadSubjectKinds = ['note', 'account', 'deal', 'contact', 'handoff', 'task'] as const;
 export const threadSubject = z.strictObject({ kind: z.enum(threadSubjectKinds), id: z.uuid() });
 export type ThreadSubject = z.infer<typeof threadSubject>;
 /** What a thread without words can be about. */
-export const recordSubject = z.strictObject({ kind: z.enum(['account', 'deal', 'contact', 'handoff']), id: z.uuid() });
+export const recordSubject = z.strictObject({
+  kind: z.enum(['account', 'deal', 'contact', 'handoff', 'task']),
+  id: z.uuid(),
+});
 export type RecordSubject = z.infer<typeof recordSubject>;
 
 export const comment = z.strictObject({

@@ -7,7 +7,7 @@ import { threadSubject } from './comment.ts';
 export const threadOpened = factType('thread.opened', {
   threadId,
   about: threadSubject,
-  /** Who may read it may read the thread; null for a contact, whom those at their accounts know. */
+  /** Who may read it may read the thread; null for a contact or a task, which others know. */
   containerId: containerId.nullable(),
   quote: z.string().nullable(),
   public: z.boolean(),

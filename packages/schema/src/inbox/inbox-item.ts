@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { thread } from '../comments/comment.ts';
 import { mention } from '../mentions/mention.ts';
-import { commentId, inboxItemId, memberId, mentionId, noteId, threadId } from '../shared/id.ts';
+import { commentId, inboxItemId, memberId, mentionId, noteId, teamId, threadId } from '../shared/id.ts';
 
 /** Records that rows of the inbox are about. The list grows: events come with their feature. */
 export const inboxRecordKinds = ['account', 'contact', 'deal', 'handoff', 'task'] as const;
@@ -23,6 +23,7 @@ export const inboxReasonKinds = [
   'handoff-warned',
   'thread-assigned',
   'overdue',
+  'reminder',
   'due',
   'handoff-to-accept',
   'team-task',
@@ -40,6 +41,8 @@ export type InboxReasonKind = z.infer<typeof inboxReasonKind>;
 
 /** Who is called oneself is told also of what is muted. */
 export const callsOneself: readonly InboxReasonKind[] = ['asked', 'mentioned', 'delegated'];
+/** These bring back what is muted. */
+export const breaksMute: readonly InboxReasonKind[] = [...callsOneself, 'reminder'];
 /** What the tab *Mentions* shows. */
 export const mentionReasons: readonly InboxReasonKind[] = [...callsOneself, 'team-asked', 'team-mentioned'];
 
@@ -97,3 +100,13 @@ export const inboxState = z.strictObject({
   muted: z.boolean(),
 });
 export type InboxState = z.infer<typeof inboxState>;
+
+/** What a list of rows can be narrowed to: records of one kind, or what somebody of a team did. */
+export const inboxNarrowing = { teamId: teamId.optional(), kind: inboxRecordKind.optional() };
+export type InboxNarrowing = { [Key in keyof typeof inboxNarrowing]?: z.infer<(typeof inboxNarrowing)[Key]> };
+
+/** As many rows are set at once. */
+export const mostAtOnce = 500;
+/** A row that was set together with others, as it has to be put back. */
+export const settledInboxItem = z.strictObject({ itemId: inboxItemId, unread: z.boolean() });
+export type SettledInboxItem = z.infer<typeof settledInboxItem>;

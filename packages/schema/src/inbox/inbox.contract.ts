@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { inboxItemId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { refusals } from '../shared/refusal.ts';
-import { inboxItem, inboxState, openedInboxItem } from './inbox-item.ts';
+import { inboxItem, inboxNarrowing, inboxState, mostAtOnce, openedInboxItem, settledInboxItem } from './inbox-item.ts';
 
 export const inboxTabs = ['inbox', 'mentions', 'handoffs', 'snoozed', 'done'] as const;
 export type InboxTab = (typeof inboxTabs)[number];
@@ -13,7 +13,7 @@ export type InboxTab = (typeof inboxTabs)[number];
 export const inbox = {
   list: oc
     .route({ method: 'GET', path: '/inbox', summary: 'What waits for me, the newest first', tags: ['inbox'] })
-    .input(z.strictObject({ ...listInput, tab: z.enum(inboxTabs).default('inbox') }))
+    .input(z.strictObject({ ...listInput, tab: z.enum(inboxTabs).default('inbox'), ...inboxNarrowing }))
     .output(listOf(inboxItem)),
   counts: oc
     .route({ method: 'GET', path: '/inbox/counts', summary: 'How much waits for me', tags: ['inbox'] })
@@ -48,4 +48,35 @@ export const inbox = {
     .input(z.strictObject({ itemId: inboxItemId, ...inboxState.partial().shape }))
     .output(inboxItem)
     .errors(refusals('snooze-passed')),
+  settle: oc
+    .route({
+      method: 'POST',
+      path: '/inbox/done',
+      summary: 'Be done with what waits in a tab of mine, as it was when I looked',
+      tags: ['inbox'],
+    })
+    .input(
+      z.strictObject({
+        tab: z.enum(['inbox', 'mentions']),
+        ...inboxNarrowing,
+        /** The newest reason that was shown: what came since stays. */
+        upTo: z.iso.datetime(),
+      }),
+    )
+    .output(
+      z.strictObject({
+        items: z.array(settledInboxItem).max(mostAtOnce),
+        /** Are there more to be done with? */
+        more: z.boolean(),
+      }),
+    ),
+  restore: oc
+    .route({
+      method: 'POST',
+      path: '/inbox/restore',
+      summary: 'Put rows of mine back that were done together',
+      tags: ['inbox'],
+    })
+    .input(z.strictObject({ items: z.array(settledInboxItem).min(1).max(mostAtOnce) }))
+    .output(z.strictObject({ restored: z.int() })),
 };

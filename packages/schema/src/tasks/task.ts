@@ -92,5 +92,6 @@ export const task = z.strictObject({
   /** When what is in the bin is deleted for good. */
   deletedOn: z.iso.datetime().nullable(),
   mayEdit: z.boolean(),
+  mayComment: z.boolean(),
 });
 export type Task = z.infer<typeof task>;

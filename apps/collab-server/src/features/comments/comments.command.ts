@@ -2,7 +2,16 @@ import { comments as contract, type RecordSubject } from '@baton/schema/comments
 import { mentionKind } from '@baton/schema/mentions';
 import { noteBody } from '@baton/schema/notes';
 import { markThread, partsOf, quoteOf, type Passage } from '@baton/schema/rich-text';
-import type { AccountId, ContactId, ContainerId, DealId, HandoffId, MentionId, ThreadId } from '@baton/schema/shared';
+import type {
+  AccountId,
+  ContactId,
+  ContainerId,
+  DealId,
+  HandoffId,
+  MentionId,
+  TaskId,
+  ThreadId,
+} from '@baton/schema/shared';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn } from '#platform/access/levels.ts';
@@ -15,7 +24,7 @@ import { guardsOfContact } from '../contacts/reads.ts';
 import { dealHome } from '../deals/reads.ts';
 import { handoffHome } from '../handoffs/reads.ts';
 import { noteHome } from '../notes/reads.ts';
-import { colleagueOnAny } from '../workspaces/reads.ts';
+import { levelOfTask } from '../tasks/talk-reads.ts';
 import {
   decideAssign,
   decideDelete,
@@ -28,6 +37,7 @@ import {
   type OpeningWorld,
 } from './comments.decide.ts';
 import { commentsPolicy, type OnContainer } from './comments.policy.ts';
+import { colleagueIn } from './reads.ts';
 import { commentForUpdate, threadForUpdate } from './thread-rows.ts';
 
 type Opening = OpeningWorld & OnContainer;
@@ -99,6 +109,11 @@ const recordHome = async (
   actor: Actor,
   { kind, id }: RecordSubject,
 ): Promise<(OnContainer & Pick<Opening, 'container' | 'account'>) | null> => {
+  if (kind === 'task') {
+    const known = await levelOfTask(tx, actor, id as TaskId);
+    // Told under no account: what a task is about may become another.
+    return known && { container: null, account: null, level: known.level };
+  }
   if (kind === 'contact') {
     const guards = await guardsOfContact(tx, actor, id as ContactId);
     // Told under no account: a contact may be at several, and not every reader of one sees the others.
@@ -177,7 +192,7 @@ export const assignThread = command({
   load: async ({ tx, actor, input }) => {
     const thing = await ofThread({ tx, actor, input });
     if (!thing) return null;
-    const to = input.memberId === null ? null : await colleagueOnAny(tx, actor, input.memberId, thing.guards);
+    const to = input.memberId === null ? null : await colleagueIn(tx, actor, input.memberId, thing.guards);
     return { ...thing, to };
   },
   may: (actor, thing) => commentsPolicy.comment(actor, thing),

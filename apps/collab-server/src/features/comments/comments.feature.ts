@@ -33,7 +33,7 @@ export const commentsFeature: Feature = {
   ],
   queries: [listThreads],
   projections: commentRows,
-  goesWith: rowsThat('threads', (gone) => sql`container = ${gone} or contact = ${gone}`),
+  goesWith: rowsThat('threads', (gone) => sql`container = ${gone} or contact = ${gone} or task = ${gone}`),
   sees: {
     /** Who reads the container sees what is said about it. */
     thread: async (tx, actor, facts) => {

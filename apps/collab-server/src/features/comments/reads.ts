@@ -1,12 +1,25 @@
 import { threads } from '@baton/schema/comments/tables';
-import type { ContactId, ContainerId, Level, ThreadId, WorkspaceId } from '@baton/schema/shared';
+import type { ContactId, ContainerId, Level, MemberId, ThreadId, WorkspaceId } from '@baton/schema/shared';
 import { and, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { colleagueOnTask } from '../tasks/talk-reads.ts';
+import { colleagueOnAny } from '../workspaces/reads.ts';
 import { isExternal } from './comments.policy.ts';
-import { guardsOf, readable } from './thread-rows.ts';
+import { guardsOf, readable, type Guards } from './thread-rows.ts';
+
+export type { Guards } from './thread-rows.ts';
+
+/** A colleague and whether they see what is guarded so; null when nobody of this id is in the workspace. */
+export const colleagueIn = (
+  tx: Tx,
+  actor: Actor,
+  member: MemberId,
+  guards: Guards,
+): Promise<{ sees: boolean } | null> =>
+  'task' in guards ? colleagueOnTask(tx, actor, member, guards.task) : colleagueOnAny(tx, actor, member, guards);
 
 /** The container of a thread, which it may have none of; null when there is no such thread in the workspace. */
 export const threadHome = async (
@@ -26,7 +39,7 @@ export const threadGuards = async (
   tx: Tx,
   actor: Actor,
   id: string,
-): Promise<{ guards: readonly string[]; level: Level | null }> => {
+): Promise<{ guards: Guards; level: Level | null }> => {
   const [row] = await tx
     .select()
     .from(threads)

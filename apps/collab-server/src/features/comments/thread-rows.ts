@@ -1,13 +1,15 @@
 import type { Comment, Thread } from '@baton/schema/comments';
 import { comments, threads } from '@baton/schema/comments/tables';
-import type { CommentId, ContactId, Level, MemberId, ThreadId } from '@baton/schema/shared';
-import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import type { CommentId, ContactId, Level, MemberId, TaskId, ThreadId } from '@baton/schema/shared';
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn, mayOn } from '#platform/access/levels.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { guardsOfContact, mayKnowNow } from '../contacts/reads.ts';
+import { mayKnowTaskOf } from '../tasks/inbox-reads.ts';
+import { levelOfTask } from '../tasks/talk-reads.ts';
 import { isExternal } from './comments.policy.ts';
 
 type ThreadRow = typeof threads.$inferSelect;
@@ -15,10 +17,12 @@ type ThreadRow = typeof threads.$inferSelect;
 /** A thread as commands meet it, with what the actor holds on its container. */
 export interface ThreadThing {
   thread: Thread;
-  /** Who sees one of these sees the thread; none: everybody who works here. */
-  guards: readonly string[];
+  guards: Guards;
   level: Level | null;
 }
+
+/** Who sees one of these containers sees the thread, where there are none everybody who works here; or who knows of the task. */
+export type Guards = readonly string[] | { task: TaskId };
 
 /** A comment in its thread. */
 export interface CommentThing extends ThreadThing {
@@ -48,6 +52,10 @@ export const guardsOf = async (
     const level = await levelOn(tx, actor, subjectKind === 'deal' ? 'board' : 'account', container);
     return { guards: [container], level };
   }
+  if (subjectKind === 'task') {
+    const task = subject as TaskId;
+    return { guards: { task }, level: (await levelOfTask(tx, actor, task))?.level ?? null };
+  }
   const of = await guardsOfContact(tx, actor, subject as ContactId);
   return { guards: of?.accounts ?? [], level: of?.level ?? null };
 };
@@ -62,12 +70,14 @@ export const commentForUpdate = async (tx: Tx, actor: Actor, id: CommentId): Pro
   return thing && comment ? { ...thing, comment, author: comment.authorId } : null;
 };
 
-/** Rule CM1, as a condition. */
+/** Rules CM1, CM8 and CM9, as a condition. */
 export const readable = (actor: Actor): SQL | undefined =>
   and(
     or(
-      mayOn(actor, threads.container, 'read'),
+      // Who may read everything reads no more of what has no container than others do.
+      and(isNotNull(threads.container), mayOn(actor, threads.container, 'read')),
       and(eq(threads.subjectKind, 'contact'), mayKnowNow(actor, threads.subject)),
+      and(eq(threads.subjectKind, 'task'), mayKnowTaskOf(actor, threads.subject)),
     ),
     isExternal(actor) ? eq(threads.public, true) : undefined,
   );

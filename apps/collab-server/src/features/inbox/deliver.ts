@@ -1,4 +1,4 @@
-import { callsOneself, inboxReasonKinds, type InboxReasonKind, type InboxRecordKind } from '@baton/schema/inbox';
+import { breaksMute, inboxReasonKinds, type InboxReasonKind, type InboxRecordKind } from '@baton/schema/inbox';
 import { inboxItems, inboxReasons } from '@baton/schema/inbox/tables';
 import type { InboxItemId, MemberId } from '@baton/schema/shared';
 import { and, eq, inArray, sql } from 'drizzle-orm';
@@ -82,7 +82,7 @@ const put = async (
   const newest = sql`greatest(${inboxItems.newestAt}, excluded.newest_at)`;
   const fresh = { newestAt: at, placedAt: at, unread: true, doneAt: null, snoozedUntil: null };
   // Rule IN5.
-  const back = callsOneself.includes(kind) ? sql`true` : sql`not ${inboxItems.muted}`;
+  const back = breaksMute.includes(kind) ? sql`true` : sql`not ${inboxItems.muted}`;
   await tx
     .insert(inboxItems)
     .values({ workspace, id, member, recordKind: record.kind, record: record.id, muted: false, ...fresh })

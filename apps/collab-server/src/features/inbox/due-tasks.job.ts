@@ -1,6 +1,6 @@
-import { taskBecameOverdue, taskFellDue } from '@baton/schema/inbox';
+import { taskBecameOverdue, taskFellDue, taskReminded } from '@baton/schema/inbox';
 import { inboxTold } from '@baton/schema/inbox/tables';
-import type { FactId, MemberId, TaskId, WorkspaceId } from '@baton/schema/shared';
+import type { FactId, MemberId, NewFact, TaskId, WorkspaceId } from '@baton/schema/shared';
 import type { TaskDue } from '@baton/schema/tasks';
 import { tasks } from '@baton/schema/tasks/tables';
 import { and, eq, sql, type SQL } from 'drizzle-orm';
@@ -24,9 +24,10 @@ export interface DueParts {
 /** What passed longer ago is told no more: whoever brings old tasks along is not flooded by them. */
 const toldForDays = 7;
 
-type Moment = 'fell-due' | 'became-overdue';
+const moments = ['fell-due', 'became-overdue', 'reminder'] as const;
+type Moment = (typeof moments)[number];
 
-/** Rule IN9: looks every minute for tasks whose day has begun or whose hour has passed, and says so once. */
+/** Rules IN9 and TK11: looks every minute for tasks whose day has begun, or whose hour or reminder has passed, and says so once. */
 export const tellDueTasks = ({ scopes, clock, facts }: DueParts) =>
   jobKind({
     kind: 'inbox.due-tasks',
@@ -34,7 +35,7 @@ export const tellDueTasks = ({ scopes, clock, facts }: DueParts) =>
     every: 60,
     run: async (_data, { id: cause, signal }) => {
       const now = clock.now();
-      for (const moment of ['fell-due', 'became-overdue'] as const) {
+      for (const moment of moments) {
         const found = await scopes.withSystem('jobs', (tx) =>
           tx
             .select({ workspace: tasks.workspace, id: tasks.id })
@@ -64,26 +65,35 @@ const tell = async (tx: Tx, { workspace, id, moment, cause, now }: Telling, fact
     // It may have been done, or put off, since.
     .where(and(eq(tasks.workspace, workspace), eq(tasks.id, id), isToDo, isAt(moment, now)))
     .for('no key update');
-  if (!row || row.dueOn === null || row.dueZone === null) return;
-  const due: TaskDue = { on: row.dueOn, time: row.dueTime, zone: row.dueZone };
-  const key = dueKey(due);
+  const told = row && toldOf(row, moment);
+  if (!told) return;
+  const { fact, key } = told;
   await tx
     .insert(inboxTold)
     .values({ workspace, task: id, moment, due: key })
     .onConflictDoUpdate({ target: [inboxTold.workspace, inboxTold.task, inboxTold.moment], set: { due: key } });
-  const about = {
-    subject: { kind: 'task', id },
-    account: row.account,
-    data: { title: row.title, assigneeId: row.assignee as MemberId, due },
-  };
-  const fact = moment === 'fell-due' ? taskFellDue(about) : taskBecameOverdue(about);
   const factId = derivedId('task', id, moment, key) as FactId;
   await facts.record(tx, { workspace, actor: null, origin: 'system', cause }, [
     { ...fact, id: factId, occurredAt: now },
   ]);
 };
 
-const dueKey = ({ on, time, zone }: TaskDue): string => [on, time ?? '', zone].join(' ');
+/** What is said of a task at a moment, and the key under which it is said once; null when the moment is gone. */
+const toldOf = (row: typeof tasks.$inferSelect, moment: Moment): { fact: NewFact; key: string } | null => {
+  const { id, account, title, dueOn: on, dueTime: time, dueZone: zone } = row;
+  const about = { subject: { kind: 'task', id }, data: { title, assigneeId: row.assignee as MemberId } };
+  if (moment === 'reminder') {
+    const remindAt = row.remindAt?.toISOString();
+    return remindAt ? { fact: taskReminded({ ...about, data: { ...about.data, remindAt } }), key: remindAt } : null;
+  }
+  if (on === null || zone === null) return null;
+  const due: TaskDue = { on, time, zone };
+  const of = { ...about, account, data: { ...about.data, due } };
+  return {
+    fact: moment === 'fell-due' ? taskFellDue(of) : taskBecameOverdue(of),
+    key: [on, time ?? '', zone].join(' '),
+  };
+};
 
 const untilDay = sql`${tasks.dueOn} + interval '1 day'`;
 const dayBegan = sql`(${tasks.dueOn}::timestamp at time zone ${tasks.dueZone})`;
@@ -91,13 +101,19 @@ const passedAt = sql`coalesce(${tasks.dueAt}, (${untilDay}) at time zone ${tasks
 
 const isAt = (moment: Moment, now: Date): SQL => {
   const at = sql`${now.toISOString()}::timestamptz`;
+  const lately = sql`${at} - ${`${toldForDays} days`}::interval`;
+  if (moment === 'reminder') return sql`${tasks.remindAt} <= ${at} and ${tasks.remindAt} > ${lately}`;
   const passed = sql`${passedAt} <= ${at}`;
   return moment === 'fell-due'
     ? sql`${dayBegan} <= ${at} and not ${passed}`
-    : sql`${passed} and ${passedAt} > ${at} - ${`${toldForDays} days`}::interval`;
+    : sql`${passed} and ${passedAt} > ${lately}`;
 };
+
+const keyOf = (moment: Moment): SQL =>
+  moment === 'reminder'
+    ? sql`to_char(${tasks.remindAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    : sql`concat(to_char(${tasks.dueOn}, 'YYYY-MM-DD'), ' ', ${tasks.dueTime}, ' ', ${tasks.dueZone})`;
 
 const isUntold = (moment: Moment): SQL =>
   sql`not exists (select from ${inboxTold} where ${inboxTold.workspace} = ${tasks.workspace}
-    and ${inboxTold.task} = ${tasks.id} and ${inboxTold.moment} = ${moment}
-    and ${inboxTold.due} = concat(to_char(${tasks.dueOn}, 'YYYY-MM-DD'), ' ', ${tasks.dueTime}, ' ', ${tasks.dueZone}))`;
+    and ${inboxTold.task} = ${tasks.id} and ${inboxTold.moment} = ${moment} and ${inboxTold.due} = ${keyOf(moment)})`;

@@ -1,13 +1,17 @@
 import { inbox as contract } from '@baton/schema/inbox';
+import { inboxItems } from '@baton/schema/inbox/tables';
+import { and, eq } from 'drizzle-orm';
 
 import { command } from '#platform/command/command.ts';
 
-import { itemForUpdate, itemsOf } from './inbox-rows.ts';
-import { decideSort } from './inbox.decide.ts';
+import { itemForUpdate, itemsOf, setState } from './inbox-rows.ts';
+import { decideSort, withWhatFollows } from './inbox.decide.ts';
 import { inboxPolicy } from './inbox.policy.ts';
 
+/** Rule IN7: how somebody sorts what is theirs concerns nobody, so it leaves no fact. */
 export const sortInboxItem = command({
   contract: contract.set,
+  own: 'inbox',
   load: async ({ tx, actor, input }) => {
     const row = await itemForUpdate(tx, actor, input.itemId);
     // The decision has the clock: it says which moments are past.
@@ -15,5 +19,11 @@ export const sortInboxItem = command({
     return row && item ? { item, member: row.member } : null;
   },
   may: inboxPolicy.own,
-  decide: decideSort,
+  decide: (thing, { itemId: _item, ...wanted }, moment) => decideSort(thing, wanted, moment),
+  write: async ({ tx, actor, input: { itemId, ...wanted }, now }) => {
+    await tx
+      .update(inboxItems)
+      .set(setState(withWhatFollows(wanted), now))
+      .where(and(eq(inboxItems.workspace, actor.workspace), eq(inboxItems.id, itemId)));
+  },
 });

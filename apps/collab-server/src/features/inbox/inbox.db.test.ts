@@ -1,10 +1,14 @@
-import type { InboxItem, OpenedInboxItem } from '@baton/schema/inbox';
+import { inboxSorted, type InboxItem, type OpenedInboxItem } from '@baton/schema/inbox';
+import type { FactId } from '@baton/schema/shared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { newId } from '#platform/clock/new-id.ts';
 import { pausedServer } from '#tests/paused-server.ts';
 import { aMember, ask, aWorkspace, type AskedServer, type TestMember, type TestWorkspace } from '#tests/people.ts';
 import { runJob } from '#tests/run-job.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+
+import { inboxProjections } from './inbox.projection.ts';
 
 interface Thread {
   id: string;
@@ -170,6 +174,66 @@ describeWithDatabase('the inbox over HTTP', () => {
     expect(told.data).toEqual([]);
   });
 
+  it('[IN7] sorting leaves no fact but a mark for one’s other tabs; facts of before still say how it was sorted', async () => {
+    const sofia = await somebody();
+    await aTask({ assigneeId: sofia.member });
+    const row = await rowOf(sofia);
+    const marks = async () =>
+      (await db.sql`select seq from own_marks where member = ${sofia.member}`).map(({ seq }) => +seq);
+    await sort(sofia, row, { unread: false });
+    await sort(sofia, row, { done: true });
+    expect(await db.sql`select from facts where type = 'inbox.sorted'`).toEqual([]);
+    expect(await marks()).toEqual([2]);
+    const { id: workspace } = acme;
+    await db.scopes.withWorkspace({ workspace }, async (tx) => {
+      const before = inboxSorted({ subject: { kind: 'inbox-item', id: row.id }, data: { done: false, unread: true } });
+      const about = { id: newId() as FactId, workspace, actor: null, origin: 'person', cause: null } as const;
+      await inboxProjections[before.type]?.(tx, { ...before, ...about, occurredAt: new Date() });
+    });
+    expect(await rowOf(sofia)).toEqual(row);
+  });
+
+  it('[IN7] a whole tab is done as it was looked at, and put back as it was', async () => {
+    const sofia = await somebody();
+    const thread = await said(call(sofia));
+    await aTask({ title: 'Seen', assigneeId: sofia.member });
+    await sort(sofia, await rowOf(sofia), { unread: false });
+    const before = await listOf(sofia);
+    const upTo = before[0]?.newestAt;
+    await aTask({ title: 'Since', assigneeId: sofia.member });
+    const settle = (more: object) =>
+      read<{ items: { itemId: string; unread: boolean }[]; more: boolean }>(
+        'POST /inbox/done',
+        { upTo, ...more },
+        sofia,
+      );
+    expect(await settle({ tab: 'mentions', kind: 'task' })).toEqual({ items: [], more: false });
+    const { items } = await settle({ tab: 'inbox' });
+    expect(items.toSorted((a, b) => Number(a.unread) - Number(b.unread)).map(({ unread }) => unread)).toEqual([
+      false,
+      true,
+    ]);
+    expect((await listOf(sofia)).map(({ record }) => record.name)).toEqual(['Since']);
+    // One came back by itself meanwhile, and has its own reason for that.
+    await replied(thread, call(sofia));
+    expect(await read('POST /inbox/restore', { items }, sofia)).toEqual({ restored: 1 });
+    expect((await listOf(sofia)).find(({ id }) => id === before[0]?.id)).toEqual(before[0]);
+    const claires = await send('POST /inbox/restore', { items });
+    expect(claires.status).toBe(404);
+  });
+
+  it('rows are narrowed to what somebody of a team did, and to a kind of record', async () => {
+    const [sofia, lea] = [await somebody(), await aMember(db.sql, acme, 'member', { teams: [acme.teams.support] })];
+    await said(call(sofia));
+    await aTask({ title: 'From support', assigneeId: sofia.member }, lea);
+    const narrowed = async (by: string) =>
+      (await read<{ data: InboxItem[] }>(`GET /inbox?${by}`, undefined, sofia)).data.map(({ record }) => record.name);
+    expect(await narrowed(`teamId=${acme.teams.support}`)).toEqual(['From support']);
+    expect(await narrowed(`teamId=${acme.teams.support}&tab=mentions`)).toEqual([]);
+    expect(await narrowed('kind=account')).toEqual(['Durand']);
+    expect(await narrowed(`kind=account&teamId=${acme.teams.support}`)).toEqual([]);
+  });
+
   it('[IN8] a claimed task leaves the inboxes of the others, and a completed one that of whoever did it', async () => {
     const [sofia, marc] = [await somebody(), await somebody()];
     const task = await aTask({ teamId: acme.teams.sales });
@@ -195,5 +259,46 @@ describeWithDatabase('the inbox over HTTP', () => {
     expect(await afterDays(0)).toEqual(['assigned']);
     expect(await afterDays(1)).toEqual(['due', 'assigned']);
     expect(await afterDays(2)).toEqual(['overdue', 'due', 'assigned']);
+  });
+
+  it('[TK11] a reminder is told once at its moment, also of what is muted, and not of what is done', async () => {
+    const sofia = await somebody();
+    const remindAt = new Date(Date.now() + 3_600_000).toISOString();
+    const [kept, done] = [
+      await aTask({ assigneeId: sofia.member, remindAt }),
+      await aTask({ assigneeId: sofia.member, remindAt }),
+    ];
+    await read(`POST /tasks/${done.id}/complete`, {}, sofia);
+    await sort(sofia, await rowOf(sofia), { muted: true });
+    await runJob(db, 'inbox.due-tasks', 0);
+    expect(await listOf(sofia)).toEqual([]);
+    for (let run = 0; run < 3; run += 1) await runJob(db, 'inbox.due-tasks', 1);
+    const rows = await listOf(sofia);
+    expect(rows.map((row) => [row.record.id, why(row)])).toEqual([[kept.id, ['reminder', 'assigned']]]);
+  });
+
+  it('[CM9] who has to do with a task hears what is said of it, and nobody else reads it', async () => {
+    const [sofia, marc, lea] = [await somebody(), await somebody(), await somebody()];
+    const task = await aTask({ title: 'Private', assigneeId: sofia.member, watcherIds: [marc.member] });
+    for (const each of [sofia, marc]) await sort(each, await rowOf(each), { done: true });
+    const about = { kind: 'task', id: task.id };
+    const thread = await said(`Is it done? ${call(lea)}`, claire, about);
+    expect([why(await rowOf(sofia)).at(0), why(await rowOf(marc)).at(0)]).toEqual(['commented', 'commented']);
+    // Who is called there without knowing of the task neither hears of it nor reads it.
+    expect(await listOf(lea)).toEqual([]);
+    const asLea = { status: 404 };
+    expect(await send(`POST /threads/${thread.id}/comments`, { body: 'No' }, lea)).toMatchObject(asLea);
+    expect(await send('POST /threads', { subject: about, body: 'No' }, lea)).toMatchObject(asLea);
+    expect(await send(`PUT /threads/${thread.id}/assignee`, { memberId: lea.member })).toMatchObject({
+      status: 409,
+      body: { code: 'member-sees-nothing' },
+    });
+    const threads = async (as: TestMember) =>
+      (await read<{ data: Thread[] }>(`GET /threads?subjectKind=task&subjectId=${task.id}`, undefined, as)).data.length;
+    expect([await threads(sofia), await threads(marc), await threads(lea)]).toEqual([1, 1, 0]);
+    await replied(thread, 'Nearly', marc);
+    expect(why(await rowOf(claire)).at(0)).toBe('replied');
+    await read('POST /tasks/bin', { taskIds: [task.id] });
+    expect([await threads(sofia), await threads(claire)]).toEqual([0, 0]);
   });
 });

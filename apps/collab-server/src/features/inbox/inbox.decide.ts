@@ -1,5 +1,5 @@
-import { inboxSorted, type InboxItem, type InboxState } from '@baton/schema/inbox';
-import { refuse, type InboxItemId, type MemberId } from '@baton/schema/shared';
+import type { InboxItem, InboxState } from '@baton/schema/inbox';
+import { refuse, type MemberId } from '@baton/schema/shared';
 
 import { accept, type Moment } from '#platform/command/definition.ts';
 
@@ -8,16 +8,15 @@ type Sorting = Partial<InboxState>;
 /** Rules IN5, IN6 and IN7. */
 export const decideSort = (
   { item }: { item: InboxItem; member: MemberId },
-  { itemId, ...wanted }: Sorting & { itemId: InboxItemId },
-  { now }: Moment,
+  wanted: Sorting,
+  { now }: Pick<Moment, 'now'>,
 ) => {
   if (wanted.snoozedUntil && new Date(wanted.snoozedUntil) <= now) return refuse('snooze-passed');
-  const state = withWhatFollows(wanted);
-  return accept(sorted(item, state, now), inboxSorted({ subject: { kind: 'inbox-item', id: itemId }, data: state }));
+  return accept(sorted(item, withWhatFollows(wanted), now));
 };
 
 /** Whoever mutes a record is done with it for now; what is snoozed is not done, and unread when it is back. */
-const withWhatFollows = (wanted: Sorting): Sorting => {
+export const withWhatFollows = (wanted: Sorting): Sorting => {
   if (wanted.snoozedUntil) return { done: false, ...wanted, unread: true };
   const all = wanted.muted === true ? { done: true, ...wanted } : wanted;
   return all.done === true ? { unread: false, ...all } : all;

@@ -8,11 +8,12 @@ import { tellDueTasks, type DueParts } from './due-tasks.job.ts';
 import { sortInboxItem } from './inbox.command.ts';
 import { inboxProjections } from './inbox.projection.ts';
 import { countInbox, listInbox, readInboxItem } from './inbox.queries.ts';
+import { restoreInbox, settleInbox } from './several.command.ts';
 
 /** What waits for each person, and why. It comes after the features whose rows its projections read. */
 export const inboxFeature = (parts: DueParts): Feature => ({
   name: 'inbox',
-  commands: [sortInboxItem],
+  commands: [sortInboxItem, settleInbox, restoreInbox],
   queries: [listInbox, countInbox, readInboxItem],
   projections: inboxProjections,
   sees: {

@@ -1,7 +1,7 @@
 import { accountPurged } from '@baton/schema/accounts';
 import { commentAdded, threadAssigned, threadResolved } from '@baton/schema/comments';
 import { contactPurged } from '@baton/schema/contacts';
-import { inboxSorted, taskBecameOverdue, taskFellDue } from '@baton/schema/inbox';
+import { inboxSorted, taskBecameOverdue, taskFellDue, taskReminded } from '@baton/schema/inbox';
 import { inboxItems } from '@baton/schema/inbox/tables';
 import {
   mentionAcknowledged,
@@ -80,6 +80,10 @@ export const inboxProjections: Readonly<Record<string, FactProjection>> = {
     await deliver(tx, fact, { record: taskOf(fact), to: [{ member, why: 'overdue' }] });
   },
   ...handoffRows,
+  [taskReminded.type]: async (tx, fact) => {
+    const { assigneeId: member } = taskReminded.data.parse(fact.data);
+    await deliver(tx, fact, { record: taskOf(fact), to: [{ member, why: 'reminder' }] });
+  },
   [taskPurged.type]: purged,
   [accountPurged.type]: purged,
   [contactPurged.type]: purged,

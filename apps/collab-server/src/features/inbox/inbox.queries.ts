@@ -1,7 +1,7 @@
-import { inbox as contract, mentionReasons, type InboxTab } from '@baton/schema/inbox';
-import { inboxItems, inboxReasons } from '@baton/schema/inbox/tables';
+import { inbox as contract } from '@baton/schema/inbox';
+import { inboxItems } from '@baton/schema/inbox/tables';
 import { includesLevel } from '@baton/schema/shared';
-import { and, eq, inArray, min, sql, type SQL } from 'drizzle-orm';
+import { and, eq, min, sql, type SQL } from 'drizzle-orm';
 
 import { orderBy, pageOf } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
@@ -11,27 +11,19 @@ import { threadGuards } from '../comments/reads.ts';
 import { mentionsToRead } from '../mentions/reads.ts';
 import { itemsOf } from './inbox-rows.ts';
 import { inboxPolicy } from './inbox.policy.ts';
-import { isDone, isMine, isSnoozed, isWaiting } from './visible.ts';
-
-const ofMentions = inArray(inboxReasons.kind, [...mentionReasons]);
-
-const ofHandoffs = eq(inboxItems.recordKind, 'handoff');
-
-const inTab = (tab: InboxTab, now: Date): SQL | undefined => {
-  if (tab === 'done') return isDone;
-  if (tab === 'handoffs') return and(isWaiting(now), ofHandoffs);
-  return tab === 'snoozed' ? isSnoozed(now) : isWaiting(now);
-};
+import { ofHandoffs, ofMentions, rowsOfTab } from './tabs.ts';
+import { isMine, isSnoozed, isWaiting } from './visible.ts';
 
 export const listInbox = query({
   contract: contract.list,
   may: inboxPolicy.list,
-  read: async ({ tx, actor, input: { tab, limit, cursor }, now }) => {
+  read: async ({ tx, actor, input: { limit, cursor, ...shown }, now }) => {
+    const { tab } = shown;
     const order = orderBy(inboxItems.placedAt, inboxItems.id, { type: 'timestamptz', descending: tab !== 'snoozed' });
     const rows = await tx
       .select({ row: inboxItems, key: order.key })
       .from(inboxItems)
-      .where(and(isMine(actor, tab === 'mentions' ? ofMentions : undefined), inTab(tab, now), order.after(cursor)))
+      .where(and(rowsOfTab(actor, shown, now), order.after(cursor)))
       .orderBy(...order.by)
       .limit(limit + 1);
     const told = await itemsOf(

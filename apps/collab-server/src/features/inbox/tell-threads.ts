@@ -8,6 +8,7 @@ import { accountOwner } from '../accounts/reads.ts';
 import { thoseInThread } from '../comments/inbox-reads.ts';
 import { contactOwner } from '../contacts/reads.ts';
 import { dealOwner } from '../deals/reads.ts';
+import { assigneeOfTask, followersOfTask } from '../tasks/inbox-reads.ts';
 import { deliver, type Delivery } from './deliver.ts';
 
 type Record = Delivery['record'];
@@ -23,7 +24,7 @@ export const tellComment: FactProjection = async (tx, fact) => {
     place: { thread, comment },
     to: [
       ...talk.people.map((member) => ({ member, why: 'replied' as const })),
-      { member: await ownerOf(tx, fact.workspace, record), why: 'commented' },
+      ...(await ownersOf(tx, fact.workspace, record)).map((member) => ({ member, why: 'commented' as const })),
     ],
   });
 };
@@ -55,8 +56,10 @@ const recordOf = ({
   return account === null ? null : { kind: 'account', id: account };
 };
 
-const ownerOf = async (tx: Tx, workspace: WorkspaceId, { kind, id }: Record): Promise<MemberId | null> => {
-  if (kind === 'account') return accountOwner(tx, workspace, id as AccountId);
-  if (kind === 'contact') return contactOwner(tx, workspace, id as ContactId);
-  return kind === 'deal' ? dealOwner(tx, workspace, id as DealId) : null;
+/** Whose record it is; a task is of those whom it has to do with. */
+const ownersOf = async (tx: Tx, workspace: WorkspaceId, { kind, id }: Record): Promise<(MemberId | null)[]> => {
+  if (kind === 'account') return [await accountOwner(tx, workspace, id as AccountId)];
+  if (kind === 'contact') return [await contactOwner(tx, workspace, id as ContactId)];
+  if (kind === 'deal') return [await dealOwner(tx, workspace, id as DealId)];
+  return [await assigneeOfTask(tx, workspace, id), ...(await followersOfTask(tx, workspace, id))];
 };

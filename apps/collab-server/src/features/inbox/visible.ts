@@ -56,13 +56,13 @@ export const isMine = (actor: Actor, because?: SQL): SQL | undefined =>
       and ${inboxReasons.item} = ${inboxItems.id} and ${and(standingReason(actor), because)})`,
   );
 
-const instant = (now: Date) => sql`${now.toISOString()}::timestamptz`;
+const instant = (now: Date | SQL) => (now instanceof Date ? sql`${now.toISOString()}::timestamptz` : now);
 
 /** Neither done nor out of the way. Rule IN6. */
-export const isWaiting = (now: Date): SQL | undefined =>
+export const isWaiting = (now: Date | SQL): SQL | undefined =>
   and(isNull(inboxItems.doneAt), or(isNull(inboxItems.snoozedUntil), lte(inboxItems.snoozedUntil, instant(now))));
 
-export const isSnoozed = (now: Date): SQL | undefined =>
+export const isSnoozed = (now: Date | SQL): SQL | undefined =>
   and(isNull(inboxItems.doneAt), gt(inboxItems.snoozedUntil, instant(now)));
 
 export const isDone: SQL = isNotNull(inboxItems.doneAt);

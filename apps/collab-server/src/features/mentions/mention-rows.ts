@@ -1,28 +1,31 @@
 import { type Mention, type MentionTarget } from '@baton/schema/mentions';
 import { mentions } from '@baton/schema/mentions/tables';
 import type { Level, MentionId } from '@baton/schema/shared';
-import { and, eq, isNull, or, type SQL } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn, mayOn } from '#platform/access/levels.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { mayReadThread, openTo, threadGuards } from '../comments/reads.ts';
+import { mayReadThread, openTo, threadGuards, type Guards } from '../comments/reads.ts';
 
 export type MentionRow = typeof mentions.$inferSelect;
 
 /** A mention as commands meet it, with what the actor holds where it stands. */
 export interface MentionThing {
   mention: Mention;
-  /** Who sees one of these sees where it stands; none: everybody who works here. */
-  guards: readonly string[];
+  guards: Guards;
   level: Level | null;
 }
 
 /** Rule MN1, as a condition. */
 export const readable = (actor: Actor): SQL | undefined =>
   or(
-    and(mayOn(actor, mentions.container, 'read'), or(eq(mentions.place, 'note'), openTo(actor, mentions.placeId))),
+    and(
+      isNotNull(mentions.container),
+      mayOn(actor, mentions.container, 'read'),
+      or(eq(mentions.place, 'note'), openTo(actor, mentions.placeId)),
+    ),
     and(isNull(mentions.container), mayReadThread(actor, mentions.placeId)),
   );
 

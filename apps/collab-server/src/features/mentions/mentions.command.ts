@@ -5,7 +5,7 @@ import type { Actor } from '#platform/access/actor.ts';
 import { command } from '#platform/command/command.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { colleagueOnAny } from '../workspaces/reads.ts';
+import { colleagueIn } from '../comments/reads.ts';
 import { mentionForUpdate } from './mention-rows.ts';
 import { decideAcknowledge, decideDecline, decideDelegate } from './mentions.decide.ts';
 import { mentionsPolicy } from './mentions.policy.ts';
@@ -31,7 +31,7 @@ export const delegateMention = command({
   contract: contract.delegate,
   load: async ({ tx, actor, input }) => {
     const thing = await mentionForUpdate(tx, actor, input.mentionId);
-    return thing && { ...thing, to: await colleagueOnAny(tx, actor, input.memberId, thing.guards) };
+    return thing && { ...thing, to: await colleagueIn(tx, actor, input.memberId, thing.guards) };
   },
   may: (actor, thing) => mentionsPolicy.answer(actor, thing),
   decide: decideDelegate,

@@ -27,6 +27,15 @@ export const taskTitles = async (
   return new Map(rows.map(({ id, title }) => [id as string, title]));
 };
 
+/** Who has a task to do; null for nobody. */
+export const assigneeOfTask = async (tx: Tx, workspace: Actor['workspace'], id: string) => {
+  const [row] = await tx
+    .select({ assignee: tasks.assignee })
+    .from(tasks)
+    .where(and(eq(tasks.workspace, workspace), eq(tasks.id, id as TaskId)));
+  return row?.assignee ?? null;
+};
+
 /** Who asked for a task, and who follows it. */
 export const followersOfTask = async (tx: Tx, workspace: Actor['workspace'], id: string) => {
   const made = await tx

@@ -45,7 +45,11 @@ export const thingsOf = async (tx: Tx, actor: Actor, rows: readonly TaskRow[]): 
     const watcherIds = (byTask.get(row.id) ?? []).map(({ member }) => member);
     const task = taskOf(row, watcherIds, home);
     const level = subject && (home?.level ?? null);
-    return { task: { ...task, mayEdit: tasksPolicy.change(actor, { task, level }) }, container: row.container, level };
+    const may = {
+      mayEdit: tasksPolicy.change(actor, { task, level }),
+      mayComment: tasksPolicy.comment(actor, { task, level }),
+    };
+    return { task: { ...task, ...may }, container: row.container, level };
   });
 };
 
@@ -87,6 +91,7 @@ const taskOf = (row: TaskRow, watcherIds: Task['watcherIds'], home: SubjectHome 
     home: row.binnedAt === null ? 'listed' : 'bin',
     deletedOn: row.binnedAt && new Date(row.binnedAt.getTime() + binDays * 86_400_000).toISOString(),
     mayEdit: false,
+    mayComment: false,
   };
 };
 

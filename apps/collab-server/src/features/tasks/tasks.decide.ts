@@ -93,6 +93,7 @@ const justMade = (createdBy: MemberId, now: Date) => ({
   home: 'listed' as const,
   deletedOn: null,
   mayEdit: true,
+  mayComment: true,
 });
 
 /** The fact that a task is there, with all that its row holds. */

@@ -46,6 +46,7 @@ const task: Task = {
   home: 'listed',
   deletedOn: null,
   mayEdit: true,
+  mayComment: true,
 };
 const days = { instantOf, dayIn, nextDay, movedWith };
 const notMade: Following = { id: id(4) as TaskId, made: null };

@@ -9,6 +9,7 @@ export const commentsEn = {
   onContact: 'Comment on this contact',
   onDeal: 'Comment on this deal',
   onHandoff: 'Comment on this handoff',
+  onTask: 'Comment on this task',
   onRecord: 'On the record',
   reply: 'Reply',
   send: 'Comment',

@@ -13,6 +13,7 @@ export const commentsFr: Words<typeof commentsEn> = {
   onContact: 'Commenter ce contact',
   onDeal: 'Commenter cette opportunité',
   onHandoff: 'Commenter cette transmission',
+  onTask: 'Commenter cette tâche',
   onRecord: 'Sur la fiche',
   reply: 'Répondre',
   send: 'Commenter',

@@ -13,6 +13,7 @@ export const commentsIt: Words<typeof commentsEn> = {
   onContact: 'Commenta questo contatto',
   onDeal: 'Commenta questa opportunità',
   onHandoff: 'Commenta questo passaggio',
+  onTask: 'Commenta questa attività',
   onRecord: 'Sulla scheda',
   reply: 'Rispondi',
   send: 'Commenta',

@@ -23,7 +23,13 @@ export interface ThreadListProps {
   withGuests: boolean;
 }
 
-const onRecord = { account: 'onAccount', contact: 'onContact', deal: 'onDeal', handoff: 'onHandoff' } as const;
+const onRecord = {
+  account: 'onAccount',
+  contact: 'onContact',
+  deal: 'onDeal',
+  handoff: 'onHandoff',
+  task: 'onTask',
+} as const;
 
 /** Threads in groups: what is open, what has lost its words, what is settled. */
 export const ThreadList = (props: ThreadListProps) => {

@@ -1,4 +1,4 @@
-import { inbox, type InboxItem, type InboxTab } from '@baton/schema/inbox';
+import { inbox, type InboxItem } from '@baton/schema/inbox';
 import type { InboxItemId } from '@baton/schema/shared';
 import {
   infiniteQueryOptions,
@@ -11,27 +11,31 @@ import { useEffect } from 'react';
 
 import { apiOf } from '#shared/api/client.ts';
 
+import type { ShownRows } from './inbox-search.ts';
+
 export const api = apiOf({ inbox });
 
 /** Rows are written with the facts that they are about, so whoever hears of a fact finds its row. */
-const facts = ['inbox.', 'mention.', 'thread.', 'comment.', 'task.', 'handoff.', 'access.', 'member.', 'team.'];
+const facts = ['mention.', 'thread.', 'comment.', 'task.', 'handoff.', 'access.', 'member.', 'team.'];
+/** How they are sorted is one's own, and leaves no fact. */
+const meta = { facts, own: 'inbox', kept: true } as const;
 
 const rowsKey = ['inbox', 'rows'] as const;
 const firstPage: { cursor?: string } = {};
 
-export const inboxRowsQuery = (tab: InboxTab) =>
+export const inboxRowsQuery = (shown: ShownRows) =>
   infiniteQueryOptions({
-    queryKey: [...rowsKey, tab],
-    queryFn: ({ pageParam }) => api.inbox.list.call({ tab, limit: 50, ...pageParam }),
+    queryKey: [...rowsKey, shown],
+    queryFn: ({ pageParam }) => api.inbox.list.call({ ...shown, limit: 50, ...pageParam }),
     initialPageParam: firstPage,
     getNextPageParam: ({ page }) => (page.next_cursor === null ? undefined : { cursor: page.next_cursor }),
-    meta: { facts, kept: true },
+    meta,
   });
 
 export const inboxItemQuery = (itemId: InboxItemId) =>
-  api.inbox.get.queryOptions({ input: { itemId }, meta: { facts, kept: true }, retry: false });
+  api.inbox.get.queryOptions({ input: { itemId }, meta, retry: false });
 
-const countsQuery = () => api.inbox.counts.queryOptions({ input: {}, meta: { facts, kept: true } });
+const countsQuery = () => api.inbox.counts.queryOptions({ input: {}, meta });
 
 /** A timer holds no more than this many milliseconds. */
 const longestTimer = 2 ** 31 - 1;
@@ -78,6 +82,17 @@ export const patchInbox = (
     (known) => known && { ...known, item: { ...known.item, ...change } },
   );
 };
+
+/** Takes out of what is shown what is done up to a moment. */
+export const emptyInbox = (queries: QueryClient, shown: ShownRows, upTo: string): void =>
+  void queries.setQueryData(
+    inboxRowsQuery(shown).queryKey,
+    (known) =>
+      known && {
+        ...known,
+        pages: known.pages.map((page) => ({ ...page, data: page.data.filter(({ newestAt }) => newestAt > upTo) })),
+      },
+  );
 
 export const readInboxAgain = (queries: QueryClient): void => {
   void queries.invalidateQueries({ queryKey: rowsKey });

@@ -6,8 +6,11 @@ import { MailOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { SettleAll } from '#features/inbox/change/settle-all.tsx';
 import { useSort } from '#features/inbox/change/use-sort.ts';
 import { inboxRowsQuery } from '#features/inbox/inbox-api.ts';
+import { shownRows, type InboxSearch } from '#features/inbox/inbox-search.ts';
+import { InboxFilters } from '#features/inbox/list/inbox-filters.tsx';
 import { InboxList } from '#features/inbox/list/inbox-list.tsx';
 import { InboxTabs } from '#features/inbox/list/inbox-tabs.tsx';
 import { useInboxKeys } from '#features/inbox/list/use-inbox-keys.ts';
@@ -24,9 +27,11 @@ const route = getRouteApi('/app/inbox');
 export const InboxPage = () => {
   const t = useTranslations('inbox');
   const navigate = useNavigate({ from: '/inbox' });
-  const { tab = 'inbox', item } = route.useSearch();
+  const search = route.useSearch();
+  const { item } = search;
+  const shown = shownRows(search);
   const [snoozing, setSnoozing] = useState(false);
-  const rows = useInfiniteQuery(inboxRowsQuery(tab));
+  const rows = useInfiniteQuery(inboxRowsQuery(shown));
   const items = rows.data?.pages.flatMap(({ data }) => data) ?? [];
   const active = items.find(({ id }) => id === item) ?? null;
   const sort = useSort();
@@ -35,6 +40,8 @@ export const InboxPage = () => {
     setSnoozing(false);
     void navigate({ search: (old) => ({ ...old, item: id }), replace: true });
   };
+  const narrow = (part: Pick<InboxSearch, 'team' | 'kind'>) =>
+    void navigate({ search: (old) => ({ ...old, ...part, item: undefined }), replace: true });
   // The next row moves up to where the eye is; after the last one, the one before it.
   const onGone = () => {
     const at = items.findIndex(({ id }) => id === item);
@@ -53,7 +60,15 @@ export const InboxPage = () => {
   return (
     <div className="flex h-full flex-col">
       <PageBar name={t('title')} />
-      <InboxTabs tab={tab} />
+      <InboxTabs
+        end={
+          <>
+            <InboxFilters onChange={narrow} search={search} />
+            <SettleAll onDone={() => open(undefined)} shown={shown} />
+          </>
+        }
+        search={search}
+      />
       <div className="flex min-h-0 flex-1">
         <div
           className={classes(
@@ -61,7 +76,13 @@ export const InboxPage = () => {
             item && 'max-phone:hidden',
           )}
         >
-          <InboxList active={(item as InboxItemId) ?? null} next={<Next />} onOpen={open} tab={tab} />
+          <InboxList
+            active={(item as InboxItemId) ?? null}
+            next={<Next />}
+            onClear={() => narrow({ team: undefined, kind: undefined })}
+            onOpen={open}
+            shown={shown}
+          />
         </div>
         <div className={classes('calm-scroll min-w-0 flex-1', !item && 'max-phone:hidden')}>
           {item ? (

@@ -5,6 +5,7 @@ import { ListChecks, Plus } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { RecordComments } from '#features/comments/record-comments.tsx';
 import { TaskPeek } from '#features/tasks/detail/task-peek.tsx';
 import { TaskList } from '#features/tasks/list/task-list.tsx';
 import { Workload } from '#features/tasks/list/workload.tsx';
@@ -85,6 +86,7 @@ export const TasksPage = () => {
           key={search.peek}
           onClose={() => set({ peek: undefined })}
           renderSubject={subjectLink}
+          renderTalk={({ id, mayComment }) => <RecordComments mayComment={mayComment} record={{ kind: 'task', id }} />}
         />
       )}
     </div>

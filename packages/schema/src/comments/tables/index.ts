@@ -7,6 +7,7 @@ import type {
   ContactId,
   ContainerId,
   MemberId,
+  TaskId,
   ThreadId,
   WorkspaceId,
 } from '../../shared/index.ts';
@@ -19,15 +20,19 @@ export const threads = pgTable(
   {
     workspace: uuid().$type<WorkspaceId>().notNull(),
     id: uuid().$type<ThreadId>().notNull(),
-    /** None where it is about a contact: who knows the contact reads it. */
+    /** None where it is about a contact or a task: who knows of that reads it. */
     container: uuid().$type<ContainerId>(),
     account: uuid().$type<AccountId>(),
-    subjectKind: text('subject_kind').$type<'note' | 'account' | 'deal' | 'contact' | 'handoff'>().notNull(),
+    subjectKind: text('subject_kind').$type<'note' | 'account' | 'deal' | 'contact' | 'handoff' | 'task'>().notNull(),
     subject: uuid().notNull(),
     /** The subject where it is a contact, computed by the database: with the contact the thread is deleted. */
     contact: uuid()
       .$type<ContactId>()
       .generatedAlwaysAs(sql`case when subject_kind = 'contact' then subject end`),
+    /** The same where it is a task. */
+    task: uuid()
+      .$type<TaskId>()
+      .generatedAlwaysAs(sql`case when subject_kind = 'task' then subject end`),
     public: boolean().notNull(),
     quote: text(),
     detachedAt: instant('detached_at'),

@@ -53,13 +53,13 @@ export const inboxReasons = pgTable(
   (table) => [primaryKey({ columns: [table.workspace, table.item, table.fact] })],
 );
 
-/** For which day and hour of a task its assignee was told that it fell due, or became overdue. */
+/** For which day and hour of a task its assignee was told of it: that it fell due, became overdue, or was to be reminded. */
 export const inboxTold = pgTable(
   'inbox_told',
   {
     workspace: uuid().$type<WorkspaceId>().notNull(),
     task: uuid().$type<TaskId>().notNull(),
-    moment: text().$type<'fell-due' | 'became-overdue'>().notNull(),
+    moment: text().$type<'fell-due' | 'became-overdue' | 'reminder'>().notNull(),
     due: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.task, table.moment] })],

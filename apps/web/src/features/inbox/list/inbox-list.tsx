@@ -1,4 +1,3 @@
-import type { InboxTab } from '@baton/schema/inbox';
 import type { InboxItemId } from '@baton/schema/shared';
 import { Button, EmptyState, ErrorState, SkeletonRows } from '@baton/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -10,22 +9,25 @@ import { Problem } from '#shared/api/problem.ts';
 import { useProblemText } from '#shared/i18n/problem-text.ts';
 
 import { inboxRowsQuery } from '../inbox-api.ts';
+import { isNarrowed, type ShownRows } from '../inbox-search.ts';
 import { InboxRow } from './inbox-row.tsx';
 
 export interface InboxListProps {
-  tab: InboxTab;
+  shown: ShownRows;
   active: InboxItemId | null;
   onOpen: (id: InboxItemId) => void;
   /** What can be done next when nothing waits. */
   next: ReactNode;
+  onClear: () => void;
 }
 
 /** The rows of a tab, or what stands there instead. */
-export const InboxList = ({ tab, active, onOpen, next }: InboxListProps) => {
+export const InboxList = ({ shown, active, onOpen, next, onClear }: InboxListProps) => {
   const t = useTranslations('inbox');
   const common = useTranslations('common');
   const problemText = useProblemText();
-  const rows = useInfiniteQuery(inboxRowsQuery(tab));
+  const { tab } = shown;
+  const rows = useInfiniteQuery(inboxRowsQuery(shown));
   const items = rows.data?.pages.flatMap(({ data }) => data) ?? [];
   if (rows.isPending)
     return (
@@ -45,16 +47,7 @@ export const InboxList = ({ tab, active, onOpen, next }: InboxListProps) => {
       />
     );
   }
-  if (items.length === 0)
-    return (
-      <EmptyState
-        action={tab === 'inbox' && next}
-        icon={<Coffee size={20} strokeWidth={1.5} />}
-        kind="first"
-        text={t(`empty.${tab}.text`)}
-        title={t(`empty.${tab}.title`)}
-      />
-    );
+  if (items.length === 0) return <Nothing next={next} onClear={onClear} shown={shown} />;
   return (
     <>
       <ul aria-label={t(`tabs.${tab}`)}>
@@ -70,5 +63,27 @@ export const InboxList = ({ tab, active, onOpen, next }: InboxListProps) => {
         </div>
       )}
     </>
+  );
+};
+
+/** Why there is no row. */
+const Nothing = ({ shown, next, onClear }: Pick<InboxListProps, 'shown' | 'next' | 'onClear'>) => {
+  const t = useTranslations('inbox');
+  const { tab } = shown;
+  return isNarrowed(shown) ? (
+    <EmptyState
+      action={<Button onClick={onClear}>{t('filters.clear')}</Button>}
+      kind="no-result"
+      text={t('filters.none.text')}
+      title={t('filters.none.title')}
+    />
+  ) : (
+    <EmptyState
+      action={tab === 'inbox' && next}
+      icon={<Coffee size={20} strokeWidth={1.5} />}
+      kind="first"
+      text={t(`empty.${tab}.text`)}
+      title={t(`empty.${tab}.title`)}
+    />
   );
 };

@@ -9,6 +9,7 @@ import { Subject } from '../list/task-row.tsx';
 import { useDueWords } from '../task-days.ts';
 import { Checklist } from './checklist.tsx';
 import { Fact } from './fact.tsx';
+import { ReminderField } from './reminder-field.tsx';
 import { RepeatField } from './repeat-field.tsx';
 import { TaskDetails } from './task-details.tsx';
 import { Watchers } from './watchers.tsx';
@@ -66,6 +67,7 @@ export const TaskFacts = ({ task, renderSubject }: TaskFactsProps) => {
             value={task.priority}
           />
         </Fact>
+        <ReminderField readOnly={readOnly} task={task} />
         <RepeatField readOnly={readOnly} task={task} />
       </dl>
       <TaskDetails readOnly={readOnly} task={task} />

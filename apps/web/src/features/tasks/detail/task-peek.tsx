@@ -15,11 +15,11 @@ export interface TaskPeekProps {
   onClose: () => void;
   renderSubject: (task: Task, content: ReactNode) => ReactNode;
   /** What is said about it; another feature's. */
-  talk?: ReactNode;
+  renderTalk: (task: Task) => ReactNode;
 }
 
 /** A task beside its list: everything that is known of it, each changed in place. */
-export const TaskPeek = ({ id, onClose, renderSubject, talk }: TaskPeekProps) => {
+export const TaskPeek = ({ id, onClose, renderSubject, renderTalk }: TaskPeekProps) => {
   const t = useTranslations('tasks');
   const common = useTranslations('common');
   const { data: task, isPending, isError } = useQuery(taskQuery(id));
@@ -37,7 +37,7 @@ export const TaskPeek = ({ id, onClose, renderSubject, talk }: TaskPeekProps) =>
       {task && (
         <>
           <TaskFacts renderSubject={renderSubject} task={task} />
-          {talk}
+          {task.home === 'listed' && renderTalk(task)}
         </>
       )}
     </PeekPanel>
