@@ -159,6 +159,7 @@ export const dealsRows: MatrixRows = {
   },
   'GET /boards/{boardId}': eachBoard(readers),
   'GET /boards/{boardId}/cards': eachBoard(readers),
+  'GET /boards/{boardId}/next': eachBoard(readers),
   'GET /boards/{boardId}/moments': eachBoard(openers),
   'GET /boards/{boardId}/past/{seq}': eachBoard(openers, { seq: 1 }),
   'GET /boards/{boardId}/past/{seq}/changes': eachBoard(openers, { seq: 1, since: 1 }),

@@ -9,7 +9,7 @@ import { pastMoment, pastRow, pastSeq } from '../shared/past.ts';
 import { refusals } from '../shared/refusal.ts';
 import { grant } from '../workspaces/workspace.ts';
 import { boardDetail, boardName, boardSummary, stageKind } from './board-record.ts';
-import { dealCard } from './deal-record.ts';
+import { dealCard, nextActivity } from './deal-record.ts';
 import { dealChange, pastBoard } from './past-board.ts';
 
 /** So many cards can be asked for by their ids. */
@@ -75,6 +75,33 @@ export const boards = {
       }),
     )
     .output(z.strictObject({ cards: z.array(dealCard) })),
+  next: oc
+    .route({
+      method: 'GET',
+      path: '/boards/{boardId}/next',
+      summary: 'What is planned next about the deals of a board',
+      tags: ['boards'],
+    })
+    .input(
+      z.strictObject({
+        boardId,
+        /** Ids of planned things, separated by commas: only what is told of their deals; a hundred at most. */
+        of: z
+          .string()
+          .max(5_000)
+          .transform((ids) => ids.split(','))
+          .pipe(z.array(z.uuid()).max(cardsAtOnce))
+          .optional(),
+      }),
+    )
+    .output(
+      z.strictObject({
+        /** The deals that are told of; null for all of the board. */
+        deals: z.array(dealId).nullable(),
+        /** At most one of each; of a deal without one nothing is planned. */
+        next: z.array(nextActivity),
+      }),
+    ),
   moments: oc
     .route({
       method: 'GET',

@@ -75,3 +75,16 @@ export const dealCard = z.strictObject({
   lastActivityType: z.string(),
 });
 export type DealCard = z.infer<typeof dealCard>;
+
+/** What is planned next about a deal. The list of kinds grows: events and handoffs come with their features. */
+export const nextActivity = z.strictObject({
+  dealId,
+  kind: z.enum(['task']),
+  id: z.uuid(),
+  title: z.string(),
+  /** The day as it was said; null where none was. */
+  on: z.iso.date().nullable(),
+  /** The instant where it has an hour. */
+  at: z.iso.datetime().nullable(),
+});
+export type NextActivity = z.infer<typeof nextActivity>;

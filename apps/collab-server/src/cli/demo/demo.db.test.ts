@@ -86,7 +86,7 @@ describeWithDatabase('the demo workspace', () => {
       count(*) filter (where t.team is not null and t.assignee is null)::int as queued,
       count(distinct t.assignee)::int as people,
       count(*) filter (where t.subject is null)::int as loose
-      from tasks t`;
+      from tasks t where t.subject_kind is distinct from 'deal'`;
     const given = demoHandoffs.filter(({ firstTask }) => firstTask !== undefined).length;
     expect(row).toEqual({ tasks: demoTasks.length + given, queued: 2, people: 5, loose: 0 });
   });
@@ -103,6 +103,18 @@ describeWithDatabase('the demo workspace', () => {
     ]);
     const [routes] = await db.sql`select count(*)::int as routes from handoff_routes`;
     expect(routes).toEqual({ routes: 4 });
+  });
+
+  test('has something planned about some of the open deals, late, today and later, and nothing about others', async () => {
+    const [row] = await db.sql`select
+      count(t.id)::float / count(*) as planned,
+      count(*) filter (where t.due_on < current_date)::int as late,
+      count(*) filter (where t.due_on > current_date)::int as later
+      from deals d left join tasks t on t.subject = d.id where d.status = 'open' and d.home = 'board'`;
+    expect(row?.['planned']).toBeGreaterThan(0.3);
+    expect(row?.['planned']).toBeLessThan(0.7);
+    expect(row?.['late']).toBeGreaterThan(3);
+    expect(row?.['later']).toBeGreaterThan(20);
   });
 
   test('looks alive: about one open deal in six is idle, few are late, and many close soon', async () => {

@@ -16,6 +16,7 @@ import type { Core } from '../../core.ts';
 import { enterDoor, memberOf, performAs, type Inside } from '../inside.ts';
 import { demoCompany, demoPassword, type DemoPerson } from './demo-company.ts';
 import { enlivenCustomers } from './demo-customers.ts';
+import { planNext } from './demo-next.ts';
 import { demoFiles } from './demo-records.ts';
 import { enlivenTasks } from './demo-tasks.ts';
 import { enlivenHandoffs } from './hand-on-demo.ts';
@@ -58,6 +59,7 @@ export const seedDemo = async (core: Core, { deals: wanted }: { deals: number })
   await liven(inside, who, seeded);
   await enlivenCustomers(inside, workspace);
   await enlivenTasks(inside, workspace);
+  await planNext(inside, workspace);
   await enlivenHandoffs(inside, workspace, demoCompany.language);
   return seeded;
 };

@@ -8,6 +8,7 @@ import type { Past } from '#platform/documents/past.port.ts';
 import { boardKind } from './board.projection.ts';
 import { createBoard, renameBoard } from './boards/boards.command.ts';
 import { listBoards, readBoardDetail, readCards } from './boards/boards.queries.ts';
+import { readNext } from './boards/next.queries.ts';
 import { boardHistory } from './boards/past.queries.ts';
 import {
   archiveDeal,
@@ -58,7 +59,16 @@ export const dealsFeature = (parts: UpkeepParts & { past: Past }): Feature => ({
     reopenDealCommand,
     moveDealToBoard,
   ],
-  queries: [listBoards, readBoardDetail, readCards, ...boardHistory(parts), listDeals, totalDeals, readDealDetail],
+  queries: [
+    listBoards,
+    readBoardDetail,
+    readCards,
+    readNext,
+    ...boardHistory(parts),
+    listDeals,
+    totalDeals,
+    readDealDetail,
+  ],
   projections: dealsProjections,
   sees: { board: aboutBoards, deal: aboutDeals },
   documentKinds: [boardKind(parts)],

@@ -178,12 +178,13 @@ const OpenBoard = ({
   const { sort: column = 'stage', turn: direction = 'up' } = search;
   const sort = useMemo(() => ({ column, direction }), [column, direction]);
   const tasksOf = useCallback(
-    (id: DealId) => (
+    (id: DealId, writing: boolean) => (
       <RecordTasks
         filter={{ subjectKind: 'deal', subjectId: id }}
         mayAdd
         onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
         subject={{ kind: 'deal', id }}
+        writing={writing}
       />
     ),
     [navigate],

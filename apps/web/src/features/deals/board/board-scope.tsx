@@ -25,6 +25,7 @@ import {
 } from './board-world.tsx';
 import type { CardFigures } from './card-figures.ts';
 import { useCardFigures } from './use-card-figures.ts';
+import { useNextActivities } from './use-next-activities.ts';
 
 export interface BoardScopeProps {
   boardId: BoardId;
@@ -59,6 +60,7 @@ export const BoardScope = ({
   const voice = useVoice(words);
   const parts = useParts(document, voice);
   const figures = useCardFigures(boardId);
+  const next = useNextActivities(boardId);
   const now = useToday();
   const { level, save } = document.view;
   const mayWrite = includesLevel(level, 'write') && save.kind !== 'cannot-save';
@@ -74,6 +76,7 @@ export const BoardScope = ({
         actions: parts.actions,
         presence: parts.presence,
         figures,
+        next,
         names,
         extras,
         words,
@@ -86,7 +89,7 @@ export const BoardScope = ({
         peek: onPeek,
         open: onOpen,
       },
-    [boardId, board, parts, figures, names, extras, words, me, locale, now, mayWrite, canManage, onPeek, onOpen],
+    [boardId, board, parts, figures, next, names, extras, words, me, locale, now, mayWrite, canManage, onPeek, onOpen],
   );
   useLayoutEffect(() => parts?.ui.set({ peeked }), [parts, peeked]);
   if (world === null || parts === null) return null;

@@ -68,7 +68,8 @@ test('a lifted card stays where the hand holds it while others move it', () => {
     at: { stageId: first, index: 1 },
   };
   moveDeal(doc, deals[1], { stageId: third }, Math.random);
-  const shown = (stage: StageId) => shownCards(store.column(stage).ids, stage, { match: null, deal: store.deal, lift });
+  const shown = (stage: StageId) =>
+    shownCards(store.column(stage).ids, stage, { match: null, sort: null, deal: store.deal, lift });
   expect(shown(first)).toEqual(deals);
   expect(shown(third)).toEqual([]);
 });

@@ -13,7 +13,7 @@ export interface Lift {
 
 /** A menu that acts on cards, and the element it stands at. */
 export interface CardMenu {
-  kind: 'move' | 'assign' | 'label' | 'card';
+  kind: 'move' | 'assign' | 'label' | 'next' | 'card';
   ids: readonly DealId[];
   anchor: Element | null;
 }

@@ -1,6 +1,5 @@
-import type { DealId } from '@baton/schema/shared';
 import { Button, EmptyState, TipArea } from '@baton/ui';
-import { memo, useRef, type ReactNode } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { BoardColumns } from '../columns/board-columns.tsx';
@@ -9,6 +8,7 @@ import { DisplayMenu, type BoardLayout } from '../display/display-menu.tsx';
 import { filterKeys, type BoardFilter } from '../filters/board-filter.ts';
 import { BoardFilters, BoardTotals } from '../filters/board-filters.tsx';
 import { CardMenus } from '../move/card-menus.tsx';
+import type { RenderTasks } from '../move/next-popover.tsx';
 import { BoardSelection } from '../select/board-selection.tsx';
 import { StageMenu } from '../stages/stage-menu.tsx';
 import { BoardTable } from '../table/board-table.tsx';
@@ -29,7 +29,7 @@ export interface BoardViewProps {
   /** Opens the board's past. */
   onPast: () => void;
   /** What is to do about the deal beside the board; always the same function, or the board is drawn anew. */
-  renderTasks: (id: DealId) => ReactNode;
+  renderTasks: RenderTasks;
 }
 
 /**
@@ -75,7 +75,7 @@ export const BoardView = memo(
         )}
         <BoardSelection />
         <DealPeek renderTasks={renderTasks} />
-        <CardMenus />
+        <CardMenus renderTasks={renderTasks} />
         <StageMenu />
         <TipArea area={area} />
       </div>

@@ -15,6 +15,7 @@ import {
 } from 'react';
 import type { useTranslations } from 'use-intl';
 
+import { useDisplay } from '../display/board-display.ts';
 import type { CardHand, CardHands } from '../presence/card-presence.ts';
 import type { Totals, Worth } from '../totals/totals.ts';
 import { totalsOf } from '../totals/totals.ts';
@@ -22,6 +23,7 @@ import type { BoardActions } from './board-actions.ts';
 import type { BoardReading } from './board-store.ts';
 import { useBoardUi, type BoardUi, type Lift } from './board-ui.ts';
 import type { CardFigures } from './card-figures.ts';
+import type { Next, NextActivities, NextOrder } from './next-activities.ts';
 import { shownCards } from './shown.ts';
 
 /** Names that join the document's cards from rows; they may come late, the board is drawn without them. */
@@ -60,6 +62,7 @@ export interface BoardWorld {
   actions: BoardActions;
   presence: CardHands;
   figures: CardFigures;
+  next: NextActivities;
   names: BoardNames;
   extras: CardExtras;
   words: BoardWords;
@@ -116,6 +119,13 @@ export const useFigure = (id: DealId): DealCard | undefined => {
   return useSyncExternalStore(subscribe, () => figures.card(id));
 };
 
+/** What is planned next about one card; null until it is known. */
+export const useNext = (id: DealId): Next | null => {
+  const { next } = useBoard();
+  const subscribe = useCallback((listener: () => void) => next.subscribeCard(id, listener), [next, id]);
+  return useSyncExternalStore(subscribe, () => next.of(id));
+};
+
 export const useFiguresKnown = (): boolean => {
   const { figures } = useBoard();
   return useSyncExternalStore(figures.subscribe, () => figures.known);
@@ -126,6 +136,21 @@ export const useStages = (): readonly StageView[] => {
   return useSyncExternalStore(store.subscribeStages, () => store.stages);
 };
 
+/** The order in which this person has columns shown; null for the one of the board. */
+const useOwnOrder = (): NextOrder | null => {
+  const { next } = useBoard();
+  const { order } = useDisplay();
+  return useSyncExternalStore(next.subscribe, () => (order === 'next' && next.known ? next.order : null));
+};
+
+/** Reads the cards of any column as they are shown to this person, with nothing in hand. */
+export const useShownIn = (): ((stageId: StageId) => readonly DealId[]) => {
+  const { store } = useBoard();
+  const match = useMatch();
+  const sort = useOwnOrder();
+  return (stageId) => shownCards(store.column(stageId).ids, stageId, { match, deal: store.deal, lift: null, sort });
+};
+
 /** The cards of a column as they are shown to this person. */
 export const useShownCards = (stageId: StageId): readonly DealId[] => {
   const { store, ui } = useBoard();
@@ -133,9 +158,10 @@ export const useShownCards = (stageId: StageId): readonly DealId[] => {
   const subscribe = useCallback((listener: () => void) => store.subscribeColumn(stageId, listener), [store, stageId]);
   const column = useSyncExternalStore(subscribe, () => store.column(stageId));
   const lift = useBoardUi(ui, ({ lift }) => (lift !== null && touches(lift, stageId, store) ? lift : null));
+  const sort = useOwnOrder();
   return useMemo(
-    () => shownCards(column.ids, stageId, { match, deal: store.deal, lift }),
-    [column, stageId, match, store, lift],
+    () => shownCards(column.ids, stageId, { match, deal: store.deal, lift, sort }),
+    [column, stageId, match, store, lift, sort],
   );
 };
 

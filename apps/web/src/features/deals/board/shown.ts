@@ -2,6 +2,7 @@ import type { DealView } from '@baton/schema/deals';
 import type { DealId, StageId } from '@baton/schema/shared';
 
 import type { Lift } from './board-ui.ts';
+import type { NextOrder } from './next-activities.ts';
 
 /**
  * The cards of one column as this person sees them: filtered, and with a lifted card where the hand holds it, whatever
@@ -14,9 +15,17 @@ export const shownCards = (
     match,
     deal,
     lift,
-  }: { match: ((deal: DealView) => boolean) | null; deal: (id: DealId) => DealView | null; lift: Lift | null },
+    sort,
+  }: {
+    match: ((deal: DealView) => boolean) | null;
+    deal: (id: DealId) => DealView | null;
+    lift: Lift | null;
+    /** This person's own order; null for the one that the cards have on the board. */
+    sort: NextOrder | null;
+  },
 ): readonly DealId[] => {
-  const passing = match === null ? ids : ids.filter((id) => passes(id, match, deal));
+  const all = match === null ? ids : ids.filter((id) => passes(id, match, deal));
+  const passing = sort === null ? all : all.toSorted(sort);
   if (lift === null) return passing;
   const others = passing.filter((id) => id !== lift.id);
   if (lift.at.stageId !== stageId) return others.length === passing.length ? passing : others;

@@ -71,6 +71,14 @@ export const useBoardCommands = (undo: BoardUndo, onPast: () => void): void => {
       keywords: ['label'],
       run: onTargets('label'),
     },
+    {
+      id: 'deal.next',
+      label: t('command.next'),
+      group: 'selection',
+      keys: 'D',
+      keywords: ['next activity', 'schedule'],
+      run: onTargets('next'),
+    },
     { id: 'deal.new', label: t('command.new'), group: 'create', keys: 'N D', keywords: ['new deal'], run: addFirst },
     { id: 'board.undo', label: t('undo.undo'), group: 'page', keys: 'Mod+Z', keywords: ['undo'], run: step('undo') },
     {

@@ -2,12 +2,13 @@ import type { DealCard, DealView, StageView } from '@baton/schema/deals';
 import { Avatar, presenceColor, StatusPill, TeamBadge } from '@baton/ui';
 import { UserRound } from 'lucide-react';
 
-import { useBoard } from '../board/board-world.tsx';
+import { useBoard, useNext } from '../board/board-world.tsx';
 import type { ShownField } from '../display/board-display.ts';
 import { closeTone } from './card-signal.ts';
 import { closeText, idleText } from './card-words.ts';
+import { NextSignal } from './next-signal.tsx';
 
-/** The last line of a card: whose it is, when it should close, and whether it has been left alone too long. */
+/** The last line of a card: whose it is, what is planned next, and whether it has been left alone too long. */
 export const CardFooter = ({
   deal,
   stage,
@@ -24,13 +25,13 @@ export const CardFooter = ({
 }) => {
   const { names, extras, words: t } = useBoard();
   const mark = extras.mark(deal.id);
-  // An idle deal without a date says what matters: that nobody has touched it.
-  const says = fields.includes('close') && (deal.closeOn !== null || idle === null);
+  const { next, closes } = useSignals(deal, { stage, fields, idle: idle !== null });
   const team = names.teamOf(deal.ownerId);
   return (
     <div className="mt-auto flex h-6 min-w-0 items-center gap-1.5">
       {team !== null && <TeamBadge kind={team} name={t(`card.team.${team}`)} />}
-      {says && <CloseSignal crowded={idle !== null || mark !== null} deal={deal} stage={stage} />}
+      {next && <NextSignal crowded={closes || idle !== null || mark !== null} id={deal.id} next={next} />}
+      {closes && <CloseSignal crowded={idle !== null || mark !== null || next !== null} deal={deal} stage={stage} />}
       {idle !== null && figure !== undefined && <IdleSignal days={idle} figure={figure} />}
       {mark !== null && (
         <span className="min-w-0 shrink" data-tip={mark.text}>
@@ -42,6 +43,21 @@ export const CardFooter = ({
       {fields.includes('owner') && <OwnerButton deal={deal} />}
     </div>
   );
+};
+
+/** What the line says of the deal's time: what is planned next, and the close date. */
+const useSignals = (
+  deal: DealView,
+  { stage, fields, idle }: { stage: StageView | null; fields: readonly ShownField[]; idle: boolean },
+) => {
+  const { isPast } = useBoard();
+  const planned = useNext(deal.id);
+  const wanted = fields.includes('next');
+  // Of what is over, or was, nothing is planned: there the close date stands in its place.
+  const plans = wanted && !isPast && stage?.kind === 'open';
+  const dated = fields.includes('close') || (wanted && !plans);
+  // An idle deal without a date says what matters: that nobody has touched it.
+  return { next: plans ? planned : null, closes: dated && (deal.closeOn !== null || !(idle || plans)) };
 };
 
 const OwnerButton = ({ deal }: { deal: DealView }) => {

@@ -9,7 +9,9 @@ export const dayOf = (instant: string): string => localDay(new Date(instant));
 /** Today where this browser is, as `YYYY-MM-DD`. */
 export const today = (): string => localDay(new Date());
 
-const localDay = (time: Date): string => [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+/** The day of a time where this browser is, as `YYYY-MM-DD`. */
+export const localDay = (time: Date): string =>
+  [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
 
 const two = (part: number): string => String(part).padStart(2, '0');
 

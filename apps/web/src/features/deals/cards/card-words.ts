@@ -3,6 +3,7 @@ import type { DealCard, DealView } from '@baton/schema/deals';
 import { moneyText } from '#shared/i18n/money-text.ts';
 
 import { useBoard, type BoardWorld } from '../board/board-world.tsx';
+import type { Next } from '../board/next-activities.ts';
 import { dayOf, daysBetween, type CloseTone } from './card-signal.ts';
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
@@ -84,4 +85,30 @@ export const worthText = (
   }
   const estimate = figure?.estimate ?? null;
   return estimate === null ? null : { text: moneyText(estimate, locale), estimated: true };
+};
+
+/** When the next activity is: late, today with its hour, tomorrow, a day, none. `short` where something else stands on the line. */
+export const nextText = ({ group, activity }: Next, words: Words, short = false): string => {
+  const { words: t } = words;
+  if (activity === null) return t(short ? 'card.noActivityShort' : 'card.noActivity');
+  const day = activity.at === null ? activity.on : dayOf(activity.at);
+  if (day === null) return t('card.noDay');
+  const days = daysBetween(words.today, day);
+  if (group === 'overdue' && days < 0) return t(short ? 'card.lateShort' : 'card.late', { days: -days });
+  const near = nearDay(days, words);
+  if (near === null) return dayText(day, words.today, words.locale);
+  return activity.at === null || short ? near : `${near} ${hourText(new Date(activity.at), words.locale)}`;
+};
+
+const nearDay = (days: number, { words: t }: Words): string | null => {
+  if (days === 0) return t('card.today');
+  return days === 1 ? t('card.tomorrow') : null;
+};
+
+const hourFormats = new Map<string, Intl.DateTimeFormat>();
+
+const hourText = (at: Date, locale: string): string => {
+  const format = hourFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  hourFormats.set(locale, format);
+  return format.format(at);
 };

@@ -1,7 +1,6 @@
 import type { DealId, StageId } from '@baton/schema/shared';
 
-import { useBoard, useMatch, useStages } from '../board/board-world.tsx';
-import { shownCards } from '../board/shown.ts';
+import { useBoard, useShownIn, useStages } from '../board/board-world.tsx';
 
 type Step = [columns: number, cards: number];
 
@@ -18,11 +17,9 @@ const steps: Record<string, Step> = {
 
 /** Moves the focus from card to card; with Shift the selection grows. With the panel open, the panel follows. */
 export const useWalk = () => {
-  const { store, ui, peek } = useBoard();
-  const match = useMatch();
+  const { ui, peek } = useBoard();
   const stages = useStages();
-  const cardsOf = (stageId: StageId) =>
-    shownCards(store.column(stageId).ids, stageId, { match, deal: store.deal, lift: null });
+  const cardsOf = useShownIn();
   return (key: string, shift: boolean, from: { id: DealId; stageId: StageId }): boolean => {
     const step = steps[key];
     if (step === undefined) return false;

@@ -12,6 +12,7 @@ import { BoardStore } from '../board/board-store.ts';
 import { BoardUi } from '../board/board-ui.ts';
 import { BoardWorldProvider, noExtras, type BoardNames } from '../board/board-world.tsx';
 import { CardFigures } from '../board/card-figures.ts';
+import { NextActivities } from '../board/next-activities.ts';
 import { dealsEn } from '../deals.messages.en.ts';
 import { CardPresence } from '../presence/card-presence.ts';
 import { BoardUndo } from '../undo/board-undo.ts';
@@ -56,6 +57,7 @@ const aBoard = () => {
     store: new BoardStore(doc),
     ui: new BoardUi(),
     figures: new CardFigures(),
+    next: new NextActivities(() => new Date('2026-11-26T10:00:00')),
     actions: new BoardActions(doc, undo, { done: nothing, refused: nothing }),
     presence: new CardPresence(awareness),
   };
@@ -150,6 +152,18 @@ test('the figures of one deal draw one card, and a fact about it draws it again'
   expect(drawnCards()).toBe(1);
   act(() => board.figures.add([{ ...figure, id: dealAt(4), lastActivityType: 'deal.created' }]));
   expect(drawnCards()).toBe(2);
+});
+
+const lines = () => [...document.querySelectorAll('[data-next]')].map((line) => line.textContent);
+
+test('what is planned about one deal draws the last line of one card', () => {
+  act(() => board.next.read({ deals: null, next: [] }));
+  expect(new Set(lines())).toEqual(new Set(['no activity']));
+  drawn.length = 0;
+  const planned = { dealId: dealAt(3), kind: 'task', id: id(1), title: 'Call', on: '2026-11-27', at: null } as const;
+  act(() => board.next.read({ deals: [dealAt(3)], next: [planned] }));
+  expect(lines().filter((line) => line !== 'no activity')).toEqual(['tomorrow']);
+  expect(drawnCards()).toBe(0);
 });
 
 test('focus, selection and the panel draw the cards they leave and come to', () => {

@@ -1,24 +1,24 @@
 import type { DealId } from '@baton/schema/shared';
 import { Button, IconButton, Menu, PeekPanel } from '@baton/ui';
 import { ArrowUpRight, MoreHorizontal } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useBoardUi } from '../board/board-ui.ts';
 import { useBoard, useDeal } from '../board/board-world.tsx';
+import type { RenderTasks } from '../move/next-popover.tsx';
 import { useCardEntries } from '../move/use-card-entries.ts';
 import { DealFacts } from './deal-facts.tsx';
 import { DealHistory } from './deal-history.tsx';
 import { StageStepper } from './stage-stepper.tsx';
 
 /** The deal beside the board. Arrows on the board change what is shown; Esc goes back to the card. */
-export const DealPeek = ({ renderTasks }: { renderTasks: (id: DealId) => ReactNode }) => {
+export const DealPeek = ({ renderTasks }: { renderTasks: RenderTasks }) => {
   const { ui } = useBoard();
   const peeked = useBoardUi(ui, (state) => state.peeked);
   return peeked === null ? null : <OpenPeek id={peeked} key={peeked} renderTasks={renderTasks} />;
 };
 
-const OpenPeek = ({ id, renderTasks }: { id: DealId; renderTasks: (id: DealId) => ReactNode }) => {
+const OpenPeek = ({ id, renderTasks }: { id: DealId; renderTasks: RenderTasks }) => {
   const { peek, open, ui } = useBoard();
   const deal = useDeal(id);
   const t = useTranslations('deals');
@@ -55,7 +55,7 @@ const OpenPeek = ({ id, renderTasks }: { id: DealId; renderTasks: (id: DealId) =
           <DealFacts deal={deal} />
           <StageStepper deal={deal} />
           <div className="border-t border-line">
-            {renderTasks(id)}
+            {renderTasks(id, false)}
             <DealHistory id={id} />
           </div>
         </>

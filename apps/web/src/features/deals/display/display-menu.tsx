@@ -20,7 +20,7 @@ export interface DisplayMenuProps {
 export const DisplayMenu = ({ layout, onLayout, onPast }: DisplayMenuProps) => {
   const t = useTranslations('deals.display');
   const { density } = usePreferences();
-  const { fields, folded } = useDisplay();
+  const { fields, folded, order } = useDisplay();
   const stages = useStages();
   const toggle = (field: ShownField, on: boolean) =>
     setDisplay({ fields: cardFields.filter((other) => (other === field ? on : fields.includes(other))) });
@@ -49,6 +49,17 @@ export const DisplayMenu = ({ layout, onLayout, onPast }: DisplayMenuProps) => {
             { id: 'compact', label: t('compact') },
           ],
           onChange: (id) => setPreferences({ density: id === 'compact' ? 'compact' : 'comfortable' }),
+        },
+        {
+          kind: 'radio',
+          id: 'order',
+          label: t('order'),
+          value: order,
+          options: [
+            { id: 'own', label: t('ownOrder') },
+            { id: 'next', label: t('nextOrder') },
+          ],
+          onChange: (id) => setDisplay({ order: id === 'next' ? 'next' : 'own' }),
         },
         {
           kind: 'group',

@@ -1,23 +1,19 @@
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { Place } from '@baton/schema/deals';
-import type { StageId } from '@baton/schema/shared';
 import { announce } from '@baton/ui';
 import { useEffect, useEffectEvent } from 'react';
 
-import { useBoard, useMatch } from '../board/board-world.tsx';
-import { shownCards } from '../board/shown.ts';
+import { useBoard, useShownIn } from '../board/board-world.tsx';
 import { readCardDrag, readDrop, type CardDrag, type DropPlace } from './drag-data.ts';
 import { useFinishMove } from './use-finish-move.ts';
 
 /** Begins and ends every drag of a card on this board; once, by the board. */
 export const useDrop = (): void => {
   const { store, ui, presence } = useBoard();
-  const match = useMatch();
   const finish = useFinishMove();
 
-  const shownIn = (stageId: StageId) =>
-    shownCards(store.column(stageId).ids, stageId, { match, deal: store.deal, lift: null });
+  const shownIn = useShownIn();
 
   const onStart = useEffectEvent(({ id, stageId }: CardDrag) => {
     const deal = store.deal(id);

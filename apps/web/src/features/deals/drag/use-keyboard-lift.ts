@@ -5,20 +5,17 @@ import type { KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 
 import type { Lift } from '../board/board-ui.ts';
-import { useBoard, useMatch, useStages } from '../board/board-world.tsx';
-import { shownCards } from '../board/shown.ts';
+import { useBoard, useShownIn, useStages } from '../board/board-world.tsx';
 import { useFinishMove } from './use-finish-move.ts';
 
 /** Moving a card by keyboard: Shift+Space lifts, arrows move, Space or Enter drops, Esc or Tab puts it back. */
 export const useKeyboardLift = () => {
   const { store, ui, presence } = useBoard();
-  const match = useMatch();
   const stages = useStages();
   const t = useTranslations('deals.lift');
   const finish = useFinishMove();
 
-  const shownIn = (stageId: StageId) =>
-    shownCards(store.column(stageId).ids, stageId, { match, deal: store.deal, lift: null });
+  const shownIn = useShownIn();
   const othersIn = (stageId: StageId, id: DealId) => shownIn(stageId).filter((other) => other !== id);
 
   const say = (key: 'lifted' | 'at' | 'dropped' | 'restored', { id, at }: Lift) =>

@@ -8,6 +8,7 @@ import { BoardActions } from '../board/board-actions.ts';
 import { BoardUi } from '../board/board-ui.ts';
 import { BoardWorldProvider, noExtras, type BoardNames } from '../board/board-world.tsx';
 import { CardFigures } from '../board/card-figures.ts';
+import { NextActivities } from '../board/next-activities.ts';
 import { dayOf } from '../cards/card-signal.ts';
 import type { CardHands } from '../presence/card-presence.ts';
 import { BoardUndo } from '../undo/board-undo.ts';
@@ -40,6 +41,7 @@ export const PastScope = ({ past, board, names, hands, me, onOpen, children }: P
       actions,
       presence: hands,
       figures,
+      next: nothingPlanned,
       names,
       extras: noExtras,
       words,
@@ -60,6 +62,9 @@ export const PastScope = ({ past, board, names, hands, me, onOpen, children }: P
     </BoardWorldProvider>
   );
 };
+
+/** What was planned then is not known. */
+const nothingPlanned = new NextActivities();
 
 /** What a board needs where people act. Nobody does here, and what would be acted on belongs to no board. */
 const idleParts = () => {

@@ -22,16 +22,18 @@ export interface RecordTasksProps {
   /** May this person add one? The server decides again. */
   mayAdd: boolean;
   onOpen: (id: TaskId) => void;
+  /** Begins with the line open. */
+  writing?: boolean;
 }
 
 /** What is to do about a record, and a line for more; guests have no tasks. */
 export const RecordTasks = (props: RecordTasksProps) => (useMay('see-members') ? <Listed {...props} /> : null);
 
-const Listed = ({ filter, subject, mayAdd, onOpen }: RecordTasksProps) => {
+const Listed = ({ filter, subject, mayAdd, onOpen, writing = false }: RecordTasksProps) => {
   const t = useTranslations('tasks.record');
   const all = useTranslations('tasks');
   const rows = useInfiniteQuery(taskRowsQuery(filter));
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(writing);
   const tasks = rows.data?.pages.flatMap(({ data }) => data) ?? [];
   if (tasks.length === 0 && !mayAdd) return null;
   return (
