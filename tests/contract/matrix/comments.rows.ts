@@ -86,6 +86,14 @@ export const commentsRows: MatrixRows = {
     ...each((things, state) => ({ subject: { kind: 'account', id: things[`${state}Account`] }, body: 'New' })),
     ...onContacts((things, state) => ({ subject: { kind: 'contact', id: things[`${state}Contact`] }, body: 'New' })),
     ...onTasks((things, state) => ({ subject: { kind: 'task', id: things[`${state}Task`] }, body: 'New' })),
+    'on a handoff of an account that is open to all': {
+      input: (world) => ({ subject: { kind: 'handoff', id: world.things['sentHandoff'] }, body: 'New' }),
+      may: colleagues,
+    },
+    'on a handoff of the closed account': {
+      input: (world) => ({ subject: { kind: 'handoff', id: world.things['closedHandoff'] }, body: 'New' }),
+      may: admins,
+    },
     'on a deal of the open board': {
       input: (world) => ({ subject: { kind: 'deal', id: world.things['openDeal'] }, body: 'New' }),
       may: colleagues,

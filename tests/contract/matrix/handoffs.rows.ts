@@ -116,6 +116,11 @@ export const handoffsRows: MatrixRows = {
       may: admins,
       answers: 409,
     },
+    'a deal of a board that is closed to them': {
+      input: ({ things }) => ({ routeId: things['route'], subject: { kind: 'deal', id: things['closedDeal'] } }),
+      may: admins,
+      answers: 409,
+    },
     'a deal of no account': {
       input: ({ things }) => ({ routeId: things['route'], subject: { kind: 'deal', id: things['openDeal'] } }),
       may: colleagues,

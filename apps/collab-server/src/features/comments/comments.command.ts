@@ -36,7 +36,7 @@ import {
   type CalledBy,
   type OpeningWorld,
 } from './comments.decide.ts';
-import { commentsPolicy, type OnContainer } from './comments.policy.ts';
+import { commentsPolicy, isExternal, type OnContainer } from './comments.policy.ts';
 import { colleagueIn } from './reads.ts';
 import { commentForUpdate, threadForUpdate } from './thread-rows.ts';
 
@@ -132,9 +132,9 @@ const recordHome = async (
   return { container: account as string as ContainerId, account, level };
 };
 
-/** Guarded by its account: who takes over was let into that when it was sent. */
+/** Rule CM9. Guarded by its account: who takes over was let into that when it was sent. */
 const handoffSubject = async (tx: Tx, actor: Actor, id: HandoffId) => {
-  const home = await handoffHome(tx, actor, id);
+  const home = isExternal(actor) ? null : await handoffHome(tx, actor, id);
   if (!home) return null;
   const level = await levelOn(tx, actor, 'account', home.account);
   return { container: home.account as string as ContainerId, account: home.account, level };

@@ -48,7 +48,7 @@ export interface OpeningWorld {
   calledBy: CalledBy;
 }
 
-/** Rules CM1 and CM5. */
+/** Rules CM1, CM5 and CM9. */
 export const decideOpen = (
   world: OpeningWorld,
   { body, public: wanted }: { body: string; public: boolean },
@@ -62,7 +62,7 @@ export const decideOpen = (
     id: threadId.parse(newId()),
     subject,
     accountId: account,
-    public: wanted || isExternal(actor),
+    public: subject.kind !== 'handoff' && (wanted || isExternal(actor)),
     quote,
     detachedAt: null,
     resolvedAt: null,
