@@ -132,7 +132,7 @@ const recordHome = async (
   return { container: account as string as ContainerId, account, level };
 };
 
-/** Rule CM9. Guarded by its account: who takes over was let into that when it was sent. */
+/** Rule CM10. Guarded by its account: who takes over was let into that when it was sent. */
 const handoffSubject = async (tx: Tx, actor: Actor, id: HandoffId) => {
   const home = isExternal(actor) ? null : await handoffHome(tx, actor, id);
   if (!home) return null;

@@ -48,7 +48,7 @@ export interface OpeningWorld {
   calledBy: CalledBy;
 }
 
-/** Rules CM1, CM5 and CM9. */
+/** Rules CM1, CM5 and CM10. */
 export const decideOpen = (
   world: OpeningWorld,
   { body, public: wanted }: { body: string; public: boolean },

@@ -53,7 +53,7 @@ test('[CM1] whoever holds `comment` talks; guests only where it is public', () =
   expect(byGuest).toMatchObject({ answer: { public: true } });
 });
 
-test('[CM9] talk about a handoff is never public, whoever wants it', () => {
+test('[CM10] talk about a handoff is never public, whoever wants it', () => {
   const about = { ...world, subject: { kind: 'handoff' as const, id: id(3) }, quote: null };
   expect(decideOpen(about, { body: 'x', public: true }, moment)).toMatchObject({ answer: { public: false } });
 });
