@@ -176,6 +176,11 @@ describeWithDatabase('hostile requests to every route', () => {
     await make('POST /products', { name: 'GTX', price: { amount: 100, currency: 'EUR' } });
     await make('POST /tasks', { title: 'Call', subject });
     await make('POST /tasks', { title: 'Queue', teamId: workspace.teams.sales });
+    const between = { fromTeamId: workspace.teams.sales, toTeamId: workspace.teams.support };
+    const asked = { items: [], criteria: [], answerWithin: 60, warnBefore: 10, passes: 'account', onDealWon: true };
+    const routeId = await make('POST /handoff-routes', { ...between, ...asked });
+    await make('POST /handoffs', { routeId, subject });
+    await make(`POST /handoffs/${ids.get('handoffId')?.[0] ?? ''}/send`, {});
     const boardId = await make('POST /boards', { name: 'Sales', currency: 'EUR' });
     for (let n = 0; n < 5; n += 1) await make(`POST /boards/${boardId}/deals`, { title: `Deal ${n}` });
     return { owner, ids };

@@ -424,6 +424,13 @@ describeWithDatabase('handoffs over HTTP', () => {
     });
   });
 
+  it('[HO8] two who define the same route at once make one', async () => {
+    await db.sql`update handoff_routes set archived_at = now() where archived_at is null`;
+    const preset = { preset: 'sales-support' };
+    const answers = await Promise.all([1, 2, 3].map(() => send('POST /handoff-routes/presets', preset, owner)));
+    expect(statusesOf(answers)).toEqual([200, 409, 409]);
+  });
+
   it.each(['marketing-sales', 'sales-billing', 'support-sales'])('[HO8] the usual route %s', async (preset) => {
     await db.sql`update handoff_routes set archived_at = now() where archived_at is null`;
     const route = await read<HandoffRoute>('POST /handoff-routes/presets', { preset, language: 'fr' }, owner);

@@ -1,6 +1,7 @@
 import type { HandoffRoute } from '@baton/schema/handoffs';
 import { handoffRoutes } from '@baton/schema/handoffs/tables';
 import type { HandoffRouteId, TeamId } from '@baton/schema/shared';
+import { teams } from '@baton/schema/workspaces/tables';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -35,13 +36,18 @@ export const routeRow = async (
   return row ?? null;
 };
 
-/** Is there another route in use between these teams? */
+/** Is there another route in use between these teams? Who asks comes one after the other: two at once make one. */
 export const isRouteTaken = async (
   tx: Tx,
   actor: Actor,
   { fromTeamId, toTeamId }: { fromTeamId: TeamId; toTeamId: TeamId },
   but?: HandoffRouteId,
 ): Promise<boolean> => {
+  await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.workspace, actor.workspace), eq(teams.id, fromTeamId)))
+    .for('no key update');
   const rows = await tx
     .select({ id: handoffRoutes.id })
     .from(handoffRoutes)
