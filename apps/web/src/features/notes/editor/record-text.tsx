@@ -42,11 +42,12 @@ const Writer = memo(function Writer({ doc, textOf, ...part }: Part) {
   const writing = useWriting({ ...part, text: textOf(doc) });
   const { editor, ask } = writing;
   return (
-    <div className="record-text group/text rounded-control border border-line bg-surface focus-within:border-accent focus-within:ring-1 focus-within:ring-accent hover:border-line-strong">
+    <div className="record-text group/text relative rounded-control border border-line bg-surface focus-within:border-accent focus-within:ring-1 focus-within:ring-accent hover:border-line-strong">
       <div className="px-2.5">
         <EditorContent editor={editor} />
       </div>
-      <div className="hidden group-focus-within/text:block">
+      {/* Over what follows: pushing it away would take from under the pointer what is being pressed. */}
+      <div className="popup absolute inset-x-0 top-full z-20 mt-1 hidden group-focus-within/text:block">
         <Toolbar ask={ask} below editor={editor} />
       </div>
       <WritingFloats writing={writing} />

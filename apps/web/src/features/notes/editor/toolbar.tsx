@@ -16,7 +16,7 @@ export interface ToolbarProps {
   ask: Asking;
   /** Absent where words carry no threads. */
   onComment?: (editor: Editor) => void;
-  /** It stands below its text, in one frame with it. */
+  /** It stands over the page below its text, in a frame of its own. */
   below?: boolean;
 }
 
@@ -30,7 +30,7 @@ export const Toolbar = ({ editor, ask, onComment, below = false }: ToolbarProps)
         aria-label={t('label')}
         className={classes(
           'calm-scroll flex items-center gap-0.5 border-line py-1 [scrollbar-width:none]',
-          below ? 'border-t px-1.5' : 'border-b px-3 phone:px-5',
+          below ? 'px-1.5' : 'border-b px-3 phone:px-5',
         )}
         onKeyDown={(event) => walk(bar.current, event)}
         ref={bar}
