@@ -100,8 +100,6 @@ export const handoffsEn = {
   happened: {
     returned: '{name} returned it: {reason}',
     missed: 'Missing: {what}',
-    accepted: 'Accepted by {name}',
-    owner: '{name} owns it since then.',
   },
   atAccount: {
     title: 'Handoffs',

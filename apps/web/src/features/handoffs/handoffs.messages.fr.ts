@@ -109,8 +109,6 @@ export const handoffsFr: Words<typeof handoffsEn> = {
   happened: {
     returned: 'Renvoyée par {name} : {reason}',
     missed: 'Il manque : {what}',
-    accepted: 'Acceptée par {name}',
-    owner: '{name} en est responsable depuis.',
   },
   atAccount: {
     title: 'Transmissions',

@@ -103,8 +103,6 @@ export const handoffsIt: Words<typeof handoffsEn> = {
   happened: {
     returned: 'Rinviato da {name}: {reason}',
     missed: 'Manca: {what}',
-    accepted: 'Accettato da {name}',
-    owner: '{name} ne è responsabile da allora.',
   },
   atAccount: {
     title: 'Passaggi',

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 
 import { handoffQuery } from '#features/handoffs/handoffs-api.ts';
+import { useHere } from '#shared/live/live-context.tsx';
 import { RecordPeople } from '#shared/records/record-people.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 
@@ -16,13 +17,14 @@ export const HandoffPage = () => {
   const t = useTranslations('handoffs');
   const navigate = useNavigate();
   const handoffId = route.useParams().handoffId as HandoffId;
+  useHere(`brief:${handoffId}`);
   const handoff = useQuery({ ...handoffQuery(handoffId), retry: false }).data?.handoff;
   const name = handoff?.subject.name ?? handoff?.accountName ?? t('one');
   return (
     <>
       <PageBar
         name={name}
-        presence={<RecordPeople where={`handoff:${handoffId}`} />}
+        presence={<RecordPeople where={`brief:${handoffId}`} />}
         title={
           <span className="flex min-w-0 items-center gap-2">
             <Link className="font-normal text-text-3 hover:text-text max-phone:sr-only" to="/handoffs">

@@ -11,7 +11,8 @@ export const briefEn = {
   more: '{count, plural, one {and # more} other {and # more}}',
   change: 'Change',
   criteria: '{to} takes over when',
-  frozen: 'Frozen: this is the brief as it was accepted. What changes now belongs on the account.',
+  frozen: 'Frozen as accepted by {name} on {when}. What changes now belongs on the account.',
+  owner: '{name} is in charge since then.',
   closedByWithdrawal: 'Withdrawn: this brief can only be read.',
   refused: {
     title: 'Your last words are not in the brief.',

@@ -15,7 +15,8 @@ export const briefFr: Words<typeof briefEn> = {
   more: '{count, plural, one {et # autre} other {et # autres}}',
   change: 'Modifier',
   criteria: '{to} prend le relais quand',
-  frozen: 'Figé : voici le dossier tel qu’il a été accepté. La suite s’écrit sur le compte.',
+  frozen: 'Figé : accepté par {name} le {when}. La suite s’écrit sur le compte.',
+  owner: '{name} en est responsable depuis.',
   closedByWithdrawal: 'Retirée : ce dossier ne peut plus qu’être lu.',
   refused: {
     title: 'Vos derniers mots ne sont pas dans le dossier.',

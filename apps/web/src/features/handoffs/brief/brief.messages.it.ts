@@ -15,7 +15,8 @@ export const briefIt: Words<typeof briefEn> = {
   more: '{count, plural, one {e # altro} other {e altri #}}',
   change: 'Modifica',
   criteria: '{to} subentra quando',
-  frozen: 'Bloccata: questa è la scheda così come è stata accettata. Il seguito va scritto sull’account.',
+  frozen: 'Bloccata così come accettata da {name} il {when}. Il seguito va scritto sull’account.',
+  owner: '{name} ne è responsabile da allora.',
   closedByWithdrawal: 'Ritirato: questa scheda si può solo leggere.',
   refused: {
     title: 'Le ultime parole non sono nella scheda.',

@@ -3,7 +3,7 @@ import { Banner, Button, IconButton, Menu } from '@baton/ui';
 import { Link } from '@tanstack/react-router';
 import { MoreHorizontal, Send, Trash2, Undo2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 
 import { useCommands } from '#shared/commands/commands.ts';
 import { useProblemText } from '#shared/i18n/problem-text.ts';
@@ -21,7 +21,8 @@ import type { BriefTextPlace } from '../brief/written-text.ts';
 import type { OpenedHandoff } from '../handoffs-api.ts';
 import { RouteName, useRouteWords } from '../route-name.tsx';
 import { HandoffStepper } from './handoff-stepper.tsx';
-import { WhatHappened } from './what-happened.tsx';
+import { useMemberName } from './use-member-name.ts';
+import { WhyReturned } from './why-returned.tsx';
 
 export interface HandoffViewProps {
   opened: OpenedHandoff;
@@ -45,7 +46,7 @@ export const HandoffView = ({ opened, renderText, children, onGone }: HandoffVie
       {document && <UnsavedBrief document={document} items={brief.items} />}
       <Frozen handoff={handoff} />
       <div className="flex flex-1 flex-col gap-5 px-4 py-4">
-        <WhatHappened brief={brief} handoff={handoff} />
+        <WhyReturned brief={brief} handoff={handoff} />
         {open && <MissingList missing={view.missing} />}
         <BriefItems document={document} handoff={handoff} items={view.items} open={open} renderText={renderText} />
         <BriefCriteria criteria={view.criteria} document={document} handoff={handoff} open={open} />
@@ -114,10 +115,20 @@ const More = ({ handoff, onGone }: { handoff: Handoff; onGone: () => void }) => 
   );
 };
 
-const Frozen = ({ handoff: { state } }: { handoff: Handoff }) => {
+/** Why nobody writes in it any more. */
+const Frozen = ({ handoff: { state, accepted, passes } }: { handoff: Handoff }) => {
   const t = useTranslations('handoffs.brief');
-  if (state !== 'accepted' && state !== 'withdrawn') return null;
-  return <Banner tone="neutral">{t(state === 'accepted' ? 'frozen' : 'closedByWithdrawal')}</Banner>;
+  const format = useFormatter();
+  const memberName = useMemberName();
+  if (state === 'withdrawn') return <Banner tone="neutral">{t('closedByWithdrawal')}</Banner>;
+  if (accepted === null) return null;
+  const when = format.dateTime(new Date(accepted.at), { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <Banner tone="success">
+      {t('frozen', { name: memberName(accepted.by), when })}
+      {passes !== 'nothing' && ` ${t('owner', { name: memberName(accepted.ownerId) })}`}
+    </Banner>
+  );
 };
 
 /** What can be done now, always in sight. */

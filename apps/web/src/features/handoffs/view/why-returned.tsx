@@ -6,13 +6,9 @@ import { useItemName } from '../brief/item-words.ts';
 import type { OpenedHandoff } from '../handoffs-api.ts';
 import { useMemberName } from './use-member-name.ts';
 
-/** What the last answer was: a return with its reason and what was missing, or who took over. */
-export const WhatHappened = ({ handoff, brief }: OpenedHandoff) => {
-  if (handoff.state === 'accepted' && handoff.accepted !== null) return <Accepted accepted={handoff.accepted} />;
-  return handoff.state === 'returned' && handoff.returned !== null ? (
-    <Returned brief={brief} returned={handoff.returned} />
-  ) : null;
-};
+/** Why it came back: the reason, the receivers' own words, and what was missing. */
+export const WhyReturned = ({ handoff: { state, returned }, brief }: OpenedHandoff) =>
+  state === 'returned' && returned !== null ? <Returned brief={brief} returned={returned} /> : null;
 
 const Returned = ({
   returned: { by, at, reason, words, missing },
@@ -39,23 +35,6 @@ const Returned = ({
       </p>
       <p className="whitespace-pre-line">{words}</p>
       {names.length > 0 && <p className="text-secondary">{t('happened.missed', { what: names.join(', ') })}</p>}
-    </InlineNotice>
-  );
-};
-
-const Accepted = ({ accepted: { by, at, ownerId } }: { accepted: NonNullable<Handoff['accepted']> }) => {
-  const t = useTranslations('handoffs.happened');
-  const format = useFormatter();
-  const memberName = useMemberName();
-  return (
-    <InlineNotice tone="success">
-      <p className="font-semibold">
-        {t('accepted', { name: memberName(by) })}
-        <span className="ml-1.5 font-normal text-text-2">
-          {format.dateTime(new Date(at), { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })}
-        </span>
-      </p>
-      <p>{t('owner', { name: memberName(ownerId) })}</p>
     </InlineNotice>
   );
 };
