@@ -19,6 +19,7 @@ import { PastBoard } from '#features/deals/past/past-board.tsx';
 import { BoardPeople } from '#features/deals/presence/board-people.tsx';
 import { DealRows } from '#features/deals/table/deal-rows.tsx';
 import type { TableSort } from '#features/deals/table/table-sort.ts';
+import { HandoffCards } from '#features/handoffs/at-record/handoff-cards.tsx';
 import { RecordTasks } from '#features/tasks/list/record-tasks.tsx';
 import { apiOf } from '#shared/api/client.ts';
 import { Problem } from '#shared/api/problem.ts';
@@ -179,15 +180,18 @@ const OpenBoard = ({
   const sort = useMemo(() => ({ column, direction }), [column, direction]);
   const tasksOf = useCallback(
     (id: DealId, writing: boolean) => (
-      <RecordTasks
-        filter={{ subjectKind: 'deal', subjectId: id }}
-        mayAdd
-        onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
-        subject={{ kind: 'deal', id }}
-        writing={writing}
-      />
+      <>
+        <HandoffCards of={{ dealId: id }} onOpen={showHandoff} />
+        <RecordTasks
+          filter={{ subjectKind: 'deal', subjectId: id }}
+          mayAdd
+          onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
+          subject={{ kind: 'deal', id }}
+          writing={writing}
+        />
+      </>
     ),
-    [navigate],
+    [navigate, showHandoff],
   );
   const { contents, level } = document.view;
   return (
