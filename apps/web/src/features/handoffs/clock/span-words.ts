@@ -4,5 +4,7 @@ import { useTranslations } from 'use-intl';
 export const useSpanWords = (): ((minutes: number) => string) => {
   const t = useTranslations('handoffs.clock.span');
   return (minutes) =>
-    minutes < 120 ? t('minutes', { count: minutes }) : t('hours', { count: Math.round((minutes / 60) * 10) / 10 });
+    minutes < 120
+      ? t('minutes', { count: Math.max(1, minutes) })
+      : t('hours', { count: Math.round((minutes / 60) * 10) / 10 });
 };
