@@ -87,3 +87,23 @@ export type HandoffId = z.infer<typeof handoffId>;
 /** A row of a pricing table. */
 export const lineId = idOf<'line'>();
 export type LineId = z.infer<typeof lineId>;
+
+
+/** That of the person or the team whose calendar it is. */
+export const calendarId = idOf<'calendar'>();
+export type CalendarId = z.infer<typeof calendarId>;
+
+export const eventId = idOf<'event'>();
+export type EventId = z.infer<typeof eventId>;
+
+/** Somebody who is invited to one event. */
+export const attendeeId = idOf<'attendee'>();
+export type AttendeeId = z.infer<typeof attendeeId>;
+
+/** A secret address of a calendar. */
+export const feedId = idOf<'feed'>();
+export type FeedId = z.infer<typeof feedId>;
+
+/** A calendar of elsewhere that is shown in one of ours. */
+export const subscriptionId = idOf<'subscription'>();
+export type SubscriptionId = z.infer<typeof subscriptionId>;

@@ -9,6 +9,7 @@ export * from './money.ts';
 export * from './past.ts';
 export * from './reach.ts';
 export * from './read-day.ts';
+export * from './recurrence.ts';
 export * from './refusal.ts';
 export * from './values.ts';
 export * from './zone.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { accountId, memberId, taskId, teamId } from '../shared/id.ts';
+import { recurrenceRule } from '../shared/recurrence.ts';
 import { timeZone } from '../shared/zone.ts';
-import { recurrenceRule } from './recurrence.ts';
 
 /** What a task can be about. The list grows: handoffs and proposals come with their features. */
 export const taskSubjectKinds = ['account', 'contact', 'deal'] as const;

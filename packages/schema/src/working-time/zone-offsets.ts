@@ -32,3 +32,33 @@ const stretchesOf = (zone: string, year: number): ClockStretch[] => {
     at = next;
   }
 };
+
+const yearOf = (at: number): number => new Date(at).getUTCFullYear();
+
+const stretchAt = (zone: string, at: number): ClockStretch => {
+  const found = clockStretches(zone, yearOf(at)).find(({ from, to }) => from <= at && at < to);
+  if (!found) throw new RangeError('There is no such instant');
+  return found;
+};
+
+/** The minute that a clock in a zone shows at an instant: `2026-11-26T14:30`. */
+export const wallAt = (zone: string, at: Date): string => {
+  const time = at.getTime();
+  return new Date(time + stretchAt(zone, time).offset).toISOString().slice(0, 16);
+};
+
+const day = 86_400_000;
+
+/**
+ * The instant at which a clock in a zone shows this minute: the first one where it shows it twice. A minute that summer
+ * time skips is the one that the clock would show had nobody changed it.
+ */
+export const instantOfWall = (zone: string, wall: string): Date => {
+  const shown = Date.parse(`${wall}Z`);
+  const near = [...new Set([yearOf(shown - day), yearOf(shown + day)])].flatMap((year) => clockStretches(zone, year));
+  const meeting = near.find(({ from, to, offset }) => from <= shown - offset && shown - offset < to);
+  // Skipped: the last stretch that ended before the clock could show it.
+  const before = meeting ?? near.findLast(({ to, offset }) => to <= shown - offset);
+  if (!before) throw new RangeError('There is no such time');
+  return new Date(shown - before.offset);
+};

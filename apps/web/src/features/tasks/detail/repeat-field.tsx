@@ -1,4 +1,5 @@
-import { readRecurrence, type Task } from '@baton/schema/tasks';
+import { readRecurrence } from '@baton/schema/shared';
+import type { Task } from '@baton/schema/tasks';
 import { Select } from '@baton/ui';
 import { useTranslations } from 'use-intl';
 

@@ -5,14 +5,14 @@ export type Frequency = (typeof frequencies)[number];
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/** How a task comes again: the part of RFC 5545 that people ask for. Days are those of the task's own zone. */
+/** How a task or an event comes again: the part of RFC 5545 that people ask for. Days are those of its own zone. */
 export interface Recurrence {
   frequency: Frequency;
   /** Every how many days, weeks, months or years. */
   interval: number;
-  /** Of a week; empty for the day on which the task is due. */
+  /** Of a week; empty for the day on which it is. */
   weekdays: readonly Weekday[];
-  /** Of a month, -1 for its last day; null for the day on which the task is due. */
+  /** Of a month, -1 for its last day; null for the day on which it is. */
   monthDay: number | null;
   /** The last day that may come; null for no end. */
   until: string | null;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+import { level } from '../shared/access.ts';
+import { calendarId, feedId, memberId, subscriptionId } from '../shared/id.ts';
+
+/** Whose calendar it is: it has the id of the person or the team. */
+export const calendarHolders = ['member', 'team'] as const;
+export const calendarHolder = z.enum(calendarHolders);
+export type CalendarHolder = z.infer<typeof calendarHolder>;
+
+export const calendar = z.strictObject({
+  id: calendarId,
+  holder: calendarHolder,
+  /** What the reader holds on it; null: they may know when somebody is busy, and no more. */
+  level: level.nullable(),
+});
+export type Calendar = z.infer<typeof calendar>;
+
+/** What another calendar, such as a phone's, is told of this one. */
+export const feedTells = z.enum(['everything', 'busy']);
+
+/** A secret address at which this calendar can be subscribed to elsewhere. */
+export const feed = z.strictObject({
+  id: feedId,
+  calendarId,
+  tells: feedTells,
+  createdBy: memberId,
+  createdAt: z.iso.datetime(),
+  /** When it was last asked for, to the hour. */
+  readAt: z.iso.datetime().nullable(),
+});
+export type Feed = z.infer<typeof feed>;
+
+/** Why what is subscribed to could not be read. */
+export const subscriptionProblems = [
+  'address-not-allowed',
+  'not-reached',
+  'not-found',
+  'refused-by-server',
+  'too-large',
+  'not-a-calendar',
+] as const;
+export const subscriptionProblem = z.enum(subscriptionProblems);
+export type SubscriptionProblem = z.infer<typeof subscriptionProblem>;
+
+/** A calendar of elsewhere whose events are shown in one of ours; they are read, never changed. */
+export const subscription = z.strictObject({
+  id: subscriptionId,
+  calendarId,
+  name: z.string(),
+  /** The server alone: the rest of an address may be a secret. */
+  host: z.string(),
+  events: z.int(),
+  /** When it was last read without trouble. */
+  fetchedAt: z.iso.datetime().nullable(),
+  problem: subscriptionProblem.nullable(),
+});
+export type Subscription = z.infer<typeof subscription>;

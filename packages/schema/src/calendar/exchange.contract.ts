@@ -1,0 +1,95 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+import { calendarId, feedId, subscriptionId } from '../shared/id.ts';
+import { refusals } from '../shared/refusal.ts';
+import { feed, feedTells, subscription } from './calendar.ts';
+
+const ofCalendar = z.strictObject({ calendarId });
+const done = z.strictObject({});
+
+/** What goes between our calendars and those of elsewhere, as iCalendar. */
+export const calendarExchange = {
+  listFeeds: oc
+    .route({
+      method: 'GET',
+      path: '/calendars/{calendarId}/feeds',
+      summary: 'Addresses at which this calendar can be subscribed to, without their secrets',
+      tags: ['calendars'],
+    })
+    .input(ofCalendar)
+    .output(z.strictObject({ data: z.array(feed) })),
+  createFeed: oc
+    .route({
+      method: 'POST',
+      path: '/calendars/{calendarId}/feeds',
+      summary: 'Make a secret address for this calendar; it is told this once',
+      tags: ['calendars'],
+    })
+    .input(z.strictObject({ calendarId, tells: feedTells.default('everything') }))
+    .output(z.strictObject({ feed, url: z.string() }))
+    .errors(refusals('too-many-feeds')),
+  revokeFeed: oc
+    .route({
+      method: 'DELETE',
+      path: '/feeds/{feedId}',
+      summary: 'From now on this address leads nowhere',
+      tags: ['calendars'],
+    })
+    .input(z.strictObject({ feedId }))
+    .output(done),
+  listSubscriptions: oc
+    .route({
+      method: 'GET',
+      path: '/calendars/{calendarId}/subscriptions',
+      summary: 'Calendars of elsewhere that are shown in this one',
+      tags: ['calendars'],
+    })
+    .input(ofCalendar)
+    .output(z.strictObject({ data: z.array(subscription) })),
+  subscribe: oc
+    .route({
+      method: 'POST',
+      path: '/calendars/{calendarId}/subscriptions',
+      summary: 'Show a calendar of elsewhere in this one; it is read at once and then every so often',
+      tags: ['calendars'],
+    })
+    .input(
+      z.strictObject({
+        calendarId,
+        name: z.string().trim().min(1).max(120),
+        /** `webcal:` is another word for `https:`. */
+        url: z.url({ protocol: /^(https?|webcal)$/ }).max(2_000),
+      }),
+    )
+    .output(subscription)
+    .errors(refusals('too-many-subscriptions')),
+  refreshSubscription: oc
+    .route({
+      method: 'POST',
+      path: '/subscriptions/{subscriptionId}/refresh',
+      summary: 'Read it now',
+      tags: ['calendars'],
+    })
+    .input(z.strictObject({ subscriptionId }))
+    .output(subscription),
+  unsubscribe: oc
+    .route({
+      method: 'DELETE',
+      path: '/subscriptions/{subscriptionId}',
+      summary: 'Show it no more; its events go with it',
+      tags: ['calendars'],
+    })
+    .input(z.strictObject({ subscriptionId }))
+    .output(done),
+  importFile: oc
+    .route({
+      method: 'POST',
+      path: '/calendars/{calendarId}/import',
+      summary: 'Take the events of an iCalendar file into this calendar; a second time changes nothing',
+      tags: ['calendars'],
+    })
+    .input(z.strictObject({ calendarId, text: z.string().max(900_000) }))
+    .output(z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), notUnderstood: z.int() }))
+    .errors(refusals('not-a-calendar', 'too-many-events')),
+};
