@@ -8,6 +8,7 @@ import { pausedServer } from '#tests/paused-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
 import { accountsRows } from './matrix/accounts.rows.ts';
+import { calendarRows } from './matrix/calendar.rows.ts';
 import { cellsOf, type Cell } from './matrix/cells.ts';
 import { commentsRows } from './matrix/comments.rows.ts';
 import { keepDatabase } from './matrix/database-state.ts';
@@ -34,6 +35,7 @@ import { buildWorld, type World } from './matrix/world.ts';
 
 const rows: MatrixRows = {
   ...accountsRows,
+  ...calendarRows,
   ...commentsRows,
   ...dealsRows,
   ...factsRows,

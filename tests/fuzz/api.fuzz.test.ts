@@ -156,7 +156,10 @@ describeWithDatabase('hostile requests to every route', () => {
     let ids: KnownIds = withIds(new Map(), [
       ['workspaceId', workspace.id],
       ...[owner, colleague].flatMap(({ member }) =>
-        ['memberId', 'ownerId', 'assigneeId'].map((name): [string, string] => [name, member]),
+        ['memberId', 'ownerId', 'assigneeId', 'calendarId', 'calendars'].map((name): [string, string] => [
+          name,
+          member,
+        ]),
       ),
       ...Object.values(workspace.teams).map((team): [string, string] => ['teamId', team]),
     ]);
@@ -181,6 +184,8 @@ describeWithDatabase('hostile requests to every route', () => {
     const routeId = await make('POST /handoff-routes', { ...between, ...asked });
     await make('POST /handoffs', { routeId, subject });
     await make(`POST /handoffs/${ids.get('handoffId')?.[0] ?? ''}/send`, {});
+    const time = { kind: 'hours', from: '2027-02-01T09:00', to: '2027-02-01T10:00', zone: 'UTC' };
+    await make('POST /events', { calendarId: workspace.teams.sales, title: 'Meeting', time, repeat: 'FREQ=WEEKLY' });
     const boardId = await make('POST /boards', { name: 'Sales', currency: 'EUR' });
     for (let n = 0; n < 5; n += 1) await make(`POST /boards/${boardId}/deals`, { title: `Deal ${n}` });
     return { owner, ids };

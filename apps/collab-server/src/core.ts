@@ -9,6 +9,7 @@ import { thinOldSnapshots } from '#collab/update-log/thin-snapshots.job.ts';
 import { createUpdateLog } from '#collab/update-log/update-log.ts';
 import { accountsFeature } from '#features/accounts/accounts.feature.ts';
 import { accountImporter } from '#features/accounts/importer.ts';
+import { calendarFeature } from '#features/calendar/calendar.feature.ts';
 import { commentsFeature } from '#features/comments/comments.feature.ts';
 import { threadsInText } from '#features/comments/comments.projection.ts';
 import { contactsFeature } from '#features/contacts/contacts.feature.ts';
@@ -150,6 +151,7 @@ export const composeCore = (parts: CoreParts): Core => {
     promisesFeature,
     tasksFeature({ scopes, clock, facts: () => facts }),
     handoffsFeature({ scopes, clock, facts: () => facts }),
+    calendarFeature({ clock }),
     inboxFeature({ scopes, clock, facts: () => facts }),
     workingTimeFeature,
     importsFeature({ scopes, importers, job: () => imports }),

@@ -1,6 +1,7 @@
 import { aFile, sendBytes } from '#tests/files.ts';
 import { ask, type AskedServer, type TestMember } from '#tests/people.ts';
 
+import { furnishCalendar } from './furnish-calendar.ts';
 import { handOn } from './furnish-handoffs.ts';
 import type { World } from './world.ts';
 
@@ -62,6 +63,7 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
   await furnishFiles(server, world);
   await talk(server, world);
   await giveTasks(server, world);
+  await furnishCalendar(server, world);
   const away = { from: '2027-02-01', to: '2027-02-05' };
   await make('absence', `POST /members/${callers.member.member}/absences`, away);
   await make('farAbsence', `POST /members/${targets.colleague.member}/absences`, away);

@@ -1,4 +1,6 @@
 import { accounts } from '../accounts/accounts.contract.ts';
+import { calendars } from '../calendar/calendars.contract.ts';
+import { events } from '../calendar/events.contract.ts';
 import { comments } from '../comments/comments.contract.ts';
 import { contacts } from '../contacts/contacts.contract.ts';
 import { boards } from '../deals/boards.contract.ts';
@@ -30,10 +32,12 @@ export const api = {
   access,
   accounts,
   boards,
+  calendars,
   contacts,
   comments,
   deals,
   entrance,
+  events,
   facts,
   fields,
   files,

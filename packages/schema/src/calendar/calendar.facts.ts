@@ -18,6 +18,8 @@ const exceptions = z.array(eventException).optional();
 export const eventCreated = factType('event.created', {
   ...titled,
   calendarId,
+  /** Who called it; not always who caused this: the second part of a series stays the first caller's. */
+  organiserId: memberId.nullable(),
   uid: z.string(),
   values: z.record(z.string(), z.json()),
   attendees: z.array(invited.extend({ answer: attendeeAnswer })),

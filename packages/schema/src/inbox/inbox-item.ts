@@ -5,7 +5,7 @@ import { mention } from '../mentions/mention.ts';
 import { commentId, inboxItemId, memberId, mentionId, noteId, teamId, threadId } from '../shared/id.ts';
 
 /** Records that rows of the inbox are about. The list grows: events come with their feature. */
-export const inboxRecordKinds = ['account', 'contact', 'deal', 'handoff', 'task'] as const;
+export const inboxRecordKinds = ['account', 'contact', 'deal', 'event', 'handoff', 'task'] as const;
 export const inboxRecordKind = z.enum(inboxRecordKinds);
 export type InboxRecordKind = z.infer<typeof inboxRecordKind>;
 
@@ -25,12 +25,16 @@ export const inboxReasonKinds = [
   'overdue',
   'reminder',
   'due',
+  'event-cancelled',
+  'event-moved',
+  'invited',
   'handoff-to-accept',
   'team-task',
   'replied',
   'commented',
   'answered',
   'thread-resolved',
+  'event-answered',
   'handoff-accepted',
   'handoff-withdrawn',
   'task-done',

@@ -88,7 +88,6 @@ export type HandoffId = z.infer<typeof handoffId>;
 export const lineId = idOf<'line'>();
 export type LineId = z.infer<typeof lineId>;
 
-
 /** That of the person or the team whose calendar it is. */
 export const calendarId = idOf<'calendar'>();
 export type CalendarId = z.infer<typeof calendarId>;

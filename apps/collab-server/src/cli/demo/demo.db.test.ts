@@ -10,6 +10,7 @@ import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/te
 
 import { readConfig } from '../../config.ts';
 import { composeCore, type Core } from '../../core.ts';
+import { demoEvents } from './demo-calendar.ts';
 import { demoCompany, demoCustomers, demoPassword } from './demo-company.ts';
 import { demoHandoffs } from './demo-handoffs.ts';
 import { demoFiles } from './demo-records.ts';
@@ -67,6 +68,13 @@ describeWithDatabase('the demo workspace', () => {
     expect(row?.['closed']).toBeGreaterThan(0);
     expect(row?.['told']).toBe(row?.['closed']);
     expect(row?.['currencies']).toBeGreaterThanOrEqual(3);
+  });
+
+  test('has a week in its calendars, about customers that are there', async () => {
+    const [row] = await db.sql`select count(*)::int as all, count(account)::int as about, count(repeat)::int as series
+      from events`;
+    const about = demoEvents.filter(({ account }) => account !== undefined).length;
+    expect(row).toEqual({ all: demoEvents.length, about, series: 3 });
   });
 
   test('knows who looks after every customer; of some, people to call, a call, a note begun', async () => {

@@ -14,6 +14,7 @@ import type { Mail } from '#platform/mail/mail.ts';
 
 import type { Core } from '../../core.ts';
 import { enterDoor, memberOf, performAs, type Inside } from '../inside.ts';
+import { enlivenCalendars } from './demo-calendar.ts';
 import { demoCompany, demoPassword, type DemoPerson } from './demo-company.ts';
 import { enlivenCustomers } from './demo-customers.ts';
 import { planNext } from './demo-next.ts';
@@ -61,6 +62,7 @@ export const seedDemo = async (core: Core, { deals: wanted }: { deals: number })
   await enlivenTasks(inside, workspace);
   await planNext(inside, workspace);
   await enlivenHandoffs(inside, workspace, demoCompany.language);
+  await enlivenCalendars(inside, workspace);
   return seeded;
 };
 

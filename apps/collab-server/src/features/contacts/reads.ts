@@ -137,3 +137,17 @@ export const contactOwner = async (tx: Tx, workspace: Actor['workspace'], id: Co
     .where(and(eq(contacts.workspace, workspace), eq(contacts.id, id)));
   return row?.owner ?? null;
 };
+
+/** Contacts that this actor may know, by id, with the first of their e-mail addresses. */
+export const contactAddresses = async (
+  tx: Tx,
+  actor: Actor,
+  ids: readonly ContactId[],
+): Promise<ReadonlyMap<ContactId, { name: string; address: string | null }>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: contacts.id, name: contacts.name, emails: contacts.emails })
+    .from(contacts)
+    .where(and(eq(contacts.workspace, actor.workspace), idsIn(contacts.id, ids), mayKnow(actor, contacts.id)));
+  return new Map(rows.map(({ id, name, emails }) => [id, { name, address: emails[0]?.address ?? null }]));
+};

@@ -17,6 +17,7 @@ import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { accountNames } from '../accounts/reads.ts';
+import { eventTitles } from '../calendar/reads.ts';
 import { contactHomes } from '../contacts/reads.ts';
 import { dealTitles } from '../deals/reads.ts';
 import { handoffNames } from '../handoffs/name-reads.ts';
@@ -109,6 +110,7 @@ const namesOf = async (tx: Tx, actor: Actor, rows: readonly ItemRow[]): Promise<
   return new Map<string, string>([
     ...(await accountNames(tx, actor, of<AccountId>('account'))),
     ...(await dealTitles(tx, actor, of<DealId>('deal'))),
+    ...(await eventTitles(tx, actor, of('event'))),
     ...(await handoffNames(tx, actor, of('handoff'))),
     ...(await taskTitles(tx, actor, of('task'))),
     ...known.flatMap(({ id, name, level }) => (level === null ? [] : [[id, name] as const])),

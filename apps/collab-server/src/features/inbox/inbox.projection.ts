@@ -21,6 +21,7 @@ import { followersOfTask } from '../tasks/inbox-reads.ts';
 import { deliver } from './deliver.ts';
 import { setState } from './inbox-rows.ts';
 import { leaveInboxes, settleOwn } from './settle.ts';
+import { eventRows } from './tell-events.ts';
 import { handoffRows } from './tell-handoffs.ts';
 import { tellAnswer, tellCalled, tellDelegated } from './tell-mentions.ts';
 import { tellHolder } from './tell-tasks.ts';
@@ -79,6 +80,7 @@ export const inboxProjections: Readonly<Record<string, FactProjection>> = {
     const { assigneeId: member } = taskBecameOverdue.data.parse(fact.data);
     await deliver(tx, fact, { record: taskOf(fact), to: [{ member, why: 'overdue' }] });
   },
+  ...eventRows,
   ...handoffRows,
   [taskReminded.type]: async (tx, fact) => {
     const { assigneeId: member } = taskReminded.data.parse(fact.data);

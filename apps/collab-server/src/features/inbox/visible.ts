@@ -7,6 +7,7 @@ import { and, eq, gt, isNotNull, isNull, lte, or, sql, type AnyColumn, type SQL 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
 
+import { mayKnowEventOf } from '../calendar/reads.ts';
 import { mayReadThread } from '../comments/reads.ts';
 import { mayKnowNow } from '../contacts/reads.ts';
 import { mayReadDeal } from '../deals/reads.ts';
@@ -26,6 +27,7 @@ export const seesRecordOf = (actor: Actor, kind: InboxRecordKind, record: AnyCol
     account: () => mayOn(actor, record, 'read'),
     contact: () => mayKnowNow(actor, record),
     deal: () => mayReadDeal(actor, record),
+    event: () => mayKnowEventOf(actor, record),
     handoff: () => mayReadHandoffOf(actor, record),
     task: () => mayKnowTaskOf(actor, record),
   })[kind]();

@@ -1,6 +1,6 @@
 import type { InboxItem, InboxRecordKind } from '@baton/schema/inbox';
 import { classes } from '@baton/ui';
-import { ArrowLeftRight, BellOff, Building2, CheckSquare, Clock, Target, UserRound } from 'lucide-react';
+import { ArrowLeftRight, BellOff, Building2, CalendarDays, CheckSquare, Clock, Target, UserRound } from 'lucide-react';
 import { memo } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 
@@ -12,6 +12,7 @@ const marks = {
   account: Building2,
   contact: UserRound,
   deal: Target,
+  event: CalendarDays,
   handoff: ArrowLeftRight,
   task: CheckSquare,
 } as const;

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Feature } from '#platform/command/feature.ts';
+import { rowsThat } from '#platform/command/goes-with.ts';
+
+import { calendarPolicy } from './calendar.policy.ts';
+import { calendarProjections } from './calendar.projection.ts';
+import { findFreeTimes, listCalendars, readBusy } from './calendar.queries.ts';
+import { eventCommands } from './events.command.ts';
+import { listEventsOfAccount, readConflicts, readEvent, readWindow } from './events.queries.ts';
+import { knownEvents } from './reads.ts';
+
+/** Calendars of people and teams, and what stands in them. */
+export const calendarFeature = (parts: { clock: Clock }): Feature => ({
+  name: 'calendar',
+  commands: eventCommands(parts),
+  queries: [listCalendars, readBusy, findFreeTimes, readWindow, listEventsOfAccount, readConflicts, readEvent],
+  projections: calendarProjections,
+  goesWith: rowsThat('events', (gone) => sql`account = ${gone}`),
+  sees: {
+    event: async (tx, actor, facts) => {
+      const known = await knownEvents(tx, actor, [...new Set(facts.map(({ subject }) => subject.id))]);
+      return new Set(facts.filter(({ subject }) => known.has(subject.id)).map(({ id }) => id));
+    },
+    /** Who may look at calendars may know that something became of one. */
+    calendar: async (_tx, actor, facts) => new Set(calendarPolicy.look(actor) ? facts.map(({ id }) => id) : []),
+  },
+});
