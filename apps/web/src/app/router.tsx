@@ -171,7 +171,7 @@ const settingsHome = createRoute({
 const profile = createRoute({
   getParentRoute: () => settings,
   path: '/profile',
-  component: lazyRouteComponent(() => import('#features/profile/profile-settings.tsx'), 'ProfileSettings'),
+  component: lazyRouteComponent(() => import('#pages/settings/profile-page.tsx'), 'ProfilePage'),
 });
 const devices = createRoute({
   getParentRoute: () => settings,
@@ -192,6 +192,11 @@ const teams = createRoute({
   getParentRoute: () => settings,
   path: '/teams',
   component: lazyRouteComponent(() => import('#features/workspaces/team-settings.tsx'), 'TeamSettings'),
+});
+const workingHours = createRoute({
+  getParentRoute: () => settings,
+  path: '/working-hours',
+  component: lazyRouteComponent(() => import('#features/working-time/team-hours.tsx'), 'TeamHoursSettings'),
 });
 const rates = createRoute({
   getParentRoute: () => settings,
@@ -251,6 +256,7 @@ const tree = root.addChildren([
       workspace,
       members,
       teams,
+      workingHours,
       rates,
       fields,
       products,

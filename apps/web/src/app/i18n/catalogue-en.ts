@@ -18,6 +18,7 @@ import { searchEn } from '#features/search/search.messages.en.ts';
 import { signInEn } from '#features/sign-in/sign-in.messages.en.ts';
 import { tasksEn } from '#features/tasks/tasks.messages.en.ts';
 import { timelineEn } from '#features/timeline/timeline.messages.en.ts';
+import { workingTimeEn } from '#features/working-time/working-time.messages.en.ts';
 import { workspacesEn } from '#features/workspaces/workspaces.messages.en.ts';
 
 import { everywhereEn } from './everywhere.messages.en.ts';
@@ -50,5 +51,6 @@ export const catalogue = {
   search: searchEn,
   timeline: timelineEn,
   tasks: tasksEn,
+  workingTime: workingTimeEn,
   workspaces: workspacesEn,
 };

@@ -18,6 +18,7 @@ import { searchFr } from '#features/search/search.messages.fr.ts';
 import { signInFr } from '#features/sign-in/sign-in.messages.fr.ts';
 import { tasksFr } from '#features/tasks/tasks.messages.fr.ts';
 import { timelineFr } from '#features/timeline/timeline.messages.fr.ts';
+import { workingTimeFr } from '#features/working-time/working-time.messages.fr.ts';
 import { workspacesFr } from '#features/workspaces/workspaces.messages.fr.ts';
 
 import { everywhereFr } from './everywhere.messages.fr.ts';
@@ -50,5 +51,6 @@ export const catalogue = {
   search: searchFr,
   timeline: timelineFr,
   tasks: tasksFr,
+  workingTime: workingTimeFr,
   workspaces: workspacesFr,
 };

@@ -18,6 +18,7 @@ import { searchIt } from '#features/search/search.messages.it.ts';
 import { signInIt } from '#features/sign-in/sign-in.messages.it.ts';
 import { tasksIt } from '#features/tasks/tasks.messages.it.ts';
 import { timelineIt } from '#features/timeline/timeline.messages.it.ts';
+import { workingTimeIt } from '#features/working-time/working-time.messages.it.ts';
 import { workspacesIt } from '#features/workspaces/workspaces.messages.it.ts';
 
 import { everywhereIt } from './everywhere.messages.it.ts';
@@ -50,5 +51,6 @@ export const catalogue = {
   search: searchIt,
   timeline: timelineIt,
   tasks: tasksIt,
+  workingTime: workingTimeIt,
   workspaces: workspacesIt,
 };

@@ -8,6 +8,7 @@ export const settingsEn = {
     members: 'Members',
     teams: 'Teams',
     routes: 'Routes',
+    workingHours: 'Working hours',
     fields: 'Custom fields',
     products: 'Price list',
     rates: 'Exchange rates',

@@ -12,6 +12,7 @@ export const settingsFr: Words<typeof settingsEn> = {
     members: 'Membres',
     teams: 'Équipes',
     routes: 'Circuits',
+    workingHours: 'Heures de travail',
     fields: 'Champs personnalisés',
     products: 'Tarifs',
     rates: 'Taux de change',

@@ -12,6 +12,7 @@ export const settingsIt: Words<typeof settingsEn> = {
     members: 'Membri',
     teams: 'Team',
     routes: 'Percorsi',
+    workingHours: 'Orario di lavoro',
     fields: 'Campi personalizzati',
     products: 'Listino',
     rates: 'Tassi di cambio',

@@ -15,7 +15,7 @@ import { useSaid } from '#shared/shell/use-said.ts';
 const api = apiOf({ members, people });
 
 /** What concerns this person: name, language, theme, density, keys. Saved at once, on this device and with the person. */
-export const ProfileSettings = () => {
+export const ProfileSettings = ({ children }: { children?: ReactNode }) => {
   const t = useTranslations('profile');
   const language = useLocale();
   const preferences = usePreferences();
@@ -73,6 +73,7 @@ export const ProfileSettings = () => {
           </div>
         </Panel>
       </PageSection>
+      {children}
     </PageColumn>
   );
 };

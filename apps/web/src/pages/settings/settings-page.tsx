@@ -12,6 +12,7 @@ const places = [
   { group: 'ours', id: 'members', to: '/settings/members', ability: 'see-members' },
   { group: 'ours', id: 'teams', to: '/settings/teams', ability: 'see-members' },
   { group: 'ours', id: 'routes', to: '/settings/routes', ability: 'see-members' },
+  { group: 'ours', id: 'workingHours', to: '/settings/working-hours', ability: 'see-members' },
   { group: 'ours', id: 'fields', to: '/settings/fields', ability: 'see-members' },
   { group: 'ours', id: 'products', to: '/settings/products', ability: 'see-members' },
   { group: 'ours', id: 'rates', to: '/settings/rates', ability: 'see-members' },
