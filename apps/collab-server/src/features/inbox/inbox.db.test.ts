@@ -277,7 +277,7 @@ describeWithDatabase('the inbox over HTTP', () => {
     expect(rows.map((row) => [row.record.id, why(row)])).toEqual([[kept.id, ['reminder', 'assigned']]]);
   });
 
-  it('[CM9] who has to do with a task hears what is said of it, and nobody else reads it', async () => {
+  it('[CM9] [TK11] who has to do with a task hears what is said of it, and nobody else reads it', async () => {
     const [sofia, marc, lea] = [await somebody(), await somebody(), await somebody()];
     const task = await aTask({ title: 'Private', assigneeId: sofia.member, watcherIds: [marc.member] });
     for (const each of [sofia, marc]) await sort(each, await rowOf(each), { done: true });
