@@ -76,6 +76,8 @@ export const tasks = {
     .input(
       z.strictObject({
         ...values,
+        /** Made by whoever adds it, who may change it before the server has heard of it; the server's own when absent. */
+        taskId: taskId.optional(),
         title: taskValues.shape.title,
         ...taskHolder.shape,
         subject: taskSubject.nullable().default(null),
@@ -83,7 +85,7 @@ export const tasks = {
       }),
     )
     .output(task)
-    .errors(refusals(...people, 'repeat-without-day')),
+    .errors(refusals(...people, 'repeat-without-day', 'task-exists')),
   edit: oc
     .route({ method: 'PATCH', path: '/tasks/{taskId}', summary: 'Change fields of a task', tags: ['tasks'] })
     .input(z.strictObject({ taskId, ...values }))

@@ -39,7 +39,7 @@ const thingOf = async ({ tx, actor, input }: OfTask) => (await thingsForUpdate(t
 
 export const createTask = command({
   contract: contract.create,
-  load: async ({ tx, actor, input: { subject, assigneeId, teamId, watcherIds } }) => {
+  load: async ({ tx, actor, input: { taskId, subject, assigneeId, teamId, watcherIds } }) => {
     const home = subject && ((await subjectHomes(tx, actor, [subject])).get(subjectKey(subject)) ?? null);
     if (subject && !home) return null;
     const people = await whoMayKnow(
@@ -48,7 +48,8 @@ export const createTask = command({
       subject,
     );
     const teams = await presentTeams(tx, actor, teamId === null ? [] : [teamId]);
-    return { home, level: home ? home.level : undefined, people, teams, instantOf };
+    const exists = taskId !== undefined && (await thingsForUpdate(tx, actor, [taskId])).length > 0;
+    return { home, level: home ? home.level : undefined, people, teams, instantOf, exists };
   },
   may: tasksPolicy.create,
   decide: decideCreate,

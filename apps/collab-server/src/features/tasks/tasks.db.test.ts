@@ -2,6 +2,7 @@ import type { BoardDetail } from '@baton/schema/deals';
 import type { Task } from '@baton/schema/tasks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { newId } from '#platform/clock/new-id.ts';
 import { pausedServer } from '#tests/paused-server.ts';
 import { aMember, ask, aWorkspace, type AskedServer, type TestMember, type TestWorkspace } from '#tests/people.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
@@ -66,6 +67,17 @@ describeWithDatabase('tasks over HTTP', () => {
     const changed = await read<Task>(`PATCH /tasks/${made.id}`, { due: null, title: 'Write' });
     expect(await read(`GET /tasks/${made.id}`)).toEqual(changed);
     expect(changed).toMatchObject({ due: null, dueAt: null, repeat: null, title: 'Write' });
+  });
+
+  it('a task keeps the id that it was made with, once', async () => {
+    const taskId = newId();
+    const made = await aTask({ taskId, title: 'Made elsewhere' });
+    expect(made.id).toBe(taskId);
+    expect(await send('POST /tasks', { taskId, title: 'Another' })).toMatchObject({
+      status: 409,
+      body: { code: 'task-exists' },
+    });
+    expect(await read(`GET /tasks/${taskId}`)).toEqual(made);
   });
 
   it('[TK8] mine are overdue, due today or later, each in one list, in the order of their hours', async () => {

@@ -53,16 +53,20 @@ export interface TaskToCreate extends Named {
   level: Level | null | undefined;
   home: { name: string | null; container: ContainerId | null; account: AccountId | null } | null;
   instantOf: InstantOf;
+  /** Whether there is one of the id that was asked for. */
+  exists: boolean;
 }
 
-type NewTask = TaskChanges & TaskHolder & { title: string; subject: TaskSubject | null; watcherIds: MemberId[] };
+type NewTask = TaskChanges &
+  TaskHolder & { taskId?: TaskId | undefined } & { title: string; subject: TaskSubject | null; watcherIds: MemberId[] };
 
 /** Rules TK2 and TK3. */
 export const decideCreate = (
-  { home, instantOf, ...named }: TaskToCreate,
-  { assigneeId, teamId, subject, watcherIds, ...given }: NewTask,
+  { home, instantOf, exists, ...named }: TaskToCreate,
+  { taskId: wanted, assigneeId, teamId, subject, watcherIds, ...given }: NewTask,
   { actor, now, newId }: Moment,
 ) => {
+  if (exists) return refuse('task-exists');
   const wrong = wrongHolder(named, { assigneeId, teamId }) ?? wrongPeople(named, watcherIds);
   if (wrong) return refuse(wrong);
   const values = { ...nothing, ...present(given), title: given.title };
@@ -71,7 +75,7 @@ export const decideCreate = (
   const task: Task = {
     ...justMade(actor.member, now),
     ...values,
-    id: taskId.parse(newId()),
+    id: wanted ?? taskId.parse(newId()),
     assigneeId,
     teamId,
     subject: subject && { ...subject, name: at.name },

@@ -150,6 +150,8 @@ export const everywhereEn = {
     'task-claimed': 'Somebody has claimed this task already.',
     'snooze-passed': 'This moment has passed. Choose a later one.',
     'task-not-claimed': 'This task lies in the queue already.',
+    'left-out': 'It could not be changed: it was deleted, or is not open to you.',
+    'task-exists': 'This task is there already.',
     'repeat-without-day': 'A task that comes again needs a day.',
     'too-many-watchers': '{limit} people follow this task already.',
     'too-many-absences': 'There are {limit} absences already. Remove old ones first.',

@@ -161,6 +161,8 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'task-claimed': 'Quelqu’un a déjà pris cette tâche.',
     'snooze-passed': 'Ce moment est passé. Choisissez-en un plus tardif.',
     'task-not-claimed': 'Cette tâche est déjà dans la file.',
+    'left-out': 'Impossible à modifier : elle a été supprimée, ou ne vous est pas ouverte.',
+    'task-exists': 'Cette tâche existe déjà.',
     'repeat-without-day': 'Une tâche qui revient a besoin d’un jour.',
     'too-many-watchers': 'Déjà {limit} personnes suivent cette tâche.',
     'too-many-absences': 'Il y a déjà {limit} absences. Supprimez d’abord les anciennes.',

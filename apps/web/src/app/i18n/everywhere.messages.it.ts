@@ -150,6 +150,8 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'task-claimed': 'Qualcuno ha già preso questa attività.',
     'snooze-passed': 'Questo momento è passato. Sceglierne uno successivo.',
     'task-not-claimed': 'Questa attività è già in coda.',
+    'left-out': 'Non modificabile: è stata eliminata, o non è accessibile.',
+    'task-exists': 'Questa attività esiste già.',
     'repeat-without-day': 'Un’attività che si ripete ha bisogno di un giorno.',
     'too-many-watchers': 'Già {limit} persone seguono questa attività.',
     'too-many-absences': 'Ci sono già {limit} assenze. Prima eliminare le vecchie.',

@@ -56,6 +56,13 @@ export const shellEn = {
     offline: 'Offline',
     offlineChanges: 'Offline · {count, plural, one {# change} other {# changes}} kept on this device',
     offlineLoose: 'Offline · {count, plural, one {# change} other {# changes}} not kept',
+    synced: '{count, plural, one {# change} other {# changes}} sent to the server',
+    refused: '{count, plural, one {# change was} other {# changes were}} not accepted',
+    refusedList: 'Not accepted',
+    waiting:
+      '{count, plural, one {# action waits} other {# actions wait}} on this device, and nothing of it is done twice.',
+    again: 'Retry',
+    discard: 'Discard',
     cannot: 'Cannot save',
     details: 'About saving',
     savedText: 'Everything you did is stored on the server.',

@@ -62,6 +62,13 @@ export const shellFr: Words<typeof shellEn> = {
       'Hors ligne · {count, plural, one {# modification conservée} other {# modifications conservées}} sur cet appareil',
     offlineLoose:
       'Hors ligne · {count, plural, one {# modification non conservée} other {# modifications non conservées}}',
+    synced: '{count, plural, one {# modification envoyée} other {# modifications envoyées}} au serveur',
+    refused: '{count, plural, one {# modification refusée} other {# modifications refusées}}',
+    refusedList: 'Refusé',
+    waiting:
+      '{count, plural, one {# action attend} other {# actions attendent}} sur cet appareil, et rien ne sera fait deux fois.',
+    again: 'Réessayer',
+    discard: 'Abandonner',
     cannot: 'Enregistrement impossible',
     details: 'À propos de l’enregistrement',
     savedText: 'Tout ce que vous avez fait est enregistré sur le serveur.',

@@ -61,6 +61,13 @@ export const shellIt: Words<typeof shellEn> = {
     offlineChanges:
       'Offline · {count, plural, one {# modifica conservata} other {# modifiche conservate}} su questo dispositivo',
     offlineLoose: 'Offline · {count, plural, one {# modifica non conservata} other {# modifiche non conservate}}',
+    synced: '{count, plural, one {# modifica inviata} other {# modifiche inviate}} al server',
+    refused: '{count, plural, one {# modifica non accettata} other {# modifiche non accettate}}',
+    refusedList: 'Non accettato',
+    waiting:
+      '{count, plural, one {# azione attende} other {# azioni attendono}} su questo dispositivo, e niente sarà fatto due volte.',
+    again: 'Riprova',
+    discard: 'Abbandona',
     cannot: 'Salvataggio impossibile',
     details: 'Sul salvataggio',
     savedText: 'Tutto il lavoro è salvato sul server.',

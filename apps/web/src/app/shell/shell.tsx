@@ -1,15 +1,17 @@
-import { AppShell, EmptyState } from '@baton/ui';
+import { AppShell, EmptyState, showToast } from '@baton/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouteContext, useRouterState } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useKeyboard } from '#shared/commands/use-keyboard.ts';
 import { LiveProvider } from '#shared/live/live-context.tsx';
 import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
+import { QueueProvider } from '#shared/queue/queue-context.tsx';
 import { SessionContext, type Session } from '#shared/session/session.tsx';
 import { PageBarContext, type PageBarPlaces } from '#shared/shell/page-bar.tsx';
 
+import { queuedKinds } from '../offline/queued-kinds.ts';
 import { liveWhoOf } from '../session/live-who.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -37,9 +39,23 @@ export const Shell = () => {
   return (
     <SessionContext value={session}>
       <LiveProvider who={who}>
-        <Frame session={session} />
+        <Queued>
+          <Frame session={session} />
+        </Queued>
       </LiveProvider>
     </SessionContext>
+  );
+};
+
+const Queued = ({ children }: { children: ReactNode }) => {
+  const t = useTranslations('shell.save');
+  const queries = useQueryClient();
+  const kinds = useMemo(() => queuedKinds(queries), [queries]);
+  const onSent = useCallback((count: number) => void showToast({ id: 'synced', title: t('synced', { count }) }), [t]);
+  return (
+    <QueueProvider kinds={kinds} onSent={onSent}>
+      {children}
+    </QueueProvider>
   );
 };
 

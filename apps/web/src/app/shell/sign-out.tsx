@@ -5,6 +5,8 @@ import { useTranslations } from 'use-intl';
 import { batonFetch } from '#shared/api/fetch.ts';
 import { forgetRows } from '#shared/api/kept-rows.ts';
 import { useLive } from '#shared/live/live-context.tsx';
+import { useQueue } from '#shared/queue/queue-context.tsx';
+import { forgetQueue } from '#shared/queue/queue-store.ts';
 
 import { forgetMe } from '../session/me.ts';
 
@@ -13,12 +15,15 @@ export const useSignOut = () => {
   const t = useTranslations('shell.leaving');
   const common = useTranslations('common');
   const { registry } = useLive();
+  const queue = useQueue();
   const [unsent, setUnsent] = useState(0);
   const [busy, setBusy] = useState(false);
   const leave = async () => {
     setBusy(true);
     await registry.forget();
     await forgetRows();
+    queue.end();
+    await forgetQueue();
     await forgetMe();
     // Without network the server still holds the sign-in until it ends by itself; the device holds nothing.
     await batonFetch(`${globalThis.location.origin}/api/auth/sign-out`, {
@@ -29,7 +34,11 @@ export const useSignOut = () => {
     globalThis.location.assign('/sign-in');
   };
   const ask = () => {
-    void registry.unsentOnDevice().then((count) => (count > 0 ? setUnsent(count) : leave()));
+    void registry.unsentOnDevice().then((edits) => {
+      const { waiting, refused } = queue.state;
+      const count = edits + waiting + refused.length;
+      return count > 0 ? setUnsent(count) : leave();
+    });
   };
   const dialog = (
     <ConfirmDialog

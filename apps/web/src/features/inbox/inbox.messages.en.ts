@@ -20,9 +20,9 @@ export const inboxEn = {
   filters: {
     label: 'Narrow the rows',
     team: 'From team',
-    allTeams: 'All teams',
+    allTeams: 'Any team',
     kind: 'Type of record',
-    allKinds: 'All types',
+    allKinds: 'Any type',
     clear: 'Clear filters',
     none: { title: 'Nothing here fits', text: 'No row is from this team or of this type.' },
   },

@@ -27,14 +27,14 @@ export const inboxIt = {
   filters: {
     label: 'Restringi le righe',
     team: 'Dal team',
-    allTeams: 'Tutti i team',
+    allTeams: 'Ogni team',
     kind: 'Tipo di scheda',
-    allKinds: 'Tutti i tipi',
+    allKinds: 'Ogni tipo',
     clear: 'Azzera filtri',
     none: { title: 'Niente corrisponde', text: 'Nessuna riga viene da questo team o è di questo tipo.' },
   },
   all: {
-    ask: 'Segna tutto come fatto…',
+    ask: 'Segna tutto…',
     title: 'Segnare tutto come fatto?',
     text: '{more, select, true {Più di {count, number} righe di questo elenco saranno fatte.} other {{count, plural, one {# riga di questo elenco sarà fatta.} other {# righe di questo elenco saranno fatte.}}}} Ciò che arriva dopo resta, e si può annullare.',
     confirm: 'Segna tutto',

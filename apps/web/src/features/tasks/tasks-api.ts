@@ -70,6 +70,47 @@ export const patchTasks = (queries: QueryClient, changes: ReadonlyMap<TaskId, Pa
   }
 };
 
+/** Puts a task that the server has not heard of into the lists that it belongs to, once. */
+export const addTask = (queries: QueryClient, task: Task): void => {
+  for (const query of queries.getQueryCache().findAll({ queryKey: rowsKey })) {
+    const filter = query.queryKey[rowsKey.length] as TaskFilter;
+    if (!belongsTo(task, filter)) continue;
+    queries.setQueryData<InfiniteData<Page>>(query.queryKey, (known) => known && withTask(known, task));
+  }
+  if (queries.getQueryData(taskQuery(task.id).queryKey) === undefined)
+    queries.setQueryData(taskQuery(task.id).queryKey, task);
+};
+
+const belongsTo = (task: Task, { scope, state = 'open', ...asked }: TaskFilter): boolean => {
+  const own = task.assigneeId === task.createdBy;
+  if (state !== 'open' || (scope === 'mine' && !own) || (scope === 'delegated' && own)) return false;
+  const { teamId, assigneeId, accountId, subject } = task;
+  const is: Omit<TaskFilter, 'scope' | 'state'> = {
+    ...(teamId && { teamId }),
+    ...(assigneeId && { assigneeId }),
+    ...(accountId && { accountId }),
+    ...(subject && { subjectKind: subject.kind, subjectId: subject.id }),
+  };
+  return Object.entries(asked).every(([key, value]) => value === undefined || is[key as keyof typeof is] === value);
+};
+
+/** By the day and hour they are due, as the server orders them. */
+const dueKey = ({ due }: Pick<Task, 'due'>): string => (due === null ? '~' : `${due.on}${due.time ?? 'x'}`);
+
+const withTask = (known: InfiniteData<Page>, task: Task): InfiniteData<Page> => {
+  if (known.pages.some(({ data }) => data.some(({ id }) => id === task.id))) return known;
+  const last = known.pages.length - 1;
+  const at = known.pages.findIndex(
+    ({ data }, place) => place === last || data.some((row) => dueKey(row) > dueKey(task)),
+  );
+  const pages = known.pages.map((page, place) => {
+    if (place !== at) return page;
+    const before = page.data.findIndex((row) => dueKey(row) > dueKey(task));
+    return { ...page, data: page.data.toSpliced(before === -1 ? page.data.length : before, 0, task) };
+  });
+  return { ...known, pages };
+};
+
 export const readTasksAgain = (queries: QueryClient): void => {
   void queries.invalidateQueries({ queryKey: rowsKey });
   void queries.invalidateQueries({ queryKey: api.tasks.key() });

@@ -86,6 +86,7 @@ export const tasksEn = {
   line: {
     label: 'New task',
     placeholder: 'Call Durand tomorrow 2pm @Claire !high',
+    kept: 'Kept on this device: {title}',
     created: 'Task added: {title}',
     notMeant: 'Not meant: {text}',
   },

@@ -97,6 +97,7 @@ export const tasksFr: Words<typeof tasksEn> = {
   line: {
     label: 'Nouvelle tâche',
     placeholder: 'Appeler Durand demain 14h @Claire !haute',
+    kept: 'Gardée sur cet appareil : {title}',
     created: 'Tâche ajoutée : {title}',
     notMeant: 'Ce n’est pas cela : {text}',
   },

@@ -97,6 +97,7 @@ export const tasksIt: Words<typeof tasksEn> = {
   line: {
     label: 'Nuova attività',
     placeholder: 'Chiamare Durand domani alle 14 @Claire !alta',
+    kept: 'Conservata su questo dispositivo: {title}',
     created: 'Attività aggiunta: {title}',
     notMeant: 'Non inteso: {text}',
   },

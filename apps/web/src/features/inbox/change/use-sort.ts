@@ -2,10 +2,12 @@ import type { InboxItem, InboxState } from '@baton/schema/inbox';
 import { useQueryClient } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 
+import { useQueue } from '#shared/queue/queue-context.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 import { useUndo } from '#shared/undo/undo.ts';
 
-import { api, patchInbox, readInboxAgain } from '../inbox-api.ts';
+import { patchInbox, readInboxAgain } from '../inbox-api.ts';
+import type { QueuedSorting } from './queued-inbox.ts';
 
 const name = (item: InboxItem) => ({ name: item.record.name ?? '—' });
 
@@ -16,10 +18,13 @@ export const useSort = () => {
   const format = useFormatter();
   const said = useSaid();
   const undo = useUndo();
+  const queue = useQueue();
   const send = async (item: InboxItem, state: Partial<InboxState>, leaves: boolean): Promise<boolean> => {
-    patchInbox(queries, item.id, { ...(state.unread !== undefined && { unread: state.unread }) }, leaves);
+    const shown = { ...(state.unread !== undefined && { unread: state.unread }) };
+    const queued: QueuedSorting = { itemId: item.id, state, shown, leaves };
+    patchInbox(queries, item.id, shown, leaves);
     try {
-      await api.inbox.set.call({ itemId: item.id, ...state });
+      await queue.run('inbox.set', queued, item.record.name ?? '—');
       return true;
     } catch (error) {
       said.failed(error);

@@ -4,13 +4,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 
 import { newId } from '#shared/api/id.ts';
+import { useQueue } from '#shared/queue/queue-context.tsx';
 import { useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 import { useUndo } from '#shared/undo/undo.ts';
 
 import { api, patchTasks, readTasksAgain } from '../tasks-api.ts';
+import type { QueuedChanges, TaskChange } from './queued-tasks.ts';
 
-export type TaskChange = Partial<Pick<TaskValues, 'due' | 'priority'>> & { holder?: TaskHolder; done?: boolean };
 export type TaskEdit = Partial<Omit<TaskValues, 'due'>>;
 
 /**
@@ -22,6 +23,7 @@ export const useChangeTasks = () => {
   const t = useTranslations('tasks.did');
   const said = useSaid();
   const undo = useUndo();
+  const queue = useQueue();
   const { member } = useSession();
 
   const shownAs = ({ holder, done, ...values }: TaskChange): Partial<Task> => ({
@@ -35,12 +37,14 @@ export const useChangeTasks = () => {
     }),
   });
 
-  const send = async (changes: ReadonlyMap<TaskId, TaskChange>): Promise<ReadonlySet<string>> => {
-    patchTasks(queries, new Map([...changes].map(([id, change]) => [id, shownAs(change)])));
+  /** The ids of what was changed; of what is kept to be sent later, all of them. */
+  const send = async (changes: ReadonlyMap<TaskId, TaskChange>, title: string): Promise<ReadonlySet<string>> => {
+    const shown = [...changes].map(([id, change]): [TaskId, Partial<Task>] => [id, shownAs(change)]);
+    patchTasks(queries, new Map(shown));
+    const all: QueuedChanges = { changes: [...changes].map(([taskId, change]) => ({ taskId, ...change })), shown };
     try {
-      const all = [...changes].map(([taskId, change]) => ({ taskId, ...change }));
-      const { changed } = await api.tasks.editMany.call({ changes: all });
-      return new Set(changed);
+      const answer = (await queue.run('task.change', all, title)) as { changed: TaskId[] } | null;
+      return new Set(answer ? answer.changed : changes.keys());
     } finally {
       readTasksAgain(queries);
     }
@@ -49,11 +53,11 @@ export const useChangeTasks = () => {
   const change = async (tasks: readonly Task[], wanted: TaskChange, title: string): Promise<void> => {
     const before = new Map(tasks.map((task) => [task.id, whatWas(task, wanted)]));
     try {
-      const changed = await send(new Map(tasks.map(({ id }) => [id, wanted])));
+      const changed = await send(new Map(tasks.map(({ id }) => [id, wanted])), title);
       const left = tasks.filter(({ id }) => !changed.has(id));
       if (left.length > 0) said.missed(t('left', { names: left.map((task) => task.title).join(', ') }));
       const back = new Map([...before].filter(([id]) => changed.has(id)));
-      if (back.size > 0) undo(title, () => void send(back).catch(said.failed));
+      if (back.size > 0) undo(title, () => void send(back, title).catch(said.failed));
     } catch (error) {
       patchTasks(queries, new Map(tasks.map((task) => [task.id, task])));
       said.failed(error);

@@ -1,16 +1,29 @@
-import { dueOf, partKey, readTaskLine, type LinePart, type TaskHolder, type TaskSubject } from '@baton/schema/tasks';
+import type { AccountId, MemberId, TaskId } from '@baton/schema/shared';
+import {
+  dueOf,
+  partKey,
+  readTaskLine,
+  type LinePart,
+  type Task,
+  type TaskDue,
+  type TaskHolder,
+  type TaskSubject,
+} from '@baton/schema/tasks';
 import { QuickAddLine } from '@baton/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Building2, CalendarDays, Clock, Flag, Target, UserRound, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 
+import { newId } from '#shared/api/id.ts';
+import { useQueue } from '#shared/queue/queue-context.tsx';
 import { useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
+import type { QueuedTask } from '../change/queued-tasks.ts';
 import { useChangeTasks } from '../change/use-change-tasks.ts';
 import { useDueWords } from '../task-days.ts';
-import { api, hereZone, readTasksAgain } from '../tasks-api.ts';
+import { hereZone, readTasksAgain } from '../tasks-api.ts';
 import { useLineWorld } from './use-line-world.ts';
 
 export interface TaskLineProps {
@@ -26,6 +39,7 @@ export const TaskLine = ({ subject, holder, onCancel }: TaskLineProps) => {
   const t = useTranslations('tasks.line');
   const queries = useQueryClient();
   const said = useSaid();
+  const queue = useQueue();
   const { bin } = useChangeTasks();
   const { member } = useSession();
   const [line, setLine] = useState('');
@@ -45,12 +59,17 @@ export const TaskLine = ({ subject, holder, onCancel }: TaskLineProps) => {
     });
   };
   const create = async ({ due, zone, holder: named, subject: about, ...task }: Draft & { zone: string }) => {
-    const made = await api.tasks.create.call({
+    const wanted = {
       ...task,
-      ...(named ?? holder ?? { assigneeId: member }),
+      taskId: newId() as TaskId,
+      ...nobody,
+      ...(named ?? holder ?? { assigneeId: member as MemberId }),
       due: due && { ...due, zone },
       subject: subject ?? about,
-    });
+    };
+    const queued: QueuedTask = { draft: wanted, task: asShown(wanted, member as MemberId) };
+    const made = (await queue.run('task.create', queued, task.title)) as Task | null;
+    if (made === null) return said.done(t('kept', { title: task.title }));
     readTasksAgain(queries);
     said.done(t('created', { title: made.title }), () => void bin([made]));
   };
@@ -68,6 +87,43 @@ export const TaskLine = ({ subject, holder, onCancel }: TaskLineProps) => {
       value={line}
     />
   );
+};
+
+const nobody: TaskHolder = { assigneeId: null, teamId: null };
+
+/** A task as it looks until the server has answered. */
+const asShown = (
+  {
+    taskId,
+    due,
+    subject,
+    ...draft
+  }: Omit<Draft, 'holder' | 'due'> & TaskHolder & { taskId: TaskId; due: TaskDue | null },
+  me: MemberId,
+): Task => {
+  const now = new Date().toISOString();
+  return {
+    ...draft,
+    id: taskId,
+    details: '',
+    due,
+    dueAt: due?.time ? new Date(`${due.on}T${due.time}`).toISOString() : null,
+    remindAt: null,
+    repeat: null,
+    checklist: [],
+    subject: subject && { name: null, ...subject },
+    accountId: subject?.kind === 'account' ? (subject.id as AccountId) : null,
+    watcherIds: [],
+    createdBy: me,
+    createdAt: now,
+    changedAt: now,
+    doneAt: null,
+    doneBy: null,
+    home: 'listed',
+    deletedOn: null,
+    mayEdit: true,
+    mayComment: true,
+  };
 };
 
 type Draft = ReturnType<typeof draftOf>;

@@ -1,0 +1,157 @@
+import { expect, test, vi } from 'vitest';
+
+import { Problem, unreachable } from '../api/problem.ts';
+import { CommandQueue } from './command-queue.ts';
+import type { Queued, QueueStore } from './queue-store.ts';
+
+/** What a device keeps: it outlives the tab that wrote it. */
+const aDevice = () => {
+  const rows: Queued[] = [];
+  let places = 0;
+  const store: Pick<QueueStore, 'add' | 'all' | 'refuse' | 'remove' | 'close'> = {
+    add: (command) => {
+      places += 1;
+      rows.push({ ...command, place: places });
+      return Promise.resolve(places);
+    },
+    all: (owner) => Promise.resolve(rows.filter((row) => row.owner === owner)),
+    refuse: (place, refused) => {
+      const at = rows.findIndex((row) => row.place === place);
+      const row = rows[at];
+      if (row) rows[at] = { ...row, refused };
+      return Promise.resolve();
+    },
+    remove: (place) => {
+      const at = rows.findIndex((row) => row.place === place);
+      if (at !== -1) rows.splice(at, 1);
+      return Promise.resolve();
+    },
+    close: () => Promise.resolve(),
+  };
+  return { rows, store: store as QueueStore };
+};
+
+/** A server that does each key once, and can be gone, or lose its answers. */
+const aServer = () => {
+  const done = new Map<string, string>();
+  const server = { away: false, deaf: false, refuses: new Set<string>(), tried: 0, done };
+  const send = async (input: string, key: string): Promise<string> => {
+    server.tried += 1;
+    if (server.away) throw unreachable(new Error('gone'));
+    if (server.refuses.has(input)) throw new Problem({ status: 409, reason: 'task-in-bin', message: 'in the bin' });
+    done.set(key, input);
+    if (server.deaf) throw unreachable(new Error('the answer was lost'));
+    return input;
+  };
+  return { server, send, log: () => [...done.values()] };
+};
+
+const aTab = (device: ReturnType<typeof aDevice>, { server, send }: ReturnType<typeof aServer>) => {
+  const shown: string[] = [];
+  const settled = vi.fn<() => void>();
+  const queue = new CommandQueue({
+    owner: 'ines|acme',
+    store: device.store,
+    kinds: { note: { send, show: (input: string) => void shown.push(input), settled } },
+    isAway: () => server.away,
+  });
+  const give = (input: string) => queue.run('note', input, input);
+  return { queue, give, shown, settled };
+};
+
+test('with the server there a command is sent at once, and its answer or refusal comes back', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  const { give, queue } = aTab(device, server);
+  expect(await give('a')).toBe('a');
+  server.server.refuses.add('b');
+  await expect(give('b')).rejects.toThrow('in the bin');
+  expect([device.rows, queue.state]).toEqual([[], { waiting: 0, refused: [] }]);
+});
+
+test('without it commands are kept and shown, outlive the tab, and are sent in their order once it is back', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  server.server.away = true;
+  const before = aTab(device, server);
+  for (const each of ['a', 'b', 'c']) expect(await before.give(each)).toBeNull();
+  expect([before.queue.state.waiting, before.shown.at(-1), server.log()]).toEqual([3, 'c', []]);
+  before.queue.end();
+  const after = aTab(device, server);
+  await after.queue.begin();
+  expect(after.shown).toEqual(['a', 'b', 'c']);
+  server.server.away = false;
+  await after.queue.send();
+  expect([server.log(), device.rows, after.queue.state.waiting]).toEqual([['a', 'b', 'c'], [], 0]);
+  expect(after.settled).toHaveBeenCalled();
+});
+
+test('a command whose answer is lost happens once, under its first key', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  const { give, queue } = aTab(device, server);
+  server.server.deaf = true;
+  expect(await give('a')).toBeNull();
+  server.server.deaf = false;
+  await queue.send();
+  expect([server.log(), queue.state.waiting]).toEqual([['a'], 0]);
+});
+
+test('what comes later waits behind what was kept', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  server.server.away = true;
+  const { give, queue } = aTab(device, server);
+  await give('a');
+  server.server.away = false;
+  await give('b');
+  await queue.send();
+  expect(server.log()).toEqual(['a', 'b']);
+});
+
+test('two tabs that come back together send each command once', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  server.server.away = true;
+  const [one, other] = [aTab(device, server), aTab(device, server)];
+  for (const each of ['a', 'b']) await one.give(each);
+  await other.queue.begin();
+  server.server.away = false;
+  await Promise.all([one.queue.send(), other.queue.send()]);
+  expect([server.log(), device.rows]).toEqual([['a', 'b'], []]);
+});
+
+test('what the server refuses stays with its reason and holds nobody up, until it is tried again or given up', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  server.server.away = true;
+  const { give, queue, settled } = aTab(device, server);
+  for (const each of ['a', 'b', 'c']) await give(each);
+  server.server.away = false;
+  server.server.refuses.add('b');
+  await queue.send();
+  expect(server.log()).toEqual(['a', 'c']);
+  expect(queue.state).toMatchObject({ waiting: 0, refused: [{ name: 'b', refused: { reason: 'task-in-bin' } }] });
+  const [refused] = queue.state.refused;
+  if (!refused) throw new Error('nothing was refused');
+  await queue.retry(refused);
+  expect(queue.state.refused).toHaveLength(1);
+  server.server.refuses.clear();
+  await queue.retry(refused);
+  expect([server.log(), queue.state]).toEqual([['a', 'c', 'b'], { waiting: 0, refused: [] }]);
+  server.server.away = true;
+  await give('d');
+  server.server.refuses.add('d');
+  server.server.away = false;
+  await queue.send();
+  const [last] = queue.state.refused;
+  if (last) await queue.discard(last);
+  expect([device.rows, queue.state.refused]).toEqual([[], []]);
+  expect(settled).toHaveBeenCalled();
+});
+
+test('a retried command keeps its key: what was done without an answer is not done twice', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  server.server.deaf = true;
+  const { give, queue } = aTab(device, server);
+  await give('a');
+  await queue.send();
+  await queue.send();
+  server.server.deaf = false;
+  await queue.send();
+  expect([server.server.done.size, queue.state.waiting]).toEqual([1, 0]);
+});

@@ -1,0 +1,190 @@
+import { newId } from '../api/id.ts';
+import { Problem, unreachable } from '../api/problem.ts';
+import type { Queued, QueueStore, Refused } from './queue-store.ts';
+
+/** How commands of one kind are sent under their key, and shown before the server has answered. */
+export interface QueuedKind {
+  send: (input: never, key: string) => Promise<unknown>;
+  /** What of it the server left undone although it answered; null for nothing. */
+  undone?: (input: never, answer: never) => Refused | null;
+  /** Writes into what is on the screen what it will do; done again after each reading, so it may find it done. */
+  show: (input: never) => void;
+  /** Reads again what it concerns. */
+  settled: () => void;
+}
+export type QueuedKinds = Readonly<Record<string, QueuedKind>>;
+
+export interface QueueOptions {
+  owner: string;
+  store: QueueStore;
+  kinds: QueuedKinds;
+  /** Whether the server can be reached at the moment, as far as this tab knows. */
+  isAway: () => boolean;
+  now?: () => number;
+  /** Runs work while no other tab does the same. */
+  alone?: (work: () => Promise<void>) => Promise<void>;
+  /** What is kept has changed: other tabs may read it again. */
+  onChanged?: () => void;
+  /** So many that had been kept have reached the server. */
+  onSent?: (count: number) => void;
+}
+
+export interface QueueState {
+  /** Still to be sent. */
+  waiting: number;
+  refused: readonly Queued[];
+}
+
+const nothing: QueueState = { waiting: 0, refused: [] };
+
+/** The server was not reached, or had trouble of its own: nothing is known, and the same may be asked later. */
+const mayBeAskedLater = (error: unknown): boolean =>
+  error instanceof Problem &&
+  (error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500);
+
+const refusedBy = (error: unknown): Refused =>
+  error instanceof Problem
+    ? { reason: error.reason, message: error.message, detail: error.detail }
+    : { reason: 'server-trouble', message: error instanceof Error ? error.message : '' };
+
+/**
+ * What one does without network. A command that cannot be sent is kept on the device and shown as done; when the server
+ * is back all are sent in their order, each under its key, so that however often it is tried it happens once. What the
+ * server refuses stays, with its reason, until its person tries again or gives it up.
+ */
+export class CommandQueue {
+  state = nothing;
+  private commands: readonly Queued[] = [];
+  private readonly options: QueueOptions;
+  private readonly listeners = new Set<() => void>();
+  private sending: Promise<void> | null = null;
+  private ended = false;
+
+  constructor(options: QueueOptions) {
+    this.options = options;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  /** Takes up what was kept, shows it, and sends what can be sent. */
+  async begin(): Promise<void> {
+    await this.read();
+    this.show();
+    await this.send();
+  }
+
+  /**
+   * Sends a command now, or keeps it when the server cannot be reached, or when others wait before it. Answers the
+   * server's answer, or null for one that is kept. Throws what the server refused at once.
+   */
+  async run(kind: string, input: unknown, name: string): Promise<unknown> {
+    const { isAway, now = Date.now, owner, store } = this.options;
+    const key = newId();
+    if (!isAway() && this.state.waiting === 0) {
+      try {
+        return await this.kindOf(kind).send(input as never, key);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status !== 0) throw error;
+      }
+    }
+    await store.add({ owner, key, kind, input, name, at: now(), refused: null }).catch((error: unknown) => {
+      // A browser that keeps nothing: then it has failed as it would have without all this.
+      throw unreachable(error);
+    });
+    await this.changed();
+    void this.send();
+    return null;
+  }
+
+  /** Sends what waits, in order, until the server cannot be reached. One tab at a time. */
+  send(): Promise<void> {
+    this.sending ??= this.sendAll().finally(() => (this.sending = null));
+    return this.sending;
+  }
+
+  async retry({ place }: Queued): Promise<void> {
+    await this.options.store.refuse(place, null);
+    await this.changed();
+    await this.send();
+  }
+
+  async discard({ place, kind }: Queued): Promise<void> {
+    await this.options.store.remove(place);
+    await this.changed();
+    this.kindOf(kind).settled();
+  }
+
+  /** Shows again what waits, after something was read that does not know of it. */
+  show(): void {
+    for (const { kind, input, refused } of this.commands)
+      if (refused === null) this.options.kinds[kind]?.show(input as never);
+  }
+
+  end(): void {
+    this.ended = true;
+    this.listeners.clear();
+    void this.options.store.close();
+  }
+
+  private async changed(): Promise<void> {
+    await this.read();
+    this.show();
+    this.options.onChanged?.();
+  }
+
+  private async sendAll(): Promise<void> {
+    const { alone = (work) => work(), isAway, onChanged, onSent } = this.options;
+    if (isAway() || this.state.waiting === 0) return;
+    const touched = new Set<string>();
+    let sent = 0;
+    await alone(async () => {
+      // Another tab may have sent them meanwhile.
+      await this.read();
+      for (;;) {
+        const next = this.commands.find(({ refused }) => refused === null);
+        const outcome = next === undefined || this.ended ? 'later' : await this.sendOne(next);
+        if (next === undefined || outcome === 'later') break;
+        if (outcome === 'sent') sent += 1;
+        touched.add(next.kind);
+      }
+    });
+    for (const kind of touched) this.options.kinds[kind]?.settled();
+    if (touched.size > 0) onChanged?.();
+    if (sent > 0) onSent?.(sent);
+  }
+
+  /** `later`: it is to be tried again, and everything behind it waits. */
+  private async sendOne({ place, kind, input, key }: Queued): Promise<'sent' | 'refused' | 'later'> {
+    const { store } = this.options;
+    let outcome: 'sent' | 'refused' = 'sent';
+    try {
+      const of = this.kindOf(kind);
+      const answer = await of.send(input as never, key);
+      const undone = of.undone?.(input as never, answer as never) ?? null;
+      if (undone !== null) outcome = 'refused';
+      await (undone === null ? store.remove(place) : store.refuse(place, undone));
+    } catch (error) {
+      if (mayBeAskedLater(error)) return 'later';
+      outcome = 'refused';
+      await store.refuse(place, refusedBy(error));
+    }
+    await this.read();
+    return outcome;
+  }
+
+  private kindOf(kind: string): QueuedKind {
+    const found = this.options.kinds[kind];
+    if (!found) throw new Error(`nobody sends commands of the kind ${kind}`);
+    return found;
+  }
+
+  private async read(): Promise<void> {
+    this.commands = await this.options.store.all(this.options.owner);
+    const refused = this.commands.filter((command) => command.refused !== null);
+    this.state = { waiting: this.commands.length - refused.length, refused };
+    for (const listener of this.listeners) listener();
+  }
+}
