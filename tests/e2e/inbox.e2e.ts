@@ -239,7 +239,7 @@ test('A link leads to the very paragraph of a long note', async ({ browser }) =>
   await row(giulia, name).click();
   await giulia.getByRole('button', { name: /You are mentioned here/ }).click();
   const paragraph = giulia.locator('.note-text .is-pointed');
-  await expect(paragraph).toContainText('Call back about the oven');
+  await expect(paragraph).toContainText('Call back about the oven', { timeout: 45_000 });
   await expect(paragraph).toBeInViewport();
 });
 
