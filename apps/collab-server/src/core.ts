@@ -37,6 +37,7 @@ import { promisesInText } from '#features/promises/promises.projection.ts';
 import { ratesFeature } from '#features/rates/rates.feature.ts';
 import { searchFeature } from '#features/search/search.feature.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
+import { tasksInText } from '#features/tasks/note-tasks.projection.ts';
 import { tasksFeature } from '#features/tasks/tasks.feature.ts';
 import { workingTimeFeature } from '#features/working-time/working-time.feature.ts';
 import { memberImporter } from '#features/workspaces/importer.ts';
@@ -144,7 +145,7 @@ export const composeCore = (parts: CoreParts): Core => {
     ratesFeature,
     searchFeature,
     dealsFeature({ scopes, clock, past, live: () => ({ documents: server.documents, facts }) }),
-    notesFeature({ past, readers: [mentionsInText, threadsInText, promisesInText] }),
+    notesFeature({ past, readers: [mentionsInText, threadsInText, promisesInText, tasksInText] }),
     filesFeature({ scopes, clock, room: files, limits: config, live: () => ({ facts }) }),
     mentionsFeature,
     commentsFeature,

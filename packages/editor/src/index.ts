@@ -9,4 +9,5 @@ export { passageOf, type SelectedPassage } from './passage.ts';
 export { pointedPlace, pointTo, type IsPointed } from './pointed-place.ts';
 export { richText } from './rich-text.ts';
 export { beginStep, sharedText } from './shared-text.ts';
+export { showTask } from './show-task.ts';
 export { scrollToThread, showThreads, threadMarks, type ShownThreads } from './thread-marks.ts';

@@ -3,13 +3,21 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Plugin } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
-/** A task, also one that later lives in a row: it has a name of its own, somebody to do it and a day. */
+/**
+ * A task, which lives in a row, too: it has a name of its own that stays with it through cutting and pasting. Who parts it
+ * in two goes on with a new one.
+ */
 const taskItem = (taskLabel: string) =>
   TaskItem.extend({
     addAttributes() {
       return {
         ...this.parent?.(),
-        id: { default: null, rendered: false },
+        id: {
+          default: null,
+          keepOnSplit: false,
+          parseHTML: (element) => element.getAttribute('data-task'),
+          renderHTML: ({ id }) => (typeof id === 'string' ? { 'data-task': id } : {}),
+        },
         assignee: { default: null, rendered: false },
         due: { default: null, rendered: false },
       };

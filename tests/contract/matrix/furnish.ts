@@ -145,6 +145,15 @@ const giveTasks = async (
   };
   for (const name of ['open', 'closed', 'given', 'private', 'queued']) await talkOf(name, targets.secondOwner);
   await talkOf('own', callers.member);
+  for (const on of ['open', 'closed']) {
+    const [accountId, parentId] = [things[`${on}Account`], things[`${on}Note`]];
+    const page = { parentId, title: `${canary} ${on} steps`, template: 'usual' };
+    const made = await ask(server, targets.secondOwner, `POST /accounts/${accountId}/notes`, page);
+    const { id } = made.body as { id: string };
+    const there = await ask(server, targets.secondOwner, `GET /tasks?accountId=${accountId}`);
+    const written = (there.body as { data: { id: string; noteId: string | null }[] }).data;
+    things[`${on}NoteTask`] = written.find(({ noteId }) => noteId === id)?.id ?? '';
+  }
   const waiting = await ask(server, callers.member, 'GET /inbox');
   const [first, second] = (waiting.body as { data: { id: string }[] }).data;
   things['inboxItem'] = first?.id ?? '';

@@ -14,6 +14,8 @@ const tasks: Record<string, { know: readonly Caller[]; change: readonly Caller[]
   givenTask: { know: ['member', 'manager'], change: ['member'] },
   privateTask: { know: nobody, change: nobody },
   queuedTask: { know: ['member', 'manager'], change: ['member', 'manager'] },
+  openNoteTask: { know: colleagues, change: colleagues },
+  closedNoteTask: { know: admins, change: admins },
 };
 
 const each = (may: 'know' | 'change', input: (things: Things, task: string) => object, answers = 200) =>
@@ -26,6 +28,10 @@ const each = (may: 'know' | 'change', input: (things: Things, task: string) => o
 
 const changed = (more: object = {}, answers = 200) =>
   each('change', (things, name) => ({ taskId: things[name], ...more }), answers);
+
+/** Those that are written in a note. */
+const inNotes = (more: object, answers = 200) =>
+  Object.fromEntries(Object.entries(changed(more, answers)).filter(([name]) => name.endsWith('NoteTask')));
 
 const hidden = ({ canary }: World) => ({
   guest: [`${canary} task`],
@@ -82,7 +88,16 @@ export const tasksRows: MatrixRows = {
       answers: 409,
     },
   },
-  'PATCH /tasks/{taskId}': changed({ title: 'Another', due: { on: '2027-01-04', time: '09:00', zone: 'Europe/Rome' } }),
+  'PATCH /tasks/{taskId}': {
+    ...changed({ title: 'Another', due: { on: '2027-01-04', time: '09:00', zone: 'Europe/Rome' } }),
+    ...inNotes({ title: 'Another' }, 409),
+    ...Object.fromEntries(
+      Object.entries(inNotes({ due: { on: '2027-01-04', zone: 'Europe/Rome' } })).map(([name, one]) => [
+        `the day of ${name}`,
+        one,
+      ]),
+    ),
+  },
   'POST /tasks/edit': each('change', (things, name) => ({ changes: [{ taskId: things[name], priority: 'high' }] })),
   'PUT /tasks/{taskId}/holder': {
     ...Object.fromEntries(

@@ -31,5 +31,7 @@ export const createServerDocuments = ({ scopes, kinds, facts, log, clock }: Serv
   const kindOf = kindsOf(kinds);
   const documents = createDocuments({ shelf, kindOf, facts, log });
   const projector = createProjector({ scopes, shelf, kindOf, facts, documents, clock });
-  return { documents, projector, start: (options) => startProjecting({ ...options, projector, shelf, log }) };
+  // Whose document it is need not be known yet: an update that hurries for nothing costs one projection.
+  const hurries = (update: Uint8Array): boolean => kinds.some((kind) => kind.hurries?.(update) ?? false);
+  return { documents, projector, start: (options) => startProjecting({ ...options, projector, shelf, log, hurries }) };
 };

@@ -57,7 +57,8 @@ const lineOf = (line: Y.XmlElement): string =>
     })
     .join('');
 
-const lettersOf = (text: Y.XmlText): string =>
+/** A run of text without its marks. */
+export const lettersOf = (text: Y.XmlText): string =>
   (text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
 
 const namedBy = (inline: Y.XmlElement): string => {
@@ -71,12 +72,14 @@ const namedBy = (inline: Y.XmlElement): string => {
 export const isIdInText = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= richTextLimits.id;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What may be the id of a record; others would not leave the API. */
+export const isRecordId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(value);
 
 const mentionOf = (node: Y.XmlElement, line: () => string): MentionInText[] => {
   const { id, kind, target, action, due } = node.getAttributes() as Record<string, unknown>;
   const known = mentionKinds.find((each) => each === kind);
-  if (known === undefined || !isIdInText(id) || typeof target !== 'string' || !uuid.test(target)) return [];
+  if (known === undefined || !isIdInText(id) || !isRecordId(target)) return [];
   return [
     {
       id,

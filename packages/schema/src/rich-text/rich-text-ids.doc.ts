@@ -2,8 +2,8 @@ import * as Y from 'yjs';
 
 import { isIdInText } from './rich-text-about.doc.ts';
 
-/** Nodes that something is kept about elsewhere, and whether each must have an id for it. */
-const named: Readonly<Record<string, { always: boolean }>> = { mention: { always: true }, taskItem: { always: false } };
+/** Nodes that something is kept about elsewhere: each must have an id for it. */
+const named = new Set(['mention', 'taskItem']);
 
 /**
  * Nodes that go by the id of another, as after copying, or lack one: each is given its own. The id is where the node was
@@ -15,11 +15,10 @@ export const idMends = (body: Y.XmlFragment): (() => void)[] => {
   const visit = (parent: Y.XmlFragment | Y.XmlElement): void => {
     for (const child of parent.toArray()) {
       if (!(child instanceof Y.XmlElement)) continue;
-      const rule = Object.hasOwn(named, child.nodeName) ? named[child.nodeName] : undefined;
-      if (rule) {
+      if (named.has(child.nodeName)) {
         const id: unknown = child.getAttribute('id');
-        if (isIdInText(id) ? taken.has(id) : rule.always) mends.push(() => rename(child, taken));
-        else if (isIdInText(id)) taken.add(id);
+        if (isIdInText(id) && !taken.has(id)) taken.add(id);
+        else mends.push(() => rename(child, taken));
       }
       visit(child);
     }
@@ -30,10 +29,16 @@ export const idMends = (body: Y.XmlFragment): (() => void)[] => {
 
 /** Somebody may have written such an id by hand: then a number follows, until nobody has it. */
 const rename = (element: Y.XmlElement, taken: Set<string>): void => {
-  const place = element._item?.id;
-  if (!place) return;
-  let id = `${place.client}-${place.clock}`;
-  for (let further = 2; taken.has(id); further += 1) id = `${place.client}-${place.clock}-${further}`;
+  const place = placeOf(element);
+  if (place === null) return;
+  let id = place;
+  for (let further = 2; taken.has(id); further += 1) id = `${place}-${further}`;
   taken.add(id);
   element.setAttribute('id', id);
+};
+
+/** Where a node was written; null before it is part of a document. */
+export const placeOf = (element: Y.XmlElement): string | null => {
+  const place = element._item?.id;
+  return place ? `${place.client}-${place.clock}` : null;
 };

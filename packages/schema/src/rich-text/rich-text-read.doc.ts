@@ -1,14 +1,16 @@
 import * as Y from 'yjs';
 
 import { readAbout, type MentionInText, type PassageInText } from './rich-text-about.doc.ts';
+import { readTasks, type TaskInText } from './rich-text-tasks.doc.ts';
 import { countWords, nodeRules, type NodeName } from './rich-text.ts';
 
-/** What one top-level block says, whom it calls, and what others have said about it. */
+/** What one top-level block says, whom it calls, what is to be done, and what others have said about it. */
 export interface BlockText {
   text: string;
   words: number;
   mentions: readonly MentionInText[];
   passages: readonly PassageInText[];
+  tasks: readonly TaskInText[];
 }
 
 const nameOf = (element: Y.XmlElement): NodeName | null =>
@@ -22,7 +24,7 @@ export const readBlock = (block: unknown): BlockText => {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
-  return { text, words: countWords(text), ...readAbout(block) };
+  return { text, words: countWords(text), ...readAbout(block), tasks: readTasks(block) };
 };
 
 const collect = (type: unknown, lines: string[]): void => {

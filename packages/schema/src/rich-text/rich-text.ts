@@ -95,6 +95,8 @@ export const richTextLimits = {
   id: 64,
   /** Characters of a line, or of what is marked, that are kept beside the text. */
   quote: 500,
+  /** Characters of a line that a task is called after. */
+  taskTitle: 300,
   /** Characters of one attribute. */
   attribute: 2_048,
   /** The largest number in an attribute. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { factType } from '../shared/fact.ts';
-import { containerId, memberId, taskId, teamId } from '../shared/id.ts';
+import { containerId, memberId, noteId, taskId, teamId } from '../shared/id.ts';
 import { taskSubjectKinds, taskValues } from './task.ts';
 
 const titled = { title: z.string() };
@@ -19,6 +19,8 @@ export const taskCreated = factType('task.created', {
   authorId: memberId.nullable(),
   /** The task that it comes after, where it comes again. */
   afterId: taskId.nullable(),
+  /** The note that it is written in; its row is there already. */
+  noteId: noteId.nullable().default(null),
 });
 
 /** One per field. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { accountId, memberId, taskId, teamId } from '../shared/id.ts';
+import { accountId, memberId, noteId, taskId, teamId } from '../shared/id.ts';
 import { recurrenceRule } from '../shared/recurrence.ts';
 import { timeZone } from '../shared/zone.ts';
 
@@ -80,6 +80,10 @@ export const task = z.strictObject({
   /** Its name as the reader may know it. */
   subject: z.strictObject({ ...taskSubject.shape, name: z.string().nullable() }).nullable(),
   accountId: accountId.nullable(),
+  /** The note that it is written in, which says its title, person, team, day and whether it is done; null elsewhere. */
+  noteId: noteId.nullable(),
+  /** Which ☐ of that note. */
+  itemId: z.string().nullable(),
   /** The instant that it is due where it has an hour. */
   dueAt: z.iso.datetime().nullable(),
   watcherIds: z.array(memberId),

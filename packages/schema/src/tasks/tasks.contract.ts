@@ -22,7 +22,10 @@ const values = { ...taskValues.partial().shape };
 const people = ['member-not-found', 'member-sees-nothing', 'team-not-found'] as const;
 const load = { open: z.int(), overdue: z.int(), today: z.int() };
 
-/** One thing to do. Tasks about a record are its readers'; others are those people's who have to do with them. */
+/**
+ * One thing to do. Tasks about a record are its readers'; others are those people's who have to do with them. One that is
+ * written in a note is a ☐ there: what changes it writes into the note, and what the note says of it is changed there.
+ */
 export const tasks = {
   list: oc
     .route({ method: 'GET', path: '/tasks', summary: 'Tasks by the day they are due', tags: ['tasks'] })
@@ -90,7 +93,7 @@ export const tasks = {
     .route({ method: 'PATCH', path: '/tasks/{taskId}', summary: 'Change fields of a task', tags: ['tasks'] })
     .input(z.strictObject({ taskId, ...values }))
     .output(task)
-    .errors(refusals('task-in-bin', 'repeat-without-day')),
+    .errors(refusals('task-in-bin', 'repeat-without-day', 'task-in-note', 'note-archived')),
   editMany: oc
     .route({
       method: 'POST',
@@ -124,7 +127,7 @@ export const tasks = {
     })
     .input(z.strictObject({ taskId, ...taskHolder.shape }))
     .output(task)
-    .errors(refusals(...people, 'task-in-bin')),
+    .errors(refusals(...people, 'task-in-bin', 'note-archived')),
   claim: oc
     .route({
       method: 'POST',
@@ -134,12 +137,12 @@ export const tasks = {
     })
     .input(one)
     .output(task)
-    .errors(refusals('task-claimed', 'task-done', 'task-in-bin')),
+    .errors(refusals('task-claimed', 'task-done', 'task-in-bin', 'note-archived')),
   release: oc
     .route({ method: 'POST', path: '/tasks/{taskId}/release', summary: 'Put it back into the queue', tags: ['tasks'] })
     .input(one)
     .output(task)
-    .errors(refusals('task-not-claimed', 'task-done', 'task-in-bin')),
+    .errors(refusals('task-not-claimed', 'task-done', 'task-in-bin', 'note-archived')),
   complete: oc
     .route({
       method: 'POST',
@@ -149,12 +152,12 @@ export const tasks = {
     })
     .input(one)
     .output(task)
-    .errors(refusals('task-done', 'task-in-bin')),
+    .errors(refusals('task-done', 'task-in-bin', 'note-archived')),
   reopen: oc
     .route({ method: 'POST', path: '/tasks/{taskId}/reopen', summary: 'It is not done after all', tags: ['tasks'] })
     .input(one)
     .output(task)
-    .errors(refusals('task-open', 'task-in-bin')),
+    .errors(refusals('task-open', 'task-in-bin', 'note-archived')),
   bin: oc
     .route({
       method: 'POST',

@@ -1,3 +1,6 @@
+import { documentProjections } from '@baton/schema/documents/tables';
+import { eq } from 'drizzle-orm';
+
 import { inSlices } from '#platform/clock/slices.ts';
 import type { LiveDocumentKind, ProjectionStep } from '#platform/documents/documents.port.ts';
 import type { FactRecorder } from '#platform/facts/facts.port.ts';
@@ -33,6 +36,7 @@ export const bring = async (
   standing: Standing,
 ): Promise<Brought> => {
   const copy = usable(hold, standing) ?? (await load(tx, document, hold, kind, standing));
+  if (standing.outdated === true) await renew(tx, copy, kind);
   const steps: ProjectionStep<unknown>[] = [];
   const late: (LateRow & { step: ProjectionStep<unknown> })[] = [];
   const rows = await readRows(tx, document, copy.epoch, copy.seq);
@@ -55,10 +59,18 @@ export const bring = async (
   return { copy, standing: await projectSteps(tx, copy.ref, { kind, facts }, standing, steps) };
 };
 
+/** What a newer version reads out of a document, it also reads out of what was projected before there was that version. */
+const renew = async (tx: Tx, { ref, doc }: ServerCopy, kind: LiveDocumentKind<unknown>): Promise<void> => {
+  await kind.rebuild(tx, ref, doc);
+  await tx.update(documentProjections).set({ outdated: false }).where(eq(documentProjections.document, ref.id));
+};
+
 /** A copy that is ahead comes from a transaction of unknown outcome, which did not commit. */
 const usable = (hold: Hold, standing: Standing): ServerCopy | null => {
   const { copy } = hold;
-  if (copy && copy.epoch === standing.epoch && copy.seq <= standing.projectedSeq) return copy;
+  const isThere = copy?.epoch === standing.epoch && copy.seq <= standing.projectedSeq;
+  // Rows are written anew from a copy that stands exactly where they do.
+  if (copy && isThere && (standing.outdated !== true || copy.seq === standing.projectedSeq)) return copy;
   copy?.destroy();
   hold.copy = null;
   return null;

@@ -18,6 +18,8 @@ import { applySettling, type TimedFact } from './pending.ts';
 export interface Standing {
   epoch: number;
   projectedSeq: number;
+  /** Its rows must be written anew before they follow the log any further. */
+  outdated?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export const lockProjections = async (tx: Tx, refs: readonly DocumentRef[]): Pro
   return refs.map(({ id }) => {
     const row = rows.find((each) => each.document === id);
     if (!row) throw new Error(`No document ${id} in this workspace`);
-    return { epoch: row.epoch, projectedSeq: row.projectedSeq };
+    return { epoch: row.epoch, projectedSeq: row.projectedSeq, outdated: row.outdated };
   });
 };
 

@@ -11,6 +11,8 @@ export interface ProjectingParts {
   log: Pick<UpdateLog, 'follow'>;
   /** Told of what went wrong; it is tried again at the next sweep. */
   onTrouble: (error: unknown, document: string | null) => void;
+  /** Does somebody wait for what this update of a document says? */
+  hurries?: (update: Uint8Array) => boolean;
   /** Told when facts were written. */
   onProjected?: () => void;
   /**
@@ -24,6 +26,8 @@ export interface ProjectingParts {
   behindEveryMs?: number;
 }
 
+/** What somebody waits for is collected only for as long as what comes with it takes to arrive, in milliseconds. */
+const hurriedMs = 30;
 /** While a document is being worked on its rows are collected for so long, and up to this when projecting is slow. */
 const pause = { workedOnMs: 1_000, times: 5, longestMs: 2_000 };
 /** Documents whose workspace and kind, which never change, are remembered. */
@@ -52,6 +56,7 @@ export const startProjecting = ({
   shelf,
   log,
   onTrouble,
+  hurries = () => false,
   onProjected = () => {},
   collectMs = 400,
   quietMs = 2_000,
@@ -107,15 +112,22 @@ export const startProjecting = ({
     return Math.max(collectMs, Math.min(Math.max(pause.workedOnMs, before.tookMs * pause.times), pause.longestMs));
   };
 
-  const plan = (document: string): void => {
+  const plan = (document: string, hurried: boolean): void => {
     const planned = plans.get(document);
     if (planned) clearTimeout(planned.mend);
+    if (planned?.bring && hurried) {
+      clearTimeout(planned.bring);
+      planned.bring = null;
+    }
     const next = { bring: planned?.bring ?? null, mend: mendWhenQuiet(document) };
-    next.bring ??= setTimeout(() => {
-      const current = plans.get(document);
-      if (current) current.bring = null;
-      withRef(document, bring);
-    }, collectTime(document));
+    next.bring ??= setTimeout(
+      () => {
+        const current = plans.get(document);
+        if (current) current.bring = null;
+        withRef(document, bring);
+      },
+      hurried ? Math.min(hurriedMs, collectMs) : collectTime(document),
+    );
     plans.set(document, next);
   };
 
@@ -155,7 +167,7 @@ export const startProjecting = ({
   const unfollow = log.follow((rows) => {
     if (stopped) return;
     // Server edits were projected before they were committed.
-    for (const row of rows) if (shelf.standing(row.document) < row.seq) plan(row.document);
+    for (const row of rows) if (shelf.standing(row.document) < row.seq) plan(row.document, hurries(row.update));
   });
   const sweeps = [
     sweep(behindEveryMs, projector.behind, projector.bring),

@@ -33,7 +33,7 @@ export interface Projector {
   repair: (ref: DocumentRef) => Promise<void>;
   /** Writes all rows of a document anew, no facts. */
   rebuild: (ref: DocumentRef) => Promise<void>;
-  /** Documents with rows that nobody has projected. */
+  /** Documents with rows that nobody has projected, or that a newer version reads more out of. */
   behind: () => Promise<DocumentRef[]>;
   /** Documents with facts that are due; `dueNow` asks the same for the pulse. */
   due: () => Promise<DocumentRef[]>;
@@ -116,7 +116,8 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
 
     behind: () =>
       refs(sql`${documentsTable.seq} > coalesce((select projected_seq from document_projections
-        where document = ${documentsTable.id} and epoch = ${documentsTable.epoch}), 0)`),
+        where document = ${documentsTable.id} and epoch = ${documentsTable.epoch}), 0)
+        or ${documentsTable.id} in (select document from document_projections where outdated)`),
 
     due: () =>
       refs(

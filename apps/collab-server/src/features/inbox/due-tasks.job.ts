@@ -12,7 +12,7 @@ import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import { jobKind } from '#platform/jobs/job-kind.ts';
 import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
-import { isToDo } from '../tasks/inbox-reads.ts';
+import { isInUse, isToDo } from '../tasks/inbox-reads.ts';
 
 /** What the job needs of the application; facts are composed after the features. */
 export interface DueParts {
@@ -27,7 +27,7 @@ const toldForDays = 7;
 const moments = ['fell-due', 'became-overdue', 'reminder'] as const;
 type Moment = (typeof moments)[number];
 
-/** Rules IN9 and TK11: looks every minute for tasks whose day has begun, or whose hour or reminder has passed, and says so once. */
+/** Rules IN9 and TK14: looks every minute for tasks whose day has begun, or whose hour or reminder has passed, and says so once. */
 export const tellDueTasks = ({ scopes, clock, facts }: DueParts) =>
   jobKind({
     kind: 'inbox.due-tasks',
@@ -62,8 +62,8 @@ const tell = async (tx: Tx, { workspace, id, moment, cause, now }: Telling, fact
   const [row] = await tx
     .select()
     .from(tasks)
-    // It may have been done, or put off, since.
-    .where(and(eq(tasks.workspace, workspace), eq(tasks.id, id), isToDo, isAt(moment, now)))
+    // It may have been done, or put off, since; what is written in an archived page is nobody's to do.
+    .where(and(eq(tasks.workspace, workspace), eq(tasks.id, id), isToDo, isInUse({ workspace }), isAt(moment, now)))
     .for('no key update');
   const told = row && toldOf(row, moment);
   if (!told) return;

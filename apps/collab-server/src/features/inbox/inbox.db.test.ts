@@ -261,7 +261,7 @@ describeWithDatabase('the inbox over HTTP', () => {
     expect(await afterDays(2)).toEqual(['overdue', 'due', 'assigned']);
   });
 
-  it('[TK11] a reminder is told once at its moment, also of what is muted, and not of what is done', async () => {
+  it('[TK14] a reminder is told once at its moment, also of what is muted, and not of what is done', async () => {
     const sofia = await somebody();
     const remindAt = new Date(Date.now() + 3_600_000).toISOString();
     const [kept, done] = [
@@ -277,7 +277,7 @@ describeWithDatabase('the inbox over HTTP', () => {
     expect(rows.map((row) => [row.record.id, why(row)])).toEqual([[kept.id, ['reminder', 'assigned']]]);
   });
 
-  it('[CM9] [TK11] who has to do with a task hears what is said of it, and nobody else reads it', async () => {
+  it('[CM9] [TK13] who has to do with a task hears what is said of it, and nobody else reads it', async () => {
     const [sofia, marc, lea] = [await somebody(), await somebody(), await somebody()];
     const task = await aTask({ title: 'Private', assigneeId: sofia.member, watcherIds: [marc.member] });
     for (const each of [sofia, marc]) await sort(each, await rowOf(each), { done: true });

@@ -6,6 +6,7 @@ import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { mentionHome } from '../mentions/reads.ts';
+import { givesTask } from '../tasks/inbox-reads.ts';
 import { peopleOfTeam } from '../workspaces/reads.ts';
 import { deliver, type Delivery } from './deliver.ts';
 import { recordOfThread } from './tell-threads.ts';
@@ -14,6 +15,8 @@ import { recordOfThread } from './tell-threads.ts';
 export const tellCalled: FactProjection = async (tx, fact) => {
   const { mentionId, target, action, dueAt } = mentionMade.data.parse(fact.data);
   const asked = action !== null || dueAt !== null;
+  // Who is given a task by being named in its line is told of the task.
+  if (!asked && (await givesTask(tx, fact.workspace, mentionId))) return;
   const people = target.kind === 'member' ? [target.id as MemberId] : await teamOf(tx, fact, target);
   const why: InboxReasonKind =
     target.kind === 'member' ? (asked ? 'asked' : 'mentioned') : asked ? 'team-asked' : 'team-mentioned';

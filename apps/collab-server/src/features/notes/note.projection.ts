@@ -11,7 +11,9 @@ import {
   type NoteView,
 } from '@baton/schema/notes';
 import { notes } from '@baton/schema/notes/tables';
-import type { NewFact, NoteId } from '@baton/schema/shared';
+import { holdsTick } from '@baton/schema/rich-text';
+import { sameValue, type NewFact, type NoteId } from '@baton/schema/shared';
+import { taskEdited } from '@baton/schema/tasks';
 import { and, eq } from 'drizzle-orm';
 
 import { levelOn } from '#platform/access/levels.ts';
@@ -41,6 +43,7 @@ export const noteKind = (readers: readonly TextReader[]): LiveDocumentKind<NoteV
   admits: isOfNote,
   // Somebody types into a paragraph that a colleague takes away: everyday work, and the log has it.
   ignoresBuried: true,
+  hurries: holdsTick,
   levelOf: async (tx, actor, id) => {
     const row = await rowFor(tx, { workspace: actor.workspace, id });
     if (!row) return null;
@@ -135,6 +138,10 @@ const edited = (note: NoteRow, wordsBefore: number, wordsAfter: number, row: Pro
 function mergeEdits(first: NewFact, latest: NewFact): NewFact | null {
   if (latest.type === noteEdited.type)
     return { ...latest, data: { ...latest.data, wordsBefore: first.data['wordsBefore'] } };
+  if (latest.type === taskEdited.type) {
+    const { from } = first.data;
+    return sameValue(from, latest.data['to']) ? null : { ...latest, data: { ...latest.data, from } };
+  }
   if (latest.type !== noteRenamed.type) return latest;
   const { before } = first.data;
   return before === latest.data['title'] ? null : { ...latest, data: { ...latest.data, before } };

@@ -1,7 +1,7 @@
 import { notes } from '@baton/schema/notes/tables';
 import type { BlockText } from '@baton/schema/rich-text';
 import type { AccountId, NoteId, WorkspaceId } from '@baton/schema/shared';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
@@ -18,6 +18,21 @@ export const noteTexts = async (tx: Tx, actor: Actor, ids: readonly NoteId[]): P
     .where(and(eq(notes.workspace, actor.workspace), inArray(notes.id, [...ids]), mayOn(actor, notes.account, 'read')));
   return new Map(rows.map(({ id, text }) => [id, text]));
 };
+
+/** Which of these notes are in the archive, where they are only read. */
+export const notesInArchive = async (tx: Tx, actor: Actor, ids: readonly NoteId[]): Promise<ReadonlySet<NoteId>> => {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: notes.id })
+    .from(notes)
+    .where(and(eq(notes.workspace, actor.workspace), idsIn(notes.id, [...new Set(ids)]), isNotNull(notes.archivedAt)));
+  return new Set(rows.map(({ id }) => id));
+};
+
+/** The condition that this column names a note in the archive. */
+export const isInArchive = (actor: Pick<Actor, 'workspace'>, note: AnyColumn): SQL =>
+  sql`${note} in (select ${notes.id} from ${notes} where ${notes.workspace} = ${actor.workspace}
+    and ${notes.archivedAt} is not null)`;
 
 /** Which of these accounts somebody has written a note on: taking an import back leaves them. */
 export const accountsWithNotes = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> => {

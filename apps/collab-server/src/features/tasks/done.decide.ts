@@ -3,7 +3,7 @@ import { taskBinned, taskCompleted, taskReopened, taskRestored, type Task } from
 
 import { accept, type Moment } from '#platform/command/definition.ts';
 
-import { about, createdFact, type InstantOf } from './tasks.decide.ts';
+import { about, closedBecause, createdFact, toldHere, type InstantOf, type OneTask } from './tasks.decide.ts';
 
 /** What days are, for a decision that knows no zones. */
 export interface Days {
@@ -20,8 +20,7 @@ export interface Following {
   made: { title: string; home: Task['home']; touched: boolean } | null;
 }
 
-export interface TaskToSettle {
-  task: Task;
+export interface TaskToSettle extends OneTask {
   container: ContainerId | null;
   following: Following;
   days: Days;
@@ -30,7 +29,8 @@ export interface TaskToSettle {
 /** Rules TK5 and TK6. */
 export const decideComplete = (world: TaskToSettle, _input: object, moment: Pick<Moment, 'actor' | 'now'>) => {
   const { task } = world;
-  if (task.home === 'bin') return refuse('task-in-bin');
+  const closed = closedBecause(world);
+  if (closed) return refuse(closed);
   if (task.doneAt !== null) return refuse('task-done');
   const at = moment.now.toISOString();
   return accept<Task>(
@@ -40,20 +40,21 @@ export const decideComplete = (world: TaskToSettle, _input: object, moment: Pick
 };
 
 export const completedFacts = (world: TaskToSettle, now: Date): NewFact[] => [
-  taskCompleted({ ...about(world.task), data: { title: world.task.title } }),
+  ...toldHere(world.task, taskCompleted({ ...about(world.task), data: { title: world.task.title } })),
   ...comesNext(world, now),
 ];
 
 /** Rule TK5. What came next by it goes again, unless somebody has done something with it. */
 export const decideReopen = (world: TaskToSettle, _input: object, { now }: Pick<Moment, 'now'>) => {
   const { task } = world;
-  if (task.home === 'bin') return refuse('task-in-bin');
+  const closed = closedBecause(world);
+  if (closed) return refuse(closed);
   if (task.doneAt === null) return refuse('task-open');
   return accept<Task>({ ...task, doneAt: null, doneBy: null, changedAt: now.toISOString() }, ...reopenedFacts(world));
 };
 
 export const reopenedFacts = ({ task, following: { id, made } }: TaskToSettle): NewFact[] => [
-  taskReopened({ ...about(task), data: { title: task.title } }),
+  ...toldHere(task, taskReopened({ ...about(task), data: { title: task.title } })),
   ...(made && made.home === 'listed' && !made.touched
     ? [taskBinned({ ...about({ ...task, id }), data: { title: made.title } })]
     : []),

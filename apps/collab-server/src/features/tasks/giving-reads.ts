@@ -29,6 +29,7 @@ export const giveTask = (
       people: new Map([[assigneeId, true]]),
       teams: new Set(),
       instantOf,
+      exists: false,
     },
     { title, due, assigneeId, teamId: null, subject: { kind: 'account', id: account }, watcherIds: [] },
     moment,

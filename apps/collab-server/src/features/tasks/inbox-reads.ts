@@ -1,11 +1,12 @@
-import type { TaskId } from '@baton/schema/shared';
+import type { MentionId, TaskId } from '@baton/schema/shared';
 import { tasks, taskWatchers } from '@baton/schema/tasks/tables';
-import { and, eq, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, not, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { isInArchive } from '../notes/reads.ts';
 import { mayKnowTask } from './reads.ts';
 
 /** The condition that this column names a task which this actor may know of, and which is in no bin. */
@@ -55,3 +56,19 @@ export const isToDo: SQL | undefined = and(
   isNull(tasks.binnedAt),
   sql`${tasks.assignee} is not null`,
 );
+
+/** The condition that a task is written in no archived page. */
+export const isInUse = (actor: Pick<Actor, 'workspace'>): SQL | undefined =>
+  or(isNull(tasks.note), not(isInArchive(actor, tasks.note)));
+
+/** Does this mention say who a task is with? Then the task tells them, and the mention need not. */
+export const givesTask = async (tx: Tx, workspace: Actor['workspace'], mention: MentionId): Promise<boolean> => {
+  const [row] = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(
+      and(eq(tasks.workspace, workspace), isNull(tasks.binnedAt), sql`${tasks.called} @> array[${mention}]::uuid[]`),
+    )
+    .limit(1);
+  return row !== undefined;
+};

@@ -4,7 +4,7 @@ import { taskBinned, taskRestored, type TaskHolder, type TaskValues } from '@bat
 import { accept, type Moment } from '#platform/command/definition.ts';
 
 import { completedFacts, reopenedFacts, type TaskToSettle } from './done.decide.ts';
-import { about, assignedFacts, editedFacts, wrongHolder } from './tasks.decide.ts';
+import { about, assignedFacts, closedBecause, editedFacts, isOfNoteAlone, wrongHolder } from './tasks.decide.ts';
 import { tasksPolicy, type Knowing } from './tasks.policy.ts';
 
 export interface Several {
@@ -14,11 +14,16 @@ export interface Several {
 const factFor = { bin: taskBinned, restore: taskRestored };
 const homeAfter = { bin: 'bin', restore: 'listed' } as const;
 
-/** Rule TK7. Those that one may not change are left out; one that is there already counts as changed. */
+/**
+ * Rule TK7. Those that one may not change are left out; one that is there already counts as changed. What is written in a
+ * note is taken out of it there, and brought back by taking that back.
+ */
 const decideHome =
   (what: keyof typeof factFor) =>
   ({ things }: Several, _input: unknown, { actor }: Pick<Moment, 'actor'>) => {
-    const mine = things.filter((thing) => tasksPolicy.change(actor, thing)).map(({ task }) => task);
+    const mine = things
+      .filter((thing) => thing.task.noteId === null && tasksPolicy.change(actor, thing))
+      .map(({ task }) => task);
     const moving = mine.filter(({ home }) => home !== homeAfter[what]);
     return accept(
       { changed: mine.map(({ id }) => id) },
@@ -56,7 +61,8 @@ export const decideEditMany = (
     const thing = byId.get(change.taskId);
     // A task named twice is changed once.
     byId.delete(change.taskId);
-    if (!thing || thing.task.home === 'bin' || !tasksPolicy.change(actor, thing)) return [];
+    if (!thing || closedBecause(thing) || !tasksPolicy.change(actor, thing)) return [];
+    if (isOfNoteAlone(thing.task, { due: change.due })) return [];
     const known = new Map([...people].map(([member, tasks]) => [member, tasks.has(thing.task.id)]));
     if (change.holder && wrongHolder({ people: known, teams }, change.holder)) return [];
     return [{ id: thing.task.id, facts: factsOf(thing, change, now) }];

@@ -7,6 +7,7 @@ import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { notesInArchive } from '../notes/reads.ts';
 import { subjectKey } from './reads.ts';
 import { subjectHomes, type SubjectHome } from './task-subjects.ts';
 import { tasksPolicy } from './tasks.policy.ts';
@@ -19,6 +20,8 @@ export interface TaskThing {
   task: Task;
   container: ContainerId | null;
   level: Level | null | undefined;
+  /** The note that it is written in is only read. */
+  noteArchived: boolean;
 }
 
 /** Tasks as the API tells them, in the order of the rows. */
@@ -38,6 +41,11 @@ export const thingsOf = async (tx: Tx, actor: Actor, rows: readonly TaskRow[]): 
       ),
     )
     .orderBy(asc(taskWatchers.member));
+  const archived = await notesInArchive(
+    tx,
+    actor,
+    rows.flatMap(({ note }) => note ?? []),
+  );
   const byTask = Map.groupBy(watching, ({ task }) => task);
   return rows.map((row) => {
     const [subject] = subjectOf(row);
@@ -45,11 +53,12 @@ export const thingsOf = async (tx: Tx, actor: Actor, rows: readonly TaskRow[]): 
     const watcherIds = (byTask.get(row.id) ?? []).map(({ member }) => member);
     const task = taskOf(row, watcherIds, home);
     const level = subject && (home?.level ?? null);
+    const noteArchived = row.note !== null && archived.has(row.note);
     const may = {
-      mayEdit: tasksPolicy.change(actor, { task, level }),
+      mayEdit: !noteArchived && tasksPolicy.change(actor, { task, level }),
       mayComment: tasksPolicy.comment(actor, { task, level }),
     };
-    return { task: { ...task, ...may }, container: row.container, level };
+    return { task: { ...task, ...may }, container: row.container, level, noteArchived };
   });
 };
 
@@ -82,6 +91,8 @@ const taskOf = (row: TaskRow, watcherIds: Task['watcherIds'], home: SubjectHome 
     teamId: row.team,
     subject: subject ? { ...subject, name: home?.name ?? null } : null,
     accountId: row.account,
+    noteId: row.note,
+    itemId: row.item,
     watcherIds,
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),

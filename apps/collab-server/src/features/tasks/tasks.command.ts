@@ -26,6 +26,7 @@ import {
   decideWatch,
 } from './tasks.decide.ts';
 import { tasksPolicy } from './tasks.policy.ts';
+import { asItStands, notesOfTasks, writeInNotes } from './write-in-notes.ts';
 
 const days = { instantOf, dayIn, nextDay, movedWith };
 
@@ -34,6 +35,9 @@ interface OfTask {
   actor: Actor;
   input: { taskId: TaskId };
 }
+
+/** The note of a task that is written in one, so that the command can write there. */
+const noteOf = ({ tx, actor, input }: OfTask) => notesOfTasks(tx, actor, [input.taskId]);
 
 const thingOf = async ({ tx, actor, input }: OfTask) => (await thingsForUpdate(tx, actor, [input.taskId]))[0] ?? null;
 
@@ -57,36 +61,50 @@ export const createTask = command({
 
 export const editTask = command({
   contract: contract.edit,
+  documents: noteOf,
   load: async (loading) => {
     const thing = await thingOf(loading);
     return thing && { ...thing, instantOf };
   },
   may: (actor, thing) => tasksPolicy.change(actor, thing),
   decide: decideEdit,
+  write: (writing) => asItStands(writing, writing.thing.task, { due: writing.input.due }),
 });
 
 export const assignTask = command({
   contract: contract.assign,
+  documents: noteOf,
   load: async (loading) => {
     const thing = await thingOf(loading);
     return thing && { ...thing, ...(await namedFor(loading, thing, loading.input)) };
   },
   may: (actor, thing) => tasksPolicy.change(actor, thing),
   decide: decideAssign,
+  write: (writing) => asItStands(writing, writing.thing.task, { holder: writing.input }),
 });
 
 export const claimTask = command({
   contract: contract.claim,
+  documents: noteOf,
   load: thingOf,
   may: tasksPolicy.claim,
   decide: decideClaim,
+  write: (writing) => {
+    const { task } = writing.thing;
+    return asItStands(writing, task, { holder: { assigneeId: writing.actor.member, teamId: task.teamId } });
+  },
 });
 
 export const releaseTask = command({
   contract: contract.release,
+  documents: noteOf,
   load: thingOf,
   may: tasksPolicy.change,
   decide: decideRelease,
+  write: (writing) => {
+    const { task } = writing.thing;
+    return asItStands(writing, task, { holder: { assigneeId: null, teamId: task.teamId } });
+  },
 });
 
 export const watchTask = command({
@@ -113,20 +131,30 @@ export const unwatchTask = command({
 
 export const completeTask = command({
   contract: contract.complete,
+  documents: noteOf,
   load: async ({ tx, actor, input }) => (await thingsToSettle(tx, actor, [input.taskId]))[0] ?? null,
   may: (actor, thing) => tasksPolicy.change(actor, thing),
   decide: decideComplete,
+  write: (writing) => asItStands(writing, writing.thing.task, { done: true }),
 });
 
 export const reopenTask = command({
   contract: contract.reopen,
+  documents: noteOf,
   load: async ({ tx, actor, input }) => (await thingsToSettle(tx, actor, [input.taskId]))[0] ?? null,
   may: (actor, thing) => tasksPolicy.change(actor, thing),
   decide: decideReopen,
+  write: (writing) => asItStands(writing, writing.thing.task, { done: false }),
 });
 
 export const editTasks = command({
   contract: contract.editMany,
+  documents: ({ tx, actor, input: { changes } }) =>
+    notesOfTasks(
+      tx,
+      actor,
+      changes.map(({ taskId }) => taskId),
+    ),
   load: async ({ tx, actor, input: { changes } }) => {
     const ids = changes.map(({ taskId }) => taskId);
     const things = await thingsToSettle(tx, actor, ids);
@@ -148,6 +176,12 @@ export const editTasks = command({
   },
   may: tasksPolicy.changeSome,
   decide: decideEditMany,
+  write: async (writing) => {
+    const changed = new Set<string>(writing.accepted.answer.changed);
+    const wishes = new Map(writing.input.changes.toReversed().map((change) => [change.taskId as string, change]));
+    const tasksThere = writing.thing.things.map(({ task }) => task).filter(({ id }) => changed.has(id));
+    await writeInNotes(writing, tasksThere, ({ id }) => wishes.get(id) ?? {});
+  },
 });
 
 export const binTasks = command({

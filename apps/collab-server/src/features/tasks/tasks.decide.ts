@@ -39,7 +39,8 @@ export type TaskChanges = { [Field in TaskField]?: TaskValues[Field] | undefined
 /** The instant of a day with an hour; passed in, so that a decision knows no zones. */
 export type InstantOf = (due: TaskDue | null) => Date | null;
 
-const nothing = {
+/** What a new task has that nobody has said. */
+export const nothing = {
   details: '',
   due: null,
   remindAt: null,
@@ -80,6 +81,8 @@ export const decideCreate = (
     teamId,
     subject: subject && { ...subject, name: at.name },
     accountId: at.account,
+    noteId: null,
+    itemId: null,
     dueAt: instantOf(values.due)?.toISOString() ?? null,
     watcherIds: [...new Set(watcherIds)].toSorted(),
   };
@@ -116,16 +119,43 @@ export const createdFact = (
       containerId,
       authorId: task.createdBy,
       afterId,
+      noteId: null,
     },
   });
 
+/** A task, and whether the note that it is written in is only read. */
+export interface OneTask {
+  task: Task;
+  noteArchived?: boolean;
+}
+
+/** Why nothing of a task is changed; null when it is. */
+export const closedBecause = ({ task, noteArchived }: OneTask) => {
+  if (task.home === 'bin') return 'task-in-bin';
+  return noteArchived === true ? 'note-archived' : null;
+};
+
+/** What the document of a note tells of its tasks itself (M1): a command then leaves no such fact. */
+export const toldHere = ({ noteId }: Pick<Task, 'noteId'>, ...facts: NewFact[]): NewFact[] =>
+  noteId === null ? facts : [];
+
+/** Rule TK12: what a line of a note has no words for. */
+export const isOfNoteAlone = (task: Task, { title, due, repeat }: TaskChanges): boolean =>
+  task.noteId !== null &&
+  ((title !== undefined && title !== task.title) ||
+    (due?.time ?? null) !== null ||
+    (repeat !== undefined && repeat !== null));
+
 /** One fact for each field that is another afterwards. */
 export const decideEdit = (
-  { task, instantOf }: { task: Task; instantOf: InstantOf },
+  { instantOf, ...one }: OneTask & { instantOf: InstantOf },
   { taskId: _id, ...changes }: TaskChanges & { taskId: TaskId },
   { now }: Pick<Moment, 'now'>,
 ) => {
-  if (task.home === 'bin') return refuse('task-in-bin');
+  const { task } = one;
+  const closed = closedBecause(one);
+  if (closed) return refuse(closed);
+  if (isOfNoteAlone(task, changes)) return refuse('task-in-note');
   const given = present(changes);
   // Without its day it does not come again.
   const values = given.due === null && given.repeat === undefined ? { ...given, repeat: null } : given;
@@ -140,18 +170,23 @@ export const decideEdit = (
 export const editedFacts = (task: Task, changes: TaskChanges): NewFact[] =>
   taskFields.flatMap((field) => {
     const [from, to] = [task[field], changes[field]];
-    return to === undefined || sameValue(from, to)
+    return to === undefined || sameValue(from, to) || (task.noteId !== null && saidInText.has(field))
       ? []
       : [taskEdited({ ...about(task), data: { title: task.title, field, from, to } })];
   });
 
+const saidInText: ReadonlySet<TaskField> = new Set(['title', 'due']);
+
 /** Rule TK3. */
 export const decideAssign = (
-  { task, ...named }: Named & { task: Task },
+  { people, teams, ...one }: Named & OneTask,
   { assigneeId, teamId }: TaskHolder,
   { now }: Pick<Moment, 'now'>,
 ) => {
-  if (task.home === 'bin') return refuse('task-in-bin');
+  const { task } = one;
+  const named = { people, teams };
+  const closed = closedBecause(one);
+  if (closed) return refuse(closed);
   const wrong = wrongHolder(named, { assigneeId, teamId });
   if (wrong) return refuse(wrong);
   const facts = assignedFacts(task, { assigneeId, teamId });
@@ -163,28 +198,34 @@ export const decideAssign = (
 export const assignedFacts = (task: Task, { assigneeId, teamId }: TaskHolder): NewFact[] => {
   const from = { assigneeId: task.assigneeId, teamId: task.teamId };
   const to = { assigneeId, teamId };
-  return sameValue(from, to) ? [] : [taskAssigned({ ...about(task), data: { title: task.title, from, to } })];
+  return sameValue(from, to)
+    ? []
+    : toldHere(task, taskAssigned({ ...about(task), data: { title: task.title, from, to } }));
 };
 
 /** Rule TK4. */
-export const decideClaim = ({ task }: { task: Task }, _input: object, { actor, now }: Moment) => {
-  if (task.home === 'bin') return refuse('task-in-bin');
+export const decideClaim = (one: OneTask, _input: object, { actor, now }: Moment) => {
+  const { task } = one;
+  const closed = closedBecause(one);
+  if (closed) return refuse(closed);
   if (task.doneAt !== null) return refuse('task-done');
   if (task.assigneeId !== null || task.teamId === null) return refuse('task-claimed');
   return accept<Task>(
     { ...task, assigneeId: actor.member, changedAt: now.toISOString() },
-    taskClaimed({ ...about(task), data: { title: task.title, teamId: task.teamId } }),
+    ...toldHere(task, taskClaimed({ ...about(task), data: { title: task.title, teamId: task.teamId } })),
   );
 };
 
 /** Rule TK4. */
-export const decideRelease = ({ task }: { task: Task }, _input: object, { now }: Pick<Moment, 'now'>) => {
-  if (task.home === 'bin') return refuse('task-in-bin');
+export const decideRelease = (one: OneTask, _input: object, { now }: Pick<Moment, 'now'>) => {
+  const { task } = one;
+  const closed = closedBecause(one);
+  if (closed) return refuse(closed);
   if (task.doneAt !== null) return refuse('task-done');
   if (task.assigneeId === null || task.teamId === null) return refuse('task-not-claimed');
   return accept<Task>(
     { ...task, assigneeId: null, changedAt: now.toISOString() },
-    taskReleased({ ...about(task), data: { title: task.title, teamId: task.teamId } }),
+    ...toldHere(task, taskReleased({ ...about(task), data: { title: task.title, teamId: task.teamId } })),
   );
 };
 

@@ -35,7 +35,7 @@ export const tasksPolicy = {
   /** Rule TK2. */
   change: (actor: Actor, thing: Knowing) =>
     tasksPolicy.know(actor, thing) && (hasToDo(actor, thing) || includesLevel(thing.level ?? null, 'write')),
-  /** Rule TK11: by those who may comment on its record, or change the task; without a record, by whoever knows of it. */
+  /** Rule TK13: by those who may comment on its record, or change the task; without a record, by whoever knows of it. */
   comment: (actor: Actor, thing: Knowing) =>
     tasksPolicy.know(actor, thing) &&
     (thing.level === undefined || includesLevel(thing.level, 'comment') || hasToDo(actor, thing)),

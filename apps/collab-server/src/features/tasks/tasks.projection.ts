@@ -19,7 +19,7 @@ import {
   type TaskField,
 } from '@baton/schema/tasks';
 import { tasks, taskWatchers } from '@baton/schema/tasks/tables';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -28,10 +28,11 @@ import { instantOf } from './due.ts';
 
 type Columns = Partial<typeof tasks.$inferInsert>;
 
-/** What becomes of tasks, as rows. */
+/** What becomes of tasks, as rows. What a note says of its tasks is in their rows before it is a fact (M1). */
 export const tasksProjections: Readonly<Record<string, FactProjection>> = {
   [taskCreated.type]: async (tx, fact) => {
     const data = taskCreated.data.parse(fact.data);
+    if (data.noteId !== null) return;
     const { workspace } = fact;
     const id = fact.subject.id as TaskId;
     const values = taskValues.parse(data.values);
@@ -60,16 +61,16 @@ export const tasksProjections: Readonly<Record<string, FactProjection>> = {
   },
   [taskEdited.type]: async (tx, fact) => {
     const { field, to } = taskEdited.data.parse(fact.data);
-    await set(tx, fact, columnsOf(field, to));
+    await (field === 'title' || field === 'due' ? setOutsideNotes : set)(tx, fact, columnsOf(field, to));
   },
   [taskAssigned.type]: async (tx, fact) => {
     const { to } = taskAssigned.data.parse(fact.data);
-    await set(tx, fact, { assignee: to.assigneeId, team: to.teamId });
+    await setOutsideNotes(tx, fact, { assignee: to.assigneeId, team: to.teamId });
   },
-  [taskClaimed.type]: (tx, fact) => set(tx, fact, { assignee: fact.actor }),
-  [taskReleased.type]: (tx, fact) => set(tx, fact, { assignee: null }),
-  [taskCompleted.type]: (tx, fact) => set(tx, fact, { doneAt: fact.occurredAt, doneBy: fact.actor }),
-  [taskReopened.type]: (tx, fact) => set(tx, fact, { doneAt: null, doneBy: null }),
+  [taskClaimed.type]: (tx, fact) => setOutsideNotes(tx, fact, { assignee: fact.actor }),
+  [taskReleased.type]: (tx, fact) => setOutsideNotes(tx, fact, { assignee: null }),
+  [taskCompleted.type]: (tx, fact) => setOutsideNotes(tx, fact, { doneAt: fact.occurredAt, doneBy: fact.actor }),
+  [taskReopened.type]: (tx, fact) => setOutsideNotes(tx, fact, { doneAt: null, doneBy: null }),
   // Whether somebody has done something with a task (TK6), its way to the bin and back does not say.
   [taskBinned.type]: (tx, { workspace, subject, occurredAt }) => move(tx, workspace, subject.id, occurredAt),
   [taskRestored.type]: (tx, { workspace, subject }) => move(tx, workspace, subject.id, null),
@@ -121,7 +122,21 @@ export const tasksProjections: Readonly<Record<string, FactProjection>> = {
 const theOne = (workspace: WorkspaceId, id: string) => and(eq(tasks.workspace, workspace), eq(tasks.id, id as TaskId));
 
 const move = async (tx: Tx, workspace: WorkspaceId, id: string, binnedAt: Date | null): Promise<void> => {
-  await tx.update(tasks).set({ binnedAt }).where(theOne(workspace, id));
+  await tx
+    .update(tasks)
+    .set({ binnedAt })
+    .where(and(theOne(workspace, id), isNull(tasks.note)));
+};
+
+const setOutsideNotes = async (
+  tx: Tx,
+  { workspace, subject, occurredAt }: RecordedFact,
+  columns: Columns,
+): Promise<void> => {
+  await tx
+    .update(tasks)
+    .set({ ...columns, changedAt: occurredAt })
+    .where(and(theOne(workspace, subject.id), isNull(tasks.note)));
 };
 
 const set = async (tx: Tx, { workspace, subject, occurredAt }: RecordedFact, columns: Columns): Promise<void> => {

@@ -12,6 +12,7 @@ import { isAtAccount } from '../accounts/reads.ts';
 import { isOfContact } from '../contacts/reads.ts';
 import { directedBy } from '../workspaces/reads.ts';
 import { dayIn } from './due.ts';
+import { isInUse } from './inbox-reads.ts';
 import { mayKnowTask } from './reads.ts';
 import { thingsOf } from './task-reading.ts';
 import { tasksPolicy } from './tasks.policy.ts';
@@ -134,6 +135,7 @@ const matching = (actor: Actor, filter: Filter, now: Date): SQL | undefined =>
   and(
     eq(tasks.workspace, actor.workspace),
     inState[filter.state],
+    isInUse(actor),
     inScope(actor, filter),
     isDue(filter.time, now, filter.zone),
     filter.teamId === undefined ? undefined : eq(tasks.team, filter.teamId),
@@ -153,7 +155,8 @@ const inState: Record<Filter['state'], SQL | undefined> = {
   bin: isNotNull(tasks.binnedAt),
 };
 
-const isOpen = (actor: Actor): SQL | undefined => and(eq(tasks.workspace, actor.workspace), inState.open);
+const isOpen = (actor: Actor): SQL | undefined =>
+  and(eq(tasks.workspace, actor.workspace), inState.open, isInUse(actor));
 const isMine = (actor: Actor): SQL => eq(tasks.assignee, actor.member);
 /** What I asked of others, or of a team. */
 const isDelegated = (actor: Actor): SQL | undefined =>

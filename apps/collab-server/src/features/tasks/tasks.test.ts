@@ -37,6 +37,8 @@ const task: Task = {
   teamId: null,
   subject: null,
   accountId: null,
+  noteId: null,
+  itemId: null,
   watcherIds: [],
   createdBy: actor.member,
   createdAt: now.toISOString(),

@@ -27,7 +27,7 @@ export interface Loading<Input> {
   tx: Tx;
   actor: Actor;
   input: Input;
-  /** The documents named by `documents`, locked and at their latest `seq`; empty for other commands. */
+  /** The documents named by `documents`, locked and at their latest `seq`; empty where there are none. */
   open: readonly OpenDocument[];
 }
 
@@ -56,8 +56,11 @@ export interface Command<C extends AnyContractProcedure, Thing> {
   may: (actor: Actor, thing: Thing) => boolean;
   /** Pure: no database, clock, network or randomness that is not passed in. */
   decide: (thing: Thing, input: InputOf<C>, moment: Moment) => Accepted<AnswerOf<C>> | RefusalOf<C>;
-  /** Live documents this command edits, found by an unlocked read before the locks are taken (M2). */
-  documents?: (loading: Omit<Loading<InputOf<C>>, 'open'>) => Promise<DocumentRef[]>;
+  /**
+   * Live documents this command edits, found by an unlocked read before the locks are taken (M2). An empty list says that
+   * the thing is not there, null that it is and needs none.
+   */
+  documents?: (loading: Omit<Loading<InputOf<C>>, 'open'>) => Promise<DocumentRef[] | null>;
   /**
    * Writes that only this command makes: operations on the opened documents, rows that no fact tells. A refusal rolls
    * everything back; `{ answer }` replaces the decision's answer by what was really written.

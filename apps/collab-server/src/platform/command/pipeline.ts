@@ -43,12 +43,16 @@ export const performCommand = async <C extends AnyContractProcedure, Thing>(
   const input = performing.input as InputOf<C>;
   if (!definition.documents) return decideAndWrite(definition, performing, { tx, actor, input, open: [] });
   const refs = await definition.documents({ tx, actor, input });
+  if (refs === null) return decideAndWrite(definition, performing, { tx, actor, input, open: [] });
   if (refs.length === 0) return { kind: 'not-found', because: 'not-there' };
   const by = { actor: actor.member, origin: actor.origin, cause: performing.cause };
   return performing.documents.withDocuments(tx, refs, by, async (open) => {
-    const again = (await definition.documents?.({ tx, actor, input })) ?? [];
-    if (namesOf(again) !== namesOf(refs)) throw new MovedMeanwhile();
-    return decideAndWrite(definition, performing, { tx, actor, input, open });
+    const still = namesOf((await definition.documents?.({ tx, actor, input })) ?? []);
+    const there = namesOf(refs);
+    if ([...still].some((name) => !there.has(name))) throw new MovedMeanwhile();
+    // What was projected on the way here may have taken the thing out of a document: then that one is not needed.
+    const needed = open.filter(({ ref }) => still.has(nameOf(ref)));
+    return decideAndWrite(definition, performing, { tx, actor, input, open: needed });
   });
 };
 
@@ -81,8 +85,6 @@ const answered = async (contract: AnyContractProcedure, answer: unknown): Promis
   return { kind: 'answered', answer: parsed ? parsed.value : answer };
 };
 
-const namesOf = (refs: readonly { kind: string; id: string }[]): string =>
-  refs
-    .map((ref) => `${ref.kind}:${ref.id}`)
-    .sort()
-    .join(' ');
+const nameOf = ({ kind, id }: { kind: string; id: string }): string => `${kind}:${id}`;
+
+const namesOf = (refs: readonly { kind: string; id: string }[]): ReadonlySet<string> => new Set(refs.map(nameOf));

@@ -107,6 +107,11 @@ export interface LiveDocumentKind<Change> {
   admits?: (piece: Y.Item) => boolean;
   /** Late edits of what is gone are told by no fact of this kind, so nobody replays the log to find where they belong. */
   ignoresBuried?: true;
+  /**
+   * Does somebody wait for what this update says, as for a tick? Then it is projected at once, and not with what is written
+   * meanwhile. Asked of every update, so it only looks at its bytes.
+   */
+  hurries?: (update: Uint8Array) => boolean;
   /** The level this actor holds, or null: then the document does not exist for them. Guests never get a board (M19). */
   levelOf(tx: Tx, actor: Actor, id: string): Promise<'read' | 'comment' | 'write' | 'manage' | null>;
   /** Operations that mend what a tolerant reader flagged; empty when nothing is wrong. Logged as origin `system`. */

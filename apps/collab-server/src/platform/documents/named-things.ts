@@ -21,13 +21,13 @@ export interface NamingStep<Thing> {
   things: ReadonlyMap<string, Thing>;
 }
 
-/** The facts of one kind of thing; `changed` null for things that never change in a way worth telling. */
+/** The facts of one kind of thing; `changed` null where nothing of the change is worth telling, or never is. */
 export interface NamingFacts<Thing> {
   made: (id: string, thing: Thing) => NewFact;
   gone: (id: string, thing: Thing) => NewFact;
   /** It is there again after it was told as gone. */
   back: (id: string, thing: Thing) => NewFact;
-  changed: ((id: string, thing: Thing) => NewFact) | null;
+  changed: ((id: string, thing: Thing, before: Thing) => NewFact | null) | null;
   /** Is the same told of both? */
   same: (one: Thing, other: Thing) => boolean;
 }
@@ -74,8 +74,9 @@ const met = <Thing>(
   if (held.goneAt !== null)
     told.push({ pending: 'end', subject: id, what: gone(id, thing).type, seq: row.seq, otherwise: back(id, thing) });
   if (same(held.thing, thing)) return told;
+  const fact = isYoung(held, row) ? null : (changed?.(id, thing, held.thing) ?? null);
   if (isYoung(held, row)) told.push(begin(id, row, made(id, thing)));
-  else if (changed) told.push(begin(id, row, changed(id, thing), changedForMs));
+  else if (fact) told.push(begin(id, row, fact, changedForMs));
   return told;
 };
 
@@ -95,7 +96,7 @@ const missed = <Thing>(
 };
 
 /** Not a fact yet: `settling` lets it out exactly then. */
-const isYoung = ({ since }: { since: Date }, row: ProjectedRow): boolean =>
+export const isYoung = ({ since }: { since: Date }, row: ProjectedRow): boolean =>
   row.at.getTime() - since.getTime() < standsForMs;
 
 const begin = (subject: string, { seq }: ProjectedRow, fact: NewFact, quietMs = standsForMs): SettlingChange => ({

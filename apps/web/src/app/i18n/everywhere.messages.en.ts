@@ -145,6 +145,7 @@ export const everywhereEn = {
     'options-needed': 'A choice needs at least one option.',
     'main-note-not-found': 'The main note of this page is no longer there.',
     'task-in-bin': 'This task is in the bin. Restore it first.',
+    'task-in-note': 'This is written in a note. Change it there.',
     'task-done': 'This task is already done.',
     'task-open': 'This task is still open.',
     'task-claimed': 'Somebody has claimed this task already.',

@@ -156,6 +156,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'options-needed': 'Un choix a besoin d’au moins une option.',
     'main-note-not-found': 'La note principale de cette page n’existe plus.',
     'task-in-bin': 'Cette tâche est dans la corbeille. Restaurez-la d’abord.',
+    'task-in-note': 'Ceci est écrit dans une note. Modifiez-le là.',
     'task-done': 'Cette tâche est déjà faite.',
     'task-open': 'Cette tâche est encore ouverte.',
     'task-claimed': 'Quelqu’un a déjà pris cette tâche.',

@@ -145,6 +145,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'options-needed': 'Una scelta richiede almeno un’opzione.',
     'main-note-not-found': 'La nota principale di questa pagina non c’è più.',
     'task-in-bin': 'Questa attività è nel cestino. Prima va ripristinata.',
+    'task-in-note': 'È scritto in una nota. Va modificato lì.',
     'task-done': 'Questa attività è già fatta.',
     'task-open': 'Questa attività è ancora aperta.',
     'task-claimed': 'Qualcuno ha già preso questa attività.',

@@ -16,6 +16,7 @@ import { api, notesOf } from './notes-api.ts';
 import { NotePages } from './pages/note-pages.tsx';
 import { PageTitle } from './pages/page-title.tsx';
 import type { NoteTalk } from './talk/note-talk.ts';
+import type { ShownTask } from './tasks/use-shown-task.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 
 const NoteHistory = lazy(async () => ({ default: (await import('./history/note-history.tsx')).NoteHistory }));
@@ -34,10 +35,21 @@ export interface LiveNoteProps {
   /** The mention that somebody was sent to. */
   pointed: string | null;
   files: NoteFiles;
+  shown?: ShownTask | undefined;
 }
 
 /** The notes of an account: its main note or one of its pages, live. */
-export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord, talk, pointed, files }: LiveNoteProps) => {
+export const LiveNote = ({
+  accountId,
+  noteId,
+  mayWrite,
+  onOpen,
+  onRecord,
+  talk,
+  pointed,
+  files,
+  shown: task,
+}: LiveNoteProps) => {
   const notes = useQuery(notesOf(accountId));
   const archived = useQuery({ ...notesOf(accountId, 'archive'), enabled: noteId !== null });
   // What somebody has just begun is written in at once.
@@ -74,6 +86,7 @@ export const LiveNote = ({ accountId, noteId, mayWrite, onOpen, onRecord, talk, 
                 onRecord={onRecord}
                 past={past === shown.id}
                 pointed={pointed}
+                shown={task}
                 talk={talk}
               />
             </NoteFilesProvider>
@@ -90,6 +103,7 @@ interface OneNoteProps {
   onRecord: (record: RecordRef) => void;
   talk: NoteTalk;
   pointed: string | null;
+  shown: ShownTask | undefined;
   /** Its past is looked at instead. */
   past: boolean;
   onPresent: () => void;
@@ -120,6 +134,7 @@ const ThePresent = ({
   onRecord,
   talk,
   pointed,
+  shown,
 }: OneNoteProps & { document: OpenLiveDocument }) => (
   <>
     <UnsavedNote document={document} />
@@ -132,6 +147,7 @@ const ThePresent = ({
       noteId={note.id}
       onRecord={onRecord}
       pointed={pointed}
+      shown={shown}
       talk={talk}
     />
     <ReadOnly document={document} />

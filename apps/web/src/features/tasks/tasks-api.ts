@@ -33,7 +33,9 @@ export const taskRowsQuery = (filter: TaskFilter) =>
     queryFn: ({ pageParam }) => api.tasks.list.call({ ...filter, zone: hereZone(), limit: pageSize, ...pageParam }),
     initialPageParam: firstPage,
     getNextPageParam: ({ page }) => (page.next_cursor === null ? undefined : { cursor: page.next_cursor }),
-    meta: { facts: ['task.'], kept: true },
+    // What is written in a note is a row at once, and a fact only once it has stood there for half a minute.
+    refetchOnMount: 'always',
+    meta: { facts: ['task.', 'note.archived', 'note.restored'], kept: true },
   });
 
 export const taskQuery = (taskId: TaskId) =>

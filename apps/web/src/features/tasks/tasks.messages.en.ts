@@ -43,7 +43,8 @@ export const tasksEn = {
     done: 'Done',
     bin: 'Bin',
   },
-  facts: { title: 'Title', about: 'About', due: 'Due', holder: 'With', priority: 'Priority' },
+  inNote: 'In the note',
+  facts: { where: 'Where', title: 'Title', about: 'About', due: 'Due', holder: 'With', priority: 'Priority' },
   checklist: { title: 'Checklist', add: 'Add a step', remove: 'Remove {text}' },
   watchers: {
     title: 'Followed by',
@@ -99,6 +100,7 @@ export const tasksEn = {
     edited: '{count, plural, one {Changed: {title}} other {# tasks changed}}',
     binned: '{count, plural, one {Deleted: {title}} other {# tasks deleted}}',
     left: 'Not changed: {names}',
+    inNotes: 'To be deleted or brought back in the note: {names}',
   },
   workload: {
     empty: 'Nobody to show',

@@ -54,7 +54,8 @@ export const tasksFr: Words<typeof tasksEn> = {
     done: 'Faites',
     bin: 'Corbeille',
   },
-  facts: { title: 'Titre', about: 'Concerne', due: 'Échéance', holder: 'Pour', priority: 'Priorité' },
+  inNote: 'Dans la note',
+  facts: { where: 'Où', title: 'Titre', about: 'Concerne', due: 'Échéance', holder: 'Pour', priority: 'Priorité' },
   checklist: { title: 'Étapes', add: 'Ajouter une étape', remove: 'Retirer {text}' },
   watchers: {
     title: 'Suivie par',
@@ -110,6 +111,7 @@ export const tasksFr: Words<typeof tasksEn> = {
     edited: '{count, plural, one {Modifiée : {title}} other {# tâches modifiées}}',
     binned: '{count, plural, one {Supprimée : {title}} other {# tâches supprimées}}',
     left: 'Non modifiées : {names}',
+    inNotes: 'À supprimer ou à rétablir dans la note : {names}',
   },
   workload: {
     empty: 'Personne à afficher',

@@ -54,7 +54,15 @@ export const tasksIt: Words<typeof tasksEn> = {
     done: 'Fatte',
     bin: 'Cestino',
   },
-  facts: { title: 'Titolo', about: 'Riguarda', due: 'Scadenza', holder: 'Affidata a', priority: 'Priorità' },
+  inNote: 'Nella nota',
+  facts: {
+    where: 'Dove',
+    title: 'Titolo',
+    about: 'Riguarda',
+    due: 'Scadenza',
+    holder: 'Affidata a',
+    priority: 'Priorità',
+  },
   checklist: { title: 'Passi', add: 'Aggiungi un passo', remove: 'Togli {text}' },
   watchers: {
     title: 'Seguita da',
@@ -110,6 +118,7 @@ export const tasksIt: Words<typeof tasksEn> = {
     edited: '{count, plural, one {Modificata: {title}} other {# attività modificate}}',
     binned: '{count, plural, one {Eliminata: {title}} other {# attività eliminate}}',
     left: 'Non modificate: {names}',
+    inNotes: 'Da eliminare o ripristinare nella nota: {names}',
   },
   workload: {
     empty: 'Nessuno da mostrare',

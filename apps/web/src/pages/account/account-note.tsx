@@ -16,10 +16,14 @@ export interface AccountNoteProps {
 
 /** The account's note, or the page of it that the address names. */
 export const AccountNote = ({ accountId, mayWrite, talk }: AccountNoteProps) => {
-  const { note, mention } = route.useSearch();
+  const { note, mention, task } = route.useSearch();
   const navigate = useNavigate({ from: '/accounts/$accountId' });
   const open = useCallback(
     (id: NoteId | null) => void navigate({ search: (before) => ({ ...before, note: id ?? undefined }) }),
+    [navigate],
+  );
+  const onShown = useCallback(
+    () => void navigate({ search: (before) => ({ ...before, task: undefined }), replace: true }),
     [navigate],
   );
   const follow = useCallback<LiveNoteProps['onRecord']>(
@@ -39,6 +43,7 @@ export const AccountNote = ({ accountId, mayWrite, talk }: AccountNoteProps) => 
       onOpen={open}
       onRecord={follow}
       pointed={mention ?? null}
+      shown={task === undefined ? undefined : { task, onShown }}
       talk={talk}
     />
   );

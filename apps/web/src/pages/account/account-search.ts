@@ -10,5 +10,7 @@ export const accountSearch = z.object({
   mention: z.uuid().optional().catch(undefined),
   /** The handoff that is open beside the page. */
   handoff: z.uuid().optional().catch(undefined),
+  /** The ☐ of the note that whoever follows a link is shown. */
+  task: z.string().max(64).optional().catch(undefined),
   contact: z.string().max(40).optional().catch(undefined),
 });

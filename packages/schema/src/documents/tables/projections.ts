@@ -1,4 +1,4 @@
-import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 import type { MemberId, NewFact, Origin, WorkspaceId } from '../../shared/index.ts';
 
@@ -8,6 +8,8 @@ export const documentProjections = pgTable('document_projections', {
   workspace: uuid().$type<WorkspaceId>().notNull(),
   epoch: integer().notNull(),
   projectedSeq: bigint('projected_seq', { mode: 'number' }).notNull(),
+  /** A newer version reads more out of the document: its rows are written anew before anything else is. */
+  outdated: boolean().notNull().default(false),
 });
 
 /** Changes that become facts once they are left alone for a while (M9). */

@@ -1,6 +1,15 @@
 import { date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-import type { AccountId, ContainerId, MemberId, TaskId, TeamId, WorkspaceId } from '../../shared/index.ts';
+import type {
+  AccountId,
+  ContainerId,
+  MemberId,
+  MentionId,
+  NoteId,
+  TaskId,
+  TeamId,
+  WorkspaceId,
+} from '../../shared/index.ts';
 import type { ChecklistItem, Priority, TaskSubject } from '../task.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -36,6 +45,11 @@ export const tasks = pgTable(
     doneAt: instant('done_at'),
     doneBy: uuid('done_by').$type<MemberId>(),
     binnedAt: instant('binned_at'),
+    /** The note that it is written in, and which item of it: the row follows the document. */
+    note: uuid().$type<NoteId>(),
+    item: text(),
+    /** The mentions in its line that say who it is with. */
+    called: uuid().array().$type<MentionId[]>(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );

@@ -14,6 +14,7 @@ import { mentionIdOf } from '../mentions/mention-id.ts';
 import type { NoteTalk } from '../talk/note-talk.ts';
 import { ReaderBubble } from '../talk/reader-bubble.tsx';
 import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
+import { useShownTask, type ShownTask } from '../tasks/use-shown-task.ts';
 import { EditorFoot } from './editor-foot.tsx';
 import { mirrorOf } from './mirror.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -34,6 +35,7 @@ export interface NoteEditorProps {
   /** A link to a record was followed. */
   onRecord: (record: RecordRef) => void;
   focusFirst: boolean;
+  shown: ShownTask | undefined;
 }
 
 /** The text of a live note: for writers with everything to write, for readers without. */
@@ -53,7 +55,7 @@ export const NoteEditor = ({ document, focusFirst, ...part }: NoteEditorProps) =
   );
 };
 
-type Part = Pick<NoteEditorProps, 'accountId' | 'noteId' | 'onRecord' | 'talk' | 'pointed'> & {
+type Part = Pick<NoteEditorProps, 'accountId' | 'noteId' | 'onRecord' | 'talk' | 'pointed' | 'shown'> & {
   doc: Y.Doc;
   awareness: Awareness;
 };
@@ -67,6 +69,7 @@ const Writer = memo(function Writer({
   doc,
   awareness,
   onRecord,
+  shown,
   focusFirst,
 }: Part & Pick<NoteEditorProps, 'focusFirst'>) {
   const marks = useThreadMarks(noteId, talk, true);
@@ -76,6 +79,7 @@ const Writer = memo(function Writer({
   const { editor, ask } = writing;
   useDrawnThreads(editor, noteId, talk);
   usePointed(editor, noteId, pointed);
+  useShownTask(editor, shown);
   return (
     <>
       <Toolbar ask={ask} editor={editor} onComment={marks.comment} />
@@ -93,7 +97,16 @@ const Reader = ({ doc, ...part }: Part & { mayComment: boolean }) => {
   return mirror === null ? null : <Reading {...part} doc={mirror} key={mirror.guid} />;
 };
 
-const Reading = ({ noteId, talk, pointed, doc, awareness, onRecord, mayComment }: Part & { mayComment: boolean }) => {
+const Reading = ({
+  noteId,
+  talk,
+  pointed,
+  doc,
+  awareness,
+  onRecord,
+  mayComment,
+  shown,
+}: Part & { mayComment: boolean }) => {
   const marks = useThreadMarks(noteId, talk, mayComment);
   const { editor } = useNoteEditor({
     text: noteBody(doc),
@@ -104,6 +117,7 @@ const Reading = ({ noteId, talk, pointed, doc, awareness, onRecord, mayComment }
   });
   useDrawnThreads(editor, noteId, talk);
   usePointed(editor, noteId, pointed);
+  useShownTask(editor, shown);
   return (
     <>
       <Paper editor={editor} />

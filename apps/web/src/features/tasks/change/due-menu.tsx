@@ -8,6 +8,8 @@ import { hereZone } from '../tasks-api.ts';
 
 export interface DueMenuProps {
   due: TaskDue | null;
+  /** A line of a note says a day and no hour. */
+  hours?: boolean;
   onPick: (due: TaskDue | null) => void;
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -16,7 +18,7 @@ export interface DueMenuProps {
 }
 
 /** The day and the hour of a task, with the days that things are put off to first. */
-export const DueMenu = ({ due, onPick, open, onOpenChange, ...place }: DueMenuProps) => {
+export const DueMenu = ({ due, hours = true, onPick, open, onOpenChange, ...place }: DueMenuProps) => {
   const t = useTranslations('tasks.due');
   const calendar = useTranslations('common.calendar');
   const locale = useLocale();
@@ -52,12 +54,14 @@ export const DueMenu = ({ due, onPick, open, onOpenChange, ...place }: DueMenuPr
         />
         {due && (
           <>
-            <TextField
-              label={t('hour')}
-              onChange={(time) => onPick({ ...due, time: time === '' ? null : time, zone: hereZone() })}
-              type="time"
-              value={due.time ?? ''}
-            />
+            {hours && (
+              <TextField
+                label={t('hour')}
+                onChange={(time) => onPick({ ...due, time: time === '' ? null : time, zone: hereZone() })}
+                type="time"
+                value={due.time ?? ''}
+              />
+            )}
             <Button fullWidth onClick={() => pick(null)} variant="ghost">
               {calendar('clear')}
             </Button>

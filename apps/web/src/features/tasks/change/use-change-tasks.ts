@@ -69,6 +69,13 @@ export const useChangeTasks = () => {
     readTasksAgain(queries);
   };
 
+  /** Those that no note holds; the others are named. */
+  const outsideNotes = (tasks: readonly Task[]): Task[] => {
+    const held = tasks.filter(({ noteId }) => noteId !== null);
+    if (held.length > 0) said.missed(t('inNotes', { names: held.map(({ title }) => title).join(', ') }));
+    return tasks.filter(({ noteId }) => noteId === null);
+  };
+
   return {
     change,
     complete: (tasks: readonly Task[]) => change(tasks, { done: true }, t('done', nameOf(tasks))),
@@ -77,8 +84,10 @@ export const useChangeTasks = () => {
     give: (tasks: readonly Task[], holder: TaskHolder) => change(tasks, { holder }, t('given', nameOf(tasks))),
     setPriority: (tasks: readonly Task[], priority: Task['priority']) =>
       change(tasks, { priority }, t('edited', nameOf(tasks))),
-    bin: async (tasks: readonly Task[]) => {
+    bin: async (chosen: readonly Task[]) => {
+      const tasks = outsideNotes(chosen);
       const ids = tasks.map(({ id }) => id);
+      if (ids.length === 0) return;
       try {
         await move(ids, 'bin');
         undo(t('binned', nameOf(tasks)), () => void move(ids, 'restore').catch(said.failed));
@@ -86,7 +95,9 @@ export const useChangeTasks = () => {
         said.failed(error);
       }
     },
-    restore: async (tasks: readonly Task[]) => {
+    restore: async (chosen: readonly Task[]) => {
+      const tasks = outsideNotes(chosen);
+      if (tasks.length === 0) return;
       try {
         await move(
           tasks.map(({ id }) => id),

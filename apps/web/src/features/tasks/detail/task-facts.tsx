@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { DueMenu } from '../change/due-menu.tsx';
 import { useChangeTasks, useEditTask } from '../change/use-change-tasks.ts';
-import { Subject } from '../list/task-row.tsx';
+import { InNote, Subject } from '../list/task-row.tsx';
 import { useDueWords } from '../task-days.ts';
 import { Checklist } from './checklist.tsx';
 import { Fact } from './fact.tsx';
@@ -28,22 +28,25 @@ export const TaskFacts = ({ task, renderSubject }: TaskFactsProps) => {
   const words = useDueWords()(task);
   const [dueOpen, setDueOpen] = useState(false);
   const readOnly = !task.mayEdit || task.home === 'bin';
+  const inNote = task.noteId !== null;
   return (
     <div className="flex flex-col gap-4 p-4">
       <div className="text-title font-semibold">
         <InlineEdit
           label={t('facts.title')}
           onSave={(title) => title.trim() !== '' && edit({ title: title.trim() })}
-          readOnly={readOnly}
+          readOnly={readOnly || inNote}
           required
           value={task.title}
         />
       </div>
       <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1">
+        {inNote && <Fact name={t('facts.where')}>{renderSubject(task, <InNote />)}</Fact>}
         {task.subject && <Fact name={t('facts.about')}>{renderSubject(task, <Subject task={task} />)}</Fact>}
         <Fact name={t('facts.due')}>
           <DueMenu
             due={task.due}
+            hours={!inNote}
             onOpenChange={setDueOpen}
             onPick={(due) => void setDue([task], due)}
             open={dueOpen}
@@ -68,7 +71,7 @@ export const TaskFacts = ({ task, renderSubject }: TaskFactsProps) => {
           />
         </Fact>
         <ReminderField readOnly={readOnly} task={task} />
-        <RepeatField readOnly={readOnly} task={task} />
+        {!inNote && <RepeatField readOnly={readOnly} task={task} />}
       </dl>
       <TaskDetails readOnly={readOnly} task={task} />
       <Checklist readOnly={readOnly} task={task} />

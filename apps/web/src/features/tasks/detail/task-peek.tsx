@@ -47,6 +47,8 @@ export const TaskPeek = ({ id, onClose, renderSubject, renderTalk }: TaskPeekPro
 const Actions = ({ task }: { task: Task }) => {
   const t = useTranslations('tasks');
   const { complete, reopen, bin, restore } = useChangeTasks();
+  // What was deleted in its note comes back there.
+  if (task.home === 'bin' && task.noteId !== null) return null;
   if (task.home === 'bin') return <Button onClick={() => void restore([task])}>{t('restore')}</Button>;
   return (
     <>
@@ -59,7 +61,9 @@ const Actions = ({ task }: { task: Task }) => {
           {t('reopen')}
         </Button>
       )}
-      <IconButton icon={<Trash2 size={15} />} label={t('keys.bin')} onClick={() => void bin([task])} />
+      {task.noteId === null && (
+        <IconButton icon={<Trash2 size={15} />} label={t('keys.bin')} onClick={() => void bin([task])} />
+      )}
     </>
   );
 };

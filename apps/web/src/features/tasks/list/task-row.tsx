@@ -8,6 +8,7 @@ import {
   CheckSquare,
   Flag,
   MessageSquare,
+  NotebookPen,
   Repeat,
   Target,
   UserRound,
@@ -160,6 +161,7 @@ const Places = ({
       )}
       <DueMenu
         due={task.due}
+        hours={task.noteId === null}
         onOpenChange={(next) => onMenu(next ? 'due' : null)}
         onPick={onDue}
         open={menu === 'due'}
@@ -224,11 +226,28 @@ const Holder = ({ task: { assigneeId, teamId } }: { task: Task }) => {
   );
 };
 
+/** Where the words of a task stand. */
+export const InNote = () => {
+  const t = useTranslations('tasks');
+  return (
+    <span className="inline-flex items-center gap-1 align-middle">
+      <NotebookPen aria-hidden className="shrink-0 text-text-3" size={13} />
+      {t('inNote')}
+    </span>
+  );
+};
+
 export const Subject = ({ task }: { task: Task }) => {
+  const t = useTranslations('tasks');
   const icon = { 'aria-hidden': true, size: 13, className: 'shrink-0 text-text-3' } as const;
   return (
-    <span className="inline-flex max-w-full min-w-0 items-center gap-1 align-middle">
-      {task.subject?.kind === 'deal' ? (
+    <span
+      className="inline-flex max-w-full min-w-0 items-center gap-1 align-middle"
+      title={task.noteId === null ? undefined : t('inNote')}
+    >
+      {task.noteId !== null ? (
+        <NotebookPen {...icon} />
+      ) : task.subject?.kind === 'deal' ? (
         <Target {...icon} />
       ) : task.subject?.kind === 'contact' ? (
         <UserRound {...icon} />

@@ -114,6 +114,8 @@ const asShown = (
     subject: subject && { name: null, ...subject },
     accountId: subject?.kind === 'account' ? (subject.id as AccountId) : null,
     watcherIds: [],
+    noteId: null,
+    itemId: null,
     createdBy: me,
     createdAt: now,
     changedAt: now,
