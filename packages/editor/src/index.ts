@@ -5,6 +5,7 @@ export type { FileInText, FilesInText, ShownFiles } from './file-views.ts';
 export { heldPlaces, holdPlace, placeFor, releasePlace } from './held-places.ts';
 export type { NamesInText, NameWords } from './nodes.ts';
 export { ownIds } from './own-ids.ts';
+export { ownSelection } from './own-selection.ts';
 export { passageOf, type SelectedPassage } from './passage.ts';
 export { pointedPlace, pointTo, type IsPointed } from './pointed-place.ts';
 export { richText } from './rich-text.ts';

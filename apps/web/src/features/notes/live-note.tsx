@@ -2,7 +2,7 @@ import type { NoteSummary } from '@baton/schema/notes';
 import { includesLevel, type AccountId, type NoteId } from '@baton/schema/shared';
 import { Banner, Button, EmptyState, ErrorState, showToast, Skeleton } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useProblemText } from '#shared/i18n/problem-text.ts';
@@ -20,8 +20,9 @@ import type { ShownTask } from './tasks/use-shown-task.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 
 const NoteHistory = lazy(async () => ({ default: (await import('./history/note-history.tsx')).NoteHistory }));
-/** Its weight must not lie on pages without a note. */
-const NoteEditor = lazy(async () => ({ default: (await import('./editor/note-editor.tsx')).NoteEditor }));
+/** Its weight must not lie on pages without a note; where there is one it comes while the note itself does. */
+const loadEditor = () => import('./editor/note-editor.tsx');
+const NoteEditor = lazy(async () => ({ default: (await loadEditor()).NoteEditor }));
 
 export interface LiveNoteProps {
   accountId: AccountId;
@@ -55,6 +56,8 @@ export const LiveNote = ({
   // What somebody has just begun is written in at once.
   const [fresh, setFresh] = useState<NoteId | null>(null);
   const [past, setPast] = useState<NoteId | null>(null);
+  // What is missing then is asked for again when it is needed, and says so.
+  useEffect(() => void loadEditor().catch(() => undefined), []);
   return (
     <Loaded query={notes} rows={8}>
       {({ data }) => {

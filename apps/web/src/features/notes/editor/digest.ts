@@ -6,8 +6,8 @@ import { useEffect, useState } from 'react';
 export interface Heading {
   level: number;
   text: string;
-  /** Where it begins in the text. */
-  at: number;
+  /** Which block of the text it is. */
+  block: number;
 }
 
 /** What stands under a note: how long it is and how it is built. */
@@ -33,12 +33,29 @@ const wordsOf = (block: Node): number => {
 const digestOf = (doc: Node): Digest => {
   let words = 0;
   const headings: Heading[] = [];
-  doc.forEach((block, at) => {
+  doc.forEach((block, _at, place) => {
     words += wordsOf(block);
     if (block.type.name === 'heading' && block.textContent !== '')
-      headings.push({ level: Number(block.attrs['level']), text: block.textContent, at });
+      headings.push({ level: Number(block.attrs['level']), text: block.textContent, block: place });
   });
   return { words, blocks: doc.childCount, headings };
+};
+
+/** What is the same is not drawn again for each letter. */
+const isSame = (one: Digest, other: Digest): boolean =>
+  one.words === other.words &&
+  one.blocks === other.blocks &&
+  one.headings.length === other.headings.length &&
+  one.headings.every(({ level, text, block }, at) => {
+    const there = other.headings[at];
+    return there?.level === level && there.text === text && there.block === block;
+  });
+
+/** Where a block of the text begins. */
+export const placeOfBlock = (doc: Node, block: number): number => {
+  let at = 0;
+  for (let before = 0; before < Math.min(block, doc.childCount); before += 1) at += doc.child(before).nodeSize;
+  return at;
 };
 
 const pauseMs = 250;
@@ -51,7 +68,8 @@ export const useDigest = (editor: Editor): Digest => {
     const changed = () => {
       timer ??= setTimeout(() => {
         timer = null;
-        setDigest(digestOf(editor.state.doc));
+        const now = digestOf(editor.state.doc);
+        setDigest((before) => (isSame(before, now) ? before : now));
       }, pauseMs);
     };
     changed();

@@ -5,7 +5,7 @@ import { TableOfContents } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { useDigest, type Heading } from './digest.ts';
+import { placeOfBlock, useDigest, type Heading } from './digest.ts';
 
 /** How long the note is, and its outline. */
 export const EditorFoot = ({ editor }: { editor: Editor }) => {
@@ -32,9 +32,9 @@ export const EditorFoot = ({ editor }: { editor: Editor }) => {
       >
         <Outline
           headings={headings}
-          onPick={({ at }) => {
+          onPick={({ block }) => {
             setOpen(false);
-            goTo(editor, at);
+            goTo(editor, placeOfBlock(editor.state.doc, block));
           }}
         />
       </Popover>
@@ -56,7 +56,7 @@ const Outline = ({ headings, onPick }: { headings: readonly Heading[]; onPick: (
   return (
     <ul className="calm-scroll max-h-80 w-72 p-1">
       {headings.map((heading) => (
-        <li key={heading.at}>
+        <li key={heading.block}>
           <button
             className={`menu-row w-full truncate text-left hover:bg-hover ${indents[heading.level] ?? 'pl-2'}`}
             onClick={() => onPick(heading)}

@@ -1,4 +1,4 @@
-import { carets, cleanPaste, drawnOnce, heldPlaces, ownIds, richText, sharedText } from '@baton/editor';
+import { carets, cleanPaste, drawnOnce, heldPlaces, ownIds, ownSelection, richText, sharedText } from '@baton/editor';
 import type { MemberId } from '@baton/schema/shared';
 import { presenceColorsOf, presenceVar, showToast } from '@baton/ui';
 import type { Extensions } from '@tiptap/core';
@@ -77,6 +77,7 @@ export const useNoteEditor = ({
         ...richText({ locale, taskLabel: t('task'), names, nameWords, askText, shown }),
         ...sharedText(text),
         ownIds(newId),
+        ownSelection(),
         heldPlaces(),
         ...more,
         carets(awareness, who),
