@@ -256,3 +256,21 @@ test('What is pasted from Word, Google Docs and sheets is the same text for a co
   expect(await pictureIn(giulia).count()).toBe(0);
   expect([...claire.troubles, ...giulia.troubles]).toEqual([]);
 });
+
+test('Pictures whose bytes lie in what is pasted are kept below the text, and it is said which could not be', async ({
+  browser,
+}) => {
+  const { body } = await ask(world.url, world.claire, 'POST /accounts', { name: 'Fournil du Lac' });
+  const claire = await openNote(browser, world, world.claire, body as { id: string });
+  await beginWith(claire, '');
+  await claire.page.evaluate((html) => {
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.querySelector('.note-text')?.dispatchEvent(event);
+  }, `<p>The plan of the shop</p><p><img alt="Plan" src="data:image/png;base64,${png}"></p><p><img src="file:///C:/clip_image001.png"></p>`);
+  await expect(claire.text()).toContainText('The plan of the shop');
+  await expect(claire.text().getByRole('img', { name: 'Plan' })).toBeVisible();
+  await expect(claire.page.getByText('A picture could not be taken along')).toBeVisible();
+  expect(claire.troubles).toEqual([]);
+});

@@ -30,7 +30,7 @@ const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>?/gi;
  * Handlers never run in a parsed document, but the browser reports each to the page's policy as if it had tried: they are
  * renamed before it reads them.
  */
-const withoutHandlers = (html: string): string =>
+export const withoutHandlers = (html: string): string =>
   html.replaceAll(tag, (written) => written.replaceAll(/([\s/"'])on(?=[a-z]+\s*=)/gi, '$1data-was-on'));
 
 const never =

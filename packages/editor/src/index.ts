@@ -8,6 +8,7 @@ export { ownIds } from './own-ids.ts';
 export { ownSelection } from './own-selection.ts';
 export { passageOf, type SelectedPassage } from './passage.ts';
 export { pointedPlace, pointTo, type IsPointed } from './pointed-place.ts';
+export { picturesIn } from './pasted-pictures.ts';
 export { richText } from './rich-text.ts';
 export { beginStep, sharedText } from './shared-text.ts';
 export { showTask } from './show-task.ts';

@@ -125,6 +125,8 @@ export const notesEn = {
     long: 'This note is very long. New pages keep it quick.',
   },
   paste: {
+    picturesLost:
+      '{count, plural, one {A picture} other {# pictures}} could not be taken along: only the other program has the file. Copy pictures one by one, or drag their files here.',
     tooLarge: 'This is too much to paste at once. Paste it in parts, or onto several pages.',
   },
   files: {

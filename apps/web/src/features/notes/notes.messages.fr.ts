@@ -129,6 +129,8 @@ export const notesFr: Words<typeof notesEn> = {
     long: 'Cette note est très longue. De nouvelles pages la garderont rapide.',
   },
   paste: {
+    picturesLost:
+      '{count, plural, one {Une image n’a pas pu être reprise} other {# images n’ont pas pu être reprises}} : seul l’autre programme a le fichier. Copiez les images une à une, ou glissez leurs fichiers ici.',
     tooLarge: 'C’est trop pour un seul collage. Collez en plusieurs fois, ou sur plusieurs pages.',
   },
   files: {

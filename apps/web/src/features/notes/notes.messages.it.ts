@@ -135,6 +135,8 @@ export const notesIt: Words<typeof notesEn> = {
     long: 'Questa nota è molto lunga. Nuove pagine la mantengono veloce.',
   },
   paste: {
+    picturesLost:
+      '{count, plural, one {Un’immagine non è stata ripresa} other {# immagini non sono state riprese}}: solo l’altro programma ha il file. Copiare le immagini una alla volta o trascinare qui i file.',
     tooLarge: 'È troppo per un solo incolla. Incollare in più volte, o su più pagine.',
   },
   files: {

@@ -1,4 +1,14 @@
-import { carets, cleanPaste, drawnOnce, heldPlaces, ownIds, ownSelection, richText, sharedText } from '@baton/editor';
+import {
+  carets,
+  cleanPaste,
+  drawnOnce,
+  heldPlaces,
+  ownIds,
+  ownSelection,
+  picturesIn,
+  richText,
+  sharedText,
+} from '@baton/editor';
 import type { MemberId } from '@baton/schema/shared';
 import { presenceColorsOf, presenceVar, showToast } from '@baton/ui';
 import type { Extensions } from '@tiptap/core';
@@ -144,9 +154,16 @@ const useEditorProps = ({
       handlePaste: (view, event, slice) => {
         // Word and Excel lay a picture of the text beside the text: then the text is meant.
         if (slice.size === 0 && hand(event.clipboardData, view.state.selection.to, onFiles)) return true;
-        if (slice.size <= largestPaste) return false;
-        showToast({ id: 'note-paste', tone: 'danger', title: t('tooLarge') });
-        return true;
+        if (slice.size > largestPaste) {
+          showToast({ id: 'note-paste', tone: 'danger', title: t('tooLarge') });
+          return true;
+        }
+        const { kept, lost } = picturesIn(event.clipboardData?.getData('text/html') ?? '');
+        if (lost > 0) showToast({ id: 'note-pictures', title: t('picturesLost', { count: lost }) });
+        // Once the text itself stands there: below it.
+        if (kept.length > 0 && onFiles)
+          queueMicrotask(() => !view.isDestroyed && onFiles(kept, view.state.selection.to));
+        return false;
       },
       handleDrop: (view, event) => {
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.doc.content.size;
