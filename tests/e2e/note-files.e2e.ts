@@ -181,10 +181,40 @@ test('A file given without a network waits in its place and goes by itself', asy
   await claire.page.context().setOffline(true);
   await expect(claire.status(/Offline/)).toBeVisible();
   await hand(claire, 'paste', [contract]);
-  await expect(claire.text().getByText(/It is sent by itself/)).toBeVisible();
+  await expect(claire.text().getByText(/sent by itself/)).toBeVisible();
   await claire.page.context().setOffline(false);
   await expect(cardIn(claire)).toContainText('Contrat.txt');
   await expect(cardIn(claire)).toContainText('1 kB');
+});
+
+test('A file that waits on the device is there after its tab was closed, and goes to its place', async ({
+  browser,
+}) => {
+  const { body } = await ask(world.url, world.claire, 'POST /accounts', { name: 'Pâtisserie Lenoir' });
+  const account = body as { id: string };
+  const claire = await openNote(browser, world, world.claire, account);
+  await beginWith(claire, 'First', 'Last');
+  const asked: string[] = [];
+  claire.page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await claire.page.context().setOffline(true);
+  await expect(claire.status(/Offline/)).toBeVisible();
+  await claire.into('First');
+  await hand(claire, 'paste', [contract]);
+  await expect(claire.text().getByText(/It is kept on this device/)).toBeVisible();
+  await claire.page.goto('about:blank');
+  await claire.page.context().setOffline(false);
+  await claire.open(world, account);
+  await expect(cardIn(claire)).toContainText('Contrat.txt', { timeout: 20_000 });
+  expect(await blocksOf(claire)).toEqual(['P', 'file', 'P']);
+  const kept = () => world.sql`select from files where account = ${account.id}`;
+  expect([asked, (await kept()).length]).toEqual([[], 1]);
+  // It goes once: nothing is left of it on the device.
+  await claire.page.reload();
+  await expect(cardIn(claire)).toContainText('Contrat.txt', { timeout: 20_000 });
+  expect([await blocksOf(claire), (await kept()).length]).toEqual([['P', 'file', 'P'], 1]);
 });
 
 test('Who may not see a file is told so, and not what it is called', async ({ browser }) => {

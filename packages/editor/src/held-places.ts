@@ -7,7 +7,7 @@ import {
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 /** A place in the text that waits for a block. Only this person sees it: nothing of it is in the document. */
 interface HeldPlace {
@@ -58,6 +58,22 @@ export const holdPlace = (
   const sync = syncOf(editor.state);
   const shared = sync && absolutePositionToRelativePosition(at, sync.type, sync.binding.mapping);
   change(editor, { hold: { id, at, shared: shared ?? null, element } });
+};
+
+/** A place that is held, as it can be kept and found again in another editor of the same text. */
+export const keptPlace = (editor: Editor, id: string): unknown => {
+  const shared = key.getState(editor.state)?.places.find((place) => place.id === id)?.shared ?? null;
+  return shared && Y.relativePositionToJSON(shared);
+};
+
+/** Where a kept place is now; the end of the text when it is no more. */
+export const placeOfKept = (editor: Editor, kept: unknown): number => {
+  const { doc } = editor.state;
+  const sync = syncOf(editor.state);
+  if (!sync || typeof kept !== 'object' || kept === null) return doc.content.size;
+  const shared = Y.createRelativePositionFromJSON(kept);
+  const at = relativePositionToAbsolutePosition(sync.doc, sync.type, shared, sync.binding.mapping);
+  return Math.min(at ?? doc.content.size, doc.content.size);
 };
 
 export const releasePlace = (editor: Editor, id: string): void => change(editor, { release: id });

@@ -2,7 +2,7 @@ export { carets, type CaretPerson } from './carets.ts';
 export { cleanPaste } from './clean-paste.ts';
 export { drawnOnce } from './drawn-once.ts';
 export type { FileInText, FilesInText, ShownFiles } from './file-views.ts';
-export { heldPlaces, holdPlace, placeFor, releasePlace } from './held-places.ts';
+export { heldPlaces, holdPlace, keptPlace, placeFor, placeOfKept, releasePlace } from './held-places.ts';
 export type { NamesInText, NameWords } from './nodes.ts';
 export { ownIds } from './own-ids.ts';
 export { ownSelection } from './own-selection.ts';

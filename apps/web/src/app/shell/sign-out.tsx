@@ -5,8 +5,10 @@ import { useTranslations } from 'use-intl';
 import { batonFetch } from '#shared/api/fetch.ts';
 import { forgetRows } from '#shared/api/kept-rows.ts';
 import { useLive } from '#shared/live/live-context.tsx';
+import { countWaiting, forgetWaiting } from '#shared/live/waiting-files.ts';
 import { useQueue } from '#shared/queue/queue-context.tsx';
 import { forgetQueue } from '#shared/queue/queue-store.ts';
+import { useSession } from '#shared/session/session.tsx';
 
 import { forgetMe } from '../session/me.ts';
 
@@ -16,11 +18,13 @@ export const useSignOut = () => {
   const common = useTranslations('common');
   const { registry } = useLive();
   const queue = useQueue();
+  const { user } = useSession();
   const [unsent, setUnsent] = useState(0);
   const [busy, setBusy] = useState(false);
   const leave = async () => {
     setBusy(true);
     await registry.forget();
+    await forgetWaiting();
     await forgetRows();
     queue.end();
     await forgetQueue();
@@ -34,9 +38,9 @@ export const useSignOut = () => {
     globalThis.location.assign('/sign-in');
   };
   const ask = () => {
-    void registry.unsentOnDevice().then((edits) => {
+    void Promise.all([registry.unsentOnDevice(), countWaiting(user)]).then(([edits, files]) => {
       const { waiting, refused } = queue.state;
-      const count = edits + waiting + refused.length;
+      const count = edits + files + waiting + refused.length;
       return count > 0 ? setUnsent(count) : leave();
     });
   };

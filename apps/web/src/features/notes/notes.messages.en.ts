@@ -132,6 +132,7 @@ export const notesEn = {
   files: {
     sendingList: 'File on its way',
     waiting: '{size}, waiting',
+    awayKept: 'Offline. It is kept on this device and sent by itself when the server answers again.',
     away: 'Offline. It is sent by itself when the server answers again; keep this tab open until then.',
     sending: '{share, number, ::percent} of {size}',
     progress: 'Sending {name}',

@@ -136,6 +136,7 @@ export const notesFr: Words<typeof notesEn> = {
   files: {
     sendingList: 'Fichier en cours d’envoi',
     waiting: '{size}, en attente',
+    awayKept: 'Hors ligne. Le fichier est conservé sur cet appareil et partira tout seul dès que le serveur répondra.',
     away: 'Hors ligne. L’envoi reprendra tout seul dès que le serveur répondra ; gardez cet onglet ouvert jusque-là.',
     sending: '{share, number, ::percent} de {size}',
     progress: 'Envoi de {name}',

@@ -142,6 +142,7 @@ export const notesIt: Words<typeof notesEn> = {
   files: {
     sendingList: 'File in corso di invio',
     waiting: '{size}, in attesa',
+    awayKept: 'Offline. Il file è conservato su questo dispositivo e parte da solo quando il server risponde.',
     away: 'Offline. L’invio riparte da solo quando il server risponde; tenere aperta questa scheda fino ad allora.',
     sending: '{share, number, ::percent} di {size}',
     progress: 'Invio di {name}',

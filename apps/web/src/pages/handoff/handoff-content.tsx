@@ -35,11 +35,18 @@ const Content = ({ opened, onGone }: { opened: OpenedHandoff; onGone: () => void
   );
   const renderText = useCallback(
     ({ instead, id: item, ...place }: BriefTextPlace) => (
-      <RecordText accountId={accountId} files={files} key={item} onRecord={follow} {...place}>
+      <RecordText
+        accountId={accountId}
+        files={files}
+        key={item}
+        onRecord={follow}
+        place={`brief:${id} ${item}`}
+        {...place}
+      >
         {instead}
       </RecordText>
     ),
-    [accountId, files, follow],
+    [accountId, files, follow, id],
   );
   return (
     <HandoffView onGone={onGone} opened={opened} renderText={renderText}>

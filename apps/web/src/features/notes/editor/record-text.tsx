@@ -15,7 +15,7 @@ import './files.css';
 import './carets.css';
 import './record-text.css';
 
-export interface RecordTextProps extends Pick<WritingOptions, 'accountId' | 'onRecord'> {
+export interface RecordTextProps extends Pick<WritingOptions, 'accountId' | 'onRecord' | 'place'> {
   document: OpenLiveDocument;
   /** Which text of the document. */
   textOf: (doc: Y.Doc) => Y.XmlFragment;

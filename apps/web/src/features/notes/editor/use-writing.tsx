@@ -23,13 +23,15 @@ export interface WritingOptions extends Pick<
 > {
   /** Whose people are called by `@`, and where files go. */
   accountId: AccountId;
+  /** Which text it is on this device, such as `note:<id>`: files that could not be sent wait under it. */
+  place: string;
   more?: Extensions;
 }
 
 const none: Extensions = [];
 
 /** An editor with everything to write. Draw its `WritingFloats` beside its text. */
-export const useWriting = ({ accountId, more = none, ...options }: WritingOptions) => {
+export const useWriting = ({ accountId, place, more = none, ...options }: WritingOptions) => {
   const [asked, setAsked] = useState<'record' | 'date' | null>(null);
   const [mention, setMention] = useState<AskedMention | null>(null);
   const call = useCall(accountId, true);
@@ -46,7 +48,7 @@ export const useWriting = ({ accountId, more = none, ...options }: WritingOption
     onFiles,
     more: extensions,
   });
-  const sending = useSending(editor);
+  const sending = useSending(editor, place);
   useEffect(() => {
     taker.current = sending;
   }, [sending]);

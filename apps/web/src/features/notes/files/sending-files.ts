@@ -1,4 +1,4 @@
-import { beginStep, holdPlace, placeFor, releasePlace } from '@baton/editor';
+import { beginStep, holdPlace, keptPlace, placeFor, placeOfKept, releasePlace } from '@baton/editor';
 import { safeFileName } from '@baton/schema/files';
 import type { Editor } from '@tiptap/core';
 
@@ -16,6 +16,8 @@ export interface SendingFile {
   state: 'waiting' | 'sending' | 'failed';
   share: number;
   error: unknown;
+  /** It is on this device, and there after the tab is closed. */
+  kept: boolean;
   /** Stands in the text where the file will. */
   element: HTMLElement;
   abort: AbortController;
@@ -31,6 +33,18 @@ export interface SendingParts {
   mostBytes: number | null;
   /** The server keeps it, but the text that it was for is closed. */
   onLeft: (name: string) => void;
+  keep: FileKeeper;
+}
+
+/** Where files wait beyond the life of a tab. */
+export interface FileKeeper {
+  /** False when there is no room. */
+  put: (file: { id: string; name: string; bytes: Blob; place: unknown }) => Promise<boolean>;
+  /** Those that were left by tabs that are gone. */
+  take: () => Promise<readonly { id: string; name: string; bytes: Blob; place: unknown }[]>;
+  drop: (id: string) => void;
+  /** The text is closed; they wait for it to be opened again. */
+  letGo: (id: string) => void;
 }
 
 /**
@@ -54,13 +68,22 @@ export class SendingFiles {
 
   /** Until somebody serves them, and again while nobody can be reached, files wait. */
   serve(parts: SendingParts): void {
+    const isFirst = this.parts === null;
     this.parts = parts;
+    if (isFirst) void this.takeUp(parts.keep);
     void this.run();
+  }
+
+  /** The text is closed. What waits on the device waits on. */
+  leave(): void {
+    for (const { id, kept, state } of this.items) if (kept && state !== 'sending') this.parts?.keep.letGo(id);
   }
 
   snapshot = (): readonly SendingFile[] => this.items;
 
-  isPending = (): boolean => this.items.some(({ state, error }) => state !== 'failed' || isAway(error));
+  /** Something would be lost with the tab. */
+  isPending = (): boolean =>
+    this.items.some(({ state, error, kept }) => !kept && (state !== 'failed' || isAway(error)));
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -79,12 +102,43 @@ export class SendingFiles {
         state: tooLarge ? 'failed' : 'waiting',
         share: 0,
         error: tooLarge ? new TooLarge() : null,
+        kept: false,
         element: document.createElement('div'),
         abort: new AbortController(),
       };
     });
     for (const { id, element } of added) holdPlace(this.editor, { id, at, element });
     this.become([...this.items, ...added]);
+    for (const item of added) if (item.error === null) void this.keep(item);
+    void this.run();
+  }
+
+  private async keep({ id, name, file }: SendingFile): Promise<void> {
+    const keeper = this.parts?.keep;
+    const place = keptPlace(this.editor, id);
+    if (!keeper || !(await keeper.put({ id, name, bytes: file, place }))) return;
+    // It may have arrived meanwhile.
+    if (this.items.some((item) => item.id === id)) this.change(id, { kept: true });
+    else keeper.drop(id);
+  }
+
+  private async takeUp(keeper: FileKeeper): Promise<void> {
+    const found = await keeper.take();
+    if (this.editor.isDestroyed) return void found.forEach(({ id }) => keeper.letGo(id));
+    const items = found.map(({ id, name, bytes }): SendingFile => ({
+      id,
+      file: new File([bytes], name, { type: bytes.type }),
+      name,
+      state: 'waiting',
+      share: 0,
+      error: null,
+      kept: true,
+      element: document.createElement('div'),
+      abort: new AbortController(),
+    }));
+    for (const [at, { id, element }] of items.entries())
+      holdPlace(this.editor, { id, at: placeOfKept(this.editor, found[at]?.place), element });
+    this.become([...this.items, ...items]);
     void this.run();
   }
 
@@ -106,7 +160,8 @@ export class SendingFiles {
   }
 
   private async run(): Promise<void> {
-    const item = this.online ? this.items.find(({ state }) => state === 'waiting') : undefined;
+    const isMine = ({ state, kept }: SendingFile) => state === 'waiting' && !(kept && this.editor.isDestroyed);
+    const item = this.online ? this.items.find(isMine) : undefined;
     if (this.busy || !this.parts || !item) return;
     this.busy = true;
     await this.sendOne(item, this.parts);
@@ -119,11 +174,13 @@ export class SendingFiles {
     try {
       const onShare = (share: number) => this.change(id, { share });
       const kept = await send(file, { name, onShare, signal: abort.signal });
+      this.parts?.keep.drop(id);
       if (this.editor.isDestroyed) onLeft(kept.name);
       else if (!abort.signal.aborted) this.insert(id, kept);
       this.drop(id);
     } catch (error) {
       if (!abort.signal.aborted) this.change(id, { state: 'failed', error });
+      if (this.editor.isDestroyed) this.parts?.keep.letGo(id);
     }
   }
 
@@ -145,6 +202,7 @@ export class SendingFiles {
   }
 
   private drop(id: string): void {
+    this.parts?.keep.drop(id);
     releasePlace(this.editor, id);
     this.become(this.items.filter((item) => item.id !== id));
   }

@@ -55,13 +55,13 @@ const OnTheWay = ({ item, sending }: { item: SendingFile; sending: SendingFiles 
   );
 };
 
-const useMessage = ({ state, share, file, error }: SendingFile): string => {
+const useMessage = ({ state, share, file, error, kept }: SendingFile): string => {
   const t = useTranslations('notes.files');
   const problemText = useProblemText();
   const { size, mostBytes } = useNoteFiles();
   const away = useSocketState() === 'down';
   if (state === 'sending') return t('sending', { share, size: size(file.size) });
   if (error instanceof TooLarge) return t('tooLarge', { limit: size(mostBytes ?? 0) });
-  if (away && (state === 'waiting' || isAway(error))) return t('away');
+  if (away && (state === 'waiting' || isAway(error))) return t(kept ? 'awayKept' : 'away');
   return state === 'waiting' ? t('waiting', { size: size(file.size) }) : problemText(error);
 };
