@@ -82,3 +82,22 @@ test('A board as it was cannot be changed', async ({ browser }) => {
   await page.getByRole('option', { name: 'Back to now' }).click();
   await expect(page.locator('[data-past]')).toHaveCount(0);
 });
+
+test('A board of the past is filtered like the live one, and on a phone what changed leads to its column', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, world, world.claire, { viewport: { width: 390, height: 844 } });
+  await page.goto(`${world.url}/boards/${world.board.id}?past=0&since=${before}`);
+  const stages = page.getByRole('navigation', { name: 'Stages' });
+  await expect(stages.getByRole('button', { name: /Qualification/ })).toHaveAttribute('aria-current', 'true');
+  await page
+    .getByRole('complementary', { name: 'What changed' })
+    .getByRole('button', { name: /School canteens/ })
+    .click();
+  await expect(stages.getByRole('button', { name: /Gagnée/ })).toHaveAttribute('aria-current', 'true');
+  await expect(page.locator('[data-deal]').filter({ hasText: 'School canteens' })).toBeInViewport();
+  await page.getByRole('searchbox', { name: 'Find on this board' }).fill('cold');
+  await expect(stages.getByRole('button', { name: /Qualification/ })).toContainText('1');
+  await expect(stages.getByRole('button', { name: /Gagnée/ })).toContainText('0');
+  await expect(page).toHaveURL(/q=cold/);
+});

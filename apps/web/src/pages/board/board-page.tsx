@@ -94,11 +94,13 @@ const LiveBoard = ({ boardId, query }: { boardId: BoardId; query: BoardQuery }) 
 const LookBack = ({ boardId, board }: { boardId: BoardId; board: BoardQuery['data'] | null }) => {
   const session = useSession();
   const navigate = useNavigate({ from: '/boards/$boardId' });
-  const { past = 0, since = null } = route.useSearch();
+  const search = route.useSearch();
+  const { past = 0, since = null } = search;
   const look = useCallback(
     (part: Partial<BoardSearch>) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true }),
     [navigate],
   );
+  const onFilter = useCallback((filter: BoardFilter) => look(filter), [look]);
   const leave = useCallback(() => look({ past: undefined, since: undefined }), [look]);
   const open = useCallback((id: DealId) => void navigate({ to: '/deals/$dealId', params: { dealId: id } }), [navigate]);
   return (
@@ -107,8 +109,10 @@ const LookBack = ({ boardId, board }: { boardId: BoardId; board: BoardQuery['dat
       <PastBoard
         board={board ?? null}
         boardId={boardId}
+        filter={search}
         me={session.member as MemberId}
         names={useBoardNames()}
+        onFilter={onFilter}
         onLeave={leave}
         onLook={look}
         onOpen={open}

@@ -17,12 +17,21 @@ const columnWidth = 280;
 /** The columns side by side; on a phone one stage at a time, chosen by tabs. Not drawn again when only saving goes on. */
 export const BoardColumns = memo(() => {
   const t = useTranslations('deals');
-  const { canManage, isPast } = useBoard();
+  const { canManage, isPast, store, ui } = useBoard();
   const stages = useStages();
   const { folded } = useDisplay();
   const strip = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
   const [tab, setTab] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isPast) return undefined;
+    // A line of what changed leads to its card, whichever column is shown.
+    return ui.subscribe(() => {
+      const { focused } = ui.get();
+      const there = focused === null ? null : store.deal(focused);
+      if (there) setTab(there.stageId);
+    });
+  }, [isPast, ui, store]);
   useDrop();
   const hands = useCardHands();
   useEffect(() => {

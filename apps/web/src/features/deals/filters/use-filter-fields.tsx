@@ -20,7 +20,7 @@ const longestList = 60;
 
 /** The fields that a board can be filtered by, with their values from this board. */
 export const useFilterFields = (filter: BoardFilter, onChange: (filter: BoardFilter) => void): FilterField[] => {
-  const { names, store } = useBoard();
+  const { names, store, isPast } = useBoard();
   const t = useTranslations('deals.filter');
   const owners: Values = [
     { value: 'me', label: t('me') },
@@ -71,7 +71,8 @@ export const useFilterFields = (filter: BoardFilter, onChange: (filter: BoardFil
         ? [{ id: 'idle', label: t('onlyIdle'), onSelect: () => onChange({ ...filter, idle: true }) }]
         : [],
   };
-  return [...fields, idle];
+  // How long a deal had been idle at a moment of the past is not known.
+  return isPast ? fields : [...fields, idle];
 };
 
 const ownersOn = (store: ReturnType<typeof useBoard>['store'], names: ReturnType<typeof useBoard>['names']): Values => {

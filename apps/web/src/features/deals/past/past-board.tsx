@@ -17,7 +17,8 @@ import { Loaded } from '#shared/shell/page.tsx';
 import type { BoardNames } from '../board/board-world.tsx';
 import { BoardColumns } from '../columns/board-columns.tsx';
 import { api } from '../deals-api.ts';
-import { BoardTotals } from '../filters/board-filters.tsx';
+import type { BoardFilter } from '../filters/board-filter.ts';
+import { BoardFilters, BoardTotals } from '../filters/board-filters.tsx';
 import { PastChanges } from './past-changes.tsx';
 import { pastHands } from './past-hands.ts';
 import { PastScope } from './past-scope.tsx';
@@ -27,6 +28,8 @@ export interface PastBoardProps {
   boardId: BoardId;
   board: BoardDetail | null;
   names: BoardNames;
+  filter: BoardFilter;
+  onFilter: (filter: BoardFilter) => void;
   me: MemberId;
   /** The row of the log that is looked at; 0 for the newest. */
   seq: number;
@@ -117,6 +120,8 @@ const Shown = ({
   past,
   board,
   names,
+  filter,
+  onFilter,
   me,
   onOpen,
   changes,
@@ -131,11 +136,9 @@ const Shown = ({
   const area = useRef<HTMLDivElement>(null);
   const hands = useMemo(() => pastHands(changes ?? none, people), [changes, people]);
   return (
-    <PastScope board={board} hands={hands} me={me} names={names} onOpen={onOpen} past={past}>
+    <PastScope board={board} filter={filter} hands={hands} me={me} names={names} onOpen={onOpen} past={past}>
       <div className="relative flex min-h-0 flex-1 flex-col" data-past={past.seq} ref={area}>
-        <div className="flex justify-end px-4 py-2 text-secondary text-text-2 max-phone:px-2">
-          <BoardTotals />
-        </div>
+        <BoardFilters end={<BoardTotals />} filter={filter} onChange={onFilter} />
         <div className="flex min-h-0 flex-1 max-phone:flex-col">
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <BoardColumns />

@@ -10,6 +10,7 @@ import { BoardWorldProvider, noExtras, type BoardNames } from '../board/board-wo
 import { CardFigures } from '../board/card-figures.ts';
 import { NextActivities } from '../board/next-activities.ts';
 import { dayOf } from '../cards/card-signal.ts';
+import { matcher, type BoardFilter } from '../filters/board-filter.ts';
 import type { CardHands } from '../presence/card-presence.ts';
 import { BoardUndo } from '../undo/board-undo.ts';
 import { PastStore } from './past-store.ts';
@@ -18,6 +19,7 @@ export interface PastScopeProps {
   past: PastBoard;
   board: BoardDetail | null;
   names: BoardNames;
+  filter: BoardFilter;
   hands: CardHands;
   me: MemberId;
   onOpen: (id: DealId) => void;
@@ -25,7 +27,7 @@ export interface PastScopeProps {
 }
 
 /** Makes a board as it was usable for the parts that draw a live one. Days count from that moment; nobody can change it. */
-export const PastScope = ({ past, board, names, hands, me, onOpen, children }: PastScopeProps) => {
+export const PastScope = ({ past, board, names, filter, hands, me, onOpen, children }: PastScopeProps) => {
   const locale = useLocale();
   const words = useTranslations('deals');
   const { ui, actions, end } = useMemo(() => idleParts(), []);
@@ -56,8 +58,9 @@ export const PastScope = ({ past, board, names, hands, me, onOpen, children }: P
     }),
     [past, board, store, ui, actions, hands, figures, names, words, me, locale, onOpen],
   );
+  const match = useMemo(() => matchThen(filter, { past, names, me }), [filter, past, names, me]);
   return (
-    <BoardWorldProvider match={null} value={world}>
+    <BoardWorldProvider match={match} value={world}>
       {children}
     </BoardWorldProvider>
   );
@@ -65,6 +68,18 @@ export const PastScope = ({ past, board, names, hands, me, onOpen, children }: P
 
 /** What was planned then is not known. */
 const nothingPlanned = new NextActivities();
+
+/** How long a deal had been idle then is not known, so nobody asks for that. */
+const matchThen = (
+  { idle: _idle, ...filter }: BoardFilter,
+  { past, names, me }: Pick<PastScopeProps, 'past' | 'names' | 'me'>,
+) =>
+  matcher(filter, {
+    me,
+    today: dayOf(past.at),
+    accountName: (id) => names.account(id)?.name ?? null,
+    isIdle: () => false,
+  });
 
 /** What a board needs where people act. Nobody does here, and what would be acted on belongs to no board. */
 const idleParts = () => {
