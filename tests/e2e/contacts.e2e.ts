@@ -196,3 +196,20 @@ test('A list is narrowed and ordered by a custom field, and its address says so'
   await page.getByRole('button', { name: 'Remove the filter Seats' }).click();
   await expect(row(page, 'Seated nine')).toBeVisible();
 });
+
+test('A call with a person of two accounts is logged on their page, for the account it was about', async ({
+  browser,
+}) => {
+  const id = await aContact('Karim Haddad', { accountId: durand().id });
+  await ask(world.url, world.claire, `PUT /accounts/${sodexia().id}/contacts/${id}`, {});
+  const page = await signedIn(browser, world, world.claire);
+  await open(page, id, 'Karim Haddad');
+  await page.getByRole('button', { name: 'Log a call or meeting' }).click();
+  await page.getByRole('combobox', { name: 'Account' }).click();
+  await page.getByRole('option', { name: 'Groupe Sodexia' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Asked for three decks');
+  await page.getByRole('button', { name: 'Log it' }).click();
+  await expect(page.getByText('Asked for three decks')).toBeVisible();
+  await page.goto(`${world.url}/accounts/${sodexia().id}`);
+  await expect(page.getByText('Asked for three decks')).toBeVisible();
+});

@@ -57,6 +57,7 @@ export const accountsEn = {
     text: 'Choose field by field what stays. Contacts, deals and history come together; you can take it back.',
   },
   log: {
+    account: 'Account',
     open: 'Log a call or meeting',
     drop: 'or drop an .eml file here',
     kind: 'What it was',

@@ -61,6 +61,7 @@ export const accountsFr: Words<typeof accountsEn> = {
     text: 'Choisissez champ par champ ce qui reste. Contacts, opportunités et historique se rejoignent ; vous pourrez revenir en arrière.',
   },
   log: {
+    account: 'Compte',
     open: 'Noter un appel ou un rendez-vous',
     drop: 'ou déposez un fichier .eml ici',
     kind: 'De quoi il s’agit',

@@ -61,6 +61,7 @@ export const accountsIt: Words<typeof accountsEn> = {
     text: 'Si sceglie campo per campo che cosa resta. Contatti, opportunità e cronologia si riuniscono; si può tornare indietro.',
   },
   log: {
+    account: 'Account',
     open: 'Annota una chiamata o un incontro',
     drop: 'o trascina qui un file .eml',
     kind: 'Che cosa è stato',

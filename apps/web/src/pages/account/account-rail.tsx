@@ -84,7 +84,7 @@ export const AccountRail = ({ talk, mayWrite, onNote, children }: AccountRailPro
         said
       ) : (
         <>
-          {mayWrite && <LogActivity accountId={accountId} />}
+          {mayWrite && <LogActivity places={[{ id: accountId, name: '' }]} />}
           <div className="min-h-0 flex-1">
             <AccountTimeline accountId={accountId} />
           </div>

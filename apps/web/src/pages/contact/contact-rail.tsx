@@ -3,6 +3,7 @@ import { SegmentedControl } from '@baton/ui';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { LogActivity } from '#features/accounts/timeline/log-activity.tsx';
 import { ThreadList } from '#features/comments/thread-list.tsx';
 import { useRecordThreads } from '#features/comments/use-record-threads.ts';
 import { contactHistory, useContactVisit } from '#features/contacts/timeline/contact-history.ts';
@@ -19,6 +20,7 @@ export const ContactRail = ({ contact }: { contact: Contact }) => {
   const { threads, open, withGuests } = useRecordThreads(record);
   const words = useFactWords(useContactFactWords(contact));
   const before = useContactVisit(contact.id);
+  const places = contact.accounts.map(({ accountId: id, accountName: name }) => ({ id, name }));
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="px-4 pt-4">
@@ -44,8 +46,13 @@ export const ContactRail = ({ contact }: { contact: Contact }) => {
           </div>
         </div>
       ) : (
-        <div className="min-h-0 flex-1">
-          <Timeline before={before} history={contactHistory(contact.id)} words={words} />
+        <div className="flex min-h-0 flex-1 flex-col">
+          {contact.mayEdit && contact.home !== 'bin' && places.length > 0 && (
+            <LogActivity contactId={contact.id} places={places} />
+          )}
+          <div className="min-h-0 flex-1">
+            <Timeline before={before} history={contactHistory(contact.id)} words={words} />
+          </div>
         </div>
       )}
     </div>

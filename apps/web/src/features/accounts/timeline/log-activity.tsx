@@ -1,6 +1,6 @@
 import { activityKinds, type ActivityKind } from '@baton/schema/accounts';
-import type { AccountId } from '@baton/schema/shared';
-import { Button, classes, InlineNotice, SegmentedControl, TextArea, TextField } from '@baton/ui';
+import type { AccountId, ContactId } from '@baton/schema/shared';
+import { Button, classes, InlineNotice, SegmentedControl, Select, TextArea, TextField } from '@baton/ui';
 import { useMutation } from '@tanstack/react-query';
 import { CalendarCheck, Mail, Phone } from 'lucide-react';
 import { useState, type DragEvent, type KeyboardEvent } from 'react';
@@ -15,8 +15,15 @@ import { readMessage, type DroppedMessage } from './read-message.ts';
 const icon = { 'aria-hidden': true, size: 14 } as const;
 const icons = { call: <Phone {...icon} />, meeting: <CalendarCheck {...icon} />, email: <Mail {...icon} /> };
 
+export interface LogActivityProps {
+  /** The accounts that it may have been about; where there are several, one is chosen. */
+  places: readonly { id: AccountId; name: string }[];
+  /** With whom it was. */
+  contactId?: ContactId;
+}
+
 /** Writes down a call, a meeting or a message; an `.eml` file that is dropped here fills the form. */
-export const LogActivity = ({ accountId }: { accountId: AccountId }) => {
+export const LogActivity = (about: LogActivityProps) => {
   const t = useTranslations('accounts.log');
   const said = useSaid();
   const [open, setOpen] = useState(false);
@@ -47,7 +54,7 @@ export const LogActivity = ({ accountId }: { accountId: AccountId }) => {
     >
       {open ? (
         <Form
-          accountId={accountId}
+          {...about}
           dropped={dropped}
           key={dropped?.title ?? ''}
           onDone={() => {
@@ -79,24 +86,29 @@ export const LogActivity = ({ accountId }: { accountId: AccountId }) => {
 };
 
 const Form = ({
-  accountId,
+  places,
+  contactId,
   dropped,
   onDone,
-}: {
-  accountId: AccountId;
+}: LogActivityProps & {
   dropped: DroppedMessage | null;
   onDone: () => void;
 }) => {
   const t = useTranslations('accounts.log');
   const common = useTranslations('common');
   const problemText = useProblemText();
+  const [first] = places;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const accountId = places.find(({ id }) => id === chosen)?.id ?? first?.id ?? null;
   const [kind, setKind] = useState<ActivityKind>(dropped ? 'email' : 'call');
   const [title, setTitle] = useState(dropped?.title ?? '');
   const [text, setText] = useState(dropped?.text ?? '');
   const log = useMutation({
-    mutationFn: () =>
+    mutationFn: async () =>
+      accountId &&
       api.accounts.logActivity.call({
         accountId,
+        contactId: contactId ?? null,
         kind,
         title,
         text,
@@ -123,6 +135,14 @@ const Form = ({
         options={activityKinds.map((value) => ({ value, label: t(value), icon: icons[value] }))}
         value={kind}
       />
+      {places.length > 1 && accountId !== null && (
+        <Select
+          label={t('account')}
+          onChange={setChosen}
+          options={places.map(({ id, name }) => ({ value: id, label: name }))}
+          value={accountId}
+        />
+      )}
       {dropped?.from && <p className="text-secondary text-text-3">{t('message', { from: dropped.from })}</p>}
       <TextField label={t('title')} maxLength={300} onChange={setTitle} onKeyDown={keys} value={title} />
       <TextArea label={t('text')} maxLength={20_000} onChange={setText} onKeyDown={keys} rows={4} value={text} />
