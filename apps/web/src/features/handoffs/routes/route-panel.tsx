@@ -1,5 +1,6 @@
 import type { HandoffRoute } from '@baton/schema/handoffs';
 import { Button, IconButton, Menu, StatusPill } from '@baton/ui';
+import { Link } from '@tanstack/react-router';
 import { Archive, Ellipsis, Pencil, Timer, Zap } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
@@ -21,6 +22,14 @@ export const RoutePanel = ({ route, onEdit }: { route: HandoffRoute; onEdit: () 
           <RouteName {...route} strong />
         </div>
         {archived && <StatusPill>{t('archived')}</StatusPill>}
+        <Link
+          aria-label={t('handoffsOf', { name })}
+          className="px-1 text-secondary text-accent hover:underline"
+          search={{ route: route.id }}
+          to="/handoffs"
+        >
+          {t('handoffs')}
+        </Link>
         {route.mayEdit &&
           (archived ? (
             <Button onClick={() => restore(route)}>{t('restore')}</Button>

@@ -13,6 +13,8 @@ export const routesEn = {
   archived: 'Archived',
   restore: 'Use again',
   more: 'More for {name}',
+  handoffs: 'Handoffs',
+  handoffsOf: 'Handoffs on the route {name}',
   within: 'answers within {span} of working time',
   byItself: 'won deals by themselves',
   from: 'From',

@@ -17,6 +17,8 @@ export const routesFr: Words<typeof routesEn> = {
   archived: 'Archivé',
   restore: 'Réutiliser',
   more: 'Plus pour {name}',
+  handoffs: 'Transmissions',
+  handoffsOf: 'Transmissions du circuit {name}',
   within: 'réponse sous {span} ouvrées',
   byItself: 'opportunités gagnées, d’office',
   from: 'De',

@@ -17,6 +17,8 @@ export const routesIt: Words<typeof routesEn> = {
   archived: 'Archiviato',
   restore: 'Usa di nuovo',
   more: 'Altro per {name}',
+  handoffs: 'Passaggi',
+  handoffsOf: 'Passaggi del percorso {name}',
   within: 'risposta entro {span} lavorative',
   byItself: 'opportunità vinte, da sole',
   from: 'Da',
