@@ -69,13 +69,16 @@ const RouteFigure = ({
   );
 };
 
+/** Why handoffs came back, the usual reasons first; the list itself tells the others. */
+const reasonsShown = 3;
+
 const Numbers = ({ figures: { sent, accepted, returned, late, medianMinutes, reasons } }: { figures: Figures }) => {
   const t = useTranslations('handoffs.figures');
   const why = useTranslations('handoffs.return.reasons');
   const format = useFormatter();
   const span = useSpanWords();
   const answered = accepted + returned;
-  const [most] = reasons.toSorted((one, other) => other.count - one.count);
+  const usual = reasons.toSorted((one, other) => other.count - one.count).slice(0, reasonsShown);
   return (
     <>
       <span className="flex items-baseline gap-3">
@@ -97,8 +100,12 @@ const Numbers = ({ figures: { sent, accepted, returned, late, medianMinutes, rea
       <span className="flex flex-wrap gap-x-2 text-secondary text-text-3">
         <span>{t('sent', { count: sent })}</span>
         {late > 0 && <span className="font-medium text-danger">{t('late', { count: late })}</span>}
-        {most && <span className="truncate">{t('reason', { reason: why(most.reason), count: most.count })}</span>}
       </span>
+      {usual.map(({ reason, count }) => (
+        <span className="truncate text-secondary text-text-3" key={reason}>
+          {t('reason', { reason: why(reason), count })}
+        </span>
+      ))}
     </>
   );
 };
