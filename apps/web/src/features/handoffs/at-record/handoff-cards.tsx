@@ -57,10 +57,7 @@ export const HandoffCard = ({ handoff, onOpen }: { handoff: Handoff; onOpen: () 
       className="flex flex-col gap-2.5 rounded-card border border-line bg-surface p-3 shadow-card"
       data-handoff={handoff.id}
     >
-      <div className="flex min-w-0 items-center justify-between gap-2">
-        <RouteName {...handoff} strong />
-        <StatePill state={state} />
-      </div>
+      <RouteName {...handoff} strong />
       {subject.kind === 'deal' && subject.name !== null && <p className="truncate text-text-2">{subject.name}</p>}
       <HandoffStepper handoff={handoff} />
       <p className="flex flex-wrap items-center gap-x-2 text-secondary text-text-2">

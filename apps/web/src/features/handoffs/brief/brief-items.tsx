@@ -25,10 +25,12 @@ export interface BriefItemsProps {
 /** What the others need to know, item by item: read from the records, or written here together. */
 export const BriefItems = ({ items, ...rest }: BriefItemsProps) => {
   const t = useTranslations('handoffs.brief');
-  if (items.length === 0) return null;
+  // What nobody wrote until the end is of no use to who reads it later.
+  const shown = rest.open ? items : items.filter(({ there }) => there);
+  if (shown.length === 0) return null;
   return (
     <section aria-label={t('title')} className="flex flex-col gap-4">
-      {items.map((item) => (
+      {shown.map((item) => (
         <Item item={item} key={item.id} {...rest} />
       ))}
     </section>
