@@ -6,6 +6,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { sql } from 'drizzle-orm';
 import { Hono, type Context } from 'hono';
 
+import { mountCalendarFeeds } from '#features/calendar/feeds/feed-door.ts';
 import { makeAuthRoutes } from '#features/sign-in/auth-routes.ts';
 import { makeAuth } from '#features/sign-in/auth.ts';
 import { signInCookie } from '#platform/access/access.ts';
@@ -63,6 +64,7 @@ export const composeApp = async (parts: CoreParts): Promise<App> => {
   const report = (err: unknown) => log.error({ err }, 'signing in had trouble');
   const auth = makeAuth({ database, mailer, publicUrl, secret, newId, report });
   app.route('/api/auth', makeAuthRoutes({ auth, access, scopes, publicUrl, secret, addressOf, requestIdOf }));
+  mountCalendarFeeds(app, core);
   mountApiDocs(app, { contracts: api, features }, { cookie: signInCookie(publicUrl) });
   mountApi(app, {
     ...core,

@@ -152,7 +152,7 @@ export const composeCore = (parts: CoreParts): Core => {
     promisesFeature,
     tasksFeature({ scopes, clock, facts: () => facts }),
     handoffsFeature({ scopes, clock, facts: () => facts }),
-    calendarFeature({ clock }),
+    calendarFeature({ scopes, clock, mailer }),
     inboxFeature({ scopes, clock, facts: () => facts }),
     workingTimeFeature,
     importsFeature({ scopes, importers, job: () => imports }),

@@ -1,4 +1,4 @@
-import { admins, colleagues, nobody, type Caller } from './callers.ts';
+import { admins, colleagues, leaders, nobody, type Caller } from './callers.ts';
 import type { MatrixCase, MatrixRows } from './rows.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +39,24 @@ const all = ({ workspace, callers, targets }: World) =>
 /** Rows of `features/calendar`: an event is its calendar's, its account's, and theirs who are invited. */
 export const calendarRows: MatrixRows = {
   'GET /calendars': { 'all that there are': { may: colleagues } },
+  'GET /calendars/{calendarId}/feeds': {
+    'of a person': { input: ({ targets }) => ({ calendarId: targets.secondOwner.member }), may: admins },
+    'of a team': { input: ({ workspace }) => ({ calendarId: workspace.teams.sales }), may: leaders },
+  },
+  'POST /calendars/{calendarId}/feeds': {
+    'of a person': {
+      input: ({ targets }) => ({ calendarId: targets.secondOwner.member, token: 'x'.repeat(43) }),
+      may: admins,
+    },
+    'of a team': {
+      input: ({ workspace }) => ({ calendarId: workspace.teams.sales, token: 'x'.repeat(43) }),
+      may: leaders,
+    },
+  },
+  'DELETE /feeds/{feedId}': {
+    'of a person': { input: ({ things }) => ({ feedId: things['ownFeed'] }), may: admins },
+    'of a team': { input: ({ things }) => ({ feedId: things['teamFeed'] }), may: leaders },
+  },
   'GET /calendars/busy': {
     'of a person': {
       input: ({ targets }) => ({ calendars: targets.secondOwner.member, ...week }),

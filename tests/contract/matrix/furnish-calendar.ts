@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import { ask, type AskedServer, type TestMember } from '#tests/people.ts';
 
 import type { World } from './world.ts';
@@ -26,4 +28,12 @@ export const furnishCalendar = async (
   await book('invited', own, { attendees: [{ kind: 'member', id: callers.member.member }] });
   await book('cancelled', workspace.teams.sales);
   await ask(server, targets.secondOwner, `POST /events/${things['cancelledEvent']}/cancel`, {});
+  for (const [name, of] of [
+    ['own', own],
+    ['team', workspace.teams.sales],
+  ] as const) {
+    const token = randomBytes(32).toString('base64url');
+    const made = await ask(server, targets.secondOwner, `POST /calendars/${of}/feeds`, { token });
+    things[`${name}Feed`] = (made.body as { id: string }).id;
+  }
 };

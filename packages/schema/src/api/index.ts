@@ -1,6 +1,7 @@
 import { accounts } from '../accounts/accounts.contract.ts';
 import { calendars } from '../calendar/calendars.contract.ts';
 import { events } from '../calendar/events.contract.ts';
+import { calendarFeeds } from '../calendar/feeds.contract.ts';
 import { comments } from '../comments/comments.contract.ts';
 import { contacts } from '../contacts/contacts.contract.ts';
 import { boards } from '../deals/boards.contract.ts';
@@ -32,6 +33,7 @@ export const api = {
   access,
   accounts,
   boards,
+  calendarFeeds,
   calendars,
   contacts,
   comments,

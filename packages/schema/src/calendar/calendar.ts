@@ -19,6 +19,15 @@ export type Calendar = z.infer<typeof calendar>;
 /** What another calendar, such as a phone's, is told of this one. */
 export const feedTells = z.enum(['everything', 'busy']);
 
+/**
+ * 32 random bytes as base64url. Whoever asks for an address makes up its secret: the server keeps a hash, and neither it
+ * nor what is kept of its answers could tell the address again.
+ */
+export const feedToken = z.string().regex(/^[\w-]{43}$/);
+
+/** Where a feed is read, on the server's own address. */
+export const feedPath = (token: string): string => `/cal/${token}.ics`;
+
 /** A secret address at which this calendar can be subscribed to elsewhere. */
 export const feed = z.strictObject({
   id: feedId,

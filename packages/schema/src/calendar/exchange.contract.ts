@@ -1,43 +1,15 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-import { calendarId, feedId, subscriptionId } from '../shared/id.ts';
+import { calendarId, subscriptionId } from '../shared/id.ts';
 import { refusals } from '../shared/refusal.ts';
-import { feed, feedTells, subscription } from './calendar.ts';
+import { subscription } from './calendar.ts';
 
 const ofCalendar = z.strictObject({ calendarId });
 const done = z.strictObject({});
 
-/** What goes between our calendars and those of elsewhere, as iCalendar. */
+/** Calendars and files of elsewhere that come into ours, as iCalendar. */
 export const calendarExchange = {
-  listFeeds: oc
-    .route({
-      method: 'GET',
-      path: '/calendars/{calendarId}/feeds',
-      summary: 'Addresses at which this calendar can be subscribed to, without their secrets',
-      tags: ['calendars'],
-    })
-    .input(ofCalendar)
-    .output(z.strictObject({ data: z.array(feed) })),
-  createFeed: oc
-    .route({
-      method: 'POST',
-      path: '/calendars/{calendarId}/feeds',
-      summary: 'Make a secret address for this calendar; it is told this once',
-      tags: ['calendars'],
-    })
-    .input(z.strictObject({ calendarId, tells: feedTells.default('everything') }))
-    .output(z.strictObject({ feed, url: z.string() }))
-    .errors(refusals('too-many-feeds')),
-  revokeFeed: oc
-    .route({
-      method: 'DELETE',
-      path: '/feeds/{feedId}',
-      summary: 'From now on this address leads nowhere',
-      tags: ['calendars'],
-    })
-    .input(z.strictObject({ feedId }))
-    .output(done),
   listSubscriptions: oc
     .route({
       method: 'GET',

@@ -2,4 +2,4 @@ export * from './working-hours.ts';
 export * from './working-time.contract.ts';
 export * from './working-time.facts.ts';
 export * from './working-time.ts';
-export { instantOfWall, wallAt } from './zone-offsets.ts';
+export * from './zone-offsets.ts';

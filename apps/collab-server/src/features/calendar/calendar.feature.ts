@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 
-import type { Clock } from '#platform/clock/clock.ts';
 import type { Feature } from '#platform/command/feature.ts';
 import { rowsThat } from '#platform/command/goes-with.ts';
 
@@ -9,14 +8,25 @@ import { calendarProjections } from './calendar.projection.ts';
 import { findFreeTimes, listCalendars, readBusy } from './calendar.queries.ts';
 import { eventCommands } from './events.command.ts';
 import { listEventsOfAccount, readConflicts, readEvent, readWindow } from './events.queries.ts';
+import { createFeed, listFeeds, revokeFeed } from './feeds/feeds.command.ts';
+import { tellGuests, type TellingParts } from './invitations/tell-guests.job.ts';
 import { knownEvents } from './reads.ts';
 
 /** Calendars of people and teams, and what stands in them. */
-export const calendarFeature = (parts: { clock: Clock }): Feature => ({
+export const calendarFeature = (parts: TellingParts): Feature => ({
   name: 'calendar',
-  commands: eventCommands(parts),
-  queries: [listCalendars, readBusy, findFreeTimes, readWindow, listEventsOfAccount, readConflicts, readEvent],
-  projections: calendarProjections,
+  commands: [...eventCommands(parts), createFeed, revokeFeed],
+  queries: [
+    listCalendars,
+    readBusy,
+    findFreeTimes,
+    readWindow,
+    listEventsOfAccount,
+    readConflicts,
+    readEvent,
+    listFeeds,
+  ],
+  projections: calendarProjections(parts),
   goesWith: rowsThat('events', (gone) => sql`account = ${gone}`),
   sees: {
     event: async (tx, actor, facts) => {
@@ -26,4 +36,5 @@ export const calendarFeature = (parts: { clock: Clock }): Feature => ({
     /** Who may look at calendars may know that something became of one. */
     calendar: async (_tx, actor, facts) => new Set(calendarPolicy.look(actor) ? facts.map(({ id }) => id) : []),
   },
+  jobs: [tellGuests(parts)],
 });

@@ -10,25 +10,29 @@ import {
   eventRestored,
   eventUninvited,
   eventValues,
+  feedCreated,
+  feedRevoked,
   type Attendee,
   type EventException,
   type OccurrenceKey,
 } from '@baton/schema/calendar';
-import { eventAttendees, eventExceptions, events } from '@baton/schema/calendar/tables';
+import { calendarFeeds, eventAttendees, eventExceptions, events } from '@baton/schema/calendar/tables';
 import { contactPurged } from '@baton/schema/contacts';
-import type { AccountId, AttendeeId, ContactId, EventId } from '@baton/schema/shared';
+import type { AccountId, AttendeeId, CalendarId, ContactId, EventId } from '@baton/schema/shared';
 import { and, eq, ne, or, isNull, sql } from 'drizzle-orm';
 
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
+import type { Mailer } from '#platform/mail/mail.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { exceptionsOf } from './event-rows.ts';
+import { exceptionsOf, type EventRow } from './event-rows.ts';
+import { tellGuestsLater, tellUninvited } from './invitations/tell-guests.job.ts';
 import { reachOf } from './series.ts';
 
 type Columns = Partial<typeof events.$inferInsert>;
 
-/** What becomes of events, as rows. */
-export const calendarProjections: Readonly<Record<string, FactProjection>> = {
+/** What becomes of events, as rows; those from outside who are invited are written to. */
+export const calendarProjections = ({ mailer }: { mailer: Mailer }): Readonly<Record<string, FactProjection>> => ({
   [eventCreated.type]: async (tx, fact) => {
     const data = eventCreated.data.parse(fact.data);
     const { calendarId: calendar, organiserId: organiser, uid, values: given, attendees, exceptions } = data;
@@ -51,6 +55,8 @@ export const calendarProjections: Readonly<Record<string, FactProjection>> = {
       fact,
       attendees.map((each) => ({ ...each, answeredAt: each.answer === 'none' ? null : fact.occurredAt })),
     );
+    const guests = attendees.some(({ kind }) => kind !== 'member');
+    if (guests && fact.origin !== 'import') await tellGuestsLater(tx, fact.subject.id as EventId, 0);
   },
   [eventEdited.type]: async (tx, fact) => {
     const { field, to, occurrence, exceptions } = eventEdited.data.parse(fact.data);
@@ -85,12 +91,17 @@ export const calendarProjections: Readonly<Record<string, FactProjection>> = {
       fact,
       attendees.map((each) => ({ ...each, answer: 'none', answeredAt: null })),
     );
-    await change(tx, fact, {});
+    await isNoNews(tx, fact, await change(tx, fact, {}));
   },
   [eventUninvited.type]: async (tx, fact) => {
     const { attendee } = eventUninvited.data.parse(fact.data);
-    await tx.delete(eventAttendees).where(and(ofEvent(fact), eq(eventAttendees.id, attendee.id)));
-    await change(tx, fact, {});
+    const [gone] = await tx
+      .delete(eventAttendees)
+      .where(and(ofEvent(fact), eq(eventAttendees.id, attendee.id)))
+      .returning();
+    const row = await change(tx, fact, {});
+    await isNoNews(tx, fact, row);
+    if (row && gone) await tellUninvited(tx, row, gone, mailer);
   },
   [eventAnswered.type]: async (tx, fact) => {
     const { attendee, answer } = eventAnswered.data.parse(fact.data);
@@ -101,13 +112,22 @@ export const calendarProjections: Readonly<Record<string, FactProjection>> = {
   },
   [eventCancelled.type]: async (tx, fact) => {
     const { occurrence } = eventCancelled.data.parse(fact.data);
-    if (occurrence === null) return change(tx, fact, { cancelledAt: fact.occurredAt });
-    await setCancelled(tx, fact, occurrence, true);
+    if (occurrence === null) await change(tx, fact, { cancelledAt: fact.occurredAt });
+    else await setCancelled(tx, fact, occurrence, true);
   },
   [eventRestored.type]: async (tx, fact) => {
     const { occurrence } = eventRestored.data.parse(fact.data);
-    if (occurrence === null) return change(tx, fact, { cancelledAt: null });
-    await setCancelled(tx, fact, occurrence, false);
+    if (occurrence === null) await change(tx, fact, { cancelledAt: null });
+    else await setCancelled(tx, fact, occurrence, false);
+  },
+  [feedCreated.type]: async (tx, { workspace, subject, data, occurredAt: createdAt }) => {
+    const { feedId: id, tells, by: createdBy } = feedCreated.data.parse(data);
+    const calendar = subject.id as CalendarId;
+    await tx.insert(calendarFeeds).values({ workspace, id, calendar, tells, createdBy, createdAt });
+  },
+  [feedRevoked.type]: async (tx, { workspace, data }) => {
+    const { feedId: id } = feedRevoked.data.parse(data);
+    await tx.delete(calendarFeeds).where(and(eq(calendarFeeds.workspace, workspace), eq(calendarFeeds.id, id)));
   },
   /** What was about it goes with it, here and in the facts. */
   [accountPurged.type]: async (tx, { workspace, subject }) => {
@@ -118,7 +138,7 @@ export const calendarProjections: Readonly<Record<string, FactProjection>> = {
       .delete(eventAttendees)
       .where(and(eq(eventAttendees.workspace, workspace), eq(eventAttendees.contact, subject.id as ContactId)));
   },
-};
+});
 
 type Of = Pick<RecordedFact, 'workspace' | 'subject'>;
 
@@ -134,18 +154,30 @@ const columnOf = (field: keyof typeof eventValues.shape, value: unknown): Column
     : { [field]: eventValues.shape[field].parse(value) };
 
 /** Counts up and reckons anew between which instants it is. */
-const change = async (tx: Tx, fact: RecordedFact, columns: Columns): Promise<void> => {
+const change = async (tx: Tx, fact: RecordedFact, columns: Columns): Promise<EventRow | undefined> => {
   const [row] = await tx
     .update(events)
     .set({ ...columns, changedAt: fact.occurredAt, sequence: sql`${events.sequence} + 1` })
     .where(isTheOne(fact))
     .returning();
-  if (!row) return;
+  if (!row) return undefined;
+  // What was brought along by an import writes to nobody.
+  if (fact.origin !== 'import') await tellGuestsLater(tx, row.id, row.sequence);
   const exceptions = (await exceptionsOf(tx, fact.workspace, [row.id])).get(row.id) ?? [];
   await tx
     .update(events)
     .set(reachOf({ ...row, exceptions }))
     .where(isTheOne(fact));
+  return row;
+};
+
+/** Who else is invited changes nothing for those who have heard of all that was before. */
+const isNoNews = async (tx: Tx, fact: RecordedFact, row: EventRow | undefined): Promise<void> => {
+  if (!row) return;
+  await tx
+    .update(eventAttendees)
+    .set({ told: row.sequence })
+    .where(and(ofEvent(fact), eq(eventAttendees.told, row.sequence - 1)));
 };
 
 const changeOne = async (

@@ -151,3 +151,19 @@ export const contactAddresses = async (
     .where(and(eq(contacts.workspace, actor.workspace), idsIn(contacts.id, ids), mayKnow(actor, contacts.id)));
   return new Map(rows.map(({ id, name, emails }) => [id, { name, address: emails[0]?.address ?? null }]));
 };
+
+/** Where contacts are written to who were invited by somebody that may know them. */
+export const addressesOfContacts = async (
+  tx: Tx,
+  workspace: Actor['workspace'],
+  ids: readonly ContactId[],
+): Promise<ReadonlyMap<ContactId, { name: string; address: string }>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: contacts.id, name: contacts.name, emails: contacts.emails })
+    .from(contacts)
+    .where(and(eq(contacts.workspace, workspace), idsIn(contacts.id, ids)));
+  return new Map(
+    rows.flatMap(({ id, name, emails: [first] }) => (first ? [[id, { name, address: first.address }] as const] : [])),
+  );
+};

@@ -8,12 +8,14 @@ import {
 } from '@baton/schema/working-time';
 import { absences, workingHours } from '@baton/schema/working-time/tables';
 import type { Language } from '@baton/schema/workspaces';
-import { teamMembers, teams, workspaces } from '@baton/schema/workspaces/tables';
+import { teamMembers, teams } from '@baton/schema/workspaces/tables';
 import { and, asc, eq, gte } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
+
+import { languageOf } from '../workspaces/reads.ts';
 
 type Workspace = Actor['workspace'];
 export type HoursRow = typeof workingHours.$inferSelect;
@@ -112,6 +114,6 @@ const zoneOf: Record<Language, string> = { en: 'UTC', fr: 'Europe/Paris', it: 'E
 
 /** What counts for a team that has set nothing. */
 export const usualHours = async (tx: Tx, workspace: Workspace): Promise<TeamHours> => {
-  const [row] = await tx.select({ language: workspaces.language }).from(workspaces).where(eq(workspaces.id, workspace));
-  return { zone: zoneOf[row?.language ?? 'en'], week: usualWeek, holidays: [] };
+  const zone = zoneOf[await languageOf(tx, workspace)];
+  return { zone, week: usualWeek, holidays: [] };
 };

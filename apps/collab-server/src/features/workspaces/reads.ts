@@ -1,6 +1,6 @@
 import { includesLevel, type ContainerId, type MemberId, type TeamId } from '@baton/schema/shared';
-import { levelFrom, roleHas, roleTable, type Department } from '@baton/schema/workspaces';
-import { containers, grants, members, teamMembers, teams } from '@baton/schema/workspaces/tables';
+import { levelFrom, roleHas, roleTable, type Department, type Language } from '@baton/schema/workspaces';
+import { containers, grants, members, teamMembers, teams, workspaces } from '@baton/schema/workspaces/tables';
 import { and, eq, inArray, isNotNull, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -221,4 +221,24 @@ export const peopleOfTeam = async (tx: Tx, workspace: Actor['workspace'], team: 
     .from(teamMembers)
     .where(and(eq(teamMembers.workspace, workspace), eq(teamMembers.team, team)));
   return rows.map(({ member }) => member);
+};
+
+/** The language that a workspace writes in to people outside. */
+export const languageOf = async (tx: Tx, workspace: Actor['workspace']): Promise<Language> => {
+  const [row] = await tx.select({ language: workspaces.language }).from(workspaces).where(eq(workspaces.id, workspace));
+  return row?.language ?? 'en';
+};
+
+/** Names and addresses of members who are here, to be written to or to be answered. */
+export const membersWithAddress = async (
+  tx: Tx,
+  workspace: Actor['workspace'],
+  ids: readonly MemberId[],
+): Promise<ReadonlyMap<MemberId, { name: string; address: string }>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: members.id, name: members.name, address: members.email })
+    .from(members)
+    .where(and(eq(members.workspace, workspace), inArray(members.id, [...ids]), isNull(members.leftAt)));
+  return new Map(rows.flatMap(({ id, name, address }) => (address === null ? [] : [[id, { name, address }] as const])));
 };

@@ -13,6 +13,10 @@ const mail = z.strictObject({
   subject: z.string().max(200),
   text: z.string(),
   html: z.string().optional(),
+  /** Whom an answer goes to; the sender of all mails otherwise. */
+  replyTo: z.email().optional(),
+  /** What the reader's calendar takes from it, as iCalendar. */
+  icalEvent: z.strictObject({ method: z.enum(['REQUEST', 'CANCEL']), content: z.string() }).optional(),
 });
 export type Mail = z.infer<typeof mail>;
 

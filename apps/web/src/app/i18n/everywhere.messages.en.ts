@@ -165,6 +165,8 @@ export const everywhereEn = {
     'calendar-not-found': 'This calendar is not open to you.',
     'contact-without-address': 'This contact has no e-mail address.',
     'too-many-attendees': 'At most {limit} people can be invited.',
+    'too-many-feeds': 'There are {limit} calendar links already. Revoke one first.',
+    'feed-token-taken': 'This link could not be made. Try again.',
     'not-invited': 'This person is not invited.',
     'not-watching': 'They do not follow this task.',
     'promise-settled': 'This promise was already settled.',

@@ -176,6 +176,8 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'calendar-not-found': 'Cet agenda ne vous est pas ouvert.',
     'contact-without-address': 'Ce contact n’a pas d’adresse e-mail.',
     'too-many-attendees': 'On peut inviter {limit} personnes au plus.',
+    'too-many-feeds': 'Il y a déjà {limit} liens d’agenda. Révoquez-en un d’abord.',
+    'feed-token-taken': 'Ce lien n’a pas pu être créé. Réessayez.',
     'not-invited': 'Cette personne n’est pas invitée.',
     'not-watching': 'Cette personne ne suit pas cette tâche.',
     'promise-settled': 'Cet engagement est déjà soldé.',

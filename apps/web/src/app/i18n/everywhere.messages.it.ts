@@ -165,6 +165,8 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'calendar-not-found': 'Questo calendario non è accessibile.',
     'contact-without-address': 'Questo contatto non ha un indirizzo e-mail.',
     'too-many-attendees': 'Si possono invitare al massimo {limit} persone.',
+    'too-many-feeds': 'Ci sono già {limit} link del calendario. Prima revocarne uno.',
+    'feed-token-taken': 'Non è stato possibile creare il link. Riprovare.',
     'not-invited': 'Questa persona non è invitata.',
     'not-watching': 'Questa persona non segue l’attività.',
     'promise-settled': 'Questo impegno è già chiuso.',

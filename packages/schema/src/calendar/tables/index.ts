@@ -87,6 +87,8 @@ export const eventAttendees = pgTable(
     name: text(),
     answer: text().$type<AttendeeAnswer>().notNull(),
     answeredAt: instant('answered_at'),
+    /** Up to which sequence somebody from outside was written to; null: not yet. */
+    told: integer(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );
