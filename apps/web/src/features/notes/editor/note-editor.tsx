@@ -130,10 +130,13 @@ const Reading = ({
 type EditorOf = ReturnType<typeof useNoteEditor>['editor'];
 
 const usePointed = (editor: EditorOf, noteId: NoteId, pointed: string | null) =>
-  useEffect(
-    () => pointTo(editor, pointed === null ? null : (id) => mentionIdOf(noteId, id) === pointed),
-    [editor, noteId, pointed],
-  );
+  useEffect(() => {
+    const point = () => pointTo(editor, pointed === null ? null : (id) => mentionIdOf(noteId, id) === pointed);
+    point();
+    // The editor may stand in the page only after this.
+    editor.on('mount', point);
+    return () => void editor.off('mount', point);
+  }, [editor, noteId, pointed]);
 
 /** The sheet itself; below its last line a press goes on writing. */
 const Paper = ({ editor }: { editor: EditorOf }) => {
