@@ -4,7 +4,7 @@ import type { DealId } from '@baton/schema/shared';
 import { localDay } from '../cards/card-signal.ts';
 
 /** What is next about a deal, seen from now; in this order a column is sorted. */
-export const nextGroups = ['overdue', 'today', 'none', 'later'] as const;
+const nextGroups = ['overdue', 'today', 'none', 'later'] as const;
 export type NextGroup = (typeof nextGroups)[number];
 
 export interface Next {

@@ -1,7 +1,7 @@
 import { addDays } from '@baton/schema/shared';
 import type { Task } from '@baton/schema/tasks';
 
-export const reminderNames = ['atHour', 'hourBefore', 'sameMorning', 'dayBefore', 'inAnHour', 'tomorrow'] as const;
+const reminderNames = ['atHour', 'hourBefore', 'sameMorning', 'dayBefore', 'inAnHour', 'tomorrow'] as const;
 export type ReminderName = (typeof reminderNames)[number];
 
 const hour = 3_600_000;
