@@ -176,6 +176,7 @@ describeWithDatabase('hostile requests to every route', () => {
     await make(`POST /accounts/${accountId}/notes`, { title: 'Page', parentId });
     const subject = { kind: 'account', id: accountId };
     await make('POST /threads', { subject, body: 'Said' });
+    await make('POST /tax-rates', { name: 'VAT', category: 'standard', rate: '20' });
     await make('POST /products', { name: 'GTX', price: { amount: 100, currency: 'EUR' } });
     await make('POST /tasks', { title: 'Call', subject });
     await make('POST /tasks', { title: 'Queue', teamId: workspace.teams.sales });

@@ -69,6 +69,10 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
   await make('farAbsence', `POST /members/${targets.colleague.member}/absences`, away);
   await handOn(server, world);
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
+  const prices = `PUT /products/${things['product']}/prices` as const;
+  await make('', `${prices}/EUR/2026-11-01`, { unitPrice: '1.25', tiers: [] });
+  await make('taxRate', 'POST /tax-rates', { name: `${canary} tax`, category: 'standard', rate: '20' });
+  await make('', 'PUT /discount-limits/member/any', { percent: '5' });
   await make('emptyImport', 'POST /imports', { source: canary });
   await make('openImport', 'POST /imports', { source: canary });
   await make('part', `PUT /imports/${things['openImport']}/files/products.csv/parts/0`, {

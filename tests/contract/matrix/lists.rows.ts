@@ -4,6 +4,10 @@ import type { World } from './world.ts';
 
 const product = (world: World) => ({ productId: world.things['product'] });
 
+const newRate = (name: string) => ({ name, category: 'standard', rate: '5.5' });
+const rate = (world: World) => ({ taxRateId: world.things['taxRate'] });
+const price = (world: World, validFrom: string) => ({ ...product(world), currency: 'EUR', validFrom });
+
 /** Rows of `features/products` and `features/rates`. */
 export const listsRows: MatrixRows = {
   'GET /products': { live: { may: colleagues } },
@@ -18,6 +22,40 @@ export const listsRows: MatrixRows = {
   'PATCH /products/{productId}': {
     renamed: { input: (world) => ({ ...product(world), name: 'Renamed' }), may: leaders },
     retired: { input: (world) => ({ ...product(world), retired: true }), may: leaders },
+    'taxed by a rate': { input: (world) => ({ ...product(world), ...rate(world) }), may: leaders },
+  },
+  'GET /products/{productId}/prices': { live: { input: product, may: colleagues } },
+  'PUT /products/{productId}/prices/{currency}/{validFrom}': {
+    new: {
+      input: (world) => ({ ...price(world, '2026-12-01'), unitPrice: '9.5', tiers: [{ from: '10', unitPrice: '9' }] }),
+      may: leaders,
+    },
+    'with tiers in disorder': {
+      input: (world) => ({
+        ...price(world, '2026-12-01'),
+        unitPrice: '9.5',
+        tiers: ['10', '5'].map((from) => ({ from, unitPrice: '9' })),
+      }),
+      may: leaders,
+      answers: 409,
+    },
+  },
+  'DELETE /products/{productId}/prices/{currency}/{validFrom}': {
+    'that is there': { input: (world) => price(world, '2026-11-01'), may: leaders },
+  },
+  'GET /tax-rates': { live: { may: colleagues } },
+  'POST /tax-rates': {
+    new: { input: () => newRate('New rate'), may: leaders },
+    'of a taken name': { input: (world) => newRate(`${world.canary} tax`), may: leaders, answers: 409 },
+  },
+  'PATCH /tax-rates/{taxRateId}': {
+    renamed: { input: (world) => ({ ...rate(world), name: 'Renamed rate' }), may: leaders },
+    retired: { input: (world) => ({ ...rate(world), retired: true }), may: leaders },
+  },
+  'GET /discount-limits': { live: { may: colleagues } },
+  'PUT /discount-limits/{role}/{kind}': {
+    new: { input: () => ({ role: 'member', kind: 'service', percent: '10' }), may: admins },
+    'taken away': { input: () => ({ role: 'member', kind: 'any', percent: null }), may: admins },
   },
   'GET /rates': { live: { may: insiders } },
   'PUT /rates/{base}/{currency}/{day}': {

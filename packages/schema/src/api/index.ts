@@ -14,6 +14,7 @@ import { imports } from '../imports/imports.contract.ts';
 import { inbox } from '../inbox/inbox.contract.ts';
 import { mentions } from '../mentions/mentions.contract.ts';
 import { notes } from '../notes/notes.contract.ts';
+import { priceBook } from '../products/price-book.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { promises } from '../promises/promises.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
@@ -52,6 +53,7 @@ export const api = {
   mentions,
   notes,
   people,
+  priceBook,
   products,
   promises,
   rates,

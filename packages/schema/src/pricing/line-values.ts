@@ -17,10 +17,18 @@ const matching =
   (value: unknown): value is string =>
     typeof value === 'string' && pattern.test(value);
 
-export const isQuantity = matching(/^-?\d{1,9}(\.\d{1,6})?$/);
-export const isUnitPrice = matching(/^\d{1,12}(\.\d{1,6})?$/);
-/** A percentage of 0 to 100, up to four digits behind the point. */
-export const isRate = matching(/^(0*\d{1,2}(\.\d{1,4})?|0*100(\.0{1,4})?)$/);
+/** What decimals look like, at every door the same. */
+export const patterns = {
+  quantity: /^-?\d{1,9}(\.\d{1,6})?$/,
+  /** Never below zero (EN 16931, BR-27). */
+  unitPrice: /^\d{1,12}(\.\d{1,6})?$/,
+  /** 0 to 100, up to four digits behind the point. */
+  percentage: /^(\d{1,2}(\.\d{1,4})?|100(\.0{1,4})?)$/,
+};
+
+export const isQuantity = matching(patterns.quantity);
+export const isUnitPrice = matching(patterns.unitPrice);
+const isPercentage = matching(patterns.percentage);
 const isDiscountAmount = matching(/^\d{1,12}(\.\d{1,4})?$/);
 
 export const isRowKind = (value: unknown): value is RowKind => rowKinds.some((kind) => kind === value);
@@ -28,7 +36,7 @@ export const isRecurrence = (value: unknown): value is Recurrence => recurrences
 
 /** A discount as it is kept, in one register: `5%` or `12.5`. */
 export const isDiscountText = (value: unknown): value is string =>
-  typeof value === 'string' && (value.endsWith('%') ? isRate(value.slice(0, -1)) : isDiscountAmount(value));
+  typeof value === 'string' && (value.endsWith('%') ? isPercentage(value.slice(0, -1)) : isDiscountAmount(value));
 
 export const discountOf = (text: string): Discount =>
   text.endsWith('%') ? { percent: text.slice(0, -1) } : { amount: text };
@@ -49,7 +57,7 @@ export const taxText = ({ category, rate }: Tax): string => `${category}|${plain
 
 /** Only the standard category has a rate, and it has one (EN 16931, BR-S-05, BR-Z-05 and their like). */
 export const isTax = ({ category, rate }: Tax): boolean =>
-  taxCategories.includes(category) && isRate(rate) && Number(rate) > 0 === (category === 'standard');
+  taxCategories.includes(category) && isPercentage(rate) && Number(rate) > 0 === (category === 'standard');
 
 const isText = (longest: number) => (value: unknown) => typeof value === 'string' && value.length <= longest;
 

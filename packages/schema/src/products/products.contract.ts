@@ -9,6 +9,7 @@ import { product, productName } from './product.ts';
 
 const series = z.string().trim().min(1).max(100).nullable();
 const price = money.extend({ amount: money.shape.amount.min(0) });
+const { kind, unit, recurrence, taxRateId } = product.shape;
 
 /** The price list. */
 export const products = {
@@ -18,9 +19,19 @@ export const products = {
     .output(listOf(product)),
   create: oc
     .route({ method: 'POST', path: '/products', summary: 'Add a product', tags: ['products'] })
-    .input(z.strictObject({ name: productName, series: series.default(null), price }))
+    .input(
+      z.strictObject({
+        name: productName,
+        series: series.default(null),
+        price,
+        kind: kind.default('goods'),
+        unit: unit.default(''),
+        recurrence: recurrence.default('once'),
+        taxRateId: taxRateId.default(null),
+      }),
+    )
     .output(product)
-    .errors(refusals('product-name-taken')),
+    .errors(refusals('product-name-taken', 'tax-rate-not-found')),
   edit: oc
     .route({ method: 'PATCH', path: '/products/{productId}', summary: 'Change a product', tags: ['products'] })
     .input(
@@ -29,9 +40,13 @@ export const products = {
         name: productName.optional(),
         series: series.optional(),
         price: price.optional(),
+        kind: kind.optional(),
+        unit: unit.optional(),
+        recurrence: recurrence.optional(),
+        taxRateId: taxRateId.optional(),
         retired: z.boolean().optional(),
       }),
     )
     .output(product)
-    .errors(refusals('product-name-taken')),
+    .errors(refusals('product-name-taken', 'tax-rate-not-found')),
 };

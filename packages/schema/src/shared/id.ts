@@ -106,3 +106,6 @@ export type FeedId = z.infer<typeof feedId>;
 /** A calendar of elsewhere that is shown in one of ours. */
 export const subscriptionId = idOf<'subscription'>();
 export type SubscriptionId = z.infer<typeof subscriptionId>;
+
+export const taxRateId = idOf<'tax-rate'>();
+export type TaxRateId = z.infer<typeof taxRateId>;

@@ -10,6 +10,7 @@ export const abilities = [
   'manage-teams',
   'manage-rates',
   'manage-products',
+  'manage-discounts',
   'manage-fields',
   'create-boards',
   'create-accounts',

@@ -14,6 +14,18 @@ export type NamedByDeals = (
 
 const values = z.strictObject({ name: z.string(), series: z.string().nullable(), price: z.int(), currency });
 
+/**
+ * What tells that somebody worked on a product since. The price book marks the name alone, so that what was imported
+ * before there was one keeps its digest.
+ */
+const touched = sql`
+  name || case
+    when kind = 'goods' and unit = '' and recurrence = 'once' and tax_rate is null
+      and not exists (select from product_prices as priced where priced.product = products.id) then ''
+    else chr(31) || concat_ws(chr(31), kind, unit, recurrence, tax_rate,
+      (select count(*) from product_prices as priced where priced.product = products.id))
+  end, series, price, currency, retired`;
+
 /** Takes products of a price list in, and back. */
 export const productImporter = (namedByDeals: NamedByDeals): Importer => ({
   kind: 'product',
@@ -39,7 +51,7 @@ export const productImporter = (namedByDeals: NamedByDeals): Importer => ({
         .where(and(eq(products.workspace, workspace), eq(products.id, productId.parse(id))));
     }
   },
-  fingerprints: (tx, ids) => fingerprintsOf(tx, products, sql`name, series, price, currency, retired`, ids),
+  fingerprints: (tx, ids) => fingerprintsOf(tx, products, touched, ids),
   remove: async ({ tx }, ids) => {
     const named = await namedByDeals(tx, ids);
     const free = ids.filter((id) => !named.has(id));

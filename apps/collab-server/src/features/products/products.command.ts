@@ -1,6 +1,6 @@
 import { products as contract } from '@baton/schema/products';
-import { products } from '@baton/schema/products/tables';
-import type { ProductId } from '@baton/schema/shared';
+import { products, taxRates } from '@baton/schema/products/tables';
+import type { ProductId, TaxRateId } from '@baton/schema/shared';
 import { and, eq, ne, sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -13,7 +13,10 @@ import { productOf } from './reads.ts';
 
 export const createProduct = command({
   contract: contract.create,
-  load: async ({ tx, actor, input }) => ({ nameTaken: await isNameTaken(tx, actor, input.name) }),
+  load: async ({ tx, actor, input }) => ({
+    nameTaken: await isNameTaken(tx, actor, input.name),
+    rateCharged: await isCharged(tx, actor, input.taxRateId),
+  }),
   may: productsPolicy.change,
   decide: decideCreateProduct,
 });
@@ -28,10 +31,13 @@ export const editProduct = command({
       .for('no key update');
     if (!row) return null;
     const nameTaken = input.name !== undefined && (await isNameTaken(tx, actor, input.name, row.id));
-    return { product: productOf(row), nameTaken };
+    // A rate that has been retired since stays where it is.
+    const rateCharged = input.taxRateId === row.taxRate || (await isCharged(tx, actor, input.taxRateId));
+    return { product: productOf(row), nameTaken, rateCharged };
   },
   may: productsPolicy.change,
-  decide: decideEditProduct,
+  decide: ({ product, nameTaken, rateCharged }, { productId: _productId, ...changes }) =>
+    decideEditProduct({ product, nameTaken, rateCharged }, changes),
 });
 
 const isNameTaken = async (tx: Tx, actor: Actor, name: string, except?: ProductId): Promise<boolean> => {
@@ -45,5 +51,16 @@ const isNameTaken = async (tx: Tx, actor: Actor, name: string, except?: ProductI
         except ? ne(products.id, except) : undefined,
       ),
     );
+  return rows.length > 0;
+};
+
+/** Locked for as long as the product comes to name it, so that it is not retired meanwhile. */
+const isCharged = async (tx: Tx, actor: Actor, id: TaxRateId | null | undefined): Promise<boolean> => {
+  if (!id) return true;
+  const rows = await tx
+    .select({ id: taxRates.id })
+    .from(taxRates)
+    .where(and(eq(taxRates.workspace, actor.workspace), eq(taxRates.id, id), eq(taxRates.retired, false)))
+    .for('share');
   return rows.length > 0;
 };

@@ -1,50 +1,51 @@
 import { productChanged, productCreated, type Product } from '@baton/schema/products';
-import { productId, refuse } from '@baton/schema/shared';
+import { present, productId, refuse, sameValue } from '@baton/schema/shared';
 
 import { accept, type Moment } from '#platform/command/definition.ts';
 
 export interface NewProduct {
   nameTaken: boolean;
+  /** Whether the rate of tax that was named is there and charged; true when none was. */
+  rateCharged: boolean;
 }
 
-/** Rule P1. */
+/** Rules P1 and P6. */
 export const decideCreateProduct = (
-  { nameTaken }: NewProduct,
-  input: Pick<Product, 'name' | 'series' | 'price'>,
+  { nameTaken, rateCharged }: NewProduct,
+  input: Omit<Product, 'id' | 'retired'>,
   { newId }: Pick<Moment, 'newId'>,
 ) => {
   if (nameTaken) return refuse('product-name-taken');
-  const product: Product = { id: productId.parse(newId()), ...input, retired: false };
+  if (!rateCharged) return refuse('tax-rate-not-found');
+  const product: Product = { id: productId.parse(newId()), ...valuesOf({ ...input, retired: false }) };
   return accept(product, productCreated({ subject: about(product), data: valuesOf(product) }));
 };
 
-export interface ProductToEdit {
+export interface ProductToEdit extends NewProduct {
   product: Product;
-  nameTaken: boolean;
 }
 
-/** Rule P1. A change that changes nothing leaves no fact. */
+/** Rules P1 and P6. A change that changes nothing leaves no fact. */
 export const decideEditProduct = (
-  { product, nameTaken }: ProductToEdit,
-  { name, series, price, retired }: Partial<Omit<Product, 'id'>>,
+  { product, nameTaken, rateCharged }: ProductToEdit,
+  changes: Partial<Omit<Product, 'id'>>,
 ) => {
   if (nameTaken) return refuse('product-name-taken');
-  const next: Product = {
-    id: product.id,
-    name: name ?? product.name,
-    series: series === undefined ? product.series : series,
-    price: price ?? product.price,
-    retired: retired ?? product.retired,
-  };
-  const [data, before] = [valuesOf(next), valuesOf(product)];
-  if (JSON.stringify(data) === JSON.stringify(before)) return accept(product);
-  return accept(next, productChanged({ subject: about(next), data: { ...data, before } }));
+  if (!rateCharged) return refuse('tax-rate-not-found');
+  const data = valuesOf({ ...product, ...present(changes) });
+  const before = valuesOf(product);
+  if (sameValue(data, before)) return accept(product);
+  return accept({ id: product.id, ...data }, productChanged({ subject: about(product), data: { ...data, before } }));
 };
 
-const about = ({ id }: Product) => ({ kind: 'product', id });
-const valuesOf = ({ name, series, price, retired }: Product) => ({
+const about = ({ id }: Pick<Product, 'id'>) => ({ kind: 'product', id });
+const valuesOf = ({ name, series, price, kind, unit, recurrence, taxRateId, retired }: Omit<Product, 'id'>) => ({
   name,
   series,
   price: { amount: price.amount, currency: price.currency },
   retired,
+  kind,
+  unit,
+  recurrence,
+  taxRateId,
 });

@@ -1,3 +1,4 @@
+import type { Product } from '@baton/schema/products';
 import type { MemberId, ProductId, Role, WorkspaceId } from '@baton/schema/shared';
 import { expect, test } from 'vitest';
 
@@ -5,7 +6,18 @@ import { decideCreateProduct, decideEditProduct } from './products.decide.ts';
 import { productsPolicy } from './products.policy.ts';
 
 const id = '01990000-0000-7000-8000-000000000001' as ProductId;
-const aProduct = { id, name: 'GTX Pro', series: 'GTX', price: { amount: 482_100, currency: 'EUR' }, retired: false };
+const aProduct: Product = {
+  id,
+  name: 'GTX Pro',
+  series: 'GTX',
+  price: { amount: 482_100, currency: 'EUR' },
+  kind: 'goods',
+  unit: '',
+  recurrence: 'once',
+  taxRateId: null,
+  retired: false,
+};
+const free = { nameTaken: false, rateCharged: true };
 const moment = { newId: () => id };
 const actor = (role: Role) => ({
   workspace: id as string as WorkspaceId,
@@ -20,8 +32,10 @@ const who = (may: (of: ReturnType<typeof actor>) => boolean) =>
   (['owner', 'admin', 'manager', 'member', 'guest'] as const).filter((role) => may(actor(role)));
 
 test('[P1] a name that is taken is refused, new or edited', () => {
-  expect(decideCreateProduct({ nameTaken: true }, aProduct, moment)).toEqual({ refused: 'product-name-taken' });
-  expect(decideEditProduct({ product: aProduct, nameTaken: true }, { name: 'x' })).toEqual({
+  expect(decideCreateProduct({ ...free, nameTaken: true }, aProduct, moment)).toEqual({
+    refused: 'product-name-taken',
+  });
+  expect(decideEditProduct({ ...free, product: aProduct, nameTaken: true }, { name: 'x' })).toEqual({
     refused: 'product-name-taken',
   });
 });
@@ -32,7 +46,7 @@ test('[P2] the price list is read by colleagues and changed by owner, admin and 
 });
 
 test('[P3] a product is retired by an edit, and the fact tells what it was before', () => {
-  const decided = decideEditProduct({ product: aProduct, nameTaken: false }, { retired: true });
+  const decided = decideEditProduct({ ...free, product: aProduct }, { retired: true });
   expect(decided).toMatchObject({
     answer: { retired: true },
     facts: [{ type: 'product.changed', data: { retired: true, before: { retired: false } } }],
@@ -40,5 +54,11 @@ test('[P3] a product is retired by an edit, and the fact tells what it was befor
 });
 
 test('an edit that changes nothing leaves no fact', () => {
-  expect(decideEditProduct({ product: aProduct, nameTaken: false }, { name: 'GTX Pro' })).toMatchObject({ facts: [] });
+  expect(decideEditProduct({ ...free, product: aProduct }, { name: 'GTX Pro' })).toMatchObject({ facts: [] });
+});
+
+test('[P6] a product takes only a rate of tax that is charged', () => {
+  const refused = { refused: 'tax-rate-not-found' };
+  expect(decideCreateProduct({ ...free, rateCharged: false }, aProduct, moment)).toEqual(refused);
+  expect(decideEditProduct({ ...free, rateCharged: false, product: aProduct }, {})).toEqual(refused);
 });

@@ -21,5 +21,9 @@ export const productOf = (row: typeof products.$inferSelect): Product => ({
   name: row.name,
   series: row.series,
   price: { amount: row.price, currency: row.currency },
+  kind: row.kind,
+  unit: row.unit,
+  recurrence: row.recurrence,
+  taxRateId: row.taxRate,
   retired: row.retired,
 });

@@ -1,0 +1,76 @@
+import { plainDecimal } from '@baton/schema/pricing';
+import { priceBook as contract, type DiscountLimit, type ProductPrice, type TaxRate } from '@baton/schema/products';
+import { discountLimits, productPrices, products, taxRates } from '@baton/schema/products/tables';
+import type { ProductId } from '@baton/schema/shared';
+import { and, asc, desc, eq } from 'drizzle-orm';
+
+import type { Actor } from '#platform/access/actor.ts';
+import { query } from '#platform/command/query.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+import { productsPolicy } from './products.policy.ts';
+
+/** The prices of a product by currency, the newest day first. */
+export const pricesOf = async (tx: Tx, actor: Actor, productId: ProductId): Promise<ProductPrice[]> => {
+  const rows = await tx
+    .select()
+    .from(productPrices)
+    .where(and(eq(productPrices.workspace, actor.workspace), eq(productPrices.product, productId)))
+    .orderBy(asc(productPrices.currency), desc(productPrices.validFrom));
+  return rows.map(({ currency, validFrom, unitPrice, tiers }) => ({
+    currency,
+    validFrom,
+    unitPrice: plainDecimal(unitPrice),
+    tiers: tiers.map((tier) => ({ from: tier.from, unitPrice: tier.unitPrice })),
+  }));
+};
+
+/** A rate of tax as the API tells it. */
+export const taxRateOf = ({ id, name, category, rate, retired }: typeof taxRates.$inferSelect): TaxRate => ({
+  id,
+  name,
+  category,
+  rate: plainDecimal(rate),
+  retired,
+});
+
+/** The limits of this workspace. */
+export const limitsOf = async (tx: Tx, actor: Actor): Promise<DiscountLimit[]> => {
+  const rows = await tx
+    .select()
+    .from(discountLimits)
+    .where(eq(discountLimits.workspace, actor.workspace))
+    .orderBy(asc(discountLimits.role), asc(discountLimits.kind));
+  return rows.map(({ role, kind, percent }) => ({ role, kind, percent: plainDecimal(percent) }));
+};
+
+export const listPrices = query({
+  contract: contract.prices,
+  may: productsPolicy.read,
+  read: async ({ tx, actor, input: { productId } }) => {
+    const [product] = await tx
+      .select({ id: products.id })
+      .from(products)
+      .where(and(eq(products.workspace, actor.workspace), eq(products.id, productId)));
+    return product ? { data: await pricesOf(tx, actor, productId) } : null;
+  },
+});
+
+export const listTaxRates = query({
+  contract: contract.taxRates,
+  may: productsPolicy.read,
+  read: async ({ tx, actor }) => {
+    const rows = await tx
+      .select()
+      .from(taxRates)
+      .where(eq(taxRates.workspace, actor.workspace))
+      .orderBy(asc(taxRates.name), asc(taxRates.id));
+    return { data: rows.map(taxRateOf) };
+  },
+});
+
+export const listDiscountLimits = query({
+  contract: contract.discountLimits,
+  may: productsPolicy.read,
+  read: async ({ tx, actor }) => ({ data: await limitsOf(tx, actor) }),
+});
