@@ -107,9 +107,18 @@ test('An administrator removes an exchange rate and takes that back', async ({ b
 
 const places = [
   '/boards',
-  ...['profile', 'devices', 'workspace', 'members', 'teams', 'products', 'rates', 'import'].map(
-    (each) => `/settings/${each}`,
-  ),
+  ...[
+    'profile',
+    'devices',
+    'workspace',
+    'members',
+    'teams',
+    'products',
+    'tax-rates',
+    'discounts',
+    'rates',
+    'import',
+  ].map((each) => `/settings/${each}`),
 ];
 
 for (const [colorScheme, width] of [

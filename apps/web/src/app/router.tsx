@@ -208,6 +208,16 @@ const products = createRoute({
   path: '/products',
   component: lazyRouteComponent(() => import('#features/products/product-settings.tsx'), 'ProductSettings'),
 });
+const taxRates = createRoute({
+  getParentRoute: () => settings,
+  path: '/tax-rates',
+  component: lazyRouteComponent(() => import('#features/products/tax-rate-settings.tsx'), 'TaxRateSettings'),
+});
+const discounts = createRoute({
+  getParentRoute: () => settings,
+  path: '/discounts',
+  component: lazyRouteComponent(() => import('#features/products/discount-settings.tsx'), 'DiscountSettings'),
+});
 const fields = createRoute({
   getParentRoute: () => settings,
   path: '/fields',
@@ -261,6 +271,8 @@ const tree = root.addChildren([
       fields,
       products,
       routes,
+      taxRates,
+      discounts,
       imports,
       importRun,
     ]),

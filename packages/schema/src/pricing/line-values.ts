@@ -53,7 +53,7 @@ export const taxOf = (text: string): Tax => {
   return { category: text.slice(0, bar) as Tax['category'], rate: text.slice(bar + 1) };
 };
 
-export const taxText = ({ category, rate }: Tax): string => `${category}|${plainDecimal(rate)}`;
+const taxText = ({ category, rate }: Tax): string => `${category}|${plainDecimal(rate)}`;
 
 /** Only the standard category has a rate, and it has one (EN 16931, BR-S-05, BR-Z-05 and their like). */
 export const isTax = ({ category, rate }: Tax): boolean =>

@@ -15,6 +15,8 @@ export const settingsFr: Words<typeof settingsEn> = {
     workingHours: 'Heures de travail',
     fields: 'Champs personnalisés',
     products: 'Tarifs',
+    taxRates: 'Taux de taxe',
+    discounts: 'Limites de remise',
     rates: 'Taux de change',
     import: 'Importation',
   },

@@ -15,6 +15,8 @@ export const settingsIt: Words<typeof settingsEn> = {
     workingHours: 'Orario di lavoro',
     fields: 'Campi personalizzati',
     products: 'Listino',
+    taxRates: 'Aliquote',
+    discounts: 'Limiti di sconto',
     rates: 'Tassi di cambio',
     import: 'Importazione',
   },
