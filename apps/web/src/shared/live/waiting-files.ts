@@ -21,7 +21,7 @@ interface Files extends DBSchema {
 const database = 'baton-waiting-files';
 
 /** All that wait on this device together; what is beyond stays with its tab alone. */
-export const mostWaitingBytes = 100 * 1024 * 1024;
+const mostWaitingBytes = 100 * 1024 * 1024;
 
 const open = () =>
   openDB<Files>(database, 1, {
