@@ -2,8 +2,8 @@ import type { Browser } from '@playwright/test';
 
 import { ask } from '../support/people.ts';
 import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
-import { definePresets, fourDepartments, type HandoffScreen } from './handoff-screen.ts';
-import { expect, test } from './test.ts';
+import { definePresets, expect, fourDepartments, type HandoffScreen } from './handoff-screen.ts';
+import { test } from './test.ts';
 
 let world: BoardWorld;
 
@@ -120,8 +120,8 @@ const bothWrite = async ({ sales, support }: Four, cut: boolean): Promise<void> 
     await expect(support.text('Goals')).not.toContainText('Bread');
     await sales.page.context().setOffline(false);
   }
-  await expect(support.text('Goals')).toContainText('Bread at six, every day', { timeout: 20_000 });
-  await expect(sales.text('Dates')).toContainText('Opening on 12 January', { timeout: 20_000 });
+  await expect(support.text('Goals')).toContainText('Bread at six, every day');
+  await expect(sales.text('Dates')).toContainText('Opening on 12 January');
   for (const each of [sales, support]) await expect(each.missing()).toHaveCount(0);
   await sales.saved();
 };

@@ -1,8 +1,11 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect as atOnce, type Browser, type Page } from '@playwright/test';
 
 import { aMember, ask } from '../support/people.ts';
 import { signedIn } from './board-screen.ts';
 import type { BoardWorld, Colleague } from './board-world.ts';
+
+/** Four browsers at once on a machine that does other things: a state is waited for as long as it takes. */
+export const expect = atOnce.configure({ timeout: 30_000 });
 
 /** One person's browser, and what they can do with handoffs there. */
 export class HandoffScreen {
@@ -30,7 +33,7 @@ export class HandoffScreen {
 
   async goTo(path: string): Promise<void> {
     await this.page.goto(`${this.url}${path}`);
-    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
   }
 
   /** Presses H where a record is open, and takes this route when asked. */
