@@ -62,7 +62,7 @@ const asked = [
 const took: [string, number, number][] = [];
 /** Of the server alone: what a request costs says more than how long it took on a busy machine. */
 const cpu = new Map<string, number>();
-for (let round = 0; round < 22; round++) {
+for (let round = 0; round < 12; round++) {
   for (const [sort, path] of asked) {
     const [began, used] = [performance.now(), cpuOfTree(server.pid)];
     const { status, body } = await ask(server.url, member, `GET ${path}`);

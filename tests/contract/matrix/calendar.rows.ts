@@ -33,6 +33,12 @@ const hidden = ({ canary }: World) => ({
 
 const week = { from: '2027-02-01T00:00:00Z', to: '2027-02-08T00:00:00Z' };
 const time = { kind: 'hours', from: '2027-03-01T09:00', to: '2027-03-01T10:00', zone: 'Europe/Rome' };
+const file = `BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:x
+DTSTART:20270301T090000Z
+END:VEVENT
+END:VCALENDAR`;
 const all = ({ workspace, callers, targets }: World) =>
   [workspace.teams.sales, callers.member.member, targets.secondOwner.member].join(',');
 
@@ -56,6 +62,16 @@ export const calendarRows: MatrixRows = {
   'DELETE /feeds/{feedId}': {
     'of a person': { input: ({ things }) => ({ feedId: things['ownFeed'] }), may: admins },
     'of a team': { input: ({ things }) => ({ feedId: things['teamFeed'] }), may: leaders },
+  },
+  'POST /calendars/{calendarId}/import': {
+    'into the calendar of a team': {
+      input: ({ workspace }) => ({ calendarId: workspace.teams.sales, text: file }),
+      may: colleagues,
+    },
+    'into that of a person': {
+      input: ({ targets }) => ({ calendarId: targets.secondOwner.member, text: file }),
+      may: admins,
+    },
   },
   'GET /calendars/busy': {
     'of a person': {

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
 import { calendarId, memberId } from '../shared/id.ts';
+import { refusals } from '../shared/refusal.ts';
 import { calendar } from './calendar.ts';
 import { calendarIds, window } from './window.ts';
 
@@ -60,4 +61,14 @@ export const calendars = {
         memberIds: z.array(memberId),
       }),
     ),
+  importFile: oc
+    .route({
+      method: 'POST',
+      path: '/calendars/{calendarId}/import',
+      summary: 'Take the events of an iCalendar file into this calendar; a second time changes nothing',
+      tags: ['calendars'],
+    })
+    .input(z.strictObject({ calendarId, text: z.string().max(900_000) }))
+    .output(z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), notUnderstood: z.int() }))
+    .errors(refusals('not-a-calendar', 'too-many-events')),
 };

@@ -8,7 +8,7 @@ import { subscription } from './calendar.ts';
 const ofCalendar = z.strictObject({ calendarId });
 const done = z.strictObject({});
 
-/** Calendars and files of elsewhere that come into ours, as iCalendar. */
+/** Calendars of elsewhere that are shown in ours. */
 export const calendarExchange = {
   listSubscriptions: oc
     .route({
@@ -54,14 +54,4 @@ export const calendarExchange = {
     })
     .input(z.strictObject({ subscriptionId }))
     .output(done),
-  importFile: oc
-    .route({
-      method: 'POST',
-      path: '/calendars/{calendarId}/import',
-      summary: 'Take the events of an iCalendar file into this calendar; a second time changes nothing',
-      tags: ['calendars'],
-    })
-    .input(z.strictObject({ calendarId, text: z.string().max(900_000) }))
-    .output(z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), notUnderstood: z.int() }))
-    .errors(refusals('not-a-calendar', 'too-many-events')),
 };

@@ -141,6 +141,9 @@ describeWithDatabase('calendars over HTTP', () => {
     await read(`PUT /events/${event.id}/answer`, { answer: 'yes' }, nora);
     expect(await inboxOf(nora)).toEqual([]);
     expect(await reasons(claire)).toEqual(['event-answered']);
+    // The same time again is no news.
+    await read(`PATCH /events/${event.id}`, { time: at('2027-03-01', '09:00', '10:00') });
+    expect(await read<CalendarEvent>(`GET /events/${event.id}`)).toMatchObject({ attendees: [{ answer: 'yes' }] });
     await read(`PATCH /events/${event.id}`, { time: at('2027-03-02', '09:00', '10:00') });
     expect(await read<CalendarEvent>(`GET /events/${event.id}`)).toMatchObject({ attendees: [{ answer: 'none' }] });
     await read(`POST /events/${event.id}/cancel`, {});

@@ -9,13 +9,14 @@ import { findFreeTimes, listCalendars, readBusy } from './calendar.queries.ts';
 import { eventCommands } from './events.command.ts';
 import { listEventsOfAccount, readConflicts, readEvent, readWindow } from './events.queries.ts';
 import { createFeed, listFeeds, revokeFeed } from './feeds/feeds.command.ts';
+import { importFile } from './import-file/import-file.command.ts';
 import { tellGuests, type TellingParts } from './invitations/tell-guests.job.ts';
 import { knownEvents } from './reads.ts';
 
 /** Calendars of people and teams, and what stands in them. */
 export const calendarFeature = (parts: TellingParts): Feature => ({
   name: 'calendar',
-  commands: [...eventCommands(parts), createFeed, revokeFeed],
+  commands: [...eventCommands(parts), createFeed, revokeFeed, importFile],
   queries: [
     listCalendars,
     readBusy,

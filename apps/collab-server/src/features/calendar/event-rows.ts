@@ -1,4 +1,10 @@
-import { eventBounds, type Attendee, type CalendarEvent, type EventException } from '@baton/schema/calendar';
+import {
+  eventBounds,
+  type Attendee,
+  type CalendarEvent,
+  type EventException,
+  type EventTime,
+} from '@baton/schema/calendar';
 import { eventAttendees, eventExceptions, events } from '@baton/schema/calendar/tables';
 import type { ContactId, EventId, Level } from '@baton/schema/shared';
 import { and, asc, eq } from 'drizzle-orm';
@@ -71,7 +77,7 @@ const valuesOf = (row: EventRow) => {
     details: row.details,
     location: row.location,
     link: row.link,
-    time: row.time,
+    time: inOneOrder(row.time),
     repeat: row.repeat,
     showAs: row.showAs,
     private: row.private,
@@ -85,6 +91,12 @@ const valuesOf = (row: EventRow) => {
     subscriptionId: row.subscription,
   };
 };
+
+/** The database keeps keys in an order of its own; what is compared with what a parser gives has to be in the parser's. */
+const inOneOrder = (time: EventTime): EventTime =>
+  time.kind === 'hours'
+    ? { kind: 'hours', from: time.from, to: time.to, zone: time.zone }
+    : { kind: 'days', from: time.from, to: time.to };
 
 /** Days of series that are not as their rules have them, by event. */
 export const exceptionsOf = async (
@@ -101,7 +113,11 @@ export const exceptionsOf = async (
   return new Map(
     [...byEvent].map(([event, some]) => [
       event,
-      some.map(({ occurrence, cancelled, values }) => ({ occurrence, cancelled, values })),
+      some.map(({ occurrence, cancelled, values: { time, ...values } }) => ({
+        occurrence,
+        cancelled,
+        values: time ? { ...values, time: inOneOrder(time) } : values,
+      })),
     ]),
   );
 };

@@ -173,6 +173,8 @@ export const everywhereEn = {
     'too-many-attendees': 'At most {limit} people can be invited.',
     'too-many-feeds': 'There are {limit} calendar links already. Revoke one first.',
     'feed-token-taken': 'This link could not be made. Try again.',
+    'not-a-calendar': 'This is not a calendar file.',
+    'too-many-events': 'A file may hold at most {limit} events.',
     'not-invited': 'This person is not invited.',
     'not-watching': 'They do not follow this task.',
     'promise-settled': 'This promise was already settled.',

@@ -184,6 +184,8 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'too-many-attendees': 'On peut inviter {limit} personnes au plus.',
     'too-many-feeds': 'Il y a déjà {limit} liens d’agenda. Révoquez-en un d’abord.',
     'feed-token-taken': 'Ce lien n’a pas pu être créé. Réessayez.',
+    'not-a-calendar': 'Ce fichier n’est pas un agenda.',
+    'too-many-events': 'Un fichier peut contenir {limit} événements au plus.',
     'not-invited': 'Cette personne n’est pas invitée.',
     'not-watching': 'Cette personne ne suit pas cette tâche.',
     'promise-settled': 'Cet engagement est déjà soldé.',

@@ -173,6 +173,8 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'too-many-attendees': 'Si possono invitare al massimo {limit} persone.',
     'too-many-feeds': 'Ci sono già {limit} link del calendario. Prima revocarne uno.',
     'feed-token-taken': 'Non è stato possibile creare il link. Riprovare.',
+    'not-a-calendar': 'Questo file non è un calendario.',
+    'too-many-events': 'Un file può contenere al massimo {limit} eventi.',
     'not-invited': 'Questa persona non è invitata.',
     'not-watching': 'Questa persona non segue l’attività.',
     'promise-settled': 'Questo impegno è già chiuso.',

@@ -81,7 +81,8 @@ const readSeries = (uid: string, all: readonly Component[], floating: string): R
     showAs: showsAs(whole),
     private: /^(PRIVATE|CONFIDENTIAL)$/i.test(valueOf(whole, 'CLASS') ?? ''),
     cancelled: isCancelled(whole),
-    original: writeComponent(whole),
+    // When it was written down says nothing of the event.
+    original: writeComponent({ ...whole, properties: whole.properties.filter(({ name }) => name !== 'DTSTAMP') }),
   };
 };
 
