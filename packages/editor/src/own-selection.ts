@@ -16,7 +16,9 @@ export const ownSelection = () =>
           Object.defineProperty(dom, 'contentEditable', {
             configurable: true,
             get: () => 'inherit',
-            set: (value: string) => dom.setAttribute('contenteditable', value),
+            set: (value: string) => {
+              dom.setAttribute('contenteditable', value);
+            },
           });
           return { destroy: () => void Reflect.deleteProperty(dom, 'contentEditable') };
         },

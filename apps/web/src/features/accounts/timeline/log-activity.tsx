@@ -97,9 +97,7 @@ const Form = ({
   const t = useTranslations('accounts.log');
   const common = useTranslations('common');
   const problemText = useProblemText();
-  const [first] = places;
-  const [chosen, setChosen] = useState<string | null>(null);
-  const accountId = places.find(({ id }) => id === chosen)?.id ?? first?.id ?? null;
+  const { accountId, choose } = useChosen(places);
   const [kind, setKind] = useState<ActivityKind>(dropped ? 'email' : 'call');
   const [title, setTitle] = useState(dropped?.title ?? '');
   const [text, setText] = useState(dropped?.text ?? '');
@@ -135,14 +133,7 @@ const Form = ({
         options={activityKinds.map((value) => ({ value, label: t(value), icon: icons[value] }))}
         value={kind}
       />
-      {places.length > 1 && accountId !== null && (
-        <Select
-          label={t('account')}
-          onChange={setChosen}
-          options={places.map(({ id, name }) => ({ value: id, label: name }))}
-          value={accountId}
-        />
-      )}
+      <Where accountId={accountId} onChoose={choose} places={places} />
       {dropped?.from && <p className="text-secondary text-text-3">{t('message', { from: dropped.from })}</p>}
       <TextField label={t('title')} maxLength={300} onChange={setTitle} onKeyDown={keys} value={title} />
       <TextArea label={t('text')} maxLength={20_000} onChange={setText} onKeyDown={keys} rows={4} value={text} />
@@ -156,4 +147,22 @@ const Form = ({
       </div>
     </form>
   );
+};
+
+/** The first of the accounts, until somebody says another. */
+const useChosen = (places: LogActivityProps['places']) => {
+  const [chosen, choose] = useState<AccountId | null>(null);
+  const place = places.find(({ id }) => id === chosen) ?? places[0];
+  return { accountId: place?.id ?? null, choose };
+};
+
+const Where = ({
+  places,
+  accountId,
+  onChoose,
+}: Pick<LogActivityProps, 'places'> & { accountId: AccountId | null; onChoose: (id: AccountId) => void }) => {
+  const t = useTranslations('accounts.log');
+  if (places.length < 2 || accountId === null) return null;
+  const options = places.map(({ id, name }) => ({ value: id, label: name }));
+  return <Select label={t('account')} onChange={onChoose} options={options} value={accountId} />;
 };

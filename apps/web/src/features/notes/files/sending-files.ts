@@ -124,7 +124,10 @@ export class SendingFiles {
 
   private async takeUp(keeper: FileKeeper): Promise<void> {
     const found = await keeper.take();
-    if (this.editor.isDestroyed) return void found.forEach(({ id }) => keeper.letGo(id));
+    if (this.editor.isDestroyed) {
+      for (const { id } of found) keeper.letGo(id);
+      return;
+    }
     const items = found.map(({ id, name, bytes }): SendingFile => ({
       id,
       file: new File([bytes], name, { type: bytes.type }),
