@@ -17,6 +17,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 
 import { newId } from '#shared/api/id.ts';
 import { useQueue } from '#shared/queue/queue-context.tsx';
+import { useLineWorld } from '#shared/quick-line/use-line-world.ts';
 import { useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
@@ -24,7 +25,6 @@ import type { QueuedTask } from '../change/queued-tasks.ts';
 import { useChangeTasks } from '../change/use-change-tasks.ts';
 import { useDueWords } from '../task-days.ts';
 import { hereZone, readTasksAgain } from '../tasks-api.ts';
-import { useLineWorld } from './use-line-world.ts';
 
 export interface TaskLineProps {
   /** What the task is about where the page says so; otherwise the line may. */

@@ -6,9 +6,9 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useNow } from 'use-intl';
 
-import { apiOf } from '#shared/api/client.ts';
-import { useMembers } from '#shared/people/use-members.ts';
-import { useTeams } from '#shared/people/use-teams.ts';
+import { apiOf } from '../api/client.ts';
+import { useMembers } from '../people/use-members.ts';
+import { useTeams } from '../people/use-teams.ts';
 
 const api = apiOf({ search });
 
