@@ -12,6 +12,7 @@ import { z } from 'zod';
 
 import { accountsSearch } from '#features/accounts/list/account-search.ts';
 import { boardsQuery } from '#features/boards/boards-api.ts';
+import { calendarSearch } from '#features/calendar/calendar-search.ts';
 import { contactsSearch } from '#features/contacts/list/contact-search.ts';
 import { handoffsSearch } from '#features/handoffs/handoff-search.ts';
 import { inboxSearch } from '#features/inbox/inbox-search.ts';
@@ -139,6 +140,13 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('#pages/tasks/tasks-page.tsx'), 'TasksPage'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => app,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('#pages/calendar/calendar-page.tsx'), 'CalendarPage'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
@@ -257,6 +265,7 @@ const tree = root.addChildren([
     handoffs,
     handoff,
     tasks,
+    calendar,
     inbox,
     search,
     settings.addChildren([

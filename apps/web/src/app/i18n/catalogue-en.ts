@@ -1,5 +1,6 @@
 import { accountsEn } from '#features/accounts/accounts.messages.en.ts';
 import { boardsEn } from '#features/boards/boards.messages.en.ts';
+import { calendarEn } from '#features/calendar/calendar.messages.en.ts';
 import { commentsEn } from '#features/comments/comments.messages.en.ts';
 import { contactsEn } from '#features/contacts/contacts.messages.en.ts';
 import { dealsEn } from '#features/deals/deals.messages.en.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   signIn: signInEn,
   accounts: accountsEn,
   boards: boardsEn,
+  calendar: calendarEn,
   contacts: contactsEn,
   comments: commentsEn,
   deals: dealsEn,

@@ -1,5 +1,6 @@
 import { accountsFr } from '#features/accounts/accounts.messages.fr.ts';
 import { boardsFr } from '#features/boards/boards.messages.fr.ts';
+import { calendarFr } from '#features/calendar/calendar.messages.fr.ts';
 import { commentsFr } from '#features/comments/comments.messages.fr.ts';
 import { contactsFr } from '#features/contacts/contacts.messages.fr.ts';
 import { dealsFr } from '#features/deals/deals.messages.fr.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   signIn: signInFr,
   accounts: accountsFr,
   boards: boardsFr,
+  calendar: calendarFr,
   contacts: contactsFr,
   comments: commentsFr,
   deals: dealsFr,

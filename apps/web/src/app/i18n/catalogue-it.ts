@@ -1,5 +1,6 @@
 import { accountsIt } from '#features/accounts/accounts.messages.it.ts';
 import { boardsIt } from '#features/boards/boards.messages.it.ts';
+import { calendarIt } from '#features/calendar/calendar.messages.it.ts';
 import { commentsIt } from '#features/comments/comments.messages.it.ts';
 import { contactsIt } from '#features/contacts/contacts.messages.it.ts';
 import { dealsIt } from '#features/deals/deals.messages.it.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   signIn: signInIt,
   accounts: accountsIt,
   boards: boardsIt,
+  calendar: calendarIt,
   contacts: contactsIt,
   comments: commentsIt,
   deals: dealsIt,

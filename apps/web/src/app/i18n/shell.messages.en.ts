@@ -15,6 +15,8 @@ export const shellEn = {
   inbox: 'Inbox',
   inboxShort: 'Inbox',
   inboxUnread: '{count, plural, one {# unread row} other {# unread rows}}',
+  calendar: 'Calendar',
+  newEvent: 'New event',
   tasks: 'My tasks',
   tasksShort: 'Tasks',
   tasksDue: '{count, plural, one {# task due} other {# tasks due}}',

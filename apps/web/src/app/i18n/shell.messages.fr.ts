@@ -19,6 +19,8 @@ export const shellFr: Words<typeof shellEn> = {
   inbox: 'Boîte de réception',
   inboxShort: 'Réception',
   inboxUnread: '{count, plural, one {# ligne non lue} other {# lignes non lues}}',
+  calendar: 'Agenda',
+  newEvent: 'Nouvel événement',
   tasks: 'Mes tâches',
   tasksShort: 'Tâches',
   tasksDue: '{count, plural, one {# tâche à faire} other {# tâches à faire}}',

@@ -19,6 +19,8 @@ export const shellIt: Words<typeof shellEn> = {
   inbox: 'In arrivo',
   inboxShort: 'In arrivo',
   inboxUnread: '{count, plural, one {# riga non letta} other {# righe non lette}}',
+  calendar: 'Calendario',
+  newEvent: 'Nuovo evento',
   tasks: 'Le mie attività',
   tasksShort: 'Attività',
   tasksDue: '{count} attività da fare',

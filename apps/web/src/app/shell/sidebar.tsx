@@ -4,6 +4,7 @@ import { Link, useMatchRoute, useNavigate, useRouteContext } from '@tanstack/rea
 import {
   ArrowLeftRight,
   Building2,
+  CalendarDays,
   ChevronDown,
   Inbox,
   Keyboard,
@@ -52,6 +53,7 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
       </button>
       <MyInbox />
       <MyTasks />
+      <MyCalendar />
       <NavSection title={t('customers')}>
         <Link className={navRow(Boolean(matches({ to: '/boards' })))} title={t('boards')} to="/boards">
           <SquareKanban aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
@@ -171,6 +173,19 @@ const MyTasks = () => {
           <span className="sr-only">{t('tasksDue', { count: due })}</span>
         </span>
       )}
+    </Link>
+  );
+};
+
+/** The way to the calendars; guests have none. */
+const MyCalendar = () => {
+  const t = useTranslations('shell');
+  const matches = useMatchRoute();
+  if (!useMay('see-members')) return null;
+  return (
+    <Link className={navRow(Boolean(matches({ to: '/calendar' })))} title={t('calendar')} to="/calendar">
+      <CalendarDays aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
+      <NavText>{t('calendar')}</NavText>
     </Link>
   );
 };

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import {
   ArrowLeftRight,
   Building2,
+  CalendarDays,
   Inbox,
   Keyboard,
   Languages,
@@ -124,6 +125,25 @@ export const useShellCommands = ({
             keywords: ['Go to my tasks'],
             icon: <ListChecks {...icon} />,
             run: () => void navigate({ to: '/tasks' }),
+          } satisfies Command,
+          {
+            id: 'go.calendar',
+            label: goTo(t('calendar')),
+            short: t('calendar'),
+            group: 'go',
+            keys: 'G K',
+            keywords: ['Go to the calendar'],
+            icon: <CalendarDays {...icon} />,
+            run: () => void navigate({ to: '/calendar' }),
+          } satisfies Command,
+          {
+            id: 'create.event',
+            label: t('newEvent'),
+            group: 'create',
+            keys: 'N E',
+            keywords: ['New event'],
+            icon: <Plus {...icon} />,
+            run: () => void navigate({ to: '/calendar', search: { create: true } }),
           } satisfies Command,
           {
             id: 'create.task',

@@ -1,0 +1,65 @@
+import { calendars, events, type Occurrence } from '@baton/schema/calendar';
+import type { CalendarId, EventId } from '@baton/schema/shared';
+import { workingTime } from '@baton/schema/working-time';
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
+
+import { apiOf } from '#shared/api/client.ts';
+
+export const api = apiOf({ calendars, events, workingTime });
+
+/** Where the reader is; the grid goes by the clock there. */
+export const hereZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** What a grid shows: whose, and between which instants. */
+export interface CalendarWindow {
+  calendars: readonly CalendarId[];
+  from: string;
+  to: string;
+}
+
+const windowKey = ['events', 'window'] as const;
+
+export const windowQuery = ({ calendars: whose, from, to }: CalendarWindow) =>
+  queryOptions({
+    queryKey: [...windowKey, whose, from, to],
+    queryFn: () => api.events.window.call({ calendars: whose.join(','), from, to, zone: hereZone() }),
+    enabled: whose.length > 0,
+    // The days before stay while the next ones are read.
+    placeholderData: keepPreviousData,
+    meta: { facts: ['event.', 'calendar.', 'access.'], kept: true },
+  });
+
+export const calendarsQuery = () =>
+  api.calendars.list.queryOptions({ meta: { facts: ['calendar.', 'access.', 'team.', 'member.'], kept: true } });
+
+export const busyQuery = ({ calendars: whose, from, to }: CalendarWindow) =>
+  api.calendars.busy.queryOptions({
+    input: { calendars: whose.join(','), from, to },
+    enabled: whose.length > 0,
+    placeholderData: keepPreviousData,
+    meta: { facts: ['team.hours-', 'member.hours-', 'member.absence-'], kept: true },
+  });
+
+export const absencesQuery = (from: string, to: string) =>
+  api.workingTime.listAbsences.queryOptions({
+    input: { from, to },
+    placeholderData: keepPreviousData,
+    meta: { facts: ['member.absence-'], kept: true },
+  });
+
+export const eventQuery = (eventId: EventId) =>
+  api.events.get.queryOptions({ input: { eventId }, meta: { facts: ['event.'], subject: eventId, kept: true } });
+
+type Window = Awaited<ReturnType<typeof api.events.window.call>>;
+
+/** Writes what is about to be so into every grid, before the server has said anything. */
+export const patchOccurrences = (queries: QueryClient, patch: (occurrence: Occurrence) => Occurrence): void =>
+  void queries.setQueriesData<Window>(
+    { queryKey: windowKey },
+    (known) => known && { ...known, data: known.data.map(patch) },
+  );
+
+export const readEventsAgain = (queries: QueryClient): void => {
+  void queries.invalidateQueries({ queryKey: windowKey });
+  void queries.invalidateQueries({ queryKey: api.events.key() });
+};

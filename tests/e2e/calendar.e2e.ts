@@ -1,0 +1,159 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { ask } from '../support/people.ts';
+import { signedIn } from './board-screen.ts';
+import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
+import { expect, test } from './test.ts';
+
+let world: BoardWorld;
+
+test.beforeAll(async () => {
+  const started = await startBoardWorld();
+  test.skip(started === null, 'PostgreSQL for tests is not installed');
+  world = started as BoardWorld;
+});
+test.afterAll(() => world?.stop());
+
+const given = async (as: Colleague, title: string, from: string, to: string, more: object = {}): Promise<void> => {
+  const answer = await ask(world.url, as, 'POST /events', {
+    calendarId: as.member,
+    title,
+    time: { kind: 'hours', from, to, zone: 'Europe/Paris' },
+    ...more,
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+};
+const open = async (page: Page, search: string): Promise<void> => {
+  await page.goto(`${world.url}/calendar?${search}`);
+  await page.getByRole('region', { name: 'Days and hours' }).waitFor();
+};
+const day = (page: Page, name: string) => page.getByRole('group', { name });
+const event = (page: Page, title: string) => page.getByRole('button', { name: title });
+
+test('Claire invites Giulia, who says yes; Claire moves it and calls it off, and each sees it without reloading', async ({
+  browser,
+}) => {
+  const [claire, giulia] = [await signedIn(browser, world, world.claire), await signedIn(browser, world, world.giulia)];
+  await Promise.all([open(claire, 'on=2027-02-10'), open(giulia, 'on=2027-02-10')]);
+  await claire.keyboard.press('c');
+  const form = claire.getByRole('dialog', { name: 'New event' });
+  await form.getByRole('textbox', { name: 'Title' }).fill('Demo Durand 2027-02-11 14:00 @giulia');
+  await expect(form.getByRole('listitem').filter({ hasText: 'Giulia Rossi' }).first()).toBeVisible();
+  await form.getByRole('button', { name: 'Save' }).last().click();
+  const thursday = 'Thursday, February 11, 2027';
+  await expect(day(claire, thursday).getByRole('button', { name: /Demo/ })).toBeVisible();
+  await expect(day(giulia, thursday).getByRole('button', { name: /Demo/ })).toBeVisible();
+
+  await event(giulia, 'Demo').click();
+  const panel = giulia.getByRole('complementary', { name: /Demo/ });
+  await panel.getByRole('button', { name: 'Yes', exact: true }).click();
+  await event(claire, 'Demo').click();
+  const mine = claire.getByRole('complementary', { name: /Demo/ });
+  await expect(mine.getByRole('listitem').filter({ hasText: 'Giulia Rossi' })).toContainText('Comes');
+  await claire.keyboard.press('Escape');
+
+  // To Friday at a quarter past two: one change for all of the way.
+  await event(claire, 'Demo').focus();
+  await claire.keyboard.press('ArrowRight');
+  await claire.keyboard.press('ArrowDown');
+  await claire.keyboard.press('Enter');
+  const friday = 'Friday, February 12, 2027';
+  await expect(day(giulia, friday).getByRole('button', { name: /Demo/ })).toContainText(/2:15/);
+  await claire.getByRole('button', { name: 'Undo' }).click();
+  await expect(day(giulia, thursday).getByRole('button', { name: /Demo/ })).toBeVisible();
+
+  await day(claire, thursday).getByRole('button', { name: /Demo/ }).click();
+  await claire.getByRole('button', { name: 'Cancel the event' }).click();
+  await expect(event(giulia, 'Demo')).toHaveCount(0);
+  await expect(event(claire, 'Demo')).toHaveCount(0);
+});
+
+test('with the keyboard alone: a slot, its length, an event in it, a double booking that is asked about', async ({
+  browser,
+}) => {
+  await given(world.ines, 'Taken', '2027-03-03T10:00', '2027-03-03T11:00');
+  const page = await signedIn(browser, world, world.ines);
+  await open(page, 'on=2027-03-03');
+  const slot = page.getByRole('button', { name: /^New event, / });
+  await slot.focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key);
+  await expect(slot).toHaveAccessibleName(/Wednesday, March 3, 9:30\s–\s11:00/);
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog', { name: 'New event' });
+  await expect(form.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.type('Second');
+  await page.keyboard.press('Enter');
+  const asked = page.getByRole('alertdialog', { name: 'This would be a double booking' });
+  await expect(asked).toContainText('Taken');
+  await asked.getByRole('button', { name: 'Book all the same' }).press('Enter');
+  await expect(event(page, 'Second')).toContainText('Double booking');
+  await expect(event(page, 'Taken')).toContainText('Double booking');
+});
+
+test('in the week in which clocks go forward an event stands at its hour, before and after', async ({ browser }) => {
+  await given(world.claire, 'Every day at nine', '2027-03-26T09:00', '2027-03-26T10:00', { repeat: 'FREQ=DAILY' });
+  const page = await signedIn(browser, world, world.claire);
+  await open(page, 'on=2027-03-28');
+  await expect(page.getByText('23 h: clocks go forward')).toBeVisible();
+  const nine = event(page, 'Every day at nine');
+  await expect(nine).toHaveCount(3);
+  const tops = await nine.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+  expect(new Set(tops).size).toBe(1);
+  // One of the series is drawn to ten: the others stay.
+  await nine.last().focus();
+  for (let quarter = 0; quarter < 4; quarter += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Which ones?' }).getByRole('button', { name: 'This one alone' }).click();
+  await expect(nine.filter({ hasText: /10:00.*11:00/ })).toHaveCount(1);
+  await expect(nine.filter({ hasText: /9:00.*10:00/ })).toHaveCount(2);
+});
+
+test('a pointer draws a new event, moves it and makes it longer', async ({ browser }) => {
+  const page = await signedIn(browser, world, world.giulia);
+  await open(page, 'on=2027-04-07');
+  const column = await day(page, 'Wednesday, April 7, 2027').boundingBox();
+  if (!column) throw new Error('The day is not shown');
+  const x = column.x + column.width / 2;
+  const y = (hour: number) => column.y + hour * 48;
+  const draw = async (from: number, to: number, toX = x) => {
+    await page.mouse.move(x, from);
+    await page.mouse.down();
+    await page.mouse.move(toX, (from + to) / 2, { steps: 4 });
+    await page.mouse.move(toX, to, { steps: 4 });
+    await page.mouse.up();
+  };
+  await draw(y(10) + 2, y(11.5) - 2);
+  const form = page.getByRole('dialog', { name: 'New event' });
+  await form.getByRole('textbox', { name: 'Title' }).fill('Drawn');
+  await form.getByRole('button', { name: 'Save' }).last().click();
+  await expect(event(page, 'Drawn')).toContainText(/10:00\s–\s11:30/);
+  await draw(y(10.5), y(12.5), x + column.width);
+  await expect(day(page, 'Thursday, April 8, 2027').getByRole('button', { name: /Drawn/ })).toContainText(
+    /12:00\s–\s1:30|12:00.*13:30/,
+  );
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1440, 390])
+    test(`The calendar passes axe in the ${colorScheme} theme at ${width} px and fits`, async ({ browser }) => {
+      const page = await signedIn(browser, world, world.claire, {
+        colorScheme,
+        locale: 'fr-FR',
+        viewport: { width, height: 844 },
+      });
+      const faults = async () =>
+        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+      for (const view of width === 390 ? ['day', 'agenda'] : ['week', 'month', 'agenda']) {
+        await page.goto(`${world.url}/calendar?on=2027-03-26&view=${view}`);
+        await expect(page.getByRole('button', { name: /Every day at nine/ }).first()).toBeVisible();
+        expect(await faults(), view).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+      await page
+        .getByRole('button', { name: /Every day at nine/ })
+        .first()
+        .click();
+      await expect(page.getByRole('complementary', { name: 'Every day at nine' })).toBeVisible();
+      expect(await faults()).toEqual([]);
+    });
