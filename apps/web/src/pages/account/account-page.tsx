@@ -1,5 +1,7 @@
 import type { Account } from '@baton/schema/accounts';
+import type { CalendarEvent } from '@baton/schema/calendar';
 import type { AccountId, ContactId, HandoffId } from '@baton/schema/shared';
+import { todayHere } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -8,6 +10,7 @@ import { useTranslations } from 'use-intl';
 import { accountQuery } from '#features/accounts/accounts-api.ts';
 import { useMoveAccounts } from '#features/accounts/edit/use-edit-accounts.ts';
 import { AccountFacts } from '#features/accounts/facts/account-facts.tsx';
+import { AccountEvents } from '#features/calendar/account-events.tsx';
 import { ContactsAt } from '#features/contacts/contacts-at.tsx';
 import { ContactPeek } from '#features/contacts/list/contact-peek.tsx';
 import { DealsAtAccount } from '#features/deals/at-account/deals-at-account.tsx';
@@ -105,6 +108,10 @@ interface WithHandoffs {
   onHandoff: (id: HandoffId) => void;
 }
 
+/** The day that the calendar opens with. */
+const dayOf = ({ repeat, startsAt }: CalendarEvent): string | undefined =>
+  repeat === null ? todayHere(new Date(startsAt)) : undefined;
+
 const Tab = ({ account, onHandoff }: WithHandoffs) => {
   const { tab, contact, thread } = route.useSearch();
   const navigate = useNavigate({ from: '/accounts/$accountId' });
@@ -169,6 +176,18 @@ const Tab = ({ account, onHandoff }: WithHandoffs) => {
                 if (place === 'note') return showNote(placeId, id);
                 talk.note.onPress(placeId);
               }}
+            />
+            <AccountEvents
+              accountId={account.id}
+              renderLink={(event, content) => (
+                <Link
+                  className="block rounded-control hover:bg-hover"
+                  search={{ event: event.id, on: dayOf(event) }}
+                  to="/calendar"
+                >
+                  {content}
+                </Link>
+              )}
             />
             <RecordTasks
               filter={{ accountId: account.id }}

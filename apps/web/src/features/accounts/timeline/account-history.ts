@@ -19,6 +19,7 @@ export const accountHistory = (accountId: AccountId) => ({
     'promise.',
     'file.',
     'task.',
+    'event.',
     'handoff.',
   ],
   subject: accountId,
