@@ -15,8 +15,8 @@ if (!installed) {
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: installed ? '*.e2e.ts' : 'none',
-  // Each file brings its own server and database; the machine's two cores are enough for one file at a time.
-  workers: 1,
+  // Each file brings its own server and database; while one waits for its browser, another works.
+  workers: 2,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 10_000 },
