@@ -12,7 +12,6 @@ export const settingsEn = {
     fields: 'Custom fields',
     products: 'Price book',
     taxRates: 'Tax rates',
-    discounts: 'Discount limits',
     rates: 'Exchange rates',
     import: 'Import',
   },

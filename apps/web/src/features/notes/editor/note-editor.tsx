@@ -75,7 +75,16 @@ const Writer = memo(function Writer({
   const marks = useThreadMarks(noteId, talk, true);
   const text = noteBody(doc);
   const more = useMemo(() => [...marks.extension, pointedPlace()], [marks.extension]);
-  const writing = useWriting({ accountId, place: `note:${noteId}`, text, awareness, onRecord, more, focusFirst });
+  const writing = useWriting({
+    accountId,
+    place: `note:${noteId}`,
+    reaching: true,
+    text,
+    awareness,
+    onRecord,
+    more,
+    focusFirst,
+  });
   const { editor, ask } = writing;
   useDrawnThreads(editor, noteId, talk);
   usePointed(editor, noteId, pointed);

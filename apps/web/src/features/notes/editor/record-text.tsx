@@ -39,7 +39,8 @@ export const RecordText = ({ document, open, ...part }: RecordTextProps) => {
 type Part = Omit<RecordTextProps, 'document' | 'open'> & Pick<OpenLiveDocument['view'], 'doc' | 'awareness'>;
 
 const Writer = memo(function Writer({ doc, textOf, ...part }: Part) {
-  const writing = useWriting({ ...part, text: textOf(doc) });
+  // Nobody is told yet that such a text calls them.
+  const writing = useWriting({ ...part, reaching: false, text: textOf(doc) });
   const { editor, ask } = writing;
   return (
     <div className="record-text group/text relative rounded-control border border-line bg-surface focus-within:border-accent focus-within:ring-1 focus-within:ring-accent hover:border-line-strong">

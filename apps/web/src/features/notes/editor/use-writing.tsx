@@ -25,16 +25,18 @@ export interface WritingOptions extends Pick<
   accountId: AccountId;
   /** Which text it is on this device, such as `note:<id>`: files that could not be sent wait under it. */
   place: string;
+  /** Does it reach people that they are called here? */
+  reaching: boolean;
   more?: Extensions;
 }
 
 const none: Extensions = [];
 
 /** An editor with everything to write. Draw its `WritingFloats` beside its text. */
-export const useWriting = ({ accountId, place, more = none, ...options }: WritingOptions) => {
+export const useWriting = ({ accountId, place, reaching, more = none, ...options }: WritingOptions) => {
   const [asked, setAsked] = useState<'record' | 'date' | null>(null);
   const [mention, setMention] = useState<AskedMention | null>(null);
-  const call = useCall(accountId, true);
+  const call = useCall(accountId, reaching);
   const picker = useRef<FilePickerHandle>(null);
   const onAsk = useCallback((what: Asked) => (what === 'file' ? picker.current?.open() : setAsked(what)), []);
   const taker = useRef<SendingFiles | null>(null);

@@ -25,12 +25,15 @@ export interface Confirming {
   go: () => void;
 }
 
-/** `@` in a note of this account: people, teams, records and days, at once what is here and then what the server finds. */
-export const useCall = (accountId: AccountId, enabled: boolean) => {
+/**
+ * `@` in a text of this account: people and teams where calling them reaches them, records and days, at once what is here
+ * and then what the server finds.
+ */
+export const useCall = (accountId: AccountId, reaching: boolean) => {
   const locale = useLocale();
   const [menu] = useState(() => new OfferState<Candidate>());
   const [confirming, setConfirming] = useState<Confirming | null>(null);
-  const called = useCalled(accountId, enabled);
+  const called = useCalled(accountId, reaching);
   const records = useRecordSearch();
   const share = useShare(accountId, called);
   const extension = useMemo(
@@ -42,7 +45,7 @@ export const useCall = (accountId: AccountId, enabled: boolean) => {
         spaces: true,
         itemsLike: (query) => {
           const here = (found: readonly Candidate[]) => [
-            ...peopleLike(query, called.current),
+            ...(reaching ? peopleLike(query, called.current) : []),
             ...found,
             ...daysLike(query, locale),
           ];
@@ -58,7 +61,7 @@ export const useCall = (accountId: AccountId, enabled: boolean) => {
           setConfirming({ name: candidate.name, count: candidate.size, go });
         },
       }),
-    [called, locale, menu, records, share],
+    [called, locale, menu, reaching, records, share],
   );
   return { menu, extension, confirming, answer: () => setConfirming(null) };
 };
