@@ -161,11 +161,11 @@ const journey = async (browser: Browser, name: string, cut: boolean): Promise<vo
 test('A customer passes from marketing to sales, to billing and to support, and nobody asks twice', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await journey(browser, 'Boulangerie Lenoir', false);
 });
 
 test('The same with the network of sales cut while both write in the brief', async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await journey(browser, 'Pâtisserie Vauban', true);
 });
