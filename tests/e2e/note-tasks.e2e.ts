@@ -67,7 +67,10 @@ test('a ☐ that Claire writes for Giulia is on her list; each sees the ticks of
 
   await row.getByRole('link', { name: 'Boulangeries Durand' }).click();
   const line = giulia.locator('.note-text li').filter({ hasText: 'Call Durand back' });
-  await expect(line).toBeInViewport({ timeout: 20_000 });
+  // It stands out for a moment.
+  const lit = () => line.evaluateAll((items) => items.reduce((sum, item) => sum + item.getAnimations().length, 0));
+  await expect.poll(lit, { timeout: 20_000, intervals: [100] }).toBeGreaterThan(0);
+  await expect(line).toBeInViewport();
   await expect(giulia).toHaveURL(/note=/);
   await expect(giulia).not.toHaveURL(/task=/);
   expect(claire.troubles).toEqual([]);

@@ -7,9 +7,10 @@ import * as Y from 'yjs';
 /** How long a task that somebody followed a link to stands out, in milliseconds. */
 const standsOutFor = 2_500;
 
-/** Brings a ☐ into view and lets it stand out for a moment; false when it is not in the text. */
+/** Brings a ☐ into view and lets it stand out for a moment; false while it does not stand in the page. */
 export const showTask = (editor: Editor, id: string): boolean => {
-  const item = itemOf(editor, id);
+  // A text that is not drawn yet has no element for it.
+  const item = editor.isInitialized ? itemOf(editor, id) : null;
   if (!item) return false;
   item.scrollIntoView({ block: 'center' });
   // Of the page alone: nothing of it is in the document, and nothing is drawn again for it.

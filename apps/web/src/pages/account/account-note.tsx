@@ -1,6 +1,6 @@
 import type { AccountId, NoteId } from '@baton/schema/shared';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import { useFilesInText } from '#features/files/in-text/use-files-in-text.ts';
 import { LiveNote, type LiveNoteProps } from '#features/notes/live-note.tsx';
@@ -26,6 +26,7 @@ export const AccountNote = ({ accountId, mayWrite, talk }: AccountNoteProps) => 
     () => void navigate({ search: (before) => ({ ...before, task: undefined }), replace: true }),
     [navigate],
   );
+  const shown = useMemo(() => (task === undefined ? undefined : { task, onShown }), [task, onShown]);
   const follow = useCallback<LiveNoteProps['onRecord']>(
     ({ kind, id }) =>
       void (kind === 'account'
@@ -43,7 +44,7 @@ export const AccountNote = ({ accountId, mayWrite, talk }: AccountNoteProps) => 
       onOpen={open}
       onRecord={follow}
       pointed={mention ?? null}
-      shown={task === undefined ? undefined : { task, onShown }}
+      shown={shown}
       talk={talk}
     />
   );

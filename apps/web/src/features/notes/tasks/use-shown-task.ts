@@ -8,16 +8,21 @@ export interface ShownTask {
   onShown: () => void;
 }
 
-/** Shows it as soon as the text is there. */
+/** A ☐ that is not in the text by then is not looked for any longer, in milliseconds. */
+const patience = 3_000;
+
+/** Shows it as soon as the text stands in the page. */
 export const useShownTask = (editor: Editor, shown: ShownTask | undefined): void => {
   useEffect(() => {
     if (shown === undefined || editor.isDestroyed) return;
-    // The text is drawn and laid out in this frame; before that there is nothing to scroll to.
-    const frame = requestAnimationFrame(() => {
+    const until = performance.now() + patience;
+    let frame = 0;
+    const look = () => {
       if (editor.isDestroyed) return;
-      showTask(editor, shown.task);
-      shown.onShown();
-    });
+      if (showTask(editor, shown.task) || performance.now() > until) shown.onShown();
+      else frame = requestAnimationFrame(look);
+    };
+    frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
   }, [editor, shown]);
 };
