@@ -11,14 +11,15 @@ export const recordLink = ({ record: { kind, id }, reasons }: About) => {
   if (kind === 'task') return { to: '/tasks', search: { peek: id } } satisfies LinkProps;
   if (kind === 'deal') return { to: '/deals/$dealId', params: { dealId: id } } satisfies LinkProps;
   if (kind === 'contact') return { to: '/contacts/$contactId', params: { contactId: id } } satisfies LinkProps;
-  const [newest] = reasons;
-  const search = {
-    note: newest?.noteId ?? undefined,
-    thread: newest?.threadId ?? undefined,
-    mention: newest?.threadId === null ? (newest.mentionId ?? undefined) : undefined,
-  };
-  return { to: '/accounts/$accountId', params: { accountId: id }, search } satisfies LinkProps;
+  return { to: '/accounts/$accountId', params: { accountId: id }, search: placeOf(reasons[0]) } satisfies LinkProps;
 };
+
+/** Of what an account's page shows: the thread, or the paragraph of a note that calls somebody. */
+const placeOf = (newest: About['reasons'][number] | undefined) => ({
+  note: newest?.noteId ?? undefined,
+  thread: newest?.threadId ?? undefined,
+  mention: newest?.threadId === null ? (newest.mentionId ?? undefined) : undefined,
+});
 
 /** The way to the paragraph, or the thread, in which somebody is called. */
 export const mentionLink = (about: About, { id, place, placeId }: Mention) => {
