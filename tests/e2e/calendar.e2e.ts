@@ -137,6 +137,8 @@ test('a pointer draws a new event, moves it and makes it longer', async ({ brows
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1440, 390])
     test(`The calendar passes axe in the ${colorScheme} theme at ${width} px and fits`, async ({ browser }) => {
+      const title = `Seen ${colorScheme} ${width}`;
+      await given(world.claire, title, '2027-05-12T09:00', '2027-05-12T10:00', { despiteConflict: true });
       const page = await signedIn(browser, world, world.claire, {
         colorScheme,
         locale: 'fr-FR',
@@ -145,8 +147,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       const faults = async () =>
         (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
       for (const view of width === 390 ? ['day', 'agenda'] : ['week', 'month', 'agenda']) {
-        await page.goto(`${world.url}/calendar?on=2027-03-26&view=${view}`);
-        await expect(page.getByRole('button', { name: /Every day at nine/ }).first()).toBeVisible();
+        await page.goto(`${world.url}/calendar?on=2027-05-12&view=${view}`);
+        await expect(event(page, title)).toBeVisible();
         expect(await faults(), view).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
@@ -154,6 +156,20 @@ for (const colorScheme of ['light', 'dark'] as const)
         .getByRole('button', { name: /Every day at nine/ })
         .first()
         .click();
-      await expect(page.getByRole('complementary', { name: 'Every day at nine' })).toBeVisible();
+      await expect(page.getByRole('complementary', { name: title })).toBeVisible();
       expect(await faults()).toEqual([]);
     });
+
+test('a secret address is made, read from outside, and leads nowhere once it is revoked', async ({ browser }) => {
+  const page = await signedIn(browser, world, world.claire);
+  await open(page, 'on=2027-03-26');
+  await page.getByRole('button', { name: 'Subscribe' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Subscribe' });
+  await dialog.getByRole('button', { name: 'Make an address' }).click();
+  const address = await dialog.getByRole('textbox', { name: 'Address' }).inputValue();
+  const read = async () => (await fetch(address)).status;
+  expect(await read()).toBe(200);
+  await dialog.getByRole('button', { name: 'Revoke this address' }).click();
+  await expect(dialog.getByRole('button', { name: 'Revoke this address' })).toHaveCount(0);
+  expect(await read()).toBe(404);
+});

@@ -1,7 +1,7 @@
 import type { CalendarEvent, EventTime, Invitee, Occurrence } from '@baton/schema/calendar';
 import type { EventId, TaskId } from '@baton/schema/shared';
 import { Button, EmptyState, InlineNotice, Popover, SkeletonRows, todayHere } from '@baton/ui';
-import { CalendarOff, CalendarSearch, Layers as LayersIcon } from 'lucide-react';
+import { CalendarOff, CalendarSearch, Layers as LayersIcon, Rss } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -16,6 +16,7 @@ import { EventEditor, type Editing, type EventEditorProps } from './event/event-
 import { EventPanel } from './event/event-panel.tsx';
 import { useAsk, type Ask } from './event/use-ask.tsx';
 import { useChangeEvents, type ChangeEvents } from './event/use-change-events.ts';
+import { FeedDialog } from './feeds/feed-dialog.tsx';
 import { FindTime } from './free/find-time.tsx';
 import { clockNow } from './grid/clock-now.ts';
 import type { DayTask, GridWorld } from './grid/grid-world.ts';
@@ -58,6 +59,7 @@ export const CalendarView = ({ search, onSearch, children, ...props }: CalendarV
   const change = useChangeEvents(ask);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [finding, setFinding] = useState(false);
+  const [subscribing, setSubscribing] = useState(false);
   const create = (time: EventTime, attendees: Invitee[] = []) => setEditing(newEvent(time, attendees));
   const begin = () => create(clockNow(on, hereZone()));
   const step = (way: 1 | -1) => onSearch({ on: stepDay(view, on, way) });
@@ -92,7 +94,9 @@ export const CalendarView = ({ search, onSearch, children, ...props }: CalendarV
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <RangeBar
-        actions={<BarActions layers={layers} onFind={() => setFinding(true)} />}
+        actions={
+          <BarActions layers={layers} onFind={() => setFinding(true)} onSubscribe={() => setSubscribing(true)} />
+        }
         days={days}
         on={on}
         onStep={step}
@@ -137,6 +141,7 @@ export const CalendarView = ({ search, onSearch, children, ...props }: CalendarV
           }}
         />
       )}
+      {subscribing && <FeedDialog layers={layers} onClose={() => setSubscribing(false)} />}
       {ask.dialog}
     </div>
   );
@@ -171,8 +176,14 @@ const Opened = ({ search, onSearch, onEdit, ask, change, renderAccount }: Opened
 const Editor = ({ editing, ...props }: Omit<EventEditorProps, 'editing'> & { editing: Editing | null }) =>
   editing && <EventEditor editing={editing} {...props} />;
 
+interface BarActionsProps {
+  layers: Layers;
+  onFind: () => void;
+  onSubscribe: () => void;
+}
+
 /** The layers where there is no room beside the grid, and the search for a time. */
-const BarActions = ({ layers, onFind }: { layers: Layers; onFind: () => void }) => {
+const BarActions = ({ layers, onFind, onSubscribe }: BarActionsProps) => {
   const t = useTranslations('calendar');
   return (
     <>
@@ -191,6 +202,9 @@ const BarActions = ({ layers, onFind }: { layers: Layers; onFind: () => void }) 
       </Popover>
       <Button icon={<CalendarSearch aria-hidden size={14} />} onClick={onFind}>
         <span className="max-desk:sr-only">{t('free.title')}</span>
+      </Button>
+      <Button icon={<Rss aria-hidden size={14} />} onClick={onSubscribe}>
+        <span className="max-desk:sr-only">{t('feeds.title')}</span>
       </Button>
     </>
   );
