@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const calendarViews = ['day', 'week', 'month', 'agenda'] as const;
+const calendarViews = ['day', 'week', 'month', 'agenda'] as const;
 export type CalendarViewName = (typeof calendarViews)[number];
 
 /** What of the page is in its address: which days, how, and the event beside them. */

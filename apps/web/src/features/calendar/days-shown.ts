@@ -18,7 +18,7 @@ export const stepDay = (view: CalendarViewName, on: string, way: 1 | -1): string
   return addDays(on, way * { day: 1, week: 7, agenda: agendaDays }[view]);
 };
 
-export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
+const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
 
 /** The number of a week as ISO 8601 counts them: the first is that of the year's first Thursday. */
 export const isoWeekOf = (day: string): number => {

@@ -12,7 +12,7 @@ import { hereZone } from '../calendar-api.ts';
 import { wallOf } from '../grid/day-parts.ts';
 
 /** What a line said besides the title. */
-export interface ReadEventLine {
+interface ReadEventLine {
   title: string;
   time: EventTime | null;
   people: Invitee[];

@@ -59,7 +59,7 @@ const ConflictDialog = ({ question }: { question: Extract<Question, { kind: 'con
 };
 
 /** Who is at what else, as far as the reader may know. */
-export const ConflictList = ({ conflicts }: { conflicts: readonly Conflict[] }) => {
+const ConflictList = ({ conflicts }: { conflicts: readonly Conflict[] }) => {
   const t = useTranslations('calendar');
   const format = useFormatter();
   const nameOf = useNameOf();

@@ -27,7 +27,7 @@ export type EventDraft = EventValues & { calendarId: CalendarId; attendees: Invi
 export type EventChange = Partial<EventValues>;
 
 /** An event, or one of a series. */
-export interface Which {
+interface Which {
   eventId: EventId;
   occurrence: OccurrenceKey | null;
 }

@@ -12,7 +12,7 @@ export interface DayPart<Item> {
 export const dayMinutes = 1_440;
 const shortest = 15;
 
-export const minutesOf = (wall: string): number => Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
+const minutesOf = (wall: string): number => Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
 
 /** A minute of a day as a clock shows it; the end of the day is the next one's midnight. */
 export const wallOf = (day: string, minutes: number): string => {

@@ -15,7 +15,7 @@ export const readTaskDrag = (data: Record<string | symbol, unknown>): TaskId | n
   typeof data[mark] === 'string' ? (data[mark] as TaskId) : null;
 
 /** Lets a task be drawn to a day and an hour. */
-export const useTaskDrag = (id: TaskId) => {
+const useTaskDrag = (id: TaskId) => {
   const element = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const button = element.current;
