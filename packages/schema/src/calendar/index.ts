@@ -5,6 +5,5 @@ export * from './event-bounds.ts';
 export * from './event-time.ts';
 export * from './event.ts';
 export * from './events.contract.ts';
-export * from './exchange.contract.ts';
 export * from './feeds.contract.ts';
 export * from './window.ts';
