@@ -92,7 +92,8 @@ export const findFreeTimes = query({
   read: async ({ tx, actor, input, now }) => {
     const window = windowOf(input);
     if (!window) return null;
-    const asked = await calendarsAmong(tx, actor, input.calendars);
+    const known = await calendarsAmong(tx, actor, input.calendars);
+    const asked = input.calendars.flatMap((id) => known.find((calendar) => calendar.id === id) ?? []);
     const people = await peopleBehind(tx, actor, asked);
     if (people.length === 0) return { data: [], memberIds: [] };
     const from = window.from > now ? window.from : now;
@@ -114,7 +115,7 @@ export const findFreeTimes = query({
   },
 });
 
-/** The people asked for, teams taken apart; nobody who left. */
+/** The people asked for, in that order, teams taken apart; nobody who left. */
 const peopleBehind = async (
   tx: Tx,
   actor: Actor,
@@ -128,7 +129,8 @@ const peopleBehind = async (
         : await peopleOfTeam(tx, actor.workspace, id as string as TeamId);
     for (const member of members) all.add(member);
   }
-  return (await colleaguesAsActors(tx, actor, [...all])).map(({ member }) => member);
+  const here = new Set((await colleaguesAsActors(tx, actor, [...all])).map(({ member }) => member));
+  return [...all].filter((member) => here.has(member));
 };
 
 const written = ({ from, to }: Span) => ({ from: from.toISOString(), to: to.toISOString() });
