@@ -152,10 +152,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         expect(await faults(), view).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
-      await page
-        .getByRole('button', { name: /Every day at nine/ })
-        .first()
-        .click();
+      await event(page, title).first().click();
       await expect(page.getByRole('complementary', { name: title })).toBeVisible();
       expect(await faults()).toEqual([]);
     });

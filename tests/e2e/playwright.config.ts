@@ -26,7 +26,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // Recording every picture and every state of the page costs as much as what is tested: on asking only. What a page said
+    // when a test failed is kept in words either way.
+    trace: process.env['BATON_TRACE'] === 'true' ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: browser,
       args: [
