@@ -30,7 +30,8 @@ const quickTests: Step[] = [
 
 const onDatabase = (name: string, postgres: 'embedded' | 'debian', projects: string[]): Step => ({
   name,
-  command: vitest(...projects),
+  // As many as there are cores; by itself one would be left to the rest of the machine.
+  command: [...vitest(...projects), '--maxWorkers=2'],
   counts: 'vitest',
   minutes: 20,
   env: { BATON_TEST_POSTGRES: postgres },
@@ -55,7 +56,7 @@ const chaos: Step[] = [
   },
 ];
 
-const sync: Step[] = [{ ...onDatabase('sync', 'embedded', ['sync']), needs: ['redis'] }];
+const sync: Step[] = [{ ...onDatabase('sync', 'embedded', ['sync']), command: vitest('sync'), needs: ['redis'] }];
 
 const endToEnd: Step[] = [
   {
