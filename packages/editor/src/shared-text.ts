@@ -17,6 +17,11 @@ const personalUndo = (text: Y.XmlFragment): Y.UndoManager => {
     deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
   });
+  // It is the text's, not an editor's: an editor that goes while another is there already, or one that was drawn and thrown
+  // away, would else end it for all.
+  const end = manager.destroy.bind(manager);
+  manager.destroy = () => {};
+  text.doc?.once('destroy', end);
   managers.set(text, manager);
   return manager;
 };
