@@ -1,5 +1,6 @@
 import { Avatar, Button, classes, presenceColor, TeamBadge } from '@baton/ui';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 
 import { useMembers } from '#shared/people/use-members.ts';
@@ -135,9 +136,12 @@ const useCalling = (
     const caret = field.current?.selectionStart ?? typed.length;
     const from = caret - (query?.length ?? 0);
     const before = `${typed.slice(0, from)}${name.name} `;
-    onCall(before + typed.slice(caret), { kind: name.kind, id: name.id, name: name.name });
-    setQuery(null);
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+    // At once, and the caret with it: letters that are typed on would else stand before the name's end, or behind the text.
+    flushSync(() => {
+      onCall(before + typed.slice(caret), { kind: name.kind, id: name.id, name: name.name });
+      setQuery(null);
+    });
+    field.current?.setSelectionRange(before.length, before.length);
   };
   const press = (event: KeyboardEvent): boolean => {
     const name = names[at];
