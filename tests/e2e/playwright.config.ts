@@ -18,8 +18,6 @@ export default defineConfig({
   // Each file brings its own server and database; while one waits for its browser, another works.
   workers: 2,
   fullyParallel: false,
-  // Two files at once leave a browser without a turn for seconds: what fails once and then holds is counted aloud.
-  retries: process.env['CI'] === 'true' ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
