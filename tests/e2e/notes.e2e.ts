@@ -112,6 +112,8 @@ test('A page is added, named, found by the slash menu in two languages, and put 
   await page.getByLabel('Titre de la page').fill('Visite de mai');
   await page.keyboard.press('Enter');
   await expect(claire.text()).toBeFocused();
+  // Its tab is named at once, not when the server has told of it.
+  await expect(page.getByRole('button', { name: 'Visite de mai' })).toBeVisible({ timeout: 1000 });
   await page.keyboard.type('/titre');
   await expect(page.getByRole('option')).toHaveCount(3);
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('Backspace');

@@ -34,7 +34,8 @@ import type { TextPlace, TextReader, TextStep } from './reads.ts';
 /** Writing comes in bursts: one fact tells of what somebody wrote until they paused. */
 const editsQuietMs = 60_000;
 const editsLongestMs = 600_000;
-const renameQuietMs = 10_000;
+/** A title is written when its field is left, not letter by letter. */
+const renameQuietMs = 1_000;
 
 /** The live document of a note, as the collab room needs to know it; `readers` are told what it says. */
 export const noteKind = (readers: readonly TextReader[]): LiveDocumentKind<NoteView> => ({

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl';
 
 import { Loaded, PageColumn } from '#shared/shell/page.tsx';
 
-import { archivedRoutesQuery, routesQuery } from '../handoffs-api.ts';
+import { archivedRoutesQuery } from '../handoffs-api.ts';
 import { FirstRoutes } from '../list/first-routes.tsx';
 import { usePresetWords } from './preset-name.tsx';
 import { RouteForm } from './route-form.tsx';
@@ -17,27 +17,23 @@ import { useDefineRoutes } from './use-define-routes.ts';
 /** The routes of the workspace: which team hands what to which, with its brief and its clock. */
 export const RouteSettings = () => {
   const t = useTranslations('handoffs.routes');
-  const routes = useQuery(routesQuery());
-  const archived = useQuery(archivedRoutesQuery()).data?.data ?? [];
+  // One answer for both kinds: of two, the route that was just archived stood twice on the page for a moment, or not at all.
+  const routes = useQuery(archivedRoutesQuery());
   const { may } = useDefineRoutes();
   const [editing, setEditing] = useState<HandoffRoute | 'new' | null>(null);
-  const old = archived.filter(({ archivedAt }) => archivedAt !== null);
   return (
     <PageColumn
-      actions={may && <NewRoute onBlank={() => setEditing('new')} taken={routes.data?.data ?? []} />}
+      actions={may && <NewRoute onBlank={() => setEditing('new')} taken={inUse(routes.data?.data)} />}
       text={t('text')}
       title={t('title')}
     >
       <Loaded query={routes}>
         {({ data }) =>
-          data.length === 0 && old.length === 0 ? (
+          data.length === 0 ? (
             <FirstRoutes />
           ) : (
             <ul className="flex flex-col gap-3">
-              {data.map((route) => (
-                <RoutePanel key={route.id} onEdit={() => setEditing(route)} route={route} />
-              ))}
-              {old.map((route) => (
+              {[...inUse(data), ...data.filter(({ archivedAt }) => archivedAt !== null)].map((route) => (
                 <RoutePanel key={route.id} onEdit={() => setEditing(route)} route={route} />
               ))}
             </ul>
@@ -48,6 +44,8 @@ export const RouteSettings = () => {
     </PageColumn>
   );
 };
+
+const inUse = (routes: readonly HandoffRoute[] = []) => routes.filter(({ archivedAt }) => archivedAt === null);
 
 const NewRoute = ({ onBlank, taken }: { onBlank: () => void; taken: readonly HandoffRoute[] }) => {
   const t = useTranslations('handoffs.routes');

@@ -7,10 +7,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useProblemText } from '#shared/i18n/problem-text.ts';
+import { useLiveDocument } from '#shared/live/live-context.tsx';
 import { useSession } from '#shared/session/session.tsx';
 
 import { api, notesOf } from '../notes-api.ts';
 import { ArchivedPages } from './archived-pages.tsx';
+import { useNoteTitle } from './use-note-title.ts';
 
 export interface NotePagesProps {
   main: NoteSummary;
@@ -29,7 +31,11 @@ export interface NotePagesProps {
 export const NotePages = ({ main, notes, shown, mayWrite, onOpen, onCreated, past, onHistory }: NotePagesProps) => {
   const t = useTranslations('notes');
   const { role } = useSession();
-  const titleOf = ({ id, title }: NoteSummary) => title || (id === main.id ? t('main') : t('untitled'));
+  // The list hears of a new title when its row has it; the page that is open knows it at once.
+  const open = useLiveDocument(`note:${shown.id}`);
+  const openTitle = useNoteTitle(open?.view.contents === 'none' ? null : open);
+  const titleOf = ({ id, title }: NoteSummary) =>
+    (id === shown.id ? (openTitle ?? title) : title) || (id === main.id ? t('main') : t('untitled'));
   const all = notes.some(({ id }) => id === shown.id) ? notes : [...notes, shown];
   return (
     <nav

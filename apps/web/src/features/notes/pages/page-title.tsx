@@ -1,9 +1,11 @@
-import { noteMeta, noteTitleLength, readNoteTitle, renameNote } from '@baton/schema/notes';
+import { noteTitleLength, renameNote } from '@baton/schema/notes';
 import { includesLevel } from '@baton/schema/shared';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
+
+import { useNoteTitle } from './use-note-title.ts';
 
 export interface PageTitleProps {
   document: OpenLiveDocument;
@@ -15,7 +17,7 @@ export interface PageTitleProps {
 export const PageTitle = ({ document, fresh }: PageTitleProps) => {
   const t = useTranslations('notes');
   const { doc, level, save } = document.view;
-  const title = useTitle(document);
+  const title = useNoteTitle(document) ?? '';
   const [draft, setDraft] = useState<string | null>(null);
   const writes = includesLevel(level, 'write') && save.kind !== 'cannot-save';
   const leave = () => {
@@ -48,17 +50,4 @@ export const PageTitle = ({ document, fresh }: PageTitleProps) => {
 
 const focusOnce = (input: HTMLInputElement | null) => {
   if (input?.value === '' && document.activeElement === document.body) input.focus();
-};
-
-const useTitle = ({ view }: OpenLiveDocument): string => {
-  const { doc } = view;
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const meta = noteMeta(doc);
-      meta.observe(listener);
-      return () => meta.unobserve(listener);
-    },
-    [doc],
-  );
-  return useSyncExternalStore(subscribe, () => readNoteTitle(doc));
 };
