@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 
 import { defineConfig } from '@playwright/test';
 
-const browser = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+// Chromium without the parts that draw windows does the same work with a fifth less of the CPU; either will do.
+const places = [process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const browser = places.find((place) => existsSync(place)) ?? '/usr/bin/chromium';
 
 /** True where the real browser for these tests is installed; `CI=true` takes no excuse. */
 const installed = existsSync(browser);
@@ -19,7 +21,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   outputDir: '../../test-results',
   use: {
