@@ -27,7 +27,7 @@ export interface ProjectingParts {
 }
 
 /** What somebody waits for is collected only for as long as what comes with it takes to arrive, in milliseconds. */
-const hurriedMs = 30;
+const hurriedMs = 10;
 /** While a document is being worked on its rows are collected for so long, and up to this when projecting is slow. */
 const pause = { workedOnMs: 1_000, times: 5, longestMs: 2_000 };
 /** Documents whose workspace and kind, which never change, are remembered. */
