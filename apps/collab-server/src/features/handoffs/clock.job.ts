@@ -1,61 +1,32 @@
 import { handoffClockWarned, handoffFellLate } from '@baton/schema/handoffs';
 import { handoffs } from '@baton/schema/handoffs/tables';
-import type { FactId, HandoffId, WorkspaceId } from '@baton/schema/shared';
+import type { FactId, HandoffId } from '@baton/schema/shared';
 import { and, eq, gt, isNull, lte, type SQL } from 'drizzle-orm';
-import { z } from 'zod';
 
-import type { Clock } from '#platform/clock/clock.ts';
 import { derivedId } from '#platform/clock/derived-id.ts';
-import type { FactRecorder } from '#platform/facts/facts.port.ts';
-import { jobKind } from '#platform/jobs/job-kind.ts';
-import type { Scopes, Tx } from '#platform/scope/scope.ts';
-
-/** What the job needs of the application; facts are composed after the features. */
-export interface ClockParts {
-  scopes: Scopes;
-  clock: Clock;
-  facts: () => FactRecorder;
-}
+import { momentsJob, type MomentParts, type Moments } from '#platform/jobs/moments.job.ts';
 
 const moments = ['warned', 'late'] as const;
 type Moment = (typeof moments)[number];
 
 /**
- * Rule HO11: looks every minute for what runs out of time or has run out, and says so. Each in a transaction of its own
- * under an id that follows from handoff, sending and moment: whatever is killed or retried, it is said once.
+ * Rule HO11: looks every minute for what runs out of time or has run out, and says so. Under an id that
+ * follows from handoff, sending and moment.
  */
-export const watchClocks = ({ scopes, clock, facts }: ClockParts) =>
-  jobKind({
+export const watchClocks = (parts: MomentParts) =>
+  momentsJob<Moment, HandoffId>(parts, {
     kind: 'handoffs.clock',
-    data: z.strictObject({}),
-    every: 60,
-    run: async (_data, { id: cause, signal }) => {
-      const now = clock.now();
-      for (const moment of moments) {
-        const found = await scopes.withSystem('jobs', (tx) =>
-          tx
-            .select({ workspace: handoffs.workspace, id: handoffs.id })
-            .from(handoffs)
-            .where(isAt(moment, now))
-            .orderBy(handoffs.dueAt, handoffs.id),
-        );
-        for (const { workspace, id } of found) {
-          if (signal.aborted) return;
-          await scopes.withWorkspace({ workspace }, (tx) => tell(tx, { workspace, id, moment, cause, now }, facts()));
-        }
-      }
-    },
+    moments,
+    found: (tx, moment, now) =>
+      tx
+        .select({ workspace: handoffs.workspace, id: handoffs.id })
+        .from(handoffs)
+        .where(isAt(moment, now))
+        .orderBy(handoffs.dueAt, handoffs.id),
+    tell,
   });
 
-interface Telling {
-  workspace: WorkspaceId;
-  id: HandoffId;
-  moment: Moment;
-  cause: string;
-  now: Date;
-}
-
-const tell = async (tx: Tx, { workspace, id, moment, cause, now }: Telling, facts: FactRecorder): Promise<void> => {
+const tell: Moments<Moment, HandoffId>['tell'] = async (tx, { workspace, id, moment, cause, now }, facts) => {
   const [row] = await tx
     .select()
     .from(handoffs)

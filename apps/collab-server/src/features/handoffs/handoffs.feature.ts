@@ -4,10 +4,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Feature, FactVisibility } from '#platform/command/feature.ts';
 import { rowsThat } from '#platform/command/goes-with.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
+import type { MomentParts } from '#platform/jobs/moments.job.ts';
 
 import { acceptHandoff } from './accept/accept.command.ts';
 import { briefKind } from './brief/brief.projection.ts';
-import { watchClocks, type ClockParts } from './clock.job.ts';
+import { watchClocks } from './clock.job.ts';
 import { readFigures } from './figures.queries.ts';
 import { handoffsPolicy } from './handoffs.policy.ts';
 import { handoffsProjections } from './handoffs.projection.ts';
@@ -35,7 +36,7 @@ const aboutRoutes: FactVisibility = async (_tx, actor, facts) =>
   new Set(handoffsPolicy.list(actor) ? facts.map(({ id }) => id) : []);
 
 /** The passing of accounts and deals from one team to another. */
-export const handoffsFeature = (parts: ClockParts): Feature => ({
+export const handoffsFeature = (parts: MomentParts): Feature => ({
   name: 'handoffs',
   commands: [
     prepareHandoff,

@@ -1,25 +1,14 @@
 import { taskBecameOverdue, taskFellDue, taskReminded } from '@baton/schema/inbox';
 import { inboxTold } from '@baton/schema/inbox/tables';
-import type { FactId, MemberId, NewFact, TaskId, WorkspaceId } from '@baton/schema/shared';
+import type { FactId, MemberId, NewFact, TaskId } from '@baton/schema/shared';
 import type { TaskDue } from '@baton/schema/tasks';
 import { tasks } from '@baton/schema/tasks/tables';
 import { and, eq, sql, type SQL } from 'drizzle-orm';
-import { z } from 'zod';
 
-import type { Clock } from '#platform/clock/clock.ts';
 import { derivedId } from '#platform/clock/derived-id.ts';
-import type { FactRecorder } from '#platform/facts/facts.port.ts';
-import { jobKind } from '#platform/jobs/job-kind.ts';
-import type { Scopes, Tx } from '#platform/scope/scope.ts';
+import { momentsJob, type MomentParts, type Moments } from '#platform/jobs/moments.job.ts';
 
 import { isInUse, isToDo } from '../tasks/inbox-reads.ts';
-
-/** What the job needs of the application; facts are composed after the features. */
-export interface DueParts {
-  scopes: Scopes;
-  clock: Clock;
-  facts: () => FactRecorder;
-}
 
 /** What passed longer ago is told no more: whoever brings old tasks along is not flooded by them. */
 const toldForDays = 7;
@@ -28,37 +17,19 @@ const moments = ['fell-due', 'became-overdue', 'reminder'] as const;
 type Moment = (typeof moments)[number];
 
 /** Rules IN9 and TK14: looks every minute for tasks whose day has begun, or whose hour or reminder has passed, and says so once. */
-export const tellDueTasks = ({ scopes, clock, facts }: DueParts) =>
-  jobKind({
+export const tellDueTasks = (parts: MomentParts) =>
+  momentsJob<Moment, TaskId>(parts, {
     kind: 'inbox.due-tasks',
-    data: z.strictObject({}),
-    every: 60,
-    run: async (_data, { id: cause, signal }) => {
-      const now = clock.now();
-      for (const moment of moments) {
-        const found = await scopes.withSystem('jobs', (tx) =>
-          tx
-            .select({ workspace: tasks.workspace, id: tasks.id })
-            .from(tasks)
-            .where(and(isToDo, isAt(moment, now), isUntold(moment))),
-        );
-        for (const { workspace, id } of found) {
-          if (signal.aborted) return;
-          await scopes.withWorkspace({ workspace }, (tx) => tell(tx, { workspace, id, moment, cause, now }, facts()));
-        }
-      }
-    },
+    moments,
+    found: (tx, moment, now) =>
+      tx
+        .select({ workspace: tasks.workspace, id: tasks.id })
+        .from(tasks)
+        .where(and(isToDo, isAt(moment, now), isUntold(moment))),
+    tell,
   });
 
-interface Telling {
-  workspace: WorkspaceId;
-  id: TaskId;
-  moment: Moment;
-  cause: string;
-  now: Date;
-}
-
-const tell = async (tx: Tx, { workspace, id, moment, cause, now }: Telling, facts: FactRecorder): Promise<void> => {
+const tell: Moments<Moment, TaskId>['tell'] = async (tx, { workspace, id, moment, cause, now }, facts) => {
   const [row] = await tx
     .select()
     .from(tasks)

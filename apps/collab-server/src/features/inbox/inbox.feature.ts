@@ -3,15 +3,16 @@ import { and, eq } from 'drizzle-orm';
 
 import type { Feature } from '#platform/command/feature.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
+import type { MomentParts } from '#platform/jobs/moments.job.ts';
 
-import { tellDueTasks, type DueParts } from './due-tasks.job.ts';
+import { tellDueTasks } from './due-tasks.job.ts';
 import { sortInboxItem } from './inbox.command.ts';
 import { inboxProjections } from './inbox.projection.ts';
 import { countInbox, listInbox, readInboxItem } from './inbox.queries.ts';
 import { restoreInbox, settleInbox } from './several.command.ts';
 
 /** What waits for each person, and why. It comes after the features whose rows its projections read. */
-export const inboxFeature = (parts: DueParts): Feature => ({
+export const inboxFeature = (parts: MomentParts): Feature => ({
   name: 'inbox',
   commands: [sortInboxItem, settleInbox, restoreInbox],
   queries: [listInbox, countInbox, readInboxItem],
