@@ -1,16 +1,18 @@
-import { cardsAtOnce } from '@baton/schema/deals';
 import type { BoardId, DealId } from '@baton/schema/shared';
-import { QueryObserver, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 
 import type { FactMessage } from '#shared/live/feed.ts';
 import { useFacts } from '#shared/live/live-context.tsx';
 
 import { api } from '../deals-api.ts';
+import { askTogether, beginKnown, followAnswers } from './beside-board.ts';
 import { CardFigures } from './card-figures.ts';
 
 /** Facts by which a deal comes to a board. */
 const newHere = ['deal.created', 'deal.restored', 'deal.moved-to-board'];
+
+type CardsOfBoard = Awaited<ReturnType<typeof api.boards.cards.call>>;
 
 const optionsOf = (boardId: BoardId) =>
   api.boards.cards.queryOptions({
@@ -34,62 +36,28 @@ export const useCardFigures = (boardId: BoardId): CardFigures => {
     if (newHere.includes(fact.type) && figures.card(id) === undefined) news.ask(id);
     figures.touch(id, fact.type, new Date().toISOString());
   });
-  useEffect(() => follow(queries, boardId, figures), [queries, boardId, figures]);
+  useEffect(() => followAnswers(following(queries, boardId, figures)), [queries, boardId, figures]);
   return figures;
 };
 
-/** Those that come together are asked for together, so many milliseconds after the first. */
-const gatherMs = 100;
+const newCards = (queries: QueryClient, boardId: BoardId, figures: CardFigures) =>
+  askTogether({
+    beside: figures,
+    gatherMs: 100,
+    some: async (ids) => figures.add((await api.boards.cards.call({ boardId, deals: ids.join(',') })).cards),
+    all: () => queries.invalidateQueries({ queryKey: optionsOf(boardId).queryKey }),
+  });
 
-const newCards = (queries: QueryClient, boardId: BoardId, figures: CardFigures) => {
-  const waiting = new Set<DealId>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const all = () => queries.invalidateQueries({ queryKey: optionsOf(boardId).queryKey });
-  const read = async () => {
-    timer = undefined;
-    const ids = [...waiting];
-    waiting.clear();
-    // What is read as a whole at the moment may have been read before these came.
-    if (!figures.known || ids.length > cardsAtOnce) return all();
-    try {
-      figures.add((await api.boards.cards.call({ boardId, deals: ids.join(',') })).cards);
-    } catch {
-      await all();
-    }
-  };
-  return {
-    ask: (id: DealId): void => {
-      waiting.add(id);
-      timer ??= setTimeout(() => void read(), gatherMs);
-    },
-    stop: (): void => {
-      clearTimeout(timer);
-      timer = undefined;
-    },
-  };
-};
+const following = (queries: QueryClient, boardId: BoardId, figures: CardFigures) => ({
+  queries,
+  options: optionsOf(boardId),
+  beside: figures,
+  read: ({ cards }: CardsOfBoard) => figures.read(cards),
+  present: () => ({ cards: figures.all() }),
+});
 
-/** Begins with what is known already, so that a board opened again has its figures in its first drawing. */
 const figuresOf = (queries: QueryClient, boardId: BoardId): CardFigures => {
   const figures = new CardFigures();
-  const known = queries.getQueryData(optionsOf(boardId).queryKey);
-  if (known !== undefined) figures.read(known.cards);
+  beginKnown(following(queries, boardId, figures));
   return figures;
-};
-
-const follow = (queries: QueryClient, boardId: BoardId, figures: CardFigures): (() => void) => {
-  const options = optionsOf(boardId);
-  let seen = figures.known ? queries.getQueryData(options.queryKey) : undefined;
-  const stop = new QueryObserver(queries, options).subscribe(({ data }) => {
-    if (data === undefined || data === seen) return;
-    seen = data;
-    figures.read(data.cards);
-  });
-  return () => {
-    stop();
-    // What facts told meanwhile goes to the cache once, not at each fact: it is copied whole when it is kept.
-    const at = queries.getQueryState(options.queryKey)?.dataUpdatedAt;
-    if (figures.known && at !== undefined)
-      queries.setQueryData(options.queryKey, { cards: figures.all() }, { updatedAt: at });
-  };
 };
