@@ -3,6 +3,7 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import { build } from '../build.ts';
 import { Problem } from './problem.ts';
+import { metasOf } from './query-metas.ts';
 
 interface Row {
   key: string;
@@ -22,6 +23,7 @@ interface RowsSchema extends DBSchema {
 const database = 'baton-rows';
 const longestAge = 7 * 86_400_000;
 const gathering = 1_000;
+const longestWait = 16_000;
 /** Begins the keys of what no page waits for; sorts behind every other key. */
 const late = '~';
 /** Nobody waits longer for the device than this: the server has the rest. */
@@ -34,6 +36,9 @@ const open = (onLost: () => void): Promise<IDBPDatabase<RowsSchema>> =>
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     terminated: onLost,
   });
+
+/** As one of the places that read it wants it kept. */
+const keptAs = (query: Query) => metasOf(query).find((meta) => meta?.kept !== undefined)?.kept;
 
 const isGone = (error: unknown) => error instanceof Problem && [401, 403, 404].includes(error.status);
 
@@ -54,7 +59,7 @@ class KeptRows {
     this.queries = queries;
     this.owner = owner;
     this.stopListening = queries.getQueryCache().subscribe((event) => {
-      if (event.type !== 'updated' || event.query.meta?.kept === undefined) return;
+      if (event.type !== 'updated' || keptAs(event.query) === undefined) return;
       if (event.action.type === 'success') this.touch(event.query);
       if (event.action.type === 'error' && isGone(event.action.error)) this.forget(event.query);
     });
@@ -111,7 +116,7 @@ class KeptRows {
   }
 
   private keyOf(query: Query): string {
-    return `${query.meta?.kept === 'late' ? late : ''}${this.owner}|${query.queryHash}`;
+    return `${keptAs(query) === 'late' ? late : ''}${this.owner}|${query.queryHash}`;
   }
 
   private show({ queryKey, data }: Row) {
@@ -121,14 +126,26 @@ class KeptRows {
 
   private touch(query: Query) {
     this.touched.add(query);
-    this.timer ??= setTimeout(() => {
-      this.timer = null;
-      void this.write().catch(() => undefined);
-    }, gathering);
+    this.plan(gathering);
   }
 
-  private async write() {
-    const rows = [...this.touched].map((query): Row => ({
+  /** What could not be written waits for the next try: nothing else would write it before it is read again. */
+  private plan(ms: number) {
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      const queries = [...this.touched];
+      this.touched.clear();
+      void this.write(queries).catch(() => {
+        // Given away to a tab that removed the rows, or no storage at all: then there is nothing to wait for.
+        if (this.stopped || ms > longestWait) return;
+        for (const query of queries) this.touched.add(query);
+        this.plan(ms * 2);
+      });
+    }, ms);
+  }
+
+  private async write(queries: readonly Query[]) {
+    const rows = queries.map((query): Row => ({
       key: this.keyOf(query),
       owner: this.owner,
       build,
@@ -136,7 +153,6 @@ class KeptRows {
       queryKey: query.queryKey,
       data: query.state.data,
     }));
-    this.touched.clear();
     const db = await this.db;
     if (this.stopped) return;
     const tx = db.transaction('rows', 'readwrite');

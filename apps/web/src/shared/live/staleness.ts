@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 
+import { metasOf } from '../api/query-metas.ts';
 import type { FactMessage, OwnMessage } from './feed.ts';
 
 declare module '@tanstack/react-query' {
@@ -40,9 +41,6 @@ const concerns = (heard: readonly Heard[], meta: Meta, isRead: boolean): boolean
       (meta?.subject === undefined || meta.subject === fact.subject.id || meta.subject === fact.account),
   );
 };
-
-/** Several places may read one query, each for its own reasons: what touches any of them makes it stale. */
-const metasOf = (query: Query) => [query.meta, ...query.observers.map(({ options }) => options.meta)];
 
 /**
  * Turns facts of the feed into stale queries: the first at once, those that follow gathered for a moment, so that each

@@ -19,7 +19,7 @@ import {
 import { useSession } from '#shared/session/session.tsx';
 
 import { useAccountKinds } from '../account-words.tsx';
-import { api } from '../accounts-api.ts';
+import { accountQuery, api } from '../accounts-api.ts';
 import { useEditAccount } from '../edit/use-edit-accounts.ts';
 
 type Part = FactsPart<Account, AccountValues>;
@@ -159,7 +159,7 @@ const ParentFact = ({ record: account, edit, readOnly }: Part) => {
     placeholderData: (old) => old,
   });
   const parent = useQuery({
-    ...api.accounts.get.queryOptions({ input: { accountId: parentId ?? account.id } }),
+    ...accountQuery(parentId ?? account.id),
     enabled: parentId !== null,
   });
   const known = parentId !== null && parent.data ? [{ value: parentId, label: parent.data.name }] : [];
