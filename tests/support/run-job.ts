@@ -7,10 +7,15 @@ import { createLog } from '@baton/collab-server/platform/log/log.ts';
 
 import type { TestDatabase } from './test-database.ts';
 
-/** Runs the job of this kind once, as it would run that many days from now. */
-export const runJob = async (db: TestDatabase, kind: string, days: number): Promise<void> => {
+/** Runs the job of this kind once, as it would run that many days from now; `env` are further settings. */
+export const runJob = async (
+  db: TestDatabase,
+  kind: string,
+  days: number,
+  env: Record<string, string> = {},
+): Promise<void> => {
   const core = composeCore({
-    config: readConfig({ BATON_DATA_DIR: tmpdir(), LOG_LEVEL: 'fatal' }),
+    config: readConfig({ BATON_DATA_DIR: tmpdir(), LOG_LEVEL: 'fatal', ...env }),
     database: db.database,
     publicUrl: new URL('http://localhost:4710'),
     secret: 'x'.repeat(32),

@@ -153,7 +153,7 @@ export const composeCore = (parts: CoreParts): Core => {
     tasksFeature({ scopes, clock, facts: () => facts }),
     handoffsFeature({ scopes, clock, facts: () => facts }),
     calendarFeature({ scopes, clock, mailer }),
-    inboxFeature({ scopes, clock, facts: () => facts }),
+    inboxFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),
     workingTimeFeature,
     importsFeature({ scopes, importers, job: () => imports }),
   ];

@@ -47,6 +47,10 @@ export const inboxRows: MatrixRows = {
       may: nobody,
     },
   },
+  'GET /notifications': { 'of mine': { may: insiders } },
+  'PATCH /notifications': {
+    'of mine': { input: () => ({ dailyAt: '07:30' }), may: insiders, quiet: 'how one is told is one’s own' },
+  },
   'GET /inbox/{itemId}': { 'of the member': ofTheMember() },
   'PATCH /inbox/{itemId}': {
     done: sorting({ done: true }),

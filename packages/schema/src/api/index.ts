@@ -12,6 +12,7 @@ import { files } from '../files/files.contract.ts';
 import { handoffRoutes, handoffs } from '../handoffs/handoffs.contract.ts';
 import { imports } from '../imports/imports.contract.ts';
 import { inbox } from '../inbox/inbox.contract.ts';
+import { notifications } from '../inbox/notifications.contract.ts';
 import { mentions } from '../mentions/mentions.contract.ts';
 import { notes } from '../notes/notes.contract.ts';
 import { priceBook } from '../products/price-book.contract.ts';
@@ -52,6 +53,7 @@ export const api = {
   members,
   mentions,
   notes,
+  notifications,
   people,
   priceBook,
   products,

@@ -1,4 +1,10 @@
-import { breaksMute, inboxReasonKinds, type InboxReasonKind, type InboxRecordKind } from '@baton/schema/inbox';
+import {
+  breaksMute,
+  inboxReasonKinds,
+  type InboxReasonKind,
+  type InboxRecordKind,
+  type NotificationSettings,
+} from '@baton/schema/inbox';
 import { inboxItems, inboxReasons } from '@baton/schema/inbox/tables';
 import type { InboxItemId, MemberId } from '@baton/schema/shared';
 import { and, eq, inArray, sql } from 'drizzle-orm';
@@ -10,6 +16,8 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import { mayReadThread } from '../comments/reads.ts';
 import { colleaguesAsActors } from '../workspaces/reads.ts';
+import { mailAtFor } from './notify/mail-marks.ts';
+import { settingsOf } from './notify/settings-rows.ts';
 import { seesRecordOf } from './visible.ts';
 
 /** Where a reason stands in its record. */
@@ -38,9 +46,10 @@ export const deliver = async (tx: Tx, fact: RecordedFact, { record, place = {}, 
   if (seeing.length === 0) return;
   // Two facts of one record may concern the same people in another order: one at a time.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`inbox:${fact.workspace}:${record.id}`}, 0))`);
+  const settings = await settingsOf(tx, fact.workspace, seeing);
   for (const member of seeing) {
-    const kind = whyOf.get(member);
-    if (kind) await put(tx, fact, { member, kind, record, place });
+    const [kind, wanted] = [whyOf.get(member), settings.get(member)];
+    if (kind && wanted) await put(tx, fact, { member, kind, record, place, wanted });
   }
 };
 
@@ -76,7 +85,14 @@ const put = async (
     kind,
     record,
     place,
-  }: { member: MemberId; kind: InboxReasonKind; record: Delivery['record']; place: Place },
+    wanted,
+  }: {
+    member: MemberId;
+    kind: InboxReasonKind;
+    record: Delivery['record'];
+    place: Place;
+    wanted: NotificationSettings;
+  },
 ): Promise<void> => {
   const id = derivedId('inbox', member, record.kind, record.id) as InboxItemId;
   const newest = sql`greatest(${inboxItems.newestAt}, excluded.newest_at)`;
@@ -93,7 +109,16 @@ const put = async (
     });
   await tx
     .insert(inboxReasons)
-    .values({ workspace, item: id, fact, kind, actor, at, ...place })
+    .values({
+      workspace,
+      item: id,
+      fact,
+      kind,
+      actor,
+      at,
+      ...place,
+      mailAt: mailAtFor(kind, wanted, { workspace, item: id }),
+    })
     .onConflictDoNothing();
   if (!place.mention || !place.thread) return;
   // Who is called in a comment is told that, and not also that there is a comment.

@@ -10,7 +10,7 @@ import {
 import { inboxItems, inboxReasons } from '@baton/schema/inbox/tables';
 import { mentions } from '@baton/schema/mentions/tables';
 import type { AccountId, ContactId, DealId, InboxItemId } from '@baton/schema/shared';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
@@ -36,10 +36,16 @@ export const itemForUpdate = async (tx: Tx, actor: Actor, id: InboxItemId): Prom
   return row ?? null;
 };
 
-/** Rows as the API tells them, in the order of the rows. */
-export const itemsOf = async (tx: Tx, actor: Actor, rows: readonly ItemRow[], now: Date): Promise<InboxItem[]> => {
+/** Rows as the API tells them, in the order of the rows; `because` narrows what is told to such reasons. */
+export const itemsOf = async (
+  tx: Tx,
+  actor: Actor,
+  rows: readonly ItemRow[],
+  now: Date,
+  because?: SQL,
+): Promise<InboxItem[]> => {
   if (rows.length === 0) return [];
-  const reasons = await reasonsOf(tx, actor, rows);
+  const reasons = await reasonsOf(tx, actor, rows, because);
   const names = await namesOf(tx, actor, rows);
   return rows.map((row) => ({
     id: row.id,
@@ -53,7 +59,12 @@ export const itemsOf = async (tx: Tx, actor: Actor, rows: readonly ItemRow[], no
   }));
 };
 
-const reasonsOf = async (tx: Tx, actor: Actor, rows: readonly ItemRow[]): Promise<Map<InboxItemId, InboxReason[]>> => {
+const reasonsOf = async (
+  tx: Tx,
+  actor: Actor,
+  rows: readonly ItemRow[],
+  because?: SQL,
+): Promise<Map<InboxItemId, InboxReason[]>> => {
   const strength = sql`array_position(${sql.param([...inboxReasonKinds])}::text[], ${inboxReasons.kind})`;
   const ranked = tx
     .select({
@@ -83,6 +94,7 @@ const reasonsOf = async (tx: Tx, actor: Actor, rows: readonly ItemRow[]): Promis
           rows.map(({ id }) => id),
         ),
         standingReason(actor),
+        because,
       ),
     )
     .as('ranked');

@@ -7,6 +7,7 @@ import { command } from '#platform/command/command.ts';
 import { itemForUpdate, itemsOf, setState } from './inbox-rows.ts';
 import { decideSort, withWhatFollows } from './inbox.decide.ts';
 import { inboxPolicy } from './inbox.policy.ts';
+import { withoutMail } from './notify/mail-marks.ts';
 
 /** Rule IN7: how somebody sorts what is theirs concerns nobody, so it leaves no fact. */
 export const sortInboxItem = command({
@@ -25,5 +26,6 @@ export const sortInboxItem = command({
       .update(inboxItems)
       .set(setState(withWhatFollows(wanted), now))
       .where(and(eq(inboxItems.workspace, actor.workspace), eq(inboxItems.id, itemId)));
+    if (wanted.unread !== true) await withoutMail(tx, actor.workspace, [itemId]);
   },
 });

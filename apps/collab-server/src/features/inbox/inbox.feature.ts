@@ -9,13 +9,15 @@ import { tellDueTasks } from './due-tasks.job.ts';
 import { sortInboxItem } from './inbox.command.ts';
 import { inboxProjections } from './inbox.projection.ts';
 import { countInbox, listInbox, readInboxItem } from './inbox.queries.ts';
+import { mailInboxes, type MailingParts } from './notify/due-mails.job.ts';
+import { readNotifications, setNotifications } from './notify/notifications.command.ts';
 import { restoreInbox, settleInbox } from './several.command.ts';
 
 /** What waits for each person, and why. It comes after the features whose rows its projections read. */
-export const inboxFeature = (parts: MomentParts): Feature => ({
+export const inboxFeature = (parts: MomentParts & MailingParts): Feature => ({
   name: 'inbox',
-  commands: [sortInboxItem, settleInbox, restoreInbox],
-  queries: [listInbox, countInbox, readInboxItem],
+  commands: [sortInboxItem, settleInbox, restoreInbox, setNotifications],
+  queries: [listInbox, countInbox, readInboxItem, readNotifications],
   projections: inboxProjections,
   sees: {
     /** Rule IN7. */
@@ -37,5 +39,5 @@ export const inboxFeature = (parts: MomentParts): Feature => ({
       return new Set(facts.filter(({ subject }) => own.has(subject.id)).map(({ id }) => id));
     },
   },
-  jobs: [tellDueTasks(parts)],
+  jobs: [tellDueTasks(parts), mailInboxes(parts)],
 });

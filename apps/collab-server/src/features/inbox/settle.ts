@@ -4,10 +4,12 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 
 import type { FactProjection } from '#platform/facts/facts.port.ts';
 
+import { withoutMail } from './notify/mail-marks.ts';
+
 /** Rule IN8: whoever did it is done with their row. */
 export const settleOwn: FactProjection = async (tx, { workspace, actor, subject, occurredAt }) => {
   if (actor === null) return;
-  await tx
+  const done = await tx
     .update(inboxItems)
     .set({ doneAt: occurredAt, unread: false, snoozedUntil: null })
     .where(
@@ -17,7 +19,13 @@ export const settleOwn: FactProjection = async (tx, { workspace, actor, subject,
         eq(inboxItems.record, subject.id),
         isNull(inboxItems.doneAt),
       ),
-    );
+    )
+    .returning({ id: inboxItems.id });
+  await withoutMail(
+    tx,
+    workspace,
+    done.map(({ id }) => id),
+  );
 };
 
 /** Rule IN8: what somebody took on waits for nobody else. */

@@ -6,6 +6,7 @@ import { accept, command } from '#platform/command/command.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 
 import { inboxPolicy } from './inbox.policy.ts';
+import { withoutMail } from './notify/mail-marks.ts';
 import { rowsOfTab } from './tabs.ts';
 
 /** Rule IN7. A tab as it was looked at, at most so many at once, the order of the ids being the order of the locks. */
@@ -29,6 +30,7 @@ export const settleInbox = command({
       .update(inboxItems)
       .set({ doneAt: now, unread: false })
       .where(and(eq(inboxItems.workspace, actor.workspace), idsIn(inboxItems.id, ids)));
+    await withoutMail(tx, actor.workspace, ids);
   },
 });
 

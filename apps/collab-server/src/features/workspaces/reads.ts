@@ -229,6 +229,12 @@ export const languageOf = async (tx: Tx, workspace: Actor['workspace']): Promise
   return row?.language ?? 'en';
 };
 
+/** What a workspace is called, for what is written about it. */
+export const workspaceNameOf = async (tx: Tx, workspace: Actor['workspace']): Promise<string> => {
+  const [row] = await tx.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.id, workspace));
+  return row?.name ?? '';
+};
+
 /** Names and addresses of members who are here, to be written to or to be answered. */
 export const membersWithAddress = async (
   tx: Tx,

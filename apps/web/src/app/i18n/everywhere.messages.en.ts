@@ -155,6 +155,7 @@ export const everywhereEn = {
     'task-done': 'This task is already done.',
     'task-open': 'This task is still open.',
     'task-claimed': 'Somebody has claimed this task already.',
+    'quiet-passed': 'This moment has passed. Choose a later one.',
     'snooze-passed': 'This moment has passed. Choose a later one.',
     'task-not-claimed': 'This task lies in the queue already.',
     'left-out': 'It could not be changed: it was deleted, or is not open to you.',

@@ -166,6 +166,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'task-done': 'Cette tâche est déjà faite.',
     'task-open': 'Cette tâche est encore ouverte.',
     'task-claimed': 'Quelqu’un a déjà pris cette tâche.',
+    'quiet-passed': 'Ce moment est passé. Choisissez-en un plus tardif.',
     'snooze-passed': 'Ce moment est passé. Choisissez-en un plus tardif.',
     'task-not-claimed': 'Cette tâche est déjà dans la file.',
     'left-out': 'Impossible à modifier : elle a été supprimée, ou ne vous est pas ouverte.',

@@ -155,6 +155,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'task-done': 'Questa attività è già fatta.',
     'task-open': 'Questa attività è ancora aperta.',
     'task-claimed': 'Qualcuno ha già preso questa attività.',
+    'quiet-passed': 'Questo momento è passato. Sceglierne uno successivo.',
     'snooze-passed': 'Questo momento è passato. Sceglierne uno successivo.',
     'task-not-claimed': 'Questa attività è già in coda.',
     'left-out': 'Non modificabile: è stata eliminata, o non è accessibile.',

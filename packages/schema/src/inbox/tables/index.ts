@@ -1,4 +1,4 @@
-import { boolean, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 import type {
   CommentId,
@@ -12,6 +12,7 @@ import type {
   WorkspaceId,
 } from '../../shared/index.ts';
 import type { InboxReasonKind, InboxRecordKind } from '../inbox-item.ts';
+import type { NotificationSettings, QuietHours } from '../notification-settings.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -49,8 +50,24 @@ export const inboxReasons = pgTable(
     thread: uuid().$type<ThreadId>(),
     comment: uuid().$type<CommentId>(),
     mention: uuid().$type<MentionId>(),
+    /** Not before this moment a mail may tell of it; null when none will, or one has. */
+    mailAt: instant('mail_at'),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.item, table.fact] })],
+);
+
+/** How people want to be told; who has no row is told as usual. */
+export const notificationSettings = pgTable(
+  'notification_settings',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    member: uuid().$type<MemberId>().notNull(),
+    events: jsonb().$type<NotificationSettings['events']>().notNull(),
+    dailyAt: text('daily_at').notNull(),
+    quiet: jsonb().$type<QuietHours | null>(),
+    quietUntil: instant('quiet_until'),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.member] })],
 );
 
 /** For which day and hour of a task its assignee was told of it: that it fell due, became overdue, or was to be reminded. */

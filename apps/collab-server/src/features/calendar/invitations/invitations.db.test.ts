@@ -1,12 +1,10 @@
-import { once } from 'node:events';
-
 import type { BookedEvent } from '@baton/schema/calendar';
-import { SMTPServer } from 'smtp-server';
 import { convertIcsCalendar } from 'ts-ics';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 
 import { until } from '#tests/live-client.ts';
 import { aMember, ask, aWorkspace, type TestMember, type TestWorkspace } from '#tests/people.ts';
+import { fromQuoted, openPostOffice, type Letter, type PostOffice } from '#tests/post-office.ts';
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
@@ -19,57 +17,39 @@ const at = (from: string, to: string) => ({
   zone: 'Europe/Paris',
 });
 
-/** Quoted-printable as text. */
-const fromQuoted = (text: string): string =>
-  Buffer.from(
-    text
-      .replaceAll(/=\r\n/g, '')
-      .replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
-    'latin1',
-  ).toString();
-
-interface Letter {
-  to: string[];
-  text: string;
-}
+/** The calendar that a letter carries, read by another library than ours. */
+const calendarIn = ({ source }: Letter) => {
+  const part = source.split(/\r\n--[^\r\n]+\r\n/).find((each) => /^content-type: text\/calendar/im.test(each)) ?? '';
+  const [head = '', ...body] = part.split('\r\n\r\n');
+  const method = /method=(\w+)/i.exec(head)?.[1];
+  const written = body.join('\r\n\r\n');
+  const plain = /base64/i.test(head) ? Buffer.from(written, 'base64').toString() : fromQuoted(written);
+  return { method, calendar: convertIcsCalendar(undefined, plain) };
+};
 
 describeWithDatabase('invitations by mail', () => {
   let db: TestDatabase;
   let server: RunningServer;
   let acme: TestWorkspace;
   let claire: TestMember;
-  let post: SMTPServer;
+  let post: PostOffice;
   let letters: Letter[];
 
   beforeAll(async () => {
     db = await testDatabase();
-    post = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData: (stream, session, done) => {
-        const parts: Buffer[] = [];
-        stream.on('data', (part: Buffer) => parts.push(part));
-        stream.on('end', () => {
-          const to = session.envelope.rcptTo.map(({ address }) => address);
-          letters.push({ to, text: Buffer.concat(parts).toString() });
-          done();
-        });
-      },
-    });
-    post.listen(0, '127.0.0.1');
-    await once(post.server, 'listening');
-    const { port } = post.server.address() as { port: number };
-    server = await startServer({ databaseUrl: db.url, env: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
+    post = await openPostOffice();
+    ({ letters } = post);
+    server = await startServer({ databaseUrl: db.url, env: { SMTP_URL: post.url } });
     acme = await aWorkspace(db.sql);
     claire = await aMember(db.sql, acme, 'member');
   });
   afterAll(async () => {
     await server.stop();
-    await new Promise<void>((resolve) => post.close(() => resolve()));
+    await post.close();
     await db.drop();
   });
   beforeEach(() => {
-    letters = [];
+    letters.length = 0;
   });
 
   const read = async <Body>(route: Parameters<typeof ask>[2], body?: unknown): Promise<Body> => {
@@ -78,16 +58,6 @@ describeWithDatabase('invitations by mail', () => {
     return answer.body as Body;
   };
   const arrived = (count: number) => until(() => letters.length >= count, `${count} letters`, 30_000);
-  /** The calendar that a letter carries, read by another library than ours. */
-  const calendarIn = ({ text }: Letter) => {
-    const part = text.split(/\r\n--[^\r\n]+\r\n/).find((each) => /^content-type: text\/calendar/im.test(each)) ?? '';
-    const [head = '', ...body] = part.split('\r\n\r\n');
-    const method = /method=(\w+)/i.exec(head)?.[1];
-    const written = body.join('\r\n\r\n');
-    const plain = /base64/i.test(head) ? Buffer.from(written, 'base64').toString() : fromQuoted(written);
-    return { method, calendar: convertIcsCalendar(undefined, plain) };
-  };
-
   it('[CA10] whoever is invited from outside gets the event, what became of it, and its end', async () => {
     const contact = await read<{ id: string }>('POST /contacts', {
       name: 'Ada',
@@ -107,7 +77,7 @@ describeWithDatabase('invitations by mail', () => {
     await arrived(2);
     expect(letters.flatMap(({ to }) => to).toSorted()).toEqual(['ada@example.com', 'bob@example.com']);
     const [first] = letters as [Letter];
-    expect(first.text).toContain(`Reply-To: ${claire.email}`);
+    expect(first.source).toContain(`Reply-To: ${claire.email}`);
     const invited = calendarIn(first);
     expect(invited).toMatchObject({
       method: 'REQUEST',

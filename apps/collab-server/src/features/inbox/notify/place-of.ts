@@ -1,0 +1,25 @@
+import type { InboxItem, InboxReason, InboxRecordKind } from '@baton/schema/inbox';
+
+type PathOf = (id: string, newest: InboxReason | undefined) => string;
+
+/** The page of a record, at the place that the newest of these reasons is about; as the app itself links to it. */
+export const placeOf = ({ record: { kind, id }, reasons: [newest] }: Pick<InboxItem, 'record' | 'reasons'>): string =>
+  paths[kind](id, newest);
+
+/** In an account: the thread, or the paragraph of a note that calls somebody. */
+const inAccount: PathOf = (id, newest) => {
+  const place = new URLSearchParams();
+  if (newest?.noteId) place.set('note', newest.noteId);
+  if (newest?.threadId) place.set('thread', newest.threadId);
+  else if (newest?.mentionId) place.set('mention', newest.mentionId);
+  return `/accounts/${id}${place.size > 0 ? `?${place}` : ''}`;
+};
+
+const paths: Record<InboxRecordKind, PathOf> = {
+  account: inAccount,
+  contact: (id) => `/contacts/${id}`,
+  deal: (id) => `/deals/${id}`,
+  event: (id) => `/calendar?event=${id}`,
+  handoff: (id) => `/handoffs/${id}`,
+  task: (id) => `/tasks?peek=${id}`,
+};
