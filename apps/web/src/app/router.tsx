@@ -181,6 +181,11 @@ const profile = createRoute({
   path: '/profile',
   component: lazyRouteComponent(() => import('#pages/settings/profile-page.tsx'), 'ProfilePage'),
 });
+const notifications = createRoute({
+  getParentRoute: () => settings,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('#pages/settings/notifications-page.tsx'), 'NotificationsPage'),
+});
 const devices = createRoute({
   getParentRoute: () => settings,
   path: '/devices',
@@ -272,6 +277,7 @@ const tree = root.addChildren([
     settings.addChildren([
       settingsHome,
       profile,
+      notifications,
       devices,
       workspace,
       members,

@@ -9,6 +9,7 @@ import { filesEn } from '#features/files/files.messages.en.ts';
 import { handoffsEn } from '#features/handoffs/handoffs.messages.en.ts';
 import { importsEn } from '#features/imports/imports.messages.en.ts';
 import { inboxEn } from '#features/inbox/inbox.messages.en.ts';
+import { notificationsEn } from '#features/inbox/notify/notifications.messages.en.ts';
 import { mentionsEn } from '#features/mentions/mentions.messages.en.ts';
 import { notesEn } from '#features/notes/notes.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   inbox: inboxEn,
   mentions: mentionsEn,
   notes: notesEn,
+  notifications: notificationsEn,
   products: productsEn,
   promises: promisesEn,
   records: recordsEn,

@@ -9,6 +9,7 @@ import { filesFr } from '#features/files/files.messages.fr.ts';
 import { handoffsFr } from '#features/handoffs/handoffs.messages.fr.ts';
 import { importsFr } from '#features/imports/imports.messages.fr.ts';
 import { inboxFr } from '#features/inbox/inbox.messages.fr.ts';
+import { notificationsFr } from '#features/inbox/notify/notifications.messages.fr.ts';
 import { mentionsFr } from '#features/mentions/mentions.messages.fr.ts';
 import { notesFr } from '#features/notes/notes.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   inbox: inboxFr,
   mentions: mentionsFr,
   notes: notesFr,
+  notifications: notificationsFr,
   products: productsFr,
   promises: promisesFr,
   records: recordsFr,

@@ -9,6 +9,7 @@ import { filesIt } from '#features/files/files.messages.it.ts';
 import { handoffsIt } from '#features/handoffs/handoffs.messages.it.ts';
 import { importsIt } from '#features/imports/imports.messages.it.ts';
 import { inboxIt } from '#features/inbox/inbox.messages.it.ts';
+import { notificationsIt } from '#features/inbox/notify/notifications.messages.it.ts';
 import { mentionsIt } from '#features/mentions/mentions.messages.it.ts';
 import { notesIt } from '#features/notes/notes.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   inbox: inboxIt,
   mentions: mentionsIt,
   notes: notesIt,
+  notifications: notificationsIt,
   products: productsIt,
   promises: promisesIt,
   records: recordsIt,

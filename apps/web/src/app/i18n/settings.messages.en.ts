@@ -3,6 +3,7 @@ export const settingsEn = {
   groups: { mine: 'Yours', ours: 'Workspace' },
   places: {
     profile: 'Profile',
+    notifications: 'Notifications',
     devices: 'Security',
     workspace: 'General',
     members: 'Members',

@@ -7,6 +7,7 @@ export const settingsFr: Words<typeof settingsEn> = {
   groups: { mine: 'Vous', ours: 'Espace' },
   places: {
     profile: 'Profil',
+    notifications: 'Notifications',
     devices: 'Sécurité',
     workspace: 'Général',
     members: 'Membres',

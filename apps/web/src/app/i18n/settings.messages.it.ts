@@ -7,6 +7,7 @@ export const settingsIt: Words<typeof settingsEn> = {
   groups: { mine: 'Personali', ours: 'Spazio' },
   places: {
     profile: 'Profilo',
+    notifications: 'Notifiche',
     devices: 'Sicurezza',
     workspace: 'Generali',
     members: 'Membri',

@@ -20,6 +20,7 @@ import { SaveStatus } from './save-status.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { PersonMenu, Sidebar, WorkspaceMenu } from './sidebar.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
+import { useNotices } from './use-notices.ts';
 import { useShellCommands } from './use-shell-commands.tsx';
 import { useUnreadInTitle } from './use-unread-in-title.ts';
 
@@ -72,6 +73,7 @@ const Frame = ({ session }: { session: Session }) => {
   const openShortcuts = useCallback(() => setOpen('shortcuts'), []);
   useShellCommands({ openPalette, openShortcuts });
   useUnreadInTitle();
+  useNotices();
   const start = useCallback(
     (element: HTMLElement | null) => setPlaces((before) => ({ ...before, start: element })),
     [],

@@ -16,7 +16,7 @@ import type { ShownRows } from './inbox-search.ts';
 export const api = apiOf({ inbox });
 
 /** Rows are written with the facts that they are about, so whoever hears of a fact finds its row. */
-const facts = ['mention.', 'thread.', 'comment.', 'task.', 'handoff.', 'access.', 'member.', 'team.'];
+const facts = ['mention.', 'thread.', 'comment.', 'task.', 'event.', 'handoff.', 'access.', 'member.', 'team.'];
 /** How they are sorted is one's own, and leaves no fact. */
 const meta = { facts, own: 'inbox', kept: true } as const;
 
@@ -34,6 +34,10 @@ export const inboxRowsQuery = (shown: ShownRows) =>
 
 export const inboxItemQuery = (itemId: InboxItemId) =>
   api.inbox.get.queryOptions({ input: { itemId }, meta, retry: false });
+
+/** What came last, for those who are told of it elsewhere than in the list. */
+export const newestRowsQuery = () =>
+  api.inbox.list.queryOptions({ input: { tab: 'inbox', limit: 20 }, meta: { facts, own: 'inbox' } });
 
 const countsQuery = () => api.inbox.counts.queryOptions({ input: {}, meta });
 

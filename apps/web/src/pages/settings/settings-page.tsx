@@ -7,6 +7,7 @@ import { PageBar } from '#shared/shell/page-bar.tsx';
 
 const places = [
   { group: 'mine', id: 'profile', to: '/settings/profile', ability: null },
+  { group: 'mine', id: 'notifications', to: '/settings/notifications', ability: 'see-members' },
   { group: 'mine', id: 'devices', to: '/settings/devices', ability: null },
   { group: 'ours', id: 'workspace', to: '/settings/workspace', ability: null },
   { group: 'ours', id: 'members', to: '/settings/members', ability: 'see-members' },

@@ -7,6 +7,9 @@ const preferences = z.object({
   language: z.enum(['en', 'fr', 'it']).nullable().catch(null),
   singleKeys: z.boolean().catch(true),
   sidebar: z.enum(['open', 'folded']).catch('open'),
+  /** Notices of this browser, and whether they may show what they are about where anybody can read it. */
+  notices: z.boolean().catch(false),
+  noticeContents: z.boolean().catch(false),
 });
 /** What a person chose for this device. Language and theme are also kept with the person. */
 export type Preferences = z.infer<typeof preferences>;
