@@ -35,6 +35,8 @@ import { productsFeature } from '#features/products/products.feature.ts';
 import { promisesFeature } from '#features/promises/promises.feature.ts';
 import { promisesInText } from '#features/promises/promises.projection.ts';
 import { ratesFeature } from '#features/rates/rates.feature.ts';
+import { accountsWithParts } from '#features/responsibilities/reads.ts';
+import { responsibilitiesFeature } from '#features/responsibilities/responsibilities.feature.ts';
 import { searchFeature } from '#features/search/search.feature.ts';
 import { signInFeature } from '#features/sign-in/sign-in.feature.ts';
 import { tasksInText } from '#features/tasks/note-tasks.projection.ts';
@@ -117,7 +119,9 @@ const byAny =
 const importers = [
   productImporter(namedByDeals('product')),
   memberImporter(namedByDeals('owner')),
-  accountImporter(byAny(namedByDeals('account'), accountsWithNotes, accountsWithFiles, accountsWithHandoffs)),
+  accountImporter(
+    byAny(namedByDeals('account'), accountsWithNotes, accountsWithFiles, accountsWithHandoffs, accountsWithParts),
+  ),
   contactImporter,
   boardImporter,
   dealImporter,
@@ -143,6 +147,7 @@ export const composeCore = (parts: CoreParts): Core => {
     fieldsFeature,
     productsFeature,
     ratesFeature,
+    responsibilitiesFeature,
     searchFeature,
     dealsFeature({ scopes, clock, past, live: () => ({ documents: server.documents, facts }) }),
     notesFeature({ past, readers: [mentionsInText, threadsInText, promisesInText, tasksInText] }),

@@ -11,6 +11,7 @@ import { listsRows } from './lists.rows.ts';
 import { mentionsRows } from './mentions.rows.ts';
 import { notesRows } from './notes.rows.ts';
 import { promisesRows } from './promises.rows.ts';
+import { responsibilitiesRows } from './responsibilities.rows.ts';
 import type { MatrixRows } from './rows.ts';
 import { searchRows } from './search.rows.ts';
 import { signInRows } from './sign-in.rows.ts';
@@ -32,6 +33,7 @@ export const rows: MatrixRows = {
   ...listsRows,
   ...mentionsRows,
   ...notesRows,
+  ...responsibilitiesRows,
   ...searchRows,
   ...promisesRows,
   ...signInRows,

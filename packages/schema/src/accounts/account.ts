@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 import { fieldValues } from '../fields/field.ts';
 import { level } from '../shared/access.ts';
+import { standingHolder } from '../shared/holder.ts';
 import { accountId, memberId } from '../shared/id.ts';
+import { activeStage, lifeStage } from '../shared/life-stage.ts';
 import { money } from '../shared/money.ts';
 import { addresses, channel, emails, lifeStatus, phones, spokenLanguage } from '../shared/reach.ts';
 
@@ -19,6 +21,8 @@ export const accountValues = z.strictObject({
   name: accountName,
   kind: accountKind,
   status: lifeStatus,
+  /** Where in its life it stands while it is active; without one it is in care. */
+  activeStage: activeStage.nullable(),
   ownerId: memberId.nullable(),
   sector: line,
   country: line,
@@ -70,6 +74,7 @@ export const accountRow = z.strictObject({
     name: true,
     kind: true,
     status: true,
+    activeStage: true,
     ownerId: true,
     sector: true,
     country: true,
@@ -81,6 +86,10 @@ export const accountRow = z.strictObject({
     channel: true,
     language: true,
   }).shape,
+  /** The stage of its life that it is in; null when that is over. */
+  stage: lifeStage.nullable(),
+  /** Who answers for it in that stage. */
+  accountable: standingHolder.nullable(),
   city: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),

@@ -37,6 +37,10 @@ export const accountFilter = {
   ownerId: memberId.optional(),
   /** Those that nobody owns. */
   unowned: z.stringbool().optional(),
+  /** Those for whose present stage nobody is there to answer. */
+  uncovered: z.stringbool().optional(),
+  /** Those in a stage that this team has to do with: its department's, or one that it is responsible for. */
+  stageTeamId: teamId.optional(),
   sector: z.string().max(100).optional(),
   country: z.string().max(100).optional(),
   /** Conditions on custom fields, as `<field>.<operator>.<value>` joined by commas. */
@@ -147,8 +151,9 @@ export const accounts = {
           .array(
             z.strictObject({
               accountId,
-              ...accountValues.pick({ kind: true, status: true, ownerId: true, sector: true, country: true }).partial()
-                .shape,
+              ...accountValues
+                .pick({ kind: true, status: true, activeStage: true, ownerId: true, sector: true, country: true })
+                .partial().shape,
             }),
           )
           .min(1)

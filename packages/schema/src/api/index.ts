@@ -19,6 +19,7 @@ import { priceBook } from '../products/price-book.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { promises } from '../promises/promises.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
+import { responsibilities } from '../responsibilities/responsibilities.contract.ts';
 import { search } from '../search/search.contract.ts';
 import { tasks } from '../tasks/tasks.contract.ts';
 import { workingTime } from '../working-time/working-time.contract.ts';
@@ -59,6 +60,7 @@ export const api = {
   products,
   promises,
   rates,
+  responsibilities,
   search,
   tasks,
   teams,

@@ -1,7 +1,7 @@
-import type { Account, AccountHome, AccountRow } from '@baton/schema/accounts';
+import { type Account, type AccountHome, type AccountRow } from '@baton/schema/accounts';
 import { accounts } from '@baton/schema/accounts/tables';
 import { fieldValues } from '@baton/schema/fields';
-import { includesLevel, type AccountId, type Level } from '@baton/schema/shared';
+import { includesLevel, type AccountId, type Level, lifeStageOf } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -33,6 +33,7 @@ const shared = (record: AccountRecord, visible: ReadonlyMap<AccountId, string>) 
   name: record.name,
   kind: record.kind,
   status: record.status,
+  activeStage: record.activeStage,
   ownerId: record.owner,
   sector: record.sector,
   country: record.country,
@@ -63,13 +64,18 @@ export const accountOf = (record: AccountRecord, visible: ReadonlyMap<AccountId,
   level,
 });
 
-/** An account as lists show it. */
+/** An account as lists show it, with who answers for it in the stage that it is in. */
 export const accountRowOf = (
   record: AccountRecord,
-  visible: ReadonlyMap<AccountId, string>,
-  level: Level,
+  {
+    visible,
+    accountable,
+    level,
+  }: { visible: ReadonlyMap<AccountId, string>; level: Level } & Pick<AccountRow, 'accountable'>,
 ): AccountRow => ({
   ...shared(record, visible),
+  stage: lifeStageOf(record),
+  accountable,
   city: record.addresses.find(({ city }) => city !== '')?.city ?? null,
   phone: record.phones[0]?.number ?? null,
   email: record.emails[0]?.address ?? null,

@@ -97,12 +97,12 @@ const several = async (tx: Tx, actor: Actor, ids: readonly AccountId[]): Promise
     records.map(({ id }) => id),
   );
   return {
-    accounts: records.map(({ id, name, kind, status, owner, sector, country, ...record }) => ({
+    accounts: records.map(({ id, name, kind, status, activeStage, owner, sector, country, ...record }) => ({
       id,
       name,
       home: homeOf(record).home,
       level: record.mergedInto === null ? heldOn(actor, { owner }, levels.get(id) ?? null) : null,
-      values: { kind, status, ownerId: owner, sector, country },
+      values: { kind, status, activeStage, ownerId: owner, sector, country },
     })),
   };
 };

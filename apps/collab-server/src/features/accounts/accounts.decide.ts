@@ -40,6 +40,7 @@ export type NewAccount = AccountChanges & { name: string; kind: AccountKind; vis
 
 const nothing = {
   status: 'active',
+  activeStage: null,
   ownerId: null,
   sector: null,
   country: null,

@@ -1,7 +1,7 @@
 import { accounts as contract, type AccountHome, type AccountSort } from '@baton/schema/accounts';
 import { accounts } from '@baton/schema/accounts/tables';
 import { isFieldSort } from '@baton/schema/fields';
-import type { AccountId, MemberId } from '@baton/schema/shared';
+import type { AccountId, MemberId, TeamId } from '@baton/schema/shared';
 import { and, count, eq, isNotNull, isNull, sql, sum, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -11,6 +11,7 @@ import { query } from '#platform/command/query.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { ownConditions, ownOrder, type OwnValues } from '../fields/condition-reads.ts';
+import { accountableNow, isStageOfTeam, isUncovered } from '../responsibilities/reads.ts';
 import { accountOf, accountRowOf, heldOn, type AccountRecord } from './account-reading.ts';
 import { accountsPolicy } from './accounts.policy.ts';
 import { accountNames } from './reads.ts';
@@ -53,7 +54,13 @@ const shower = async (tx: Tx, actor: Actor, rows: readonly AccountRecord[]) => {
     actor,
     rows.map(({ id }) => id),
   );
-  return (row: AccountRecord) => accountRowOf(row, parents, heldOn(actor, row, levels.get(row.id) ?? null) ?? 'read');
+  const accountable = await accountableNow(tx, actor, rows);
+  return (row: AccountRecord) =>
+    accountRowOf(row, {
+      visible: parents,
+      accountable: accountable.get(row.id) ?? null,
+      level: heldOn(actor, row, levels.get(row.id) ?? null) ?? 'read',
+    });
 };
 
 export const totalAccounts = query({
@@ -136,6 +143,8 @@ interface Filter {
   status?: string | undefined;
   ownerId?: MemberId | undefined;
   unowned?: boolean | undefined;
+  uncovered?: boolean | undefined;
+  stageTeamId?: TeamId | undefined;
   sector?: string | undefined;
   country?: string | undefined;
 }
@@ -152,6 +161,8 @@ export const matching = (actor: Actor, filter: Filter): SQL | undefined =>
     filter.status === undefined ? undefined : sql`${accounts.status} = ${filter.status}`,
     filter.ownerId === undefined ? undefined : eq(accounts.owner, filter.ownerId),
     filter.unowned ? isNull(accounts.owner) : undefined,
+    filter.uncovered ? isUncovered(actor) : undefined,
+    filter.stageTeamId === undefined ? undefined : isStageOfTeam(actor, filter.stageTeamId),
     filter.sector === undefined ? undefined : eq(accounts.sector, filter.sector),
     filter.country === undefined ? undefined : eq(accounts.country, filter.country),
   );

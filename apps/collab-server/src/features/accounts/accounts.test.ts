@@ -39,6 +39,7 @@ const anAccount = (about: Partial<Account> = {}): Account => ({
   name: 'Durand',
   kind: 'customer',
   status: 'active',
+  activeStage: null,
   ownerId: me,
   sector: 'food',
   country: 'France',
@@ -119,7 +120,7 @@ const oneOf = (about: Partial<OneOfSeveral> = {}): OneOfSeveral => ({
   name: 'Durand',
   home: 'listed',
   level: 'write',
-  values: { kind: 'customer', status: 'active', ownerId: me, sector: null, country: null },
+  values: { kind: 'customer', status: 'active', activeStage: null, ownerId: me, sector: null, country: null },
   ...about,
 });
 

@@ -70,7 +70,7 @@ export const accountImporter = (namedByDeals: NamedByDeals): Importer => ({
     fingerprintsOf(
       tx,
       accounts,
-      sql`name, kind, status, sector, country, website, addresses, phones, emails, founded_in, employees, revenue,
+      sql`name, kind, status || coalesce('/' || active_stage, ''), sector, country, website, addresses, phones, emails, founded_in, employees, revenue,
         revenue_currency, parent, owner, channel, language, contact_hours, custom, archived_at, binned_at, merged_into`,
       ids,
     ),

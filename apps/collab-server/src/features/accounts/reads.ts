@@ -1,11 +1,11 @@
 import type { AccountKind } from '@baton/schema/accounts';
 import { accounts } from '@baton/schema/accounts/tables';
-import type { AccountId } from '@baton/schema/shared';
+import type { AccountId, Level } from '@baton/schema/shared';
 import { and, eq, isNotNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import type { Actor } from '#platform/access/actor.ts';
-import { mayOn } from '#platform/access/levels.ts';
+import { levelOn, mayOn } from '#platform/access/levels.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 const kept = alias(accounts, 'kept');
@@ -83,6 +83,21 @@ export const accountKindOf = async (tx: Tx, actor: Actor, id: AccountId): Promis
     .from(accounts)
     .where(and(eq(accounts.workspace, actor.workspace), eq(accounts.id, id)));
   return row?.kind ?? null;
+};
+
+/** What a command that writes on an account needs of it, locked; null when there is none, or it went into another. */
+export const accountToWriteOn = async (
+  tx: Tx,
+  actor: Actor,
+  id: AccountId,
+): Promise<{ level: Level | null; inBin: boolean } | null> => {
+  const [row] = await tx
+    .select({ binnedAt: accounts.binnedAt, mergedInto: accounts.mergedInto })
+    .from(accounts)
+    .where(and(eq(accounts.workspace, actor.workspace), eq(accounts.id, id)))
+    .for('no key update');
+  if (!row || row.mergedInto !== null) return null;
+  return { level: await levelOn(tx, actor, 'account', id), inBin: row.binnedAt !== null };
 };
 
 /** Whose account it is. */

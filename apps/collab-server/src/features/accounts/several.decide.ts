@@ -17,7 +17,7 @@ export interface OneOfSeveral {
   name: string;
   home: AccountHome;
   level: Level | null;
-  values: Pick<AccountValues, 'kind' | 'status' | 'ownerId' | 'sector' | 'country'>;
+  values: Pick<AccountValues, 'kind' | 'status' | 'activeStage' | 'ownerId' | 'sector' | 'country'>;
 }
 
 export interface Several {

@@ -16,6 +16,7 @@ import { productsEn } from '#features/products/products.messages.en.ts';
 import { profileEn } from '#features/profile/profile.messages.en.ts';
 import { promisesEn } from '#features/promises/promises.messages.en.ts';
 import { ratesEn } from '#features/rates/rates.messages.en.ts';
+import { responsibilitiesEn } from '#features/responsibilities/responsibilities.messages.en.ts';
 import { searchEn } from '#features/search/search.messages.en.ts';
 import { signInEn } from '#features/sign-in/sign-in.messages.en.ts';
 import { tasksEn } from '#features/tasks/tasks.messages.en.ts';
@@ -52,6 +53,7 @@ export const catalogue = {
   promises: promisesEn,
   records: recordsEn,
   rates: ratesEn,
+  responsibilities: responsibilitiesEn,
   search: searchEn,
   timeline: timelineEn,
   tasks: tasksEn,

@@ -16,6 +16,7 @@ import { productsFr } from '#features/products/products.messages.fr.ts';
 import { profileFr } from '#features/profile/profile.messages.fr.ts';
 import { promisesFr } from '#features/promises/promises.messages.fr.ts';
 import { ratesFr } from '#features/rates/rates.messages.fr.ts';
+import { responsibilitiesFr } from '#features/responsibilities/responsibilities.messages.fr.ts';
 import { searchFr } from '#features/search/search.messages.fr.ts';
 import { signInFr } from '#features/sign-in/sign-in.messages.fr.ts';
 import { tasksFr } from '#features/tasks/tasks.messages.fr.ts';
@@ -52,6 +53,7 @@ export const catalogue = {
   promises: promisesFr,
   records: recordsFr,
   rates: ratesFr,
+  responsibilities: responsibilitiesFr,
   search: searchFr,
   timeline: timelineFr,
   tasks: tasksFr,

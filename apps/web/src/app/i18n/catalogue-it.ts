@@ -16,6 +16,7 @@ import { productsIt } from '#features/products/products.messages.it.ts';
 import { profileIt } from '#features/profile/profile.messages.it.ts';
 import { promisesIt } from '#features/promises/promises.messages.it.ts';
 import { ratesIt } from '#features/rates/rates.messages.it.ts';
+import { responsibilitiesIt } from '#features/responsibilities/responsibilities.messages.it.ts';
 import { searchIt } from '#features/search/search.messages.it.ts';
 import { signInIt } from '#features/sign-in/sign-in.messages.it.ts';
 import { tasksIt } from '#features/tasks/tasks.messages.it.ts';
@@ -52,6 +53,7 @@ export const catalogue = {
   promises: promisesIt,
   records: recordsIt,
   rates: ratesIt,
+  responsibilities: responsibilitiesIt,
   search: searchIt,
   timeline: timelineIt,
   tasks: tasksIt,

@@ -78,6 +78,7 @@ export const everywhereEn = {
     selectAll: 'Select all {count}',
     clearShort: 'Clear',
   },
+  holder: { gone: 'left', empty: 'nobody in it', noAccess: 'no access' },
   problems: {
     unreachable: 'The server cannot be reached. Nothing was lost; try again in a moment.',
     'bad-request': 'Something in this form is not accepted.',
@@ -137,6 +138,9 @@ export const everywhereEn = {
     'parent-not-found': 'What this would belong to is no longer there, or not open to you.',
     'parent-in-circle': 'These companies would belong to each other in a circle.',
     'account-in-bin': 'This account is in the bin. Restore it first.',
+    'holder-not-found': 'This person or team is no longer in the workspace.',
+    'holder-sees-nothing': 'This person or team cannot see the account. Share it first.',
+    'one-is-accountable': 'One person or one team answers for a stage.',
     'contact-in-bin': 'This contact is in the bin. Restore it first.',
     'same-account': 'An account cannot be merged with itself.',
     'same-contact': 'A contact cannot be merged with itself.',

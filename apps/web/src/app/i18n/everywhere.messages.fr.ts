@@ -88,6 +88,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     selectAll: 'Sélectionner les {count}',
     clearShort: 'Vider',
   },
+  holder: { gone: 'a quitté l’espace', empty: 'sans personne', noAccess: 'sans accès' },
   problems: {
     unreachable: 'Le serveur est injoignable. Rien n’est perdu, réessayez dans un instant.',
     'bad-request': 'Un élément de ce formulaire n’est pas accepté.',
@@ -148,6 +149,9 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'parent-not-found': 'Ce à quoi cela appartiendrait n’existe plus, ou ne vous est pas ouvert.',
     'parent-in-circle': 'Ces entreprises s’appartiendraient en cercle.',
     'account-in-bin': 'Ce compte est dans la corbeille. Restaurez-le d’abord.',
+    'holder-not-found': 'Cette personne ou cette équipe n’est plus dans l’espace.',
+    'holder-sees-nothing': 'Cette personne ou cette équipe ne voit pas le compte. Partagez-le d’abord.',
+    'one-is-accountable': 'Une seule personne ou équipe répond d’une étape.',
     'contact-in-bin': 'Ce contact est dans la corbeille. Restaurez-le d’abord.',
     'same-account': 'Un compte ne peut pas être fusionné avec lui-même.',
     'same-contact': 'Un contact ne peut pas être fusionné avec lui-même.',

@@ -78,6 +78,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     selectAll: 'Seleziona tutti i {count}',
     clearShort: 'Annulla',
   },
+  holder: { gone: 'non c’è più', empty: 'senza persone', noAccess: 'senza accesso' },
   problems: {
     unreachable: 'Il server non è raggiungibile. Nulla è andato perso: riprovare fra poco.',
     'bad-request': 'Un elemento di questo modulo non è accettato.',
@@ -137,6 +138,9 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'parent-not-found': 'Ciò a cui apparterrebbe non c’è più o non è accessibile.',
     'parent-in-circle': 'Queste aziende si apparterrebbero in circolo.',
     'account-in-bin': 'Questo account è nel cestino. Prima va ripristinato.',
+    'holder-not-found': 'Questa persona o questo team non è più nello spazio.',
+    'holder-sees-nothing': 'Questa persona o questo team non vede l’account. Prima va condiviso.',
+    'one-is-accountable': 'Di una fase risponde una sola persona o un solo team.',
     'contact-in-bin': 'Questo contatto è nel cestino. Prima va ripristinato.',
     'same-account': 'Un account non si unisce con sé stesso.',
     'same-contact': 'Un contatto non si unisce con sé stesso.',

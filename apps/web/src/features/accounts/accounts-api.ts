@@ -1,6 +1,6 @@
 import { accounts, type Account, type AccountRow } from '@baton/schema/accounts';
 import { notes } from '@baton/schema/notes';
-import type { AccountId } from '@baton/schema/shared';
+import type { AccountId, TeamId } from '@baton/schema/shared';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
@@ -27,9 +27,11 @@ export const accountRowsQuery = (filter: AccountFilter) =>
   );
 
 /** A filter as the server takes it. */
-export const inputOf = ({ owner, sort, ...filter }: AccountFilter) => ({
+export const inputOf = ({ owner, answers, team, sort, ...filter }: AccountFilter) => ({
   ...filter,
   ...(sort !== undefined && { sort }),
+  ...(answers === 'none' && { uncovered: 'true' as const }),
+  ...(team !== undefined && { stageTeamId: team as TeamId }),
   ...(owner === 'none' ? { unowned: 'true' as const } : owner !== undefined && { ownerId: owner }),
 });
 

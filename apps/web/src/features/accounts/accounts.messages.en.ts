@@ -16,6 +16,7 @@ export const accountsEn = {
   tabs: {
     label: 'Parts of the account',
     overview: 'Overview',
+    together: 'Responsibilities',
     deals: 'Deals',
     files: 'Files',
     handoffs: 'Handoffs',
@@ -24,6 +25,9 @@ export const accountsEn = {
     find: 'Find by name',
   },
   facts: {
+    answers: 'Accountable',
+    stageTeam: 'Stages of the team',
+    uncovered: 'Nobody accountable',
     kind: 'Kind',
     website: 'Website',
     visit: 'Open the website',

@@ -20,6 +20,7 @@ export const accountsFr: Words<typeof accountsEn> = {
   tabs: {
     label: 'Parties du compte',
     overview: 'Vue d’ensemble',
+    together: 'Responsabilités',
     deals: 'Opportunités',
     files: 'Fichiers',
     handoffs: 'Transmissions',
@@ -28,6 +29,9 @@ export const accountsFr: Words<typeof accountsEn> = {
     find: 'Chercher par nom',
   },
   facts: {
+    answers: 'Garant',
+    stageTeam: 'Étapes de l’équipe',
+    uncovered: 'Sans garant',
     kind: 'Type',
     website: 'Site web',
     visit: 'Ouvrir le site web',

@@ -20,6 +20,7 @@ export const accountsIt: Words<typeof accountsEn> = {
   tabs: {
     label: 'Parti dell’account',
     overview: 'Panoramica',
+    together: 'Responsabilità',
     deals: 'Opportunità',
     files: 'File',
     handoffs: 'Passaggi',
@@ -28,6 +29,9 @@ export const accountsIt: Words<typeof accountsEn> = {
     find: 'Cerca per nome',
   },
   facts: {
+    answers: 'Garante',
+    stageTeam: 'Fasi del team',
+    uncovered: 'Senza garante',
     kind: 'Tipo',
     website: 'Sito web',
     visit: 'Apri il sito web',

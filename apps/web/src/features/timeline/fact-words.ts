@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { useHandoffFactWords } from './handoff-fact-words.ts';
 import type { OwnFactWords } from './own-fact-words.ts';
+import { useResponsibilityFactWords } from './responsibility-fact-words.ts';
 
 /** Facts whose words need no more than who it was about. */
 const plain = {
@@ -99,6 +100,7 @@ const plain = {
 export const useFactWords = (own: OwnFactWords, titles?: ReadonlyMap<string, string>): ((fact: Fact) => string) => {
   const t = useTranslations('timeline.fact');
   const handoffs = useHandoffFactWords();
+  const parts = useResponsibilityFactWords();
   const titleOf = ({ subject, data }: Fact) => titles?.get(subject.id) ?? textIn(data, 'title') ?? '…';
   const byType: OwnFactWords = {
     [dealStageChanged.type]: (fact) => {
@@ -110,6 +112,7 @@ export const useFactWords = (own: OwnFactWords, titles?: ReadonlyMap<string, str
       return read ? t(`activity_${read.kind}`) : null;
     },
     ...handoffs,
+    ...parts,
     ...own,
   };
   return (fact) => {

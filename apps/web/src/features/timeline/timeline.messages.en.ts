@@ -37,6 +37,7 @@ export const timelineEn = {
     account_restored: 'restored this account',
     account_merged: 'merged {name} into this account',
     account_split: 'took back the merge with {name}',
+    account_responsibility_changed: 'said who is {part} in {stage}: {names}',
     contact_created: 'added the contact {name}',
     contact_edited: 'changed the contact {name}',
     contact_linked: 'added {name}{has, select, yes { as {part}} other {}}',

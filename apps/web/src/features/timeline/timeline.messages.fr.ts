@@ -41,6 +41,7 @@ export const timelineFr: Words<typeof timelineEn> = {
     account_restored: 'a restauré ce compte',
     account_merged: 'a fusionné {name} avec ce compte',
     account_split: 'a annulé la fusion avec {name}',
+    account_responsibility_changed: 'a nommé à l’étape {stage}, {part} : {names}',
     contact_created: 'a ajouté le contact {name}',
     contact_edited: 'a modifié le contact {name}',
     contact_linked: 'a ajouté {name}{has, select, yes { comme {part}} other {}}',

@@ -41,6 +41,7 @@ export const timelineIt: Words<typeof timelineEn> = {
     account_restored: 'ha ripristinato questo account',
     account_merged: 'ha unito {name} a questo account',
     account_split: 'ha annullato l’unione con {name}',
+    account_responsibility_changed: 'ha indicato nella fase {stage}, {part}: {names}',
     contact_created: 'ha aggiunto il contatto {name}',
     contact_edited: 'ha modificato il contatto {name}',
     contact_linked: 'ha aggiunto {name}{has, select, yes { come {part}} other {}}',

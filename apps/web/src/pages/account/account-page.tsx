@@ -36,6 +36,7 @@ import { HandoffSheet } from '../handoff/handoff-sheet.tsx';
 import { AccountNote } from './account-note.tsx';
 import { AccountRail, useAccountTalk } from './account-rail.tsx';
 import { AccountTabs } from './account-tabs.tsx';
+import { AccountTogether, TogetherDigest } from './account-together.tsx';
 
 const route = getRouteApi('/app/accounts/$accountId');
 
@@ -123,6 +124,7 @@ const Tab = ({ account, onHandoff }: WithHandoffs) => {
   const talk = useAccountTalk(account.id, thread);
   const showNote = (note: string, mention?: string) =>
     void navigate({ search: (before) => ({ ...before, note, mention }) });
+  if (tab === 'together') return <AccountTogether account={account} />;
   if (tab === 'deals') {
     return (
       <div className="calm-scroll min-h-0 flex-1">
@@ -167,6 +169,7 @@ const Tab = ({ account, onHandoff }: WithHandoffs) => {
         note={<AccountNote accountId={account.id} mayWrite={mayWrite} talk={talk.note} />}
         rail={
           <AccountRail mayWrite={mayWrite} onNote={showNote} talk={talk}>
+            <TogetherDigest account={account} />
             <div className="max-wide:hidden">
               <HandoffCards of={{ accountId: account.id }} onOpen={onHandoff} />
             </div>

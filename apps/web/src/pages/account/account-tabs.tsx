@@ -26,6 +26,14 @@ export const AccountTabs = ({ accountId }: { accountId: AccountId }) => {
         {t('overview')}
       </Link>
       <Link
+        className={look(tab === 'together')}
+        params={{ accountId }}
+        search={{ tab: 'together' }}
+        to="/accounts/$accountId"
+      >
+        {t('together')}
+      </Link>
+      <Link
         className={look(tab === 'deals')}
         params={{ accountId }}
         search={{ tab: 'deals' }}

@@ -2,6 +2,7 @@ import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } fr
 
 import type {
   AccountId,
+  ActiveStage,
   Address,
   Channel,
   ContactId,
@@ -32,6 +33,7 @@ export const accounts = pgTable(
     nameFolded: text('name_folded').generatedAlwaysAs('fold_text(name)').notNull(),
     kind: text().$type<AccountKind>().notNull(),
     status: text().$type<LifeStatus>().notNull().default('active'),
+    activeStage: text('active_stage').$type<ActiveStage>(),
     sector: text(),
     country: text(),
     website: text(),

@@ -1,5 +1,5 @@
 import type { AccountField, AccountKind } from '@baton/schema/accounts';
-import type { Money } from '@baton/schema/shared';
+import type { Money, ActiveStage } from '@baton/schema/shared';
 import { useTranslations } from 'use-intl';
 
 import { useMoneyWords } from '#shared/facts/value-inputs.tsx';
@@ -9,9 +9,11 @@ import { useValueWords } from '#shared/records/value-words.ts';
 export const useAccountValueWords = () => {
   const t = useTranslations('accounts.kind');
   const money = useMoneyWords();
+  const stages = useTranslations('responsibilities.stage');
   return useValueWords('account', {
     parentId: () => '…',
     kind: (kind: AccountKind) => t(kind),
+    activeStage: (stage: ActiveStage) => stages(stage),
     revenue: (amount: Money) => money(amount),
   });
 };
@@ -20,10 +22,12 @@ export const useAccountValueWords = () => {
 export const useAccountLabels = (): (readonly [field: AccountField, label: string])[] => {
   const t = useTranslations('accounts.facts');
   const words = useTranslations('records.facts');
+  const stages = useTranslations('responsibilities');
   return [
     ['name', words('name')],
     ['kind', t('kind')],
     ['status', words('status')],
+    ['activeStage', stages('stageOfLife')],
     ['ownerId', words('owner')],
     ['sector', t('sector')],
     ['country', t('country')],

@@ -13,6 +13,10 @@ export const accountFilter = z.object({
     .union([z.uuid(), z.literal('none')])
     .optional()
     .catch(undefined),
+  /** Those for whose present stage nobody answers. */
+  answers: z.literal('none').optional().catch(undefined),
+  /** Those in the stages of one team. */
+  team: z.uuid().optional().catch(undefined),
   sector: z.string().max(100).optional().catch(undefined),
   country: z.string().max(100).optional().catch(undefined),
   /** Conditions on the workspace's own fields, as the server takes them. */

@@ -6,6 +6,7 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
 import { useMoneyWords } from '#shared/facts/value-inputs.tsx';
 import type { GridColumn } from '#shared/grid/grid-column.ts';
+import { HolderName } from '#shared/people/holder-name.tsx';
 import { PhoneText } from '#shared/reach/phone-text.tsx';
 import { OwnerCell, Words } from '#shared/records/cells.tsx';
 import { LifeStatusPill, useRecordOptions } from '#shared/records/life-words.tsx';
@@ -37,6 +38,7 @@ export const useAccountColumns = (totals: ReturnType<typeof useAccountTotals>): 
       { id: 'kind', label: t('facts.kind'), width: 120, cell: (row) => <KindCell row={row} /> },
       { id: 'status', label: shared('status'), width: 130, cell: (row) => <StatusCell row={row} /> },
       { id: 'owner', label: shared('owner'), width: 170, cell: ({ ownerId }) => <OwnerCell ownerId={ownerId} /> },
+      { id: 'answers', label: t('facts.answers'), width: 190, cell: (row) => <AnswersCell row={row} /> },
       {
         id: 'sector',
         label: t('facts.sector'),
@@ -107,6 +109,17 @@ const NameCell = ({ row }: { row: AccountRow }) => (
 );
 
 const mayWrite = ({ level, home }: AccountRow) => home !== 'bin' && (level === 'write' || level === 'manage');
+
+/** Who answers for the account in the stage that it is in; a gap is said in words. */
+const AnswersCell = ({ row: { stage, accountable } }: { row: AccountRow }) => {
+  const stages = useTranslations('responsibilities');
+  if (stage === null) return <Words text={null} />;
+  return (
+    <span className="pointer-events-none flex min-w-0 items-center px-2 text-text-2" title={stages(`stage.${stage}`)}>
+      {accountable ? <HolderName {...accountable} /> : <span className="text-danger">{stages('nobody')}</span>}
+    </span>
+  );
+};
 
 const KindCell = ({ row }: { row: AccountRow }) => {
   const t = useTranslations('accounts');

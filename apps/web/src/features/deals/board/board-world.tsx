@@ -1,7 +1,7 @@
 import type { AccountRow } from '@baton/schema/accounts';
 import type { BoardDetail, DealCard, DealView, StageView } from '@baton/schema/deals';
 import type { Rate } from '@baton/schema/rates';
-import type { AccountId, BoardId, Currency, DealId, MemberId, StageId } from '@baton/schema/shared';
+import type { AccountId, BoardId, Currency, DealId, Holder, MemberId, StageId } from '@baton/schema/shared';
 import type { Member } from '@baton/schema/workspaces';
 import type { MenuEntry, TeamKind, Tone } from '@baton/ui';
 import {
@@ -31,6 +31,10 @@ export interface BoardNames {
   person: (id: MemberId | null) => Member | null;
   people: readonly Member[];
   teamOf: (id: MemberId | null) => TeamKind;
+  /** A person or a team by name; the kind of team is there where it is one. */
+  holder: (holder: Holder) => { name: string; team: TeamKind | undefined } | null;
+  /** Does anybody here answer for an account? Where nobody does, nobody began, and no card speaks of a gap. */
+  answers: boolean;
   account: (id: AccountId | null) => AccountRow | null;
   accounts: readonly AccountRow[];
   rates: ReadonlyMap<Currency, Rate>;

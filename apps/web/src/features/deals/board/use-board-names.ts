@@ -1,10 +1,11 @@
 import type { AccountRow } from '@baton/schema/accounts';
 import type { Rate } from '@baton/schema/rates';
-import type { AccountId, Currency, MemberId } from '@baton/schema/shared';
-import type { Member, Team } from '@baton/schema/workspaces';
+import type { AccountId, Currency, Holder, MemberId } from '@baton/schema/shared';
+import type { Department, Member, Team } from '@baton/schema/workspaces';
 import type { TeamKind } from '@baton/ui';
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
 
 import { allPages } from '#shared/api/all-pages.ts';
 
@@ -37,9 +38,10 @@ export const useBoardNames = (): BoardNames => {
   const [persons, firms, groups, known, base] = coming
     ? []
     : [people.data, accounts.data, teams.data?.data, rates.data?.data, workspace.data?.baseCurrency];
+  const teamWords = useTranslations('common.teams');
   return useMemo(
-    () => namesOf({ people: persons, accounts: firms, teams: groups, rates: known, base }),
-    [persons, firms, groups, known, base],
+    () => namesOf({ people: persons, accounts: firms, teams: groups, rates: known, base }, teamWords),
+    [persons, firms, groups, known, base, teamWords],
   );
 };
 
@@ -51,12 +53,25 @@ interface Rows {
   base: Currency | undefined;
 }
 
-const namesOf = ({ people = [], accounts = [], teams = [], rates = [], base = 'EUR' }: Rows): BoardNames => {
+const namesOf = (
+  { people = [], accounts = [], teams = [], rates = [], base = 'EUR' }: Rows,
+  teamWords: (kind: Department) => string,
+): BoardNames => {
   const peopleById = new Map(people.map((person) => [person.id, person]));
   const accountsById = new Map(accounts.map((account) => [account.id, account]));
   const teamByMember = new Map<MemberId, TeamKind>();
   for (const team of teams) for (const member of team.members) if (team.kind) teamByMember.set(member, team.kind);
+  const teamsById = new Map(teams.map((team) => [team.id, team]));
   return {
+    holder: ({ kind, id }: Holder) => {
+      if (kind === 'member') {
+        const person = peopleById.get(id);
+        return person ? { name: person.name, team: undefined } : null;
+      }
+      const team = teamsById.get(id);
+      return team ? { name: team.name ?? (team.kind ? teamWords(team.kind) : ''), team: team.kind } : null;
+    },
+    answers: accounts.some(({ accountable }) => accountable !== null),
     person: (id: MemberId | null) => (id === null ? null : (peopleById.get(id) ?? null)),
     people,
     teamOf: (id: MemberId | null) => (id === null ? null : (teamByMember.get(id) ?? null)),

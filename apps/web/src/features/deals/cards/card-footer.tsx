@@ -1,9 +1,11 @@
 import type { DealCard, DealView, StageView } from '@baton/schema/deals';
 import { Avatar, presenceColor, StatusPill, TeamBadge } from '@baton/ui';
 import { UserRound } from 'lucide-react';
+import { memo } from 'react';
 
 import { useBoard, useNext } from '../board/board-world.tsx';
 import type { ShownField } from '../display/board-display.ts';
+import { CardAnswers } from './card-answers.tsx';
 import { closeTone } from './card-signal.ts';
 import { closeText, idleText } from './card-words.ts';
 import { NextSignal } from './next-signal.tsx';
@@ -40,7 +42,7 @@ export const CardFooter = ({
           </StatusPill>
         </span>
       )}
-      {fields.includes('owner') && <OwnerButton deal={deal} />}
+      <Hands deal={deal} fields={fields} />
     </div>
   );
 };
@@ -60,13 +62,21 @@ const useSignals = (
   return { next: plans ? planned : null, closes: dated && (deal.closeOn !== null || !(idle || plans)) };
 };
 
+/** In whose hands it is; what is planned next says nothing of that, so it is not drawn again with it. */
+const Hands = memo(({ deal, fields }: { deal: DealView; fields: readonly ShownField[] }) => (
+  <span className="ml-auto flex shrink-0 items-center gap-1">
+    {fields.includes('answers') && <CardAnswers deal={deal} />}
+    {fields.includes('owner') && <OwnerButton deal={deal} />}
+  </span>
+));
+
 const OwnerButton = ({ deal }: { deal: DealView }) => {
   const { names, ui, canWrite, words: t } = useBoard();
   const owner = names.person(deal.ownerId);
   return (
     <button
       aria-label={owner === null ? t('card.noOwner') : t('card.ownedBy', { name: owner.name })}
-      className="-m-0.5 ml-auto rounded-full p-0.5 coarse:-m-2.5 coarse:ml-auto coarse:p-2.5"
+      className="-m-0.5 rounded-full p-0.5 coarse:-m-2.5 coarse:p-2.5"
       disabled={!canWrite}
       onClick={(event) => {
         event.stopPropagation();

@@ -31,6 +31,8 @@ const names: BoardNames = {
   person: () => null,
   people: [],
   teamOf: () => null,
+  holder: () => null,
+  answers: false,
   account: (account) => {
     if (account !== null) drawn.push(account);
     return null;

@@ -1,0 +1,21 @@
+export const responsibilitiesEn = {
+  title: 'Who is responsible',
+  text: 'For each stage of this customer’s life: who answers for it, who does the work, who is asked and who is told.',
+  stageOfLife: 'Stage of life',
+  stage: { lead: 'Lead', opportunity: 'Opportunity', onboarding: 'Onboarding', care: 'Care', renewal: 'Renewal' },
+  part: { accountable: 'Accountable', responsible: 'Responsible', consulted: 'Consulted', informed: 'Informed' },
+  means: {
+    accountable: 'Answers for this stage: one person or one team',
+    responsible: 'Does the work',
+    consulted: 'Is asked before something is decided',
+    informed: 'Is told afterwards',
+  },
+  cell: '{part} in {stage}',
+  nobody: 'Nobody',
+  now: 'Now',
+  nowGap: 'Now, nobody answers',
+  setNow: 'Is here now',
+  moveHere: 'Put the account into the stage {stage}',
+  remove: 'Take {name} away',
+  answers: 'Accountable in {stage}',
+};

@@ -1,0 +1,27 @@
+export const responsibilitiesFr = {
+  title: 'Qui est responsable',
+  text: 'Pour chaque étape de la vie de ce client : qui en répond, qui fait le travail, qui est consulté et qui est informé.',
+  stageOfLife: 'Étape de vie',
+  stage: {
+    lead: 'Piste',
+    opportunity: 'Opportunité',
+    onboarding: 'Démarrage',
+    care: 'Suivi',
+    renewal: 'Renouvellement',
+  },
+  part: { accountable: 'Garant', responsible: 'En charge', consulted: 'Consulté', informed: 'Informé' },
+  means: {
+    accountable: 'Répond de cette étape : une personne ou une équipe',
+    responsible: 'Fait le travail',
+    consulted: 'Donne son avis avant une décision',
+    informed: 'Est prévenu ensuite',
+  },
+  cell: '{part}, étape {stage}',
+  nobody: 'Personne',
+  now: 'En cours',
+  nowGap: 'En cours, sans garant',
+  setNow: 'C’est l’étape actuelle',
+  moveHere: 'Passer le compte à l’étape {stage}',
+  remove: 'Retirer {name}',
+  answers: 'Garant, étape {stage}',
+};

@@ -1,0 +1,21 @@
+export const responsibilitiesIt = {
+  title: 'Chi è responsabile',
+  text: 'Per ogni fase di vita di questo cliente: chi ne risponde, chi fa il lavoro, chi viene consultato e chi informato.',
+  stageOfLife: 'Fase di vita',
+  stage: { lead: 'Lead', opportunity: 'Opportunità', onboarding: 'Avvio', care: 'Gestione', renewal: 'Rinnovo' },
+  part: { accountable: 'Garante', responsible: 'Incaricato', consulted: 'Consultato', informed: 'Informato' },
+  means: {
+    accountable: 'Risponde di questa fase: una persona o un team',
+    responsible: 'Fa il lavoro',
+    consulted: 'Dà il suo parere prima di una decisione',
+    informed: 'Viene avvisato dopo',
+  },
+  cell: '{part} nella fase {stage}',
+  nobody: 'Nessuno',
+  now: 'Adesso',
+  nowGap: 'Adesso, senza garante',
+  setNow: 'È la fase attuale',
+  moveHere: 'Porta l’account nella fase {stage}',
+  remove: 'Togli {name}',
+  answers: 'Garante nella fase {stage}',
+};
