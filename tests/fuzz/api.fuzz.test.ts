@@ -187,6 +187,8 @@ describeWithDatabase('hostile requests to every route', () => {
     await make(`POST /handoffs/${ids.get('handoffId')?.[0] ?? ''}/send`, {});
     const time = { kind: 'hours', from: '2027-02-01T09:00', to: '2027-02-01T10:00', zone: 'UTC' };
     await make('POST /events', { calendarId: workspace.teams.sales, title: 'Meeting', time, repeat: 'FREQ=WEEKLY' });
+    const elsewhere = { url: 'https://calendar.invalid/a.ics' };
+    await make(`POST /calendars/${workspace.teams.sales}/subscriptions`, elsewhere);
     const boardId = await make('POST /boards', { name: 'Sales', currency: 'EUR' });
     for (let n = 0; n < 5; n += 1) await make(`POST /boards/${boardId}/deals`, { title: `Deal ${n}` });
     return { owner, ids };

@@ -54,6 +54,14 @@ const environment = z.object({
   DEFAULT_LOCALE: z.enum(['en', 'fr', 'it'], 'should be en, fr or it').default('en'),
   TRUST_PROXY: whole(0, 10).default(0),
   API_REQUESTS_PER_MINUTE: whole(0, 1_000_000).default(1_000),
+  PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((each) => each.trim().toLowerCase() || []))
+    .refine(
+      (hosts) => hosts.every((each) => /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):\d{1,5}$/.test(each)),
+      'should look like calendar.intranet:443,192.168.0.7:8080',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'should be error, warn, info or debug')
     .default('info'),
@@ -87,6 +95,8 @@ export interface Config {
   trustProxy: number;
   /** How often one person may ask, a tenth of it at once; 0 means as often as they like. */
   apiRequestsPerMinute: number;
+  /** Hosts with ports that may be read although they are on this machine or in a private network. */
+  privateHosts: readonly string[];
   logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   metricsToken: string | null;
   /** The built web application. */
@@ -123,6 +133,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     defaultLocale: values.DEFAULT_LOCALE,
     trustProxy: values.TRUST_PROXY,
     apiRequestsPerMinute: values.API_REQUESTS_PER_MINUTE,
+    privateHosts: values.PRIVATE_HOSTS,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
     webFolder: path.join(repository, 'apps/web/dist'),

@@ -66,6 +66,7 @@ import { originCheck, type OriginCheck } from '#platform/http/origin.ts';
 import { createJobRunner } from '#platform/jobs/job-runner.ts';
 import type { Log } from '#platform/log/log.ts';
 import { createMailer, type Mailer } from '#platform/mail/mail.ts';
+import { createOutside } from '#platform/outside/outside.ts';
 import { createPulse } from '#platform/pulse/pulse.ts';
 import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
@@ -138,6 +139,7 @@ export const composeCore = (parts: CoreParts): Core => {
   const mail = createMailer({ scopes, ...config, from: config.mailFrom });
   const { mailer } = mail;
   const files = openStorage(config);
+  const outside = createOutside(config);
   const past = createPast();
   const own: Feature[] = [
     signInFeature({ scopes }),
@@ -157,7 +159,7 @@ export const composeCore = (parts: CoreParts): Core => {
     promisesFeature,
     tasksFeature({ scopes, clock, facts: () => facts }),
     handoffsFeature({ scopes, clock, facts: () => facts }),
-    calendarFeature({ scopes, clock, mailer }),
+    calendarFeature({ scopes, clock, mailer, outside, facts: () => facts }),
     inboxFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),
     workingTimeFeature,
     importsFeature({ scopes, importers, job: () => imports }),

@@ -32,6 +32,7 @@ const hidden = ({ canary }: World) => ({
 });
 
 const week = { from: '2027-02-01T00:00:00Z', to: '2027-02-08T00:00:00Z' };
+const elsewhere = 'webcal://calendar.example/new.ics';
 const time = { kind: 'hours', from: '2027-03-01T09:00', to: '2027-03-01T10:00', zone: 'Europe/Rome' };
 const file = `BEGIN:VCALENDAR
 BEGIN:VEVENT
@@ -62,6 +63,38 @@ export const calendarRows: MatrixRows = {
   'DELETE /feeds/{feedId}': {
     'of a person': { input: ({ things }) => ({ feedId: things['ownFeed'] }), may: admins },
     'of a team': { input: ({ things }) => ({ feedId: things['teamFeed'] }), may: leaders },
+  },
+  'GET /subscriptions': {
+    'in every calendar': {
+      may: colleagues,
+      hides: ({ canary }) => ({ member: [`${canary} elsewhere own`], manager: [`${canary} elsewhere own`] }),
+    },
+  },
+  'POST /calendars/{calendarId}/subscriptions': {
+    'in that of a person': {
+      input: ({ targets }) => ({ calendarId: targets.secondOwner.member, url: elsewhere }),
+      may: admins,
+    },
+    'in that of a team': {
+      input: ({ workspace }) => ({ calendarId: workspace.teams.sales, url: elsewhere }),
+      may: leaders,
+    },
+  },
+  'POST /subscriptions/{subscriptionId}/read': {
+    'in that of a person': {
+      input: ({ things }) => ({ subscriptionId: things['ownSubscription'] }),
+      may: admins,
+      quiet: 'what is read leaves the facts',
+    },
+    'in that of a team': {
+      input: ({ things }) => ({ subscriptionId: things['teamSubscription'] }),
+      may: leaders,
+      quiet: 'what is read leaves the facts',
+    },
+  },
+  'DELETE /subscriptions/{subscriptionId}': {
+    'in that of a person': { input: ({ things }) => ({ subscriptionId: things['ownSubscription'] }), may: admins },
+    'in that of a team': { input: ({ things }) => ({ subscriptionId: things['teamSubscription'] }), may: leaders },
   },
   'POST /calendars/{calendarId}/import': {
     'into the calendar of a team': {

@@ -35,5 +35,8 @@ export const furnishCalendar = async (
     const token = randomBytes(32).toString('base64url');
     const made = await ask(server, targets.secondOwner, `POST /calendars/${of}/feeds`, { token });
     things[`${name}Feed`] = (made.body as { id: string }).id;
+    const wanted = { url: `https://calendar.example/${name}.ics`, name: `${canary} elsewhere ${name}` };
+    const shown = await ask(server, targets.secondOwner, `POST /calendars/${of}/subscriptions`, wanted);
+    things[`${name}Subscription`] = (shown.body as { id: string }).id;
   }
 };

@@ -2,6 +2,7 @@ import { accounts } from '../accounts/accounts.contract.ts';
 import { calendars } from '../calendar/calendars.contract.ts';
 import { events } from '../calendar/events.contract.ts';
 import { calendarFeeds } from '../calendar/feeds.contract.ts';
+import { calendarSubscriptions } from '../calendar/subscriptions.contract.ts';
 import { comments } from '../comments/comments.contract.ts';
 import { contacts } from '../contacts/contacts.contract.ts';
 import { boards } from '../deals/boards.contract.ts';
@@ -38,6 +39,7 @@ export const api = {
   boards,
   calendarFeeds,
   calendars,
+  calendarSubscriptions,
   contacts,
   comments,
   deals,

@@ -52,6 +52,14 @@ export const subscriptionProblems = [
 export const subscriptionProblem = z.enum(subscriptionProblems);
 export type SubscriptionProblem = z.infer<typeof subscriptionProblem>;
 
+/** Where a calendar of elsewhere is read. `webcal` is what calendar programs call https. */
+export const subscriptionUrl = z
+  .string()
+  .trim()
+  .max(2_000)
+  .transform((text) => text.replace(/^webcals?:/i, 'https:'))
+  .pipe(z.url({ protocol: /^https?$/ }));
+
 /** A calendar of elsewhere whose events are shown in one of ours; they are read, never changed. */
 export const subscription = z.strictObject({
   id: subscriptionId,
@@ -62,6 +70,8 @@ export const subscription = z.strictObject({
   events: z.int(),
   /** When it was last read without trouble. */
   fetchedAt: z.iso.datetime().nullable(),
+  /** When it will be looked at next. */
+  nextAt: z.iso.datetime(),
   problem: subscriptionProblem.nullable(),
 });
 export type Subscription = z.infer<typeof subscription>;

@@ -6,4 +6,5 @@ export * from './event-time.ts';
 export * from './event.ts';
 export * from './events.contract.ts';
 export * from './feeds.contract.ts';
+export * from './subscriptions.contract.ts';
 export * from './window.ts';

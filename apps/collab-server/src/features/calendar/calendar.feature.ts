@@ -12,11 +12,13 @@ import { createFeed, listFeeds, revokeFeed } from './feeds/feeds.command.ts';
 import { importFile } from './import-file/import-file.command.ts';
 import { tellGuests, type TellingParts } from './invitations/tell-guests.job.ts';
 import { knownEvents } from './reads.ts';
+import { dueSubscriptions, readSubscription, type ReadingParts } from './subscriptions/read-subscriptions.job.ts';
+import { listSubscriptions, subscriptionCommands } from './subscriptions/subscriptions.command.ts';
 
 /** Calendars of people and teams, and what stands in them. */
-export const calendarFeature = (parts: TellingParts): Feature => ({
+export const calendarFeature = (parts: TellingParts & ReadingParts): Feature => ({
   name: 'calendar',
-  commands: [...eventCommands(parts), createFeed, revokeFeed, importFile],
+  commands: [...eventCommands(parts), createFeed, revokeFeed, importFile, ...subscriptionCommands(parts)],
   queries: [
     listCalendars,
     readBusy,
@@ -26,6 +28,7 @@ export const calendarFeature = (parts: TellingParts): Feature => ({
     readConflicts,
     readEvent,
     listFeeds,
+    listSubscriptions,
   ],
   projections: calendarProjections(parts),
   goesWith: rowsThat('events', (gone) => sql`account = ${gone}`),
@@ -37,5 +40,5 @@ export const calendarFeature = (parts: TellingParts): Feature => ({
     /** Who may look at calendars may know that something became of one. */
     calendar: async (_tx, actor, facts) => new Set(calendarPolicy.look(actor) ? facts.map(({ id }) => id) : []),
   },
-  jobs: [tellGuests(parts)],
+  jobs: [tellGuests(parts), dueSubscriptions(parts), readSubscription(parts)],
 });

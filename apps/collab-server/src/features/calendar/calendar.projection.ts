@@ -1,5 +1,7 @@
 import { accountPurged } from '@baton/schema/accounts';
 import {
+  calendarSubscribed,
+  calendarUnsubscribed,
   eventAnswered,
   eventCancelled,
   eventCreated,
@@ -16,7 +18,13 @@ import {
   type EventException,
   type OccurrenceKey,
 } from '@baton/schema/calendar';
-import { calendarFeeds, eventAttendees, eventExceptions, events } from '@baton/schema/calendar/tables';
+import {
+  calendarFeeds,
+  calendarSubscriptions,
+  eventAttendees,
+  eventExceptions,
+  events,
+} from '@baton/schema/calendar/tables';
 import { contactPurged } from '@baton/schema/contacts';
 import type { AccountId, AttendeeId, CalendarId, ContactId, EventId } from '@baton/schema/shared';
 import { and, eq, ne, or, isNull, sql } from 'drizzle-orm';
@@ -128,6 +136,19 @@ export const calendarProjections = ({ mailer }: { mailer: Mailer }): Readonly<Re
   [feedRevoked.type]: async (tx, { workspace, data }) => {
     const { feedId: id } = feedRevoked.data.parse(data);
     await tx.delete(calendarFeeds).where(and(eq(calendarFeeds.workspace, workspace), eq(calendarFeeds.id, id)));
+  },
+  [calendarSubscribed.type]: async (tx, { workspace, subject, actor: createdBy, data, occurredAt: dueAt }) => {
+    const { subscriptionId: id, name, host } = calendarSubscribed.data.parse(data);
+    if (createdBy === null) return;
+    const calendar = subject.id as CalendarId;
+    await tx.insert(calendarSubscriptions).values({ workspace, id, calendar, name, host, createdBy, dueAt });
+  },
+  /** Its events go with it. */
+  [calendarUnsubscribed.type]: async (tx, { workspace, data }) => {
+    const { subscriptionId: id } = calendarUnsubscribed.data.parse(data);
+    await tx
+      .delete(calendarSubscriptions)
+      .where(and(eq(calendarSubscriptions.workspace, workspace), eq(calendarSubscriptions.id, id)));
   },
   /** What was about it goes with it, here and in the facts. */
   [accountPurged.type]: async (tx, { workspace, subject }) => {

@@ -188,6 +188,10 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'contact-without-address': 'Ce contact n’a pas d’adresse e-mail.',
     'too-many-attendees': 'On peut inviter {limit} personnes au plus.',
     'too-many-feeds': 'Il y a déjà {limit} liens d’agenda. Révoquez-en un d’abord.',
+    'too-many-subscriptions': 'Il y a déjà {limit} agendas d’ailleurs. Retirez-en un d’abord.',
+    'address-not-allowed':
+      'Cette adresse ne peut pas être lue. Elle doit commencer par https:// et être sur l’internet ouvert.',
+    'subscribed-already': 'Cet agenda est déjà affiché ici.',
     'feed-token-taken': 'Ce lien n’a pas pu être créé. Réessayez.',
     'not-a-calendar': 'Ce fichier n’est pas un agenda.',
     'too-many-events': 'Un fichier peut contenir {limit} événements au plus.',

@@ -177,6 +177,10 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'contact-without-address': 'Questo contatto non ha un indirizzo e-mail.',
     'too-many-attendees': 'Si possono invitare al massimo {limit} persone.',
     'too-many-feeds': 'Ci sono già {limit} link del calendario. Prima revocarne uno.',
+    'too-many-subscriptions': 'Ci sono già {limit} calendari da altrove. Prima rimuoverne uno.',
+    'address-not-allowed':
+      'Questo indirizzo non si può leggere. Deve cominciare con https:// ed essere su internet aperto.',
+    'subscribed-already': 'Questo calendario è già mostrato qui.',
     'feed-token-taken': 'Non è stato possibile creare il link. Riprovare.',
     'not-a-calendar': 'Questo file non è un calendario.',
     'too-many-events': 'Un file può contenere al massimo {limit} eventi.',

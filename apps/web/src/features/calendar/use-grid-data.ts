@@ -42,7 +42,15 @@ export const useGridData = (days: readonly string[], layers: Layers) => {
     }
     return found;
   }, [absences, layers, first, last]);
-  const occurrences: readonly Occurrence[] = query.data?.data ?? none;
+  const all: readonly Occurrence[] = query.data?.data ?? none;
+  const { hidden } = layers.subscribed;
+  const occurrences = useMemo(
+    () =>
+      hidden.size === 0
+        ? all
+        : all.filter(({ subscriptionId }) => subscriptionId === null || !hidden.has(subscriptionId)),
+    [all, hidden],
+  );
   return { zone, query, occurrences, cut: query.data?.cut ?? false, working, away: awayOn };
 };
 const none: readonly Occurrence[] = [];

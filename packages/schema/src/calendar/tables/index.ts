@@ -117,11 +117,16 @@ export const calendarSubscriptions = pgTable(
     name: text().notNull(),
     url: text(),
     host: text().notNull(),
+    /** What the server of elsewhere said of the text that was read last. */
     etag: text(),
+    lastModified: text('last_modified'),
     createdBy: uuid('created_by').$type<MemberId>().notNull(),
     fetchedAt: instant('fetched_at'),
     triedAt: instant('tried_at'),
     problem: text().$type<SubscriptionProblem>(),
+    /** How often in a row it could not be read. */
+    failures: integer().notNull().default(0),
+    dueAt: instant('due_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );

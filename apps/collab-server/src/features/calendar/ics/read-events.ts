@@ -45,7 +45,8 @@ export interface ReadCalendar {
 
 /** What a text of iCalendar holds; null for one that is no calendar. `zone` is that of times which name none. */
 export const readCalendar = (text: string, zone: string): ReadCalendar | null => {
-  const calendar = readComponent(text);
+  // The database keeps no such character, and no calendar needs one.
+  const calendar = readComponent(text.replaceAll('\0', ''));
   if (calendar?.name !== 'VCALENDAR') return null;
   const own = valueOf(calendar, 'X-WR-TIMEZONE');
   const floating = own !== null && timeZone.safeParse(own).success ? own : zone;
@@ -107,7 +108,6 @@ const { title, details, location, link } = eventValues.shape;
 const textsOf = (entry: Component) => {
   const text = (name: string, longest: number) =>
     fromText(valueOf(entry, name) ?? '')
-      .replaceAll('\0', '')
       .toWellFormed()
       .trim()
       .slice(0, longest);

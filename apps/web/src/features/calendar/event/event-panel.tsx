@@ -2,7 +2,7 @@ import type { AttendeeAnswer, CalendarEvent, OccurrenceKey } from '@baton/schema
 import type { EventId } from '@baton/schema/shared';
 import { Button, EmptyState, PeekPanel, SegmentedControl, StatusPill } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Building2, Clock, Lock, MapPin, Pencil, Repeat2, Trash2, Video } from 'lucide-react';
+import { Building2, Clock, Lock, MapPin, Pencil, Repeat2, Rss, Trash2, Video } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -11,6 +11,7 @@ import { useSession } from '#shared/session/session.tsx';
 import { Loaded } from '#shared/shell/page.tsx';
 
 import { eventQuery } from '../calendar-api.ts';
+import { useSubscribed } from '../subscriptions/use-subscriptions.ts';
 import { AttendeeList } from './attendee-list.tsx';
 import { useEventWords } from './event-words.ts';
 import { occurrenceOf, type OneOfSeries } from './occurrence-of.ts';
@@ -102,6 +103,8 @@ const EventRows = ({ event, shown, renderAccount }: EventRowsProps) => {
   const t = useTranslations('calendar.fields');
   const words = useEventWords();
   const repeatWords = useRepeatWords();
+  const subscribed = useSubscribed();
+  const from = event.subscriptionId && subscribed.byId.get(event.subscriptionId);
   return (
     <ul className="flex flex-col gap-2">
       <Row icon={<Clock {...icon} />}>
@@ -116,6 +119,9 @@ const EventRows = ({ event, shown, renderAccount }: EventRowsProps) => {
             {shown.link}
           </a>
         </Row>
+      )}
+      {event.subscriptionId && (
+        <Row icon={<Rss {...icon} />}>{t('fromElsewhere', { name: from ? from.name : '—' })}</Row>
       )}
       {event.private && <Row icon={<Lock {...icon} />}>{t('privateHint')}</Row>}
     </ul>

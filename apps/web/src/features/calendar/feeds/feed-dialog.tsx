@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { LayerMark } from '../layers/layer-mark.tsx';
 import type { Layers } from '../layers/use-layers.ts';
+import { SubscriptionList } from '../subscriptions/subscription-list.tsx';
 import { FeedList } from './feed-list.tsx';
 
 /** How a calendar is seen elsewhere: on a phone, in another program. */
@@ -30,6 +31,7 @@ export const FeedDialog = ({ layers, onClose }: { layers: Layers; onClose: () =>
           />
         )}
         {id && <FeedList calendarId={id} key={id} />}
+        {id && <SubscriptionList calendarId={id} key={`in ${id}`} />}
       </div>
     </Dialog>
   );

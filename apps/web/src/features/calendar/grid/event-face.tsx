@@ -4,8 +4,8 @@ import { CircleHelp, Lock, Repeat2, TriangleAlert, Video } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { useEventWords } from '../event/event-words.ts';
+import type { LayerFace } from '../layers/layer-face.ts';
 import { LayerMark } from '../layers/layer-mark.tsx';
-import type { Layer } from '../layers/use-layers.ts';
 
 /** How something looks by what its reader said: not answered is dashed, declined is struck through. */
 export const faceLook = ({ eventId, myAnswer, showAs }: Occurrence): string =>
@@ -20,7 +20,7 @@ export const faceLook = ({ eventId, myAnswer, showAs }: Occurrence): string =>
 
 export interface EventFaceProps {
   occurrence: Occurrence;
-  layers: readonly Layer[];
+  layers: readonly LayerFace[];
   /** `line`: all of it in one line; `row`: the hours stand beside it. */
   size: 'line' | 'row' | 'short' | 'two' | 'tall';
 }

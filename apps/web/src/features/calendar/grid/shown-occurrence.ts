@@ -1,12 +1,18 @@
 import { eventBounds, timeFrom, type EventTime, type Occurrence } from '@baton/schema/calendar';
 import { instantOfWall, wallAt } from '@baton/schema/working-time';
 
-import type { Layer, Layers } from '../layers/use-layers.ts';
+import type { LayerFace } from '../layers/layer-face.ts';
+import type { Layers } from '../layers/use-layers.ts';
 import { wallOf } from './day-parts.ts';
 
 /** The layers that something stands in, of those that are shown; the first gives it its colour. */
-export const layersOf = ({ calendarIds }: Pick<Occurrence, 'calendarIds'>, layers: Layers): Layer[] =>
-  layers.shown.filter(({ id }) => calendarIds.includes(id));
+export const layersOf = (
+  { calendarIds, subscriptionId }: Pick<Occurrence, 'calendarIds' | 'subscriptionId'>,
+  layers: Layers,
+): LayerFace[] => {
+  const elsewhere = subscriptionId === null ? undefined : layers.subscribed.byId.get(subscriptionId);
+  return elsewhere ? [elsewhere] : layers.shown.filter(({ id }) => calendarIds.includes(id));
+};
 
 export const keyOf = ({ eventId, occurrence, startsAt, calendarIds }: Occurrence): string =>
   `${eventId ?? calendarIds.join(' ')} ${occurrence ?? startsAt}`;

@@ -1,6 +1,7 @@
 import { Checkbox } from '@baton/ui';
 import { useTranslations } from 'use-intl';
 
+import type { SubscribedLayer } from '../subscriptions/use-subscriptions.ts';
 import { LayerMark } from './layer-mark.tsx';
 import type { Layer, Layers } from './use-layers.ts';
 
@@ -27,6 +28,21 @@ export const LayerList = ({ layers }: { layers: Layers }) => {
             </div>
           ),
       )}
+      {layers.subscribed.all.length > 0 && (
+        <div className="flex flex-col">
+          <h2 className="flex h-6 items-center text-meta font-semibold text-text-3">{t('elsewhere')}</h2>
+          <ul>
+            {layers.subscribed.all.map((layer) => (
+              <SubscribedRow
+                key={layer.id}
+                layer={layer}
+                onShow={(on) => layers.subscribed.show(layer.id, on)}
+                shown={!layers.subscribed.hidden.has(layer.id)}
+              />
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   );
 };
@@ -40,6 +56,29 @@ const Row = ({ layer, onShow }: { layer: Layer; onShow: (on: boolean) => void })
           checked={layer.shown}
           hint={layer.level === null ? t('busyOnly') : undefined}
           label={layer.mine ? t('me', { name: layer.name }) : layer.name}
+          onChange={onShow}
+        />
+      </div>
+      <LayerMark layer={layer} />
+    </li>
+  );
+};
+
+interface SubscribedRowProps {
+  layer: SubscribedLayer;
+  shown: boolean;
+  onShow: (on: boolean) => void;
+}
+
+const SubscribedRow = ({ layer, shown, onShow }: SubscribedRowProps) => {
+  const t = useTranslations('calendar.subscriptions');
+  return (
+    <li className="flex min-h-7 items-center gap-2 coarse:min-h-11">
+      <div className="min-w-0 flex-1">
+        <Checkbox
+          checked={shown}
+          hint={layer.problem === null ? undefined : t('notRead')}
+          label={layer.name}
           onChange={onShow}
         />
       </div>
