@@ -37,6 +37,22 @@ const briefs: Record<string, Partial<Record<Caller, Got>>> = {
   withdrawnHandoff: { member: 'read', manager: 'read', admin: 'read', owner: 'read' },
 };
 
+/** A proposal is its account's, for guests too; in the archive it is only read. */
+const proposals: Record<string, Partial<Record<Caller, Got>>> = {
+  openProposal: { member: 'write', manager: 'write', admin: 'manage', owner: 'manage' },
+  archivedProposal: { member: 'read', manager: 'read', admin: 'read', owner: 'read' },
+  closedProposal: { admin: 'manage', owner: 'manage' },
+  forGuestProposal: { guest: 'read', admin: 'manage', owner: 'manage' },
+};
+
+/** What a proposal costs ourselves is for colleagues who write on the account; never for guests. */
+const costings: Record<string, Partial<Record<Caller, Got>>> = {
+  openCosting: { member: 'write', manager: 'write', admin: 'manage', owner: 'manage' },
+  archivedCosting: { member: 'read', manager: 'read', admin: 'read', owner: 'read' },
+  closedCosting: { admin: 'manage', owner: 'manage' },
+  forGuestCosting: { admin: 'manage', owner: 'manage' },
+};
+
 describeWithDatabase('the permission matrix of sockets', () => {
   let db: TestDatabase;
   let server: Awaited<ReturnType<typeof startServer>>;
@@ -68,7 +84,7 @@ describeWithDatabase('the permission matrix of sockets', () => {
     }
   };
 
-  const eachCaller = async (kind: 'board' | 'brief' | 'note', thing: string) => {
+  const eachCaller = async (kind: 'board' | 'brief' | 'costing' | 'note' | 'proposal', thing: string) => {
     const got: Partial<Record<Caller, Got>> = {};
     for (const caller of callers) got[caller] = await knock(caller, `${kind}:${ours.things[thing]}`, ours.workspace.id);
     return got;
@@ -85,6 +101,17 @@ describeWithDatabase('the permission matrix of sockets', () => {
 
   it.each(Object.entries(briefs))('[HO3] a live brief, %s, opens for whom it is', async (handoff, expected) => {
     expect(await eachCaller('brief', handoff)).toEqual({ ...refused, ...expected });
+  });
+
+  it.each(Object.entries(proposals))(
+    '[PP1] a live proposal, %s, opens for whom its account is',
+    async (name, expected) => {
+      expect(await eachCaller('proposal', name)).toEqual({ ...refused, ...expected });
+    },
+  );
+
+  it.each(Object.entries(costings))('[PP3] a costing, %s, opens for colleagues alone', async (name, expected) => {
+    expect(await eachCaller('costing', name)).toEqual({ ...refused, ...expected });
   });
 
   it('a note of another workspace opens for nobody, nor as a document of another kind', async () => {

@@ -34,6 +34,8 @@ import { productImporter } from '#features/products/importer.ts';
 import { productsFeature } from '#features/products/products.feature.ts';
 import { promisesFeature } from '#features/promises/promises.feature.ts';
 import { promisesInText } from '#features/promises/promises.projection.ts';
+import { proposalsFeature } from '#features/proposals/proposals.feature.ts';
+import { accountsWithProposals } from '#features/proposals/reads.ts';
 import { ratesFeature } from '#features/rates/rates.feature.ts';
 import { accountsWithParts } from '#features/responsibilities/reads.ts';
 import { responsibilitiesFeature } from '#features/responsibilities/responsibilities.feature.ts';
@@ -121,7 +123,14 @@ const importers = [
   productImporter(namedByDeals('product')),
   memberImporter(namedByDeals('owner')),
   accountImporter(
-    byAny(namedByDeals('account'), accountsWithNotes, accountsWithFiles, accountsWithHandoffs, accountsWithParts),
+    byAny(
+      namedByDeals('account'),
+      accountsWithNotes,
+      accountsWithFiles,
+      accountsWithHandoffs,
+      accountsWithParts,
+      accountsWithProposals,
+    ),
   ),
   contactImporter,
   boardImporter,
@@ -157,6 +166,7 @@ export const composeCore = (parts: CoreParts): Core => {
     mentionsFeature,
     commentsFeature,
     promisesFeature,
+    proposalsFeature,
     tasksFeature({ scopes, clock, facts: () => facts }),
     handoffsFeature({ scopes, clock, facts: () => facts }),
     calendarFeature({ scopes, clock, mailer, outside, facts: () => facts }),

@@ -11,6 +11,7 @@ import { listsRows } from './lists.rows.ts';
 import { mentionsRows } from './mentions.rows.ts';
 import { notesRows } from './notes.rows.ts';
 import { promisesRows } from './promises.rows.ts';
+import { proposalsRows } from './proposals.rows.ts';
 import { responsibilitiesRows } from './responsibilities.rows.ts';
 import type { MatrixRows } from './rows.ts';
 import { searchRows } from './search.rows.ts';
@@ -36,6 +37,7 @@ export const rows: MatrixRows = {
   ...responsibilitiesRows,
   ...searchRows,
   ...promisesRows,
+  ...proposalsRows,
   ...signInRows,
   ...tasksRows,
   ...workingTimeRows,

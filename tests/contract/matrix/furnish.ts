@@ -3,6 +3,7 @@ import { ask, type AskedServer, type TestMember } from '#tests/people.ts';
 
 import { furnishCalendar } from './furnish-calendar.ts';
 import { handOn } from './furnish-handoffs.ts';
+import { propose } from './furnish-proposals.ts';
 import type { World } from './world.ts';
 
 /** What only commands can make, made by somebody who calls nothing in the matrix. Fills `world.things`. */
@@ -68,6 +69,7 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
   await make('absence', `POST /members/${callers.member.member}/absences`, away);
   await make('farAbsence', `POST /members/${targets.colleague.member}/absences`, away);
   await handOn(server, world);
+  await propose(server, world);
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
   const prices = `PUT /products/${things['product']}/prices` as const;
   await make('', `${prices}/EUR/2026-11-01`, { unitPrice: '1.25', tiers: [] });

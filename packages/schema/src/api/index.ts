@@ -19,6 +19,7 @@ import { notes } from '../notes/notes.contract.ts';
 import { priceBook } from '../products/price-book.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { promises } from '../promises/promises.contract.ts';
+import { proposals } from '../proposals/proposals.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
 import { responsibilities } from '../responsibilities/responsibilities.contract.ts';
 import { search } from '../search/search.contract.ts';
@@ -61,6 +62,7 @@ export const api = {
   priceBook,
   products,
   promises,
+  proposals,
   rates,
   responsibilities,
   search,

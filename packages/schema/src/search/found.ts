@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Kinds of record that can be found by their words. */
-export const foundKinds = ['account', 'contact', 'deal', 'note'] as const;
+export const foundKinds = ['account', 'contact', 'deal', 'note', 'proposal'] as const;
 export const foundKind = z.enum(foundKinds);
 export type FoundKind = z.infer<typeof foundKind>;
 
@@ -10,7 +10,7 @@ export const found = z.strictObject({
   kind: foundKind,
   id: z.uuid(),
   title: z.string(),
-  /** Where it lies: the board of a deal, the account of a note or of a contact. Null when it stands for itself. */
+  /** Where it lies: the board of a deal, the account of a note, a proposal or a contact. Null when it stands for itself. */
   place: z.strictObject({ kind: z.enum(['board', 'account']), id: z.uuid(), name: z.string() }).nullable(),
   /** By its name, by its text, or by words that only look alike. */
   by: z.enum(['name', 'text', 'alike']),

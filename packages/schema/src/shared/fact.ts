@@ -46,5 +46,15 @@ export const factType = <Name extends string, Shape extends z.ZodRawShape>(type:
 };
 
 /** What a timeline can be narrowed to. */
-export const historyAbout = z.enum(['activity', 'note', 'deal', 'account', 'contact', 'file', 'task', 'handoff']);
+export const historyAbout = z.enum([
+  'activity',
+  'note',
+  'deal',
+  'account',
+  'contact',
+  'file',
+  'task',
+  'handoff',
+  'proposal',
+]);
 export type HistoryAbout = z.infer<typeof historyAbout>;

@@ -109,3 +109,11 @@ export type SubscriptionId = z.infer<typeof subscriptionId>;
 
 export const taxRateId = idOf<'tax-rate'>();
 export type TaxRateId = z.infer<typeof taxRateId>;
+
+/** A live offer. */
+export const proposalId = idOf<'proposal'>();
+export type ProposalId = z.infer<typeof proposalId>;
+
+/** What a proposal costs ourselves: a document of its own. */
+export const costingId = idOf<'costing'>();
+export type CostingId = z.infer<typeof costingId>;

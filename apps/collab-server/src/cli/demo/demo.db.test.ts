@@ -113,6 +113,16 @@ describeWithDatabase('the demo workspace', () => {
     expect(routes).toEqual({ routes: 4 });
   });
 
+  test('is offering something, with prices, in three languages, for customers whom somebody knows', async () => {
+    const rows = await db.sql`select language, lines, contact is not null as contact, once > 0 as priced
+      from proposals order by language`;
+    expect(rows).toEqual([
+      { language: 'en', lines: 2, contact: true, priced: true },
+      { language: 'fr', lines: 4, contact: true, priced: true },
+      { language: 'it', lines: 1, contact: true, priced: true },
+    ]);
+  });
+
   test('has something planned about some of the open deals, late, today and later, and nothing about others', async () => {
     const [row] = await db.sql`select
       count(t.id)::float / count(*) as planned,

@@ -21,6 +21,7 @@ import { planNext } from './demo-next.ts';
 import { demoFiles } from './demo-records.ts';
 import { enlivenTasks } from './demo-tasks.ts';
 import { enlivenHandoffs } from './hand-on-demo.ts';
+import { enlivenProposals } from './propose-demo.ts';
 
 /** What imported sample records are known by; undoing that import removes them. */
 export const sampleSource = 'sample data';
@@ -62,6 +63,7 @@ export const seedDemo = async (core: Core, { deals: wanted }: { deals: number })
   await enlivenTasks(inside, workspace);
   await planNext(inside, workspace);
   await enlivenHandoffs(inside, workspace, demoCompany.language);
+  await enlivenProposals(inside, workspace);
   await enlivenCalendars(inside, workspace);
   return seeded;
 };

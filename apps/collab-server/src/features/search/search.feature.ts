@@ -1,9 +1,10 @@
 import { search as contract, type Found } from '@baton/schema/search';
-import type { AccountId, BoardId, NoteId } from '@baton/schema/shared';
+import type { AccountId, BoardId, NoteId, ProposalId } from '@baton/schema/shared';
 
 import { accountNames } from '#features/accounts/reads.ts';
 import { boardNames } from '#features/deals/reads.ts';
 import { noteTexts } from '#features/notes/reads.ts';
+import { proposalTexts } from '#features/proposals/reads.ts';
 import type { Actor } from '#platform/access/actor.ts';
 import type { Feature } from '#platform/command/feature.ts';
 import { query } from '#platform/command/query.ts';
@@ -29,17 +30,17 @@ const find = query({
 const described = async (tx: Tx, actor: Actor, matches: Match[], terms: string[]): Promise<Found[]> => {
   const of = (wanted: Found['kind']) => matches.filter(({ kind }) => kind === wanted);
   const containersOf = (kind: Found['kind']) => of(kind).flatMap(({ containers }) => containers);
-  const [boards, accounts, texts] = await Promise.all([
+  const byText = (kind: Found['kind']) =>
+    of(kind)
+      .filter(({ by }) => by === 'text')
+      .map(({ id }) => id);
+  const [boards, accounts, notes, proposals] = await Promise.all([
     boardNames(tx, actor, containersOf('deal') as BoardId[]),
-    accountNames(tx, actor, [...containersOf('note'), ...containersOf('contact')] as AccountId[]),
-    noteTexts(
-      tx,
-      actor,
-      of('note')
-        .filter(({ by }) => by === 'text')
-        .map(({ id }) => id as NoteId),
-    ),
+    accountNames(tx, actor, (['note', 'proposal', 'contact'] as const).flatMap(containersOf) as AccountId[]),
+    noteTexts(tx, actor, byText('note') as NoteId[]),
+    proposalTexts(tx, actor, byText('proposal') as ProposalId[]),
   ]);
+  const texts = new Map<string, string>([...notes, ...proposals]);
   const placeOf = ({ kind, containers }: Match): Found['place'] => {
     if (kind === 'account') return null;
     const names: ReadonlyMap<string, string> = kind === 'deal' ? boards : accounts;
@@ -53,7 +54,7 @@ const described = async (tx: Tx, actor: Actor, matches: Match[], terms: string[]
     title: match.title,
     by: match.by,
     place: placeOf(match),
-    excerpt: match.by === 'text' ? excerptOf(texts.get(match.id as NoteId) ?? '', terms) : null,
+    excerpt: match.by === 'text' ? excerptOf(texts.get(match.id) ?? '', terms) : null,
   }));
 };
 

@@ -213,6 +213,9 @@ export const everywhereEn = {
     'brief-incomplete': '{missing, plural, one {# thing is} other {# things are}} missing in the brief.',
     'owner-not-in-team': 'The owner must be of the receiving team.',
     'item-not-in-brief': 'This is not in the brief any more.',
+    'contact-not-at-account': 'This contact is not at the account.',
+    'proposal-archived': 'This proposal is in the archive. Restore it first.',
+    'proposal-not-archived': 'This proposal is not in the archive.',
     'invalid-field': 'A value is not accepted here.',
   },
 };

@@ -225,6 +225,9 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'brief-incomplete': '{missing, plural, one {Il manque # élément} other {Il manque # éléments}} dans le dossier.',
     'owner-not-in-team': 'Le responsable doit être de l’équipe qui reçoit.',
     'item-not-in-brief': 'Ceci n’est plus dans le dossier.',
+    'contact-not-at-account': 'Ce contact n’est pas rattaché au compte.',
+    'proposal-archived': 'Cette proposition est archivée. Restaurez-la d’abord.',
+    'proposal-not-archived': 'Cette proposition n’est pas archivée.',
     'invalid-field': 'Une valeur n’est pas acceptée ici.',
   },
 };

@@ -215,6 +215,9 @@ export const everywhereIt: Words<typeof everywhereEn> = {
       '{missing, plural, one {Nella scheda manca # elemento} other {Nella scheda mancano # elementi}}.',
     'owner-not-in-team': 'Il responsabile deve essere del team che riceve.',
     'item-not-in-brief': 'Questo non è più nella scheda.',
+    'contact-not-at-account': 'Questo contatto non è legato all’account.',
+    'proposal-archived': 'Questa proposta è in archivio. Prima ripristinarla.',
+    'proposal-not-archived': 'Questa proposta non è in archivio.',
     'invalid-field': 'Un valore non è accettato qui.',
   },
 };

@@ -1,5 +1,5 @@
 import type { FoundKind } from '@baton/schema/search';
-import { Building2, ContactRound, FileText, Handshake } from 'lucide-react';
+import { Building2, ContactRound, FileText, Handshake, ReceiptText } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 const look = { 'aria-hidden': true, size: 16, strokeWidth: 1.75 } as const;
@@ -10,4 +10,5 @@ export const foundIcons: Record<FoundKind, ReactNode> = {
   contact: <ContactRound {...look} />,
   deal: <Handshake {...look} />,
   note: <FileText {...look} />,
+  proposal: <ReceiptText {...look} />,
 };

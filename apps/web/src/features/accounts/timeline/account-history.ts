@@ -6,7 +6,7 @@ import { api } from '../accounts-api.ts';
 /** What happened at an account, its notes, its deals and its people, for a timeline. */
 export const accountHistory = (accountId: AccountId) => ({
   key: ['account', accountId],
-  kinds: ['activity', 'note', 'deal', 'account', 'contact', 'file', 'task', 'handoff'] as const,
+  kinds: ['activity', 'note', 'deal', 'account', 'contact', 'file', 'task', 'handoff', 'proposal'] as const,
   facts: [
     'account.',
     'activity.',
@@ -21,6 +21,7 @@ export const accountHistory = (accountId: AccountId) => ({
     'task.',
     'event.',
     'handoff.',
+    'proposal.',
   ],
   subject: accountId,
   read: (input: Omit<Parameters<typeof api.accounts.timeline.call>[0], 'accountId'>) =>

@@ -1,0 +1,107 @@
+import {
+  proposalDetail,
+  proposals as contract,
+  seedCosting,
+  seedProposal,
+  setProposal,
+  writeBlocks,
+} from '@baton/schema/proposals';
+import type { Level, ProposalId } from '@baton/schema/shared';
+
+import type { Actor } from '#platform/access/actor.ts';
+import { command } from '#platform/command/command.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+import { presentMembers } from '../workspaces/reads.ts';
+import { baseCurrency, contactFits, homeOf, lastNumbers } from './beginning.ts';
+import { costingOf } from './costing-of.ts';
+import { proposalThing, written, type ProposalThing } from './proposal-rows.ts';
+import {
+  decideArchive,
+  decideCreate,
+  decideEdit,
+  decideRestore,
+  type ToBegin,
+  type ToEdit,
+} from './proposals.decide.ts';
+import { proposalsPolicy } from './proposals.policy.ts';
+import { proposalHome } from './reads.ts';
+import { valuesFor } from './template-values.ts';
+import { beginningOf } from './usual-proposal.ts';
+
+export const createProposal = command({
+  contract: contract.create,
+  load: async ({ tx, actor, input }): Promise<(ToBegin & { level: Level | null }) | null> => {
+    const home = await homeOf(tx, actor, input.subject);
+    if (!home) return null;
+    return {
+      ...home,
+      currency: home.currency ?? (await baseCurrency(tx, actor)),
+      last: await lastNumbers(tx, actor),
+      contactFits: await contactFits(tx, actor, input.contactId, home.account),
+    };
+  },
+  may: (actor, thing) => proposalsPolicy.change(actor, thing),
+  decide: decideCreate,
+  write: async ({ tx, actor, input, accepted, documents, by, now }) => {
+    const made = proposalDetail.parse(accepted.answer);
+    const { id, currency, contactId: contact, validUntil, language, number } = made;
+    const filling = { account: made.accountId, deal: made.dealId, contact, number, validUntil, language, now };
+    const values = await valuesFor(tx, actor, filling);
+    const blocks = beginningOf(input.beginning, language);
+    const { workspace } = actor;
+    const { title } = made;
+    await documents.create(tx, { workspace, kind: 'proposal', id }, by, (doc) =>
+      seedProposal(doc, { title, language, validUntil, currency, write: (body) => writeBlocks(body, blocks, values) }),
+    );
+    await documents.create(tx, { workspace, kind: 'costing', id: costingOf(id) }, by, (doc) =>
+      seedCosting(doc, { currency }),
+    );
+    return written(tx, actor, id);
+  },
+});
+
+export const editProposal = command({
+  contract: contract.edit,
+  documents: async ({ tx, actor, input }) =>
+    (await proposalHome(tx, actor, input.proposalId))
+      ? [{ workspace: actor.workspace, kind: 'proposal' as const, id: input.proposalId }]
+      : [],
+  load: async ({ tx, actor, input }): Promise<(ProposalThing & Pick<ToEdit, 'contactFits' | 'ownerFits'>) | null> => {
+    const thing = await proposalThing(tx, actor, input.proposalId, { lock: true });
+    if (!thing) return null;
+    const owners = await presentMembers(tx, actor, input.ownerId === undefined ? [] : [input.ownerId]);
+    return {
+      ...thing,
+      contactFits: await contactFits(tx, actor, input.contactId, thing.row.account),
+      ownerFits: input.ownerId === undefined || owners.has(input.ownerId),
+    };
+  },
+  may: (actor, thing) => proposalsPolicy.change(actor, thing),
+  decide: decideEdit,
+  write: async ({ tx, actor, open, input }) => {
+    const { proposalId, contactId: _contact, ownerId: _owner, ...said } = input;
+    const changes = Object.values(said).some((value) => value !== undefined);
+    for (const document of changes ? open : []) await document.edit((doc) => setProposal(doc, said));
+    return written(tx, actor, proposalId);
+  },
+});
+
+const ofProposal = ({ tx, actor, input }: { tx: Tx; actor: Actor; input: { proposalId: ProposalId } }) =>
+  proposalThing(tx, actor, input.proposalId, { lock: true });
+
+export const archiveProposal = command({
+  contract: contract.archive,
+  load: ofProposal,
+  may: (actor, thing) => proposalsPolicy.change(actor, thing),
+  decide: decideArchive,
+  write: ({ tx, actor, input }) => written(tx, actor, input.proposalId),
+});
+
+export const restoreProposal = command({
+  contract: contract.restore,
+  load: ofProposal,
+  may: (actor, thing) => proposalsPolicy.change(actor, thing),
+  decide: decideRestore,
+  write: ({ tx, actor, input }) => written(tx, actor, input.proposalId),
+});

@@ -1,0 +1,34 @@
+import type { ProposalState } from '@baton/schema/proposals';
+import { includesLevel, type Level } from '@baton/schema/shared';
+import { roleTable } from '@baton/schema/workspaces';
+
+import type { Actor } from '#platform/access/actor.ts';
+
+/** What the actor holds on the account that a proposal belongs to. */
+export interface OnAccount {
+  level: Level | null;
+}
+
+interface OnProposal extends OnAccount {
+  archived: boolean;
+  state: ProposalState;
+}
+
+/** What is archived, or was accepted, is only read. */
+const asItStands = (level: Level | null, { archived, state }: OnProposal): Level | null =>
+  (archived || state === 'accepted') && includesLevel(level, 'read') ? 'read' : level;
+
+export const proposalsPolicy = {
+  /** Which ones, their accounts say. */
+  list: (_actor: Actor) => true,
+  /** Rule PP1. */
+  read: (_actor: Actor, { level }: OnAccount) => includesLevel(level, 'read'),
+  change: (_actor: Actor, { level }: OnAccount) => includesLevel(level, 'write'),
+  /** Rule PP3. */
+  knowCosting: (actor: Actor, { level }: OnAccount) => !roleTable[actor.role].external && includesLevel(level, 'write'),
+  /** What somebody holds on the live document. */
+  levelWith: (thing: OnProposal): Level | null => asItStands(thing.level, thing),
+  /** The same of its costing. */
+  costingLevelWith: (actor: Actor, thing: OnProposal): Level | null =>
+    proposalsPolicy.knowCosting(actor, thing) ? asItStands(thing.level, thing) : null,
+};

@@ -1,0 +1,82 @@
+import { accountPurged } from '@baton/schema/accounts';
+import { contactPurged } from '@baton/schema/contacts';
+import { proposalArchived, proposalAssigned, proposalCreated, proposalRestored } from '@baton/schema/proposals';
+import { proposals } from '@baton/schema/proposals/tables';
+import type { AccountId, ContactId, MemberId } from '@baton/schema/shared';
+import { and, eq } from 'drizzle-orm';
+
+import { eraseDocuments } from '#platform/documents/erase-documents.ts';
+import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+import { isAtAccount } from '../accounts/reads.ts';
+import { costingOf } from './costing-of.ts';
+import { rowOfProposal } from './proposal-rows.ts';
+
+/** What becomes of proposals, as rows; what they say, their documents write. */
+export const proposalsProjections: Readonly<Record<string, FactProjection>> = {
+  [proposalCreated.type]: async (tx, { workspace, data, account, occurredAt, actor }) => {
+    const { beginning: _beginning, proposalId: id, ...given } = proposalCreated.data.parse(data);
+    if (account === null) throw new Error(`Proposal ${id} was begun for no account`);
+    await tx.insert(proposals).values({
+      workspace,
+      id,
+      account,
+      year: given.year,
+      number: given.number,
+      deal: given.dealId,
+      contact: given.contactId,
+      owner: given.ownerId,
+      costing: costingOf(id),
+      state: 'draft',
+      seq: 0,
+      title: given.title,
+      text: '',
+      language: given.language,
+      currency: given.currency,
+      validUntil: given.validUntil,
+      sums: [],
+      once: 0,
+      yearly: 0,
+      lines: 0,
+      discounts: [],
+      openSuggestions: 0,
+      createdAt: occurredAt,
+      editedAt: occurredAt,
+      editedBy: actor,
+    });
+  },
+  [proposalAssigned.type]: async (tx, fact) => {
+    const { field, to } = proposalAssigned.data.parse(fact.data);
+    await set(tx, fact, field === 'contactId' ? { contact: to as ContactId | null } : { owner: to as MemberId | null });
+  },
+  [proposalArchived.type]: (tx, fact) => set(tx, fact, { archivedAt: fact.occurredAt }),
+  [proposalRestored.type]: (tx, fact) => set(tx, fact, { archivedAt: null }),
+  [contactPurged.type]: async (tx, { workspace, subject }) => {
+    await tx
+      .update(proposals)
+      .set({ contact: null })
+      .where(and(eq(proposals.workspace, workspace), eq(proposals.contact, subject.id as ContactId)));
+  },
+  // With their account goes all that was ever written in them, and what they cost.
+  [accountPurged.type]: async (tx, { workspace, subject }) => {
+    const gone = and(eq(proposals.workspace, workspace), isAtAccount(proposals.account, subject.id as AccountId));
+    const rows = await tx.select({ id: proposals.id, costing: proposals.costing }).from(proposals).where(gone);
+    await eraseDocuments(
+      tx,
+      rows.flatMap(({ id, costing }) => [id, costing]),
+    );
+    await tx.delete(proposals).where(gone);
+  },
+};
+
+const set = async (
+  tx: Tx,
+  { workspace, subject }: RecordedFact,
+  columns: Partial<typeof proposals.$inferInsert>,
+): Promise<void> => {
+  await tx
+    .update(proposals)
+    .set(columns)
+    .where(rowOfProposal({ workspace, id: subject.id }));
+};

@@ -1,0 +1,95 @@
+import { proposals as contract, type ProposalTotal } from '@baton/schema/proposals';
+import { proposals } from '@baton/schema/proposals/tables';
+import type { AccountId, DealId, MemberId } from '@baton/schema/shared';
+import { and, asc, eq, isNotNull, isNull, or, sql, sum, count, type SQL } from 'drizzle-orm';
+
+import type { Actor } from '#platform/access/actor.ts';
+import { mayOn } from '#platform/access/levels.ts';
+import { containing, orderBy, pageOf } from '#platform/command/paging.ts';
+import { query } from '#platform/command/query.ts';
+
+import { isAtAccount } from '../accounts/reads.ts';
+import { proposalThing, summariesOf, summaryColumns } from './proposal-rows.ts';
+import { proposalsPolicy } from './proposals.policy.ts';
+
+export const listProposals = query({
+  contract: contract.list,
+  may: proposalsPolicy.list,
+  read: async ({ tx, actor, input }) => {
+    const order =
+      input.sort === 'validUntil'
+        ? orderBy(proposals.validUntil, proposals.id, { type: 'date', descending: false })
+        : orderBy(proposals.editedAt, proposals.id, { type: 'timestamptz', descending: true });
+    const state = input.state === undefined ? undefined : eq(proposals.state, input.state);
+    const rows = await tx
+      .select({ ...summaryColumns, key: order.key })
+      .from(proposals)
+      .where(and(matching(actor, input), state, order.after(input.cursor)))
+      .orderBy(...order.by)
+      .limit(input.limit + 1);
+    const shown = await summariesOf(tx, actor, rows);
+    const keyed = shown.map((proposal, at) => ({ proposal, key: rows[at]?.key ?? null }));
+    return pageOf(
+      keyed,
+      input.limit,
+      ({ proposal }) => proposal,
+      ({ proposal, key }) => [key, proposal.id],
+    );
+  },
+});
+
+export const totalProposals = query({
+  contract: contract.totals,
+  may: proposalsPolicy.list,
+  read: async ({ tx, actor, input }) => {
+    const rows = await tx
+      .select({
+        state: proposals.state,
+        currency: proposals.currency,
+        count: count(),
+        once: sum(proposals.once).mapWith(Number),
+        yearly: sum(proposals.yearly).mapWith(Number),
+      })
+      .from(proposals)
+      .where(matching(actor, input))
+      .groupBy(proposals.state, proposals.currency)
+      .orderBy(asc(proposals.state), asc(proposals.currency));
+    const byState = Map.groupBy(rows, ({ state }) => state);
+    const data = [...byState].map(([state, ofState]): ProposalTotal => ({
+      state,
+      count: ofState.reduce((all, each) => all + each.count, 0),
+      sums: ofState.map(({ currency, once, yearly }) => ({ currency, once, yearly })),
+    }));
+    return { data };
+  },
+});
+
+export const readProposal = query({
+  contract: contract.get,
+  may: proposalsPolicy.list,
+  read: async ({ tx, actor, input }) => {
+    const thing = await proposalThing(tx, actor, input.proposalId);
+    return thing && proposalsPolicy.read(actor, thing) ? thing.detail : null;
+  },
+});
+
+interface Filter {
+  ownerId?: MemberId | undefined;
+  accountId?: AccountId | undefined;
+  dealId?: DealId | undefined;
+  q?: string | undefined;
+  home: 'live' | 'archive';
+}
+
+const matching = (actor: Actor, { ownerId, accountId, dealId, q, home }: Filter): SQL | undefined =>
+  and(
+    eq(proposals.workspace, actor.workspace),
+    mayOn(actor, proposals.account, 'read'),
+    home === 'archive' ? isNotNull(proposals.archivedAt) : isNull(proposals.archivedAt),
+    ownerId === undefined ? undefined : eq(proposals.owner, ownerId),
+    accountId === undefined ? undefined : isAtAccount(proposals.account, accountId),
+    dealId === undefined ? undefined : eq(proposals.deal, dealId),
+    q ? or(containing(proposals.title, q), sql`position(lower(${q}) in lower(${numberText})) > 0`) : undefined,
+  );
+
+const numberText = sql`('P-' || ${proposals.year} || '-' || lpad(${proposals.number}::text, greatest(3, length(${proposals.number}::text)), '0'))`;

@@ -1,0 +1,14 @@
+import { richTextVersion } from '../rich-text/rich-text.ts';
+
+/** Version of a proposal's document and of its costing's; older clients are refused before they mount an editor. */
+export const proposalShape = richTextVersion;
+export const costingShape = richTextVersion;
+
+export const proposalTitleLength = 200;
+
+/** What a proposal is written in, whatever language its authors work in. */
+export const proposalLanguages = ['en', 'fr', 'it'] as const;
+export type ProposalLanguage = (typeof proposalLanguages)[number];
+
+/** What a new proposal begins with: nothing but its prices, or the usual sections. */
+export const proposalBeginnings = ['blank', 'usual'] as const;

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+import { recurrences } from '../pricing/pricing.ts';
+import { accountId, contactId, costingId, dealId, memberId, proposalId } from '../shared/id.ts';
+import { currency, minorUnits } from '../shared/money.ts';
+import { proposalLanguages, proposalTitleLength } from './proposal-shape.ts';
+
+/**
+ * `in-review`: a colleague is asked to judge it. `opened`: whoever it was sent to has seen it. A version that a later one
+ * took the place of is `replaced`; the proposal itself goes on.
+ */
+export const proposalStates = ['draft', 'in-review', 'sent', 'opened', 'accepted', 'declined', 'expired'] as const;
+export const proposalState = z.enum(proposalStates);
+export type ProposalState = z.infer<typeof proposalState>;
+
+export const proposalTitle = z.string().trim().max(proposalTitleLength);
+export const proposalLanguage = z.enum(proposalLanguages);
+
+/** What is due once, or again and again, as its optional lines and alternatives stand. In minor units. */
+export const proposalSum = z.strictObject({
+  recurrence: z.enum(recurrences),
+  net: minorUnits,
+  tax: minorUnits,
+  total: minorUnits,
+});
+export type ProposalSum = z.infer<typeof proposalSum>;
+
+/** A proposal as lists show it. */
+export const proposal = z.strictObject({
+  id: proposalId,
+  /** By which people name it: `P-2026-041`. */
+  number: z.string(),
+  accountId,
+  /** Names as the reader may know them. */
+  accountName: z.string().nullable(),
+  dealId: dealId.nullable(),
+  dealTitle: z.string().nullable(),
+  /** Whom it is sent to, and who signs. */
+  contactId: contactId.nullable(),
+  contactName: z.string().nullable(),
+  ownerId: memberId.nullable(),
+  title: z.string(),
+  language: proposalLanguage,
+  currency,
+  /** The last day on which it can be accepted. */
+  validUntil: z.iso.date().nullable(),
+  sums: z.array(proposalSum).max(recurrences.length),
+  /** Priced lines. */
+  lines: z.int(),
+  state: proposalState,
+  openSuggestions: z.int(),
+  createdAt: z.iso.datetime(),
+  editedAt: z.iso.datetime(),
+  editedBy: memberId.nullable(),
+  archivedAt: z.iso.datetime().nullable(),
+});
+export type Proposal = z.infer<typeof proposal>;
+
+/** What the reader may do with it. */
+export const proposalMay = z.strictObject({ write: z.boolean() });
+
+export const proposalDetail = z.strictObject({
+  ...proposal.shape,
+  /** One line for each line of its text. */
+  text: z.string(),
+  /** The document `costing:<id>`; null for who may not know what it costs us. */
+  costingId: costingId.nullable(),
+  may: proposalMay,
+});
+export type ProposalDetail = z.infer<typeof proposalDetail>;
+
+/** What a proposal is made for: a deal, or an account. */
+export const proposalSubject = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('account'), id: accountId }),
+  z.strictObject({ kind: z.literal('deal'), id: dealId }),
+]);
+export type ProposalSubject = z.infer<typeof proposalSubject>;
+
+/** How many proposals are in one state, and what they come to. */
+export const proposalTotal = z.strictObject({
+  state: proposalState,
+  count: z.int(),
+  /** Net, in minor units: what is due once, and what a year of the rest comes to. */
+  sums: z.array(z.strictObject({ currency, once: minorUnits, yearly: minorUnits })),
+});
+export type ProposalTotal = z.infer<typeof proposalTotal>;
+
+/** By which people name it: `P-2026-041`. */
+export const proposalNumber = ({ year, number }: { year: number; number: number }): string =>
+  `P-${year}-${String(number).padStart(3, '0')}`;

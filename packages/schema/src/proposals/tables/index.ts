@@ -1,0 +1,63 @@
+import { bigint, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+import type {
+  AccountId,
+  ContactId,
+  CostingId,
+  Currency,
+  DealId,
+  LineId,
+  MemberId,
+  ProductId,
+  ProposalId,
+  WorkspaceId,
+} from '../../shared/index.ts';
+import type { ProposalLanguage } from '../proposal-shape.ts';
+import type { ProposalState, ProposalSum } from '../proposal.ts';
+
+/** What somebody takes off, and who does: a line's, or that of the whole table (`line` null). */
+export interface GivenDiscount {
+  line: LineId | null;
+  product: ProductId | null;
+  /** As it stands in the document: `5%` or an amount. */
+  given: string;
+  /** Percent of the line, or of what is due once, rounded up to the fourth digit. */
+  percent: string;
+  by: MemberId | null;
+}
+
+/** One row per proposal. What it says and costs follows its live document, the rest follows facts. */
+export const proposals = pgTable(
+  'proposals',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    id: uuid().$type<ProposalId>().notNull(),
+    year: integer().notNull(),
+    number: integer().notNull(),
+    account: uuid().$type<AccountId>().notNull(),
+    deal: uuid().$type<DealId>(),
+    contact: uuid().$type<ContactId>(),
+    owner: uuid().$type<MemberId>(),
+    costing: uuid().$type<CostingId>().notNull(),
+    state: text().$type<ProposalState>().notNull(),
+    /** Of the document's log, as the rest of the row follows it. */
+    seq: bigint({ mode: 'number' }).notNull(),
+    title: text().notNull(),
+    text: text().notNull(),
+    language: text().$type<ProposalLanguage>().notNull(),
+    currency: text().$type<Currency>().notNull(),
+    validUntil: date('valid_until', { mode: 'string' }),
+    sums: jsonb().$type<ProposalSum[]>().notNull(),
+    /** Net, in minor units. */
+    once: bigint({ mode: 'number' }).notNull(),
+    yearly: bigint({ mode: 'number' }).notNull(),
+    lines: integer().notNull(),
+    discounts: jsonb().$type<GivenDiscount[]>().notNull(),
+    openSuggestions: integer('open_suggestions').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    editedAt: timestamp('edited_at', { withTimezone: true }).notNull(),
+    editedBy: uuid('edited_by').$type<MemberId>(),
+    archivedAt: timestamp('archived_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);

@@ -1,0 +1,101 @@
+import { admins, colleagues, insiders, type Caller } from './callers.ts';
+import type { MatrixCase, MatrixRows } from './rows.ts';
+import type { World } from './world.ts';
+
+type Things = World['things'];
+
+/** Who reads each proposal of the world, and who writes it: whoever does so at its account. */
+const proposals: Record<string, { read: readonly Caller[]; write: readonly Caller[] }> = {
+  openProposal: { read: colleagues, write: colleagues },
+  closedProposal: { read: admins, write: admins },
+  forGuestProposal: { read: ['guest', ...admins], write: admins },
+  archivedProposal: { read: colleagues, write: colleagues },
+};
+
+const each = (
+  what: 'read' | 'write',
+  input: (things: Things, name: string) => object,
+  answers: (name: string) => number = () => 200,
+) =>
+  Object.fromEntries(
+    Object.entries(proposals).map(([name, callers]): [string, MatrixCase] => [
+      name,
+      { input: ({ things }) => ({ ...input(things, name) }), may: callers[what], answers: answers(name) },
+    ]),
+  );
+
+const one = (things: Things, name: string) => ({ proposalId: things[name] });
+const unlessArchived = (name: string) => (name === 'archivedProposal' ? 409 : 200);
+
+const hidden = ({ canary }: World) => ({
+  guest: [`${canary} open proposal`, `${canary} closed proposal`],
+  member: [`${canary} closed proposal`],
+  manager: [`${canary} closed proposal`],
+});
+
+const filters = ({ things, targets }: World) => ({
+  accountId: things['closedAccount'],
+  dealId: things['closedDeal'],
+  ownerId: targets.secondOwner.member,
+});
+
+const begun = (kind: 'account' | 'deal', name: string) => (world: World) => ({
+  subject: { kind, id: world.things[name] },
+  title: 'New',
+  language: 'it',
+});
+
+/** Rows of `features/proposals`: a proposal is its account's. */
+export const proposalsRows: MatrixRows = {
+  'GET /proposals': {
+    'all that there are': { may: insiders, hides: hidden },
+    'of an account, a deal and an owner': {
+      input: filters,
+      may: insiders,
+      filters: ['accountId', 'dealId', 'ownerId'],
+      hides: hidden,
+    },
+  },
+  'GET /proposals/totals': {
+    'of all': { may: insiders },
+    'of an account, a deal and an owner': {
+      input: filters,
+      may: insiders,
+      filters: ['accountId', 'dealId', 'ownerId'],
+    },
+  },
+  'POST /proposals': {
+    'for the open account': { input: begun('account', 'openAccount'), may: colleagues },
+    'for the closed account': { input: begun('account', 'closedAccount'), may: admins },
+    "for the guest's account": { input: begun('account', 'forGuestAccount'), may: admins },
+    'for somebody of the account': {
+      input: (world) => ({ ...begun('account', 'openAccount')(world), contactId: world.things['openContact'] }),
+      may: colleagues,
+    },
+    'for somebody of another account': {
+      input: (world) => ({ ...begun('account', 'openAccount')(world), contactId: world.things['closedContact'] }),
+      may: colleagues,
+      answers: 409,
+    },
+    'for a deal of no account': { input: begun('deal', 'openDeal'), may: colleagues, answers: 409 },
+    'for a deal on a closed board': { input: begun('deal', 'closedDeal'), may: admins, answers: 409 },
+  },
+  'GET /proposals/{proposalId}': each('read', one),
+  'PATCH /proposals/{proposalId}': {
+    ...each(
+      'write',
+      (things, name) => ({ ...one(things, name), title: 'Renamed', validUntil: '2027-01-31' }),
+      unlessArchived,
+    ),
+    'passed on': {
+      input: ({ things, targets }) => ({ ...one(things, 'openProposal'), ownerId: targets.colleague.member }),
+      may: colleagues,
+    },
+    'to somebody of the account': {
+      input: ({ things }) => ({ ...one(things, 'openProposal'), contactId: things['openContact'] }),
+      may: colleagues,
+    },
+  },
+  'POST /proposals/{proposalId}/archive': each('write', one, unlessArchived),
+  'POST /proposals/{proposalId}/restore': each('write', one, (name) => (name === 'archivedProposal' ? 200 : 409)),
+};
