@@ -185,6 +185,12 @@ describeWithDatabase('hostile requests to every route', () => {
     const routeId = await make('POST /handoff-routes', { ...between, ...asked });
     await make('POST /handoffs', { routeId, subject });
     await make(`POST /handoffs/${ids.get('handoffId')?.[0] ?? ''}/send`, {});
+    await make('POST /proposal-templates', {
+      name: 'Terms',
+      kind: 'part',
+      language: 'en',
+      blocks: [{ kind: 'paragraph', text: 'For {{account}}' }],
+    });
     await make('POST /proposals', { subject, title: 'Ovens', language: 'en' });
     const time = { kind: 'hours', from: '2027-02-01T09:00', to: '2027-02-01T10:00', zone: 'UTC' };
     await make('POST /events', { calendarId: workspace.teams.sales, title: 'Meeting', time, repeat: 'FREQ=WEEKLY' });

@@ -9,6 +9,12 @@ export const propose = async (server: AskedServer, { canary, things, targets }: 
     if (answer.status !== 200) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body as { id: string; costingId: string };
   };
+  const blocks = [{ kind: 'paragraph', text: 'For {{account}}' }];
+  for (const name of ['template', 'archivedTemplate']) {
+    const values = { name: `${canary} ${name}`, kind: 'whole', language: 'fr', blocks };
+    things[name] = (await made('POST /proposal-templates', values)).id;
+  }
+  await made(`POST /proposal-templates/${things['archivedTemplate']}/archive`);
   for (const on of ['open', 'closed', 'forGuest', 'archived']) {
     const account = `${on === 'archived' ? 'open' : on}Account`;
     const { id, costingId } = await made('POST /proposals', {

@@ -1,4 +1,4 @@
-import { admins, colleagues, insiders, type Caller } from './callers.ts';
+import { admins, colleagues, insiders, leaders, type Caller } from './callers.ts';
 import type { MatrixCase, MatrixRows } from './rows.ts';
 import type { World } from './world.ts';
 
@@ -45,6 +45,13 @@ const begun = (kind: 'account' | 'deal', name: string) => (world: World) => ({
   language: 'it',
 });
 
+const template = (name: string) => ({
+  name,
+  kind: 'part',
+  language: 'fr',
+  blocks: [{ kind: 'paragraph', text: '{{account}}' }],
+});
+
 /** Rows of `features/proposals`: a proposal is its account's. */
 export const proposalsRows: MatrixRows = {
   'GET /proposals': {
@@ -77,8 +84,35 @@ export const proposalsRows: MatrixRows = {
       may: colleagues,
       answers: 409,
     },
+    'from a template': {
+      input: (world) => ({ ...begun('account', 'openAccount')(world), templateId: world.things['template'] }),
+      may: colleagues,
+    },
     'for a deal of no account': { input: begun('deal', 'openDeal'), may: colleagues, answers: 409 },
     'for a deal on a closed board': { input: begun('deal', 'closedDeal'), may: admins, answers: 409 },
+  },
+  'GET /proposal-templates': { 'in use': { may: colleagues } },
+  'POST /proposal-templates': {
+    new: { input: () => template('New'), may: leaders },
+    'of a taken name': { input: ({ canary }) => template(`${canary} template`), may: leaders, answers: 409 },
+  },
+  'PATCH /proposal-templates/{templateId}': {
+    'in use': { input: ({ things }) => ({ templateId: things['template'], language: 'it' }), may: leaders },
+  },
+  'POST /proposal-templates/{templateId}/archive': {
+    'in use': { input: ({ things }) => ({ templateId: things['template'] }), may: leaders },
+  },
+  'POST /proposal-templates/{templateId}/restore': {
+    archived: { input: ({ things }) => ({ templateId: things['archivedTemplate'] }), may: leaders },
+    'in use': { input: ({ things }) => ({ templateId: things['template'] }), may: leaders, answers: 409 },
+  },
+  'POST /proposals/{proposalId}/blocks': {
+    ...each('write', (things, name) => ({ ...one(things, name), templateId: things['template'] }), unlessArchived),
+    'of an archived template': {
+      input: ({ things }) => ({ ...one(things, 'openProposal'), templateId: things['archivedTemplate'] }),
+      may: colleagues,
+      answers: 409,
+    },
   },
   'GET /proposals/{proposalId}': each('read', one),
   'PATCH /proposals/{proposalId}': {

@@ -20,6 +20,7 @@ import { priceBook } from '../products/price-book.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { promises } from '../promises/promises.contract.ts';
 import { proposals } from '../proposals/proposals.contract.ts';
+import { proposalTemplates } from '../proposals/templates.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
 import { responsibilities } from '../responsibilities/responsibilities.contract.ts';
 import { search } from '../search/search.contract.ts';
@@ -63,6 +64,7 @@ export const api = {
   products,
   promises,
   proposals,
+  proposalTemplates,
   rates,
   responsibilities,
   search,

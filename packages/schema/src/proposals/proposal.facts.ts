@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { factType } from '../shared/fact.ts';
-import { contactId, dealId, memberId, proposalId } from '../shared/id.ts';
+import { contactId, dealId, memberId, proposalId, proposalTemplateId } from '../shared/id.ts';
 import { currency, minorUnits } from '../shared/money.ts';
 import { proposalBeginnings } from './proposal-shape.ts';
 import { proposalLanguage } from './proposal.ts';
@@ -19,6 +19,7 @@ export const proposalCreated = factType('proposal.created', {
   currency,
   validUntil: z.iso.date().nullable(),
   beginning: z.enum(proposalBeginnings),
+  templateId: proposalTemplateId.nullable(),
 });
 /** Who it is sent to, or whose it is. */
 export const proposalAssigned = factType('proposal.assigned', {

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-import { accountId, contactId, dealId, memberId, proposalId } from '../shared/id.ts';
+import { accountId, contactId, dealId, memberId, proposalId, proposalTemplateId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { currency } from '../shared/money.ts';
 import { refusals } from '../shared/refusal.ts';
@@ -71,10 +71,12 @@ export const proposals = {
         contactId: contactId.nullable().default(null),
         validUntil: z.iso.date().nullable().default(null),
         beginning: z.enum(proposalBeginnings).default('usual'),
+        /** The template that it begins with instead. */
+        templateId: proposalTemplateId.optional(),
       }),
     )
     .output(proposalDetail)
-    .errors(refusals('deal-without-account', 'contact-not-at-account')),
+    .errors(refusals('deal-without-account', 'contact-not-at-account', 'template-not-found')),
   edit: oc
     .route({ method: 'PATCH', path: '/proposals/{proposalId}', summary: 'Change what holds for the whole of it', tags })
     .input(

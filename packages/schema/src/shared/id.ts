@@ -114,6 +114,9 @@ export type TaxRateId = z.infer<typeof taxRateId>;
 export const proposalId = idOf<'proposal'>();
 export type ProposalId = z.infer<typeof proposalId>;
 
+export const proposalTemplateId = idOf<'proposal-template'>();
+export type ProposalTemplateId = z.infer<typeof proposalTemplateId>;
+
 /** What a proposal costs ourselves: a document of its own. */
 export const costingId = idOf<'costing'>();
 export type CostingId = z.infer<typeof costingId>;

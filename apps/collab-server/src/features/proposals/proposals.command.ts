@@ -5,6 +5,7 @@ import {
   seedProposal,
   setProposal,
   writeBlocks,
+  type ProposalTemplate,
 } from '@baton/schema/proposals';
 import type { Level, ProposalId } from '@baton/schema/shared';
 
@@ -15,6 +16,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 import { presentMembers } from '../workspaces/reads.ts';
 import { baseCurrency, contactFits, homeOf, lastNumbers } from './beginning.ts';
 import { costingOf } from './costing-of.ts';
+import { documentOfProposal } from './proposal-document.ts';
 import { proposalThing, written, type ProposalThing } from './proposal-rows.ts';
 import {
   decideArchive,
@@ -25,30 +27,38 @@ import {
   type ToEdit,
 } from './proposals.decide.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
-import { proposalHome } from './reads.ts';
 import { valuesFor } from './template-values.ts';
+import { templateInUse } from './templates/template-rows.ts';
 import { beginningOf } from './usual-proposal.ts';
+
+interface Beginning extends ToBegin {
+  level: Level | null;
+  template: ProposalTemplate | null;
+}
 
 export const createProposal = command({
   contract: contract.create,
-  load: async ({ tx, actor, input }): Promise<(ToBegin & { level: Level | null }) | null> => {
+  load: async ({ tx, actor, input }): Promise<Beginning | null> => {
     const home = await homeOf(tx, actor, input.subject);
     if (!home) return null;
+    const template = input.templateId === undefined ? null : await templateInUse(tx, actor, input.templateId);
     return {
       ...home,
       currency: home.currency ?? (await baseCurrency(tx, actor)),
       last: await lastNumbers(tx, actor),
       contactFits: await contactFits(tx, actor, input.contactId, home.account),
+      template,
+      templateFits: input.templateId === undefined || template !== null,
     };
   },
   may: (actor, thing) => proposalsPolicy.change(actor, thing),
   decide: decideCreate,
-  write: async ({ tx, actor, input, accepted, documents, by, now }) => {
+  write: async ({ tx, actor, input, thing: { template }, accepted, documents, by, now }) => {
     const made = proposalDetail.parse(accepted.answer);
     const { id, currency, contactId: contact, validUntil, language, number } = made;
     const filling = { account: made.accountId, deal: made.dealId, contact, number, validUntil, language, now };
     const values = await valuesFor(tx, actor, filling);
-    const blocks = beginningOf(input.beginning, language);
+    const blocks = template?.blocks ?? beginningOf(input.beginning, language);
     const { workspace } = actor;
     const { title } = made;
     await documents.create(tx, { workspace, kind: 'proposal', id }, by, (doc) =>
@@ -63,10 +73,7 @@ export const createProposal = command({
 
 export const editProposal = command({
   contract: contract.edit,
-  documents: async ({ tx, actor, input }) =>
-    (await proposalHome(tx, actor, input.proposalId))
-      ? [{ workspace: actor.workspace, kind: 'proposal' as const, id: input.proposalId }]
-      : [],
+  documents: documentOfProposal,
   load: async ({ tx, actor, input }): Promise<(ProposalThing & Pick<ToEdit, 'contactFits' | 'ownerFits'>) | null> => {
     const thing = await proposalThing(tx, actor, input.proposalId, { lock: true });
     if (!thing) return null;

@@ -16,6 +16,7 @@ import {
   type DealId,
   type MemberId,
   type ProposalId,
+  type ProposalTemplateId,
 } from '@baton/schema/shared';
 
 import { accept, type Moment } from '#platform/command/definition.ts';
@@ -30,6 +31,8 @@ export interface ToBegin {
   /** The latest number of each year. */
   last: ReadonlyMap<number, number>;
   contactFits: boolean;
+  /** The template that is asked for is there to be used, or none is. */
+  templateFits: boolean;
 }
 
 interface ToBeginWith {
@@ -39,16 +42,18 @@ interface ToBeginWith {
   contactId: ContactId | null;
   validUntil: string | null;
   beginning: 'blank' | 'usual';
+  templateId?: ProposalTemplateId | undefined;
 }
 
 /** Rule PP4. What its document says is read back once it is written. */
 export const decideCreate = (
-  { account, deal, currency: usual, last, contactFits }: ToBegin,
-  { title, language, currency = usual, contactId, validUntil, beginning }: ToBeginWith,
+  { account, deal, currency: usual, last, contactFits, templateFits }: ToBegin,
+  { title, language, currency = usual, contactId, validUntil, beginning, templateId }: ToBeginWith,
   { actor, now, newId }: Moment,
 ) => {
   if (account === null) return refuse('deal-without-account');
   if (!contactFits) return refuse('contact-not-at-account');
+  if (!templateFits) return refuse('template-not-found');
   const id = proposalId.parse(newId());
   const said = { title, language, currency, contactId, validUntil, ownerId: actor.member, dealId: deal };
   const year = now.getUTCFullYear();
@@ -74,7 +79,7 @@ export const decideCreate = (
     costingId: null,
     may: { write: true },
   };
-  const data = { ...said, proposalId: id, year, number, beginning };
+  const data = { ...said, proposalId: id, year, number, beginning, templateId: templateId ?? null };
   return accept(draft, proposalCreated({ subject: { kind: 'proposal', id }, account, data }));
 };
 

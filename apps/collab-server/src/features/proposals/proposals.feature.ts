@@ -9,8 +9,18 @@ import { idsIn } from '#platform/imports/import-rows.ts';
 import { costingKind } from './costing.projection.ts';
 import { proposalKind } from './proposal.projection.ts';
 import { archiveProposal, createProposal, editProposal, restoreProposal } from './proposals.command.ts';
+import { proposalsPolicy } from './proposals.policy.ts';
 import { proposalsProjections } from './proposals.projection.ts';
 import { listProposals, readProposal, totalProposals } from './proposals.queries.ts';
+import {
+  archiveTemplate,
+  createTemplate,
+  editTemplate,
+  insertBlocks,
+  listTemplates,
+  restoreTemplate,
+} from './templates/templates.command.ts';
+import { templateRows } from './templates/templates.projection.ts';
 
 /** Rule PP1: who reads the account sees what happens to its proposals. */
 const aboutProposals: FactVisibility = async (tx, actor, facts) => {
@@ -25,13 +35,27 @@ const aboutProposals: FactVisibility = async (tx, actor, facts) => {
   return new Set(facts.filter(({ subject }) => visible.has(subject.id)).map(({ id }) => id));
 };
 
+/** Rule PP6. */
+const aboutTemplates: FactVisibility = async (_tx, actor, facts) =>
+  new Set(proposalsPolicy.useTemplates(actor) ? facts.map(({ id }) => id) : []);
+
 /** Offers that are written together, priced live, and sent. */
 export const proposalsFeature: Feature = {
   name: 'proposals',
-  commands: [createProposal, editProposal, archiveProposal, restoreProposal],
-  queries: [listProposals, totalProposals, readProposal],
-  projections: proposalsProjections,
+  commands: [
+    createProposal,
+    editProposal,
+    archiveProposal,
+    restoreProposal,
+    createTemplate,
+    editTemplate,
+    archiveTemplate,
+    restoreTemplate,
+    insertBlocks,
+  ],
+  queries: [listProposals, totalProposals, readProposal, listTemplates],
+  projections: { ...proposalsProjections, ...templateRows },
   goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
-  sees: { proposal: aboutProposals },
+  sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates },
   documentKinds: [proposalKind, costingKind],
 };

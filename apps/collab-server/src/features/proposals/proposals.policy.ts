@@ -1,6 +1,6 @@
 import type { ProposalState } from '@baton/schema/proposals';
 import { includesLevel, type Level } from '@baton/schema/shared';
-import { roleTable } from '@baton/schema/workspaces';
+import { roleHas, roleTable } from '@baton/schema/workspaces';
 
 import type { Actor } from '#platform/access/actor.ts';
 
@@ -26,6 +26,9 @@ export const proposalsPolicy = {
   change: (_actor: Actor, { level }: OnAccount) => includesLevel(level, 'write'),
   /** Rule PP3. */
   knowCosting: (actor: Actor, { level }: OnAccount) => !roleTable[actor.role].external && includesLevel(level, 'write'),
+  /** Rule PP6. */
+  manageTemplates: (actor: Actor) => roleHas(actor.role, 'manage-products'),
+  useTemplates: (actor: Actor) => roleHas(actor.role, 'see-members'),
   /** What somebody holds on the live document. */
   levelWith: (thing: OnProposal): Level | null => asItStands(thing.level, thing),
   /** The same of its costing. */

@@ -1,24 +1,11 @@
 import { proposals } from '@baton/schema/proposals/tables';
-import type { AccountId, ProposalId } from '@baton/schema/shared';
+import type { ProposalId } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
-
-/** Whose proposal this is; null when there is none in the workspace. Who may know it, the caller decides. */
-export const proposalHome = async (
-  tx: Tx,
-  { workspace }: Pick<Actor, 'workspace'>,
-  id: ProposalId,
-): Promise<{ account: AccountId } | null> => {
-  const [row] = await tx
-    .select({ account: proposals.account })
-    .from(proposals)
-    .where(and(eq(proposals.workspace, workspace), eq(proposals.id, id)));
-  return row ?? null;
-};
 
 /** Which of these accounts somebody has made a proposal for: taking an import back leaves them. */
 export const accountsWithProposals = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> => {

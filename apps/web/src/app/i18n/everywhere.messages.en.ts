@@ -216,6 +216,11 @@ export const everywhereEn = {
     'contact-not-at-account': 'This contact is not at the account.',
     'proposal-archived': 'This proposal is in the archive. Restore it first.',
     'proposal-not-archived': 'This proposal is not in the archive.',
+    'template-not-found': 'There is no such template any more.',
+    'template-archived': 'This template is not offered any more. Restore it first.',
+    'template-not-archived': 'This template is in use.',
+    'template-name-taken': 'There is a template of this name already.',
+    'too-many-templates': 'There are too many templates.',
     'invalid-field': 'A value is not accepted here.',
   },
 };

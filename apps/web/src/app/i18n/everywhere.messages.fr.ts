@@ -228,6 +228,11 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'contact-not-at-account': 'Ce contact n’est pas rattaché au compte.',
     'proposal-archived': 'Cette proposition est archivée. Restaurez-la d’abord.',
     'proposal-not-archived': 'Cette proposition n’est pas archivée.',
+    'template-not-found': 'Ce modèle n’existe plus.',
+    'template-archived': 'Ce modèle n’est plus proposé. Restaurez-le d’abord.',
+    'template-not-archived': 'Ce modèle est utilisé.',
+    'template-name-taken': 'Il y a déjà un modèle de ce nom.',
+    'too-many-templates': 'Il y a trop de modèles.',
     'invalid-field': 'Une valeur n’est pas acceptée ici.',
   },
 };

@@ -218,6 +218,11 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'contact-not-at-account': 'Questo contatto non è legato all’account.',
     'proposal-archived': 'Questa proposta è in archivio. Prima ripristinarla.',
     'proposal-not-archived': 'Questa proposta non è in archivio.',
+    'template-not-found': 'Questo modello non c’è più.',
+    'template-archived': 'Questo modello non è più proposto. Prima ripristinarlo.',
+    'template-not-archived': 'Questo modello è in uso.',
+    'template-name-taken': 'C’è già un modello con questo nome.',
+    'too-many-templates': 'Ci sono troppi modelli.',
     'invalid-field': 'Un valore non è accettato qui.',
   },
 };

@@ -10,8 +10,10 @@ import type {
   MemberId,
   ProductId,
   ProposalId,
+  ProposalTemplateId,
   WorkspaceId,
 } from '../../shared/index.ts';
+import type { ProposalBlock } from '../proposal-block.ts';
 import type { ProposalLanguage } from '../proposal-shape.ts';
 import type { ProposalState, ProposalSum } from '../proposal.ts';
 
@@ -57,6 +59,22 @@ export const proposals = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     editedAt: timestamp('edited_at', { withTimezone: true }).notNull(),
     editedBy: uuid('edited_by').$type<MemberId>(),
+    archivedAt: timestamp('archived_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);
+
+/** What proposals begin with, and blocks that are used again and again. */
+export const proposalTemplates = pgTable(
+  'proposal_templates',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    id: uuid().$type<ProposalTemplateId>().notNull(),
+    name: text().notNull(),
+    kind: text().$type<'whole' | 'part'>().notNull(),
+    language: text().$type<ProposalLanguage>().notNull(),
+    blocks: jsonb().$type<ProposalBlock[]>().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],

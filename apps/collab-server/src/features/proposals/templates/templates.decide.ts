@@ -1,0 +1,69 @@
+import {
+  proposalTemplateArchived,
+  proposalTemplateCreated,
+  proposalTemplateEdited,
+  proposalTemplateRestored,
+  templateValues,
+  type ProposalTemplate,
+  type TemplateValues,
+} from '@baton/schema/proposals';
+import { present, proposalTemplateId, refuse, sameValue } from '@baton/schema/shared';
+
+import { accept, type Moment } from '#platform/command/definition.ts';
+
+/** More than anybody chooses from. */
+const mostTemplates = 500;
+
+/** Rule PP6. */
+export const decideCreateTemplate = (
+  { taken, count }: { taken: boolean; count: number },
+  values: TemplateValues,
+  { newId }: Moment,
+) => {
+  if (taken) return refuse('template-name-taken');
+  if (count >= mostTemplates) return refuse('too-many-templates', { limit: mostTemplates });
+  const template: ProposalTemplate = { id: proposalTemplateId.parse(newId()), ...values, archivedAt: null };
+  return accept(template, proposalTemplateCreated({ ...about(template), data: { values } }));
+};
+
+type Changes = { [Key in keyof TemplateValues]?: TemplateValues[Key] | undefined };
+
+/** One fact for each field that is another afterwards. Proposals that began with it stay as they are. */
+export const decideEditTemplate = (
+  { template, taken }: { template: ProposalTemplate; taken: boolean },
+  { templateId: _id, ...changes }: Changes & { templateId: ProposalTemplate['id'] },
+) => {
+  if (template.archivedAt !== null) return refuse('template-archived');
+  if (taken) return refuse('template-name-taken');
+  const given: Partial<TemplateValues> = present(changes);
+  const facts = templateValues.keyof().options.flatMap((field) => {
+    const [from, to] = [template[field], given[field]];
+    return to === undefined || sameValue(from, to)
+      ? []
+      : [proposalTemplateEdited({ ...about(template), data: { field, from, to } })];
+  });
+  return accept<ProposalTemplate>({ ...template, ...given }, ...facts);
+};
+
+export const decideArchiveTemplate = (
+  { template }: { template: ProposalTemplate },
+  _input: object,
+  { now }: Pick<Moment, 'now'>,
+) =>
+  template.archivedAt !== null
+    ? refuse('template-archived')
+    : accept<ProposalTemplate>(
+        { ...template, archivedAt: now.toISOString() },
+        proposalTemplateArchived({ ...about(template), data: {} }),
+      );
+
+export const decideRestoreTemplate = ({ template, taken }: { template: ProposalTemplate; taken: boolean }) => {
+  if (template.archivedAt === null) return refuse('template-not-archived');
+  if (taken) return refuse('template-name-taken');
+  return accept<ProposalTemplate>(
+    { ...template, archivedAt: null },
+    proposalTemplateRestored({ ...about(template), data: {} }),
+  );
+};
+
+const about = ({ id }: Pick<ProposalTemplate, 'id'>) => ({ subject: { kind: 'proposal-template', id } });
