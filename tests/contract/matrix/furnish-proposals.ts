@@ -15,8 +15,8 @@ export const propose = async (server: AskedServer, { canary, things, targets }: 
     things[name] = (await made('POST /proposal-templates', values)).id;
   }
   await made(`POST /proposal-templates/${things['archivedTemplate']}/archive`);
-  for (const on of ['open', 'closed', 'forGuest', 'archived']) {
-    const account = `${on === 'archived' ? 'open' : on}Account`;
+  for (const on of ['open', 'closed', 'forGuest', 'archived', 'asked']) {
+    const account = `${on === 'archived' || on === 'asked' ? 'open' : on}Account`;
     const { id, costingId } = await made('POST /proposals', {
       subject: { kind: 'account', id: things[account] },
       title: `${canary} ${on} proposal`,
@@ -26,4 +26,5 @@ export const propose = async (server: AskedServer, { canary, things, targets }: 
     things[`${on}Costing`] = costingId;
   }
   await made(`POST /proposals/${things['archivedProposal']}/archive`);
+  await made(`POST /proposals/${things['askedProposal']}/approval/ask`);
 };

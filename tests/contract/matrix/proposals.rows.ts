@@ -114,6 +114,29 @@ export const proposalsRows: MatrixRows = {
       answers: 409,
     },
   },
+  'POST /proposals/{proposalId}/approval/ask': {
+    ...each('write', one, unlessArchived),
+    'of a colleague': {
+      input: ({ things, targets }) => ({ ...one(things, 'openProposal'), askedOf: targets.colleague.member }),
+      may: colleagues,
+    },
+    'that is in review': { input: ({ things }) => one(things, 'askedProposal'), may: colleagues, answers: 409 },
+  },
+  'POST /proposals/{proposalId}/approval/give': {
+    ...each('write', one, unlessArchived),
+    'that is in review': { input: ({ things }) => one(things, 'askedProposal'), may: colleagues },
+  },
+  'POST /proposals/{proposalId}/approval/return': {
+    ...each(
+      'write',
+      (things, name) => ({ ...one(things, name), words: 'Why?' }),
+      () => 409,
+    ),
+    'that is in review': {
+      input: ({ things }) => ({ ...one(things, 'askedProposal'), words: 'Why?' }),
+      may: colleagues,
+    },
+  },
   'GET /proposals/{proposalId}': each('read', one),
   'PATCH /proposals/{proposalId}': {
     ...each(

@@ -19,6 +19,7 @@ import { notes } from '../notes/notes.contract.ts';
 import { priceBook } from '../products/price-book.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { promises } from '../promises/promises.contract.ts';
+import { proposalApprovals } from '../proposals/approvals.contract.ts';
 import { proposals } from '../proposals/proposals.contract.ts';
 import { proposalTemplates } from '../proposals/templates.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
@@ -63,6 +64,7 @@ export const api = {
   priceBook,
   products,
   promises,
+  proposalApprovals,
   proposals,
   proposalTemplates,
   rates,

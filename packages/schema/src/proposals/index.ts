@@ -1,3 +1,6 @@
+export * from './approval.facts.ts';
+export * from './approval.ts';
+export * from './approvals.contract.ts';
 export * from './costing.doc.ts';
 export * from './proposal-block.ts';
 export * from './proposal-blocks.doc.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recurrences } from '../pricing/pricing.ts';
 import { accountId, contactId, costingId, dealId, memberId, proposalId } from '../shared/id.ts';
 import { currency, minorUnits } from '../shared/money.ts';
+import { approval, discountBeyond } from './approval.ts';
 import { proposalLanguages, proposalTitleLength } from './proposal-shape.ts';
 
 /**
@@ -49,6 +50,8 @@ export const proposal = z.strictObject({
   lines: z.int(),
   state: proposalState,
   openSuggestions: z.int(),
+  /** A discount is beyond what its author may give, and nobody who may has said yes. Colleagues alone are told. */
+  needsApproval: z.boolean(),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime(),
   editedBy: memberId.nullable(),
@@ -57,7 +60,7 @@ export const proposal = z.strictObject({
 export type Proposal = z.infer<typeof proposal>;
 
 /** What the reader may do with it. */
-export const proposalMay = z.strictObject({ write: z.boolean() });
+export const proposalMay = z.strictObject({ write: z.boolean(), approve: z.boolean() });
 
 export const proposalDetail = z.strictObject({
   ...proposal.shape,
@@ -65,6 +68,9 @@ export const proposalDetail = z.strictObject({
   text: z.string(),
   /** The document `costing:<id>`; null for who may not know what it costs us. */
   costingId: costingId.nullable(),
+  /** Discounts that need an approval, or had to get one; colleagues alone are told, of this and the next. */
+  beyond: z.array(discountBeyond),
+  approval: approval.nullable(),
   may: proposalMay,
 });
 export type ProposalDetail = z.infer<typeof proposalDetail>;

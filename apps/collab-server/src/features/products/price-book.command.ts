@@ -15,8 +15,9 @@ import {
   decideSetPrice,
   type PriceOfDay,
 } from './price-book.decide.ts';
-import { limitsOf, pricesOf, taxRateOf } from './price-book.queries.ts';
+import { pricesOf, taxRateOf } from './price-book.queries.ts';
 import { productsPolicy } from './products.policy.ts';
+import { discountLimitsOf } from './reads.ts';
 
 interface WhichPrice {
   productId: ProductId;
@@ -81,7 +82,7 @@ export const setDiscountLimit = command({
   contract: contract.setDiscountLimit,
   load: async ({ tx, actor }) => ({
     about: { kind: 'discount-limits', id: actor.workspace },
-    limits: await limitsOf(tx, actor),
+    limits: await discountLimitsOf(tx, actor),
   }),
   may: productsPolicy.limitDiscounts,
   decide: decideSetDiscountLimit,

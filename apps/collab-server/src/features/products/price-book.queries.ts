@@ -1,6 +1,6 @@
 import { plainDecimal } from '@baton/schema/pricing';
-import { priceBook as contract, type DiscountLimit, type ProductPrice, type TaxRate } from '@baton/schema/products';
-import { discountLimits, productPrices, products, taxRates } from '@baton/schema/products/tables';
+import { priceBook as contract, type ProductPrice, type TaxRate } from '@baton/schema/products';
+import { productPrices, products, taxRates } from '@baton/schema/products/tables';
 import type { ProductId } from '@baton/schema/shared';
 import { and, asc, desc, eq } from 'drizzle-orm';
 
@@ -9,6 +9,7 @@ import { query } from '#platform/command/query.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { productsPolicy } from './products.policy.ts';
+import { discountLimitsOf } from './reads.ts';
 
 /** The prices of a product by currency, the newest day first. */
 export const pricesOf = async (tx: Tx, actor: Actor, productId: ProductId): Promise<ProductPrice[]> => {
@@ -33,16 +34,6 @@ export const taxRateOf = ({ id, name, category, rate, retired }: typeof taxRates
   rate: plainDecimal(rate),
   retired,
 });
-
-/** The limits of this workspace. */
-export const limitsOf = async (tx: Tx, actor: Actor): Promise<DiscountLimit[]> => {
-  const rows = await tx
-    .select()
-    .from(discountLimits)
-    .where(eq(discountLimits.workspace, actor.workspace))
-    .orderBy(asc(discountLimits.role), asc(discountLimits.kind));
-  return rows.map(({ role, kind, percent }) => ({ role, kind, percent: plainDecimal(percent) }));
-};
 
 export const listPrices = query({
   contract: contract.prices,
@@ -72,5 +63,5 @@ export const listTaxRates = query({
 export const listDiscountLimits = query({
   contract: contract.discountLimits,
   may: productsPolicy.read,
-  read: async ({ tx, actor }) => ({ data: await limitsOf(tx, actor) }),
+  read: async ({ tx, actor }) => ({ data: await discountLimitsOf(tx, actor) }),
 });

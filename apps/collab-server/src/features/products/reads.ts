@@ -1,9 +1,11 @@
-import type { Product } from '@baton/schema/products';
-import { products } from '@baton/schema/products/tables';
+import { plainDecimal } from '@baton/schema/pricing';
+import type { DiscountLimit, Product, ProductKind } from '@baton/schema/products';
+import { discountLimits, products } from '@baton/schema/products/tables';
 import type { ProductId } from '@baton/schema/shared';
-import { eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
+import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { productsPolicy } from './products.policy.ts';
@@ -27,3 +29,27 @@ export const productOf = (row: typeof products.$inferSelect): Product => ({
   taxRateId: row.taxRate,
   retired: row.retired,
 });
+
+/** How many percent each role may take off. Who may know it, the caller decides. */
+export const discountLimitsOf = async (tx: Tx, { workspace }: Pick<Actor, 'workspace'>): Promise<DiscountLimit[]> => {
+  const rows = await tx
+    .select()
+    .from(discountLimits)
+    .where(eq(discountLimits.workspace, workspace))
+    .orderBy(asc(discountLimits.role), asc(discountLimits.kind));
+  return rows.map(({ role, kind, percent }) => ({ role, kind, percent: plainDecimal(percent) }));
+};
+
+/** What these products are to the rules on discounts. */
+export const productKindsOf = async (
+  tx: Tx,
+  { workspace }: Pick<Actor, 'workspace'>,
+  ids: readonly ProductId[],
+): Promise<ReadonlyMap<ProductId, ProductKind>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: products.id, kind: products.kind })
+    .from(products)
+    .where(and(eq(products.workspace, workspace), idsIn(products.id, ids)));
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
+};

@@ -10,6 +10,8 @@ import type { Tx } from '#platform/scope/scope.ts';
 import { accountNames } from '../accounts/reads.ts';
 import { contactHomes } from '../contacts/reads.ts';
 import { dealTitles } from '../deals/reads.ts';
+import { beyondLimits, maySayYes, type DiscountWorld } from './approval/beyond-limits.ts';
+import { discountWorld } from './approval/discount-world.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
 
 export type ProposalRow = typeof proposals.$inferSelect;
@@ -49,7 +51,12 @@ export const summaryColumns = listed;
 type SummaryRow = Omit<ProposalRow, 'text'>;
 
 /** Rows as the API tells them, in the order of the rows, with the names that this reader may know (M8). */
-export const summariesOf = async (tx: Tx, actor: Actor, rows: readonly SummaryRow[]): Promise<Proposal[]> => {
+export const summariesOf = async (
+  tx: Tx,
+  actor: Actor,
+  rows: readonly SummaryRow[],
+  world?: DiscountWorld,
+): Promise<Proposal[]> => {
   const ids = <Id>(of: (row: SummaryRow) => Id | null): Id[] => rows.map(of).filter((id) => id !== null);
   const accounts = await accountNames(
     tx,
@@ -67,6 +74,8 @@ export const summariesOf = async (tx: Tx, actor: Actor, rows: readonly SummaryRo
     ids<ContactId>(({ contact }) => contact),
   );
   const contacts = new Map(homes.flatMap(({ id, name, level }) => (level === null ? [] : [[id, name] as const])));
+  const told = proposalsPolicy.knowDiscounts(actor);
+  const about = world ?? (await discountWorld(tx, actor, told ? rows : []));
   return rows.map((row) => ({
     id: row.id,
     number: proposalNumber(row),
@@ -85,6 +94,7 @@ export const summariesOf = async (tx: Tx, actor: Actor, rows: readonly SummaryRo
     lines: row.lines,
     state: row.state,
     openSuggestions: row.openSuggestions,
+    needsApproval: told && beyondOf(row, about).some(({ approved }) => !approved),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt.toISOString(),
     editedBy: row.editedBy,
@@ -92,18 +102,27 @@ export const summariesOf = async (tx: Tx, actor: Actor, rows: readonly SummaryRo
   }));
 };
 
+const beyondOf = ({ discounts, approved }: SummaryRow, world: DiscountWorld) =>
+  beyondLimits(discounts, approved, world);
+
 /** One proposal as it is opened. */
 const detailOf = async (tx: Tx, actor: Actor, thing: Pick<ProposalThing, 'row' | 'level'>): Promise<ProposalDetail> => {
   const { row } = thing;
-  const [summary] = await summariesOf(tx, actor, [row]);
+  const told = proposalsPolicy.knowDiscounts(actor);
+  const world = await discountWorld(tx, actor, told ? [row] : []);
+  const beyond = told ? beyondOf(row, world) : [];
+  const [summary] = await summariesOf(tx, actor, [row], world);
   if (!summary) throw new Error(`Proposal ${row.id} has no summary`);
   const { archivedAt, state } = row;
   const level = proposalsPolicy.levelWith({ ...thing, archived: archivedAt !== null, state });
+  const write = proposalsPolicy.change(actor, { level });
   return {
     ...summary,
     text: row.text,
     costingId: proposalsPolicy.knowCosting(actor, thing) ? row.costing : null,
-    may: { write: proposalsPolicy.change(actor, { level }) },
+    beyond,
+    approval: told ? row.approval : null,
+    may: { write, approve: write && told && maySayYes(actor.role, row.discounts, beyond, world) },
   };
 };
 

@@ -71,13 +71,16 @@ export const decideCreate = (
     lines: 0,
     state: 'draft',
     openSuggestions: 0,
+    needsApproval: false,
     createdAt: at,
     editedAt: at,
     editedBy: actor.member,
     archivedAt: null,
     text: '',
     costingId: null,
-    may: { write: true },
+    beyond: [],
+    approval: null,
+    may: { write: true, approve: false },
   };
   const data = { ...said, proposalId: id, year, number, beginning, templateId: templateId ?? null };
   return accept(draft, proposalCreated({ subject: { kind: 'proposal', id }, account, data }));

@@ -6,6 +6,7 @@ import type { FactVisibility, Feature } from '#platform/command/feature.ts';
 import { rowsThat } from '#platform/command/goes-with.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 
+import { askForApproval, giveApproval, returnForApproval } from './approval/approval.command.ts';
 import { costingKind } from './costing.projection.ts';
 import { proposalKind } from './proposal.projection.ts';
 import { archiveProposal, createProposal, editProposal, restoreProposal } from './proposals.command.ts';
@@ -52,6 +53,9 @@ export const proposalsFeature: Feature = {
     archiveTemplate,
     restoreTemplate,
     insertBlocks,
+    askForApproval,
+    giveApproval,
+    returnForApproval,
   ],
   queries: [listProposals, totalProposals, readProposal, listTemplates],
   projections: { ...proposalsProjections, ...templateRows },

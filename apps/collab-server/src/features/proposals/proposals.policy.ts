@@ -26,6 +26,10 @@ export const proposalsPolicy = {
   change: (_actor: Actor, { level }: OnAccount) => includesLevel(level, 'write'),
   /** Rule PP3. */
   knowCosting: (actor: Actor, { level }: OnAccount) => !roleTable[actor.role].external && includesLevel(level, 'write'),
+  /** Limits of discounts, and what is beyond them, are for colleagues. */
+  knowDiscounts: (actor: Actor) => !roleTable[actor.role].external,
+  /** Rule PP8. */
+  judge: (actor: Actor, thing: OnAccount) => !roleTable[actor.role].external && includesLevel(thing.level, 'write'),
   /** Rule PP6. */
   manageTemplates: (actor: Actor) => roleHas(actor.role, 'manage-products'),
   useTemplates: (actor: Actor) => roleHas(actor.role, 'see-members'),

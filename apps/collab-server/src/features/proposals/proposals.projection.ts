@@ -1,9 +1,19 @@
 import { accountPurged } from '@baton/schema/accounts';
 import { contactPurged } from '@baton/schema/contacts';
-import { proposalArchived, proposalAssigned, proposalCreated, proposalRestored } from '@baton/schema/proposals';
+import {
+  proposalApprovalAsked,
+  proposalApprovalGiven,
+  proposalApprovalReturned,
+  proposalArchived,
+  proposalAssigned,
+  proposalCreated,
+  proposalRestored,
+  type ProposalState,
+} from '@baton/schema/proposals';
 import { proposals } from '@baton/schema/proposals/tables';
 import type { AccountId, ContactId, MemberId } from '@baton/schema/shared';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 
 import { eraseDocuments } from '#platform/documents/erase-documents.ts';
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
@@ -13,8 +23,46 @@ import { isAtAccount } from '../accounts/reads.ts';
 import { costingOf } from './costing-of.ts';
 import { rowOfProposal } from './proposal-rows.ts';
 
+/** What becomes of approvals, as columns. Only a draft is in review: what was sent stays sent while it is judged anew. */
+const approvalRows: Readonly<Record<string, FactProjection>> = {
+  [proposalApprovalAsked.type]: async (tx, fact) => {
+    const { askedOf, words } = proposalApprovalAsked.data.parse(fact.data);
+    if (fact.actor === null) throw new Error(`An approval of ${fact.subject.id} was asked by nobody`);
+    const at = fact.occurredAt.toISOString();
+    const asked = { state: 'asked', askedBy: fact.actor, askedAt: at, askedOf, words } as const;
+    const approval = { ...asked, judgedBy: null, judgedAt: null, answer: '' };
+    await set(tx, fact, { approval, state: between('draft', 'in-review') });
+  },
+  [proposalApprovalGiven.type]: async (tx, fact) => {
+    const { covers, words } = proposalApprovalGiven.data.parse(fact.data);
+    const approval = judged(fact, 'approved', words);
+    await set(tx, fact, {
+      approval,
+      approved: sql`${proposals.approved} || ${JSON.stringify(covers)}::text::jsonb`,
+      state: between('in-review', 'draft'),
+    });
+  },
+  [proposalApprovalReturned.type]: async (tx, fact) => {
+    const { words } = proposalApprovalReturned.data.parse(fact.data);
+    await set(tx, fact, { approval: judged(fact, 'returned', words), state: between('in-review', 'draft') });
+  },
+};
+
+const between = (from: ProposalState, to: ProposalState) =>
+  sql`case when ${proposals.state} = ${from} then ${to} else ${proposals.state} end`;
+
+/** What was asked, with the answer; who gives it unasked, asked themselves. */
+const judged = (fact: RecordedFact, state: 'approved' | 'returned', answer: string): SQL => {
+  const at = fact.occurredAt.toISOString();
+  const unasked = { askedBy: fact.actor, askedAt: at, askedOf: fact.actor, words: '' };
+  const answered = { state, judgedBy: fact.actor, judgedAt: at, answer };
+  return sql`coalesce(${proposals.approval}, ${JSON.stringify(unasked)}::text::jsonb)
+    || ${JSON.stringify(answered)}::text::jsonb`;
+};
+
 /** What becomes of proposals, as rows; what they say, their documents write. */
 export const proposalsProjections: Readonly<Record<string, FactProjection>> = {
+  ...approvalRows,
   [proposalCreated.type]: async (tx, { workspace, data, account, occurredAt, actor }) => {
     const { beginning: _beginning, proposalId: id, ...given } = proposalCreated.data.parse(data);
     if (account === null) throw new Error(`Proposal ${id} was begun for no account`);
@@ -41,6 +89,7 @@ export const proposalsProjections: Readonly<Record<string, FactProjection>> = {
       lines: 0,
       discounts: [],
       openSuggestions: 0,
+      approved: [],
       createdAt: occurredAt,
       editedAt: occurredAt,
       editedBy: actor,
@@ -73,7 +122,7 @@ export const proposalsProjections: Readonly<Record<string, FactProjection>> = {
 const set = async (
   tx: Tx,
   { workspace, subject }: RecordedFact,
-  columns: Partial<typeof proposals.$inferInsert>,
+  columns: PgUpdateSetSource<typeof proposals>,
 ): Promise<void> => {
   await tx
     .update(proposals)

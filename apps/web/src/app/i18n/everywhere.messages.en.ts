@@ -221,6 +221,10 @@ export const everywhereEn = {
     'template-not-archived': 'This template is in use.',
     'template-name-taken': 'There is a template of this name already.',
     'too-many-templates': 'There are too many templates.',
+    'approval-asked': 'Somebody is asked already. Wait for the answer.',
+    'cannot-approve': 'This person cannot approve all of it.',
+    'beyond-own-limit': 'These discounts are beyond your own limit.',
+    'approval-not-asked': 'Nobody waits for an answer any more.',
     'invalid-field': 'A value is not accepted here.',
   },
 };

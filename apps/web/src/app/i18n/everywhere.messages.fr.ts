@@ -233,6 +233,10 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'template-not-archived': 'Ce modèle est utilisé.',
     'template-name-taken': 'Il y a déjà un modèle de ce nom.',
     'too-many-templates': 'Il y a trop de modèles.',
+    'approval-asked': 'La question est déjà posée. Attendez la réponse.',
+    'cannot-approve': 'Cette personne ne peut pas tout approuver.',
+    'beyond-own-limit': 'Ces remises dépassent votre propre limite.',
+    'approval-not-asked': 'Personne n’attend plus de réponse.',
     'invalid-field': 'Une valeur n’est pas acceptée ici.',
   },
 };

@@ -223,6 +223,10 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'template-not-archived': 'Questo modello è in uso.',
     'template-name-taken': 'C’è già un modello con questo nome.',
     'too-many-templates': 'Ci sono troppi modelli.',
+    'approval-asked': 'La richiesta è già stata fatta. Attendere la risposta.',
+    'cannot-approve': 'Questa persona non può approvare tutto.',
+    'beyond-own-limit': 'Questi sconti superano il proprio limite.',
+    'approval-not-asked': 'Nessuno attende più una risposta.',
     'invalid-field': 'Un valore non è accettato qui.',
   },
 };

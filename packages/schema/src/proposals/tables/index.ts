@@ -13,6 +13,7 @@ import type {
   ProposalTemplateId,
   WorkspaceId,
 } from '../../shared/index.ts';
+import type { Approval, ApprovedDiscount } from '../approval.ts';
 import type { ProposalBlock } from '../proposal-block.ts';
 import type { ProposalLanguage } from '../proposal-shape.ts';
 import type { ProposalState, ProposalSum } from '../proposal.ts';
@@ -56,6 +57,9 @@ export const proposals = pgTable(
     lines: integer().notNull(),
     discounts: jsonb().$type<GivenDiscount[]>().notNull(),
     openSuggestions: integer('open_suggestions').notNull(),
+    approval: jsonb().$type<Approval>(),
+    /** What was approved so far. */
+    approved: jsonb().$type<ApprovedDiscount[]>().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     editedAt: timestamp('edited_at', { withTimezone: true }).notNull(),
     editedBy: uuid('edited_by').$type<MemberId>(),

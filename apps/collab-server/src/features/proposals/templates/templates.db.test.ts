@@ -63,7 +63,7 @@ describeWithDatabase('templates of proposals', () => {
     const both = await Promise.all(
       ['Prezzi', 'PREZZI'].map((name) => ask(server, manager, 'POST /proposal-templates', { name, ...values })),
     );
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const list = await asked<{ data: ProposalTemplate[] }>('GET /proposal-templates', undefined, member);
     expect(list.data.filter(({ name }) => /prezzi/i.test(name))).toHaveLength(1);
     expect((await ask(server, member, 'POST /proposal-templates', { name: 'Mine', ...values })).status).toBe(404);
