@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
+
 import { ask, type AskedServer } from '#tests/people.ts';
 
 import type { World } from './world.ts';
+
+type Made = (route: Parameters<typeof ask>[2], body?: object) => Promise<{ id: string }>;
 
 /** Proposals for accounts that are open, closed and the guest's, for a deal, and one in the archive. */
 export const propose = async (server: AskedServer, { canary, things, targets }: World): Promise<void> => {
@@ -27,4 +31,29 @@ export const propose = async (server: AskedServer, { canary, things, targets }: 
   }
   await made(`POST /proposals/${things['archivedProposal']}/archive`);
   await made(`POST /proposals/${things['askedProposal']}/approval/ask`);
+  await send(made, canary, things);
+};
+
+/** The same in every run, another in every workspace. */
+export const tokenOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+/** One that is on its way to somebody, with a link that is known here, and one whose links are revoked. */
+const send = async (made: Made, canary: string, things: World['things']): Promise<void> => {
+  const accountId = things['openAccount'];
+  const emails = [{ address: `buyer@${canary}.example.com`, label: 'work' }];
+  const contact = await made('POST /contacts', { name: `${canary} buyer`, accountId, emails });
+  for (const name of ['sent', 'revoked']) {
+    const { id } = await made('POST /proposals', {
+      subject: { kind: 'account', id: accountId },
+      title: `${canary} ${name} proposal`,
+      language: 'fr',
+      contactId: contact.id,
+      validUntil: '2099-12-31',
+    });
+    things[`${name}Proposal`] = id;
+    await made(`POST /proposals/${id}/send`);
+    things[`${name}Token`] = tokenOf(`${canary} ${name}`);
+    await made(`POST /proposals/${id}/links`, { token: things[`${name}Token`] });
+  }
+  await made(`POST /proposals/${things['revokedProposal']}/links/revoke`);
 };

@@ -1,4 +1,4 @@
-import { admins, colleagues, insiders, leaders, type Caller } from './callers.ts';
+import { admins, callers, colleagues, insiders, leaders, nobody, type Caller } from './callers.ts';
 import type { MatrixCase, MatrixRows } from './rows.ts';
 import type { World } from './world.ts';
 
@@ -50,6 +50,13 @@ const template = (name: string) => ({
   kind: 'part',
   language: 'fr',
   blocks: [{ kind: 'paragraph', text: '{{account}}' }],
+});
+
+/** Who has the secret has the proposal, whoever they are otherwise; to everybody else there is nothing. */
+const shown = (more: object): Record<string, MatrixCase> => ({
+  'with its secret': { input: ({ things }) => ({ token: things['sentToken'], ...more }), may: callers },
+  'with one that is revoked': { input: ({ things }) => ({ token: things['revokedToken'], ...more }), may: nobody },
+  'with one that is none': { input: () => ({ token: 'b'.repeat(22), ...more }), may: nobody },
 });
 
 /** Rows of `features/proposals`: a proposal is its account's. */
@@ -137,6 +144,44 @@ export const proposalsRows: MatrixRows = {
       may: colleagues,
     },
   },
+  'POST /proposals/{proposalId}/send': {
+    // To nobody, and without a last day.
+    ...each('write', one, () => 409),
+    'that is ready': { input: ({ things }) => one(things, 'sentProposal'), may: colleagues },
+  },
+  'GET /proposals/{proposalId}/versions/{version}': {
+    'that was sent': { input: ({ things }) => ({ ...one(things, 'sentProposal'), version: 1 }), may: colleagues },
+    'that was not': { input: ({ things }) => ({ ...one(things, 'sentProposal'), version: 2 }), may: nobody },
+    'of one that was not': { input: ({ things }) => ({ ...one(things, 'closedProposal'), version: 1 }), may: nobody },
+  },
+  'POST /proposals/{proposalId}/links': {
+    ...each(
+      'write',
+      (things, name) => ({ ...one(things, name), token: 'a'.repeat(22) }),
+      () => 409,
+    ),
+    'that was sent': {
+      input: ({ things }) => ({ ...one(things, 'sentProposal'), token: 'a'.repeat(22) }),
+      may: colleagues,
+    },
+  },
+  'POST /proposals/{proposalId}/links/revoke': {
+    ...each('write', one, () => 409),
+    'that was sent': { input: ({ things }) => one(things, 'sentProposal'), may: colleagues },
+  },
+  'GET /proposals/{proposalId}/messages': each('read', one),
+  'POST /proposals/{proposalId}/messages': {
+    ...each(
+      'write',
+      (things, name) => ({ ...one(things, name), words: 'Said' }),
+      () => 409,
+    ),
+    'that was sent': { input: ({ things }) => ({ ...one(things, 'sentProposal'), words: 'Said' }), may: colleagues },
+  },
+  'POST /p/read': shown({}),
+  'POST /p/accept': shown({ name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} }),
+  'POST /p/decline': shown({ reason: 'price' }),
+  'POST /p/comment': shown({ words: 'How long?' }),
   'GET /proposals/{proposalId}': each('read', one),
   'PATCH /proposals/{proposalId}': {
     ...each(

@@ -21,6 +21,8 @@ import { products } from '../products/products.contract.ts';
 import { promises } from '../promises/promises.contract.ts';
 import { proposalApprovals } from '../proposals/approvals.contract.ts';
 import { proposals } from '../proposals/proposals.contract.ts';
+import { proposalSending } from '../proposals/sending.contract.ts';
+import { shownProposals } from '../proposals/shown.contract.ts';
 import { proposalTemplates } from '../proposals/templates.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
 import { responsibilities } from '../responsibilities/responsibilities.contract.ts';
@@ -66,10 +68,12 @@ export const api = {
   promises,
   proposalApprovals,
   proposals,
+  proposalSending,
   proposalTemplates,
   rates,
   responsibilities,
   search,
+  shownProposals,
   tasks,
   teams,
   workingTime,

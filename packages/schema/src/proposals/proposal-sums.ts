@@ -1,5 +1,5 @@
 import { totalsOf, type Choices, type PricingTable } from '../pricing/index.ts';
-import type { ProposalSum } from './proposal.ts';
+import type { ProposalSum } from './proposal-sum.ts';
 
 /** What a pricing table comes to, in the order of `recurrences`; what nothing is due by is left out. */
 export const sumsOf = (table: PricingTable, choices: Choices = {}): ProposalSum[] =>

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 
 import { isOfLines, readPricing, repairPricing, seedPricing, setPricing, type PricingView } from '../pricing/index.ts';
 import { isRichText } from '../rich-text/rich-text-gate.doc.ts';
+import { plainBlocks } from '../rich-text/rich-text-json.doc.ts';
 import { readBlocks, watchBlocks, type BlockText } from '../rich-text/rich-text-read.doc.ts';
 import { mendRichText, mendsOf } from '../rich-text/rich-text-repair.doc.ts';
 import { suggestionsIn } from '../rich-text/rich-text-suggestions.doc.ts';
@@ -53,6 +54,14 @@ export const readFrame = (doc: Y.Doc): ProposalFrame => {
     validUntil: isDay(validUntil) ? validUntil : null,
   };
 };
+
+/** Everything that a proposal's document holds, as plain data: what a version that is sent is known by. */
+export const exactState = (doc: Y.Doc) => ({
+  meta: proposalMeta(doc).toJSON(),
+  body: plainBlocks(proposalBody(doc)),
+  pricing: doc.getMap('pricing').toJSON(),
+  lines: doc.getMap('lines').toJSON(),
+});
 
 /** Total, too. */
 export const readProposal = (doc: Y.Doc): ProposalView => ({

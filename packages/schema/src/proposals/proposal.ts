@@ -5,6 +5,8 @@ import { accountId, contactId, costingId, dealId, memberId, proposalId } from '.
 import { currency, minorUnits } from '../shared/money.ts';
 import { approval, discountBeyond } from './approval.ts';
 import { proposalLanguages, proposalTitleLength } from './proposal-shape.ts';
+import { proposalSum } from './proposal-sum.ts';
+import { proposalVersion } from './sending.ts';
 
 /**
  * `in-review`: a colleague is asked to judge it. `opened`: whoever it was sent to has seen it. A version that a later one
@@ -16,15 +18,6 @@ export type ProposalState = z.infer<typeof proposalState>;
 
 export const proposalTitle = z.string().trim().max(proposalTitleLength);
 export const proposalLanguage = z.enum(proposalLanguages);
-
-/** What is due once, or again and again, as its optional lines and alternatives stand. In minor units. */
-export const proposalSum = z.strictObject({
-  recurrence: z.enum(recurrences),
-  net: minorUnits,
-  tax: minorUnits,
-  total: minorUnits,
-});
-export type ProposalSum = z.infer<typeof proposalSum>;
 
 /** A proposal as lists show it. */
 export const proposal = z.strictObject({
@@ -71,6 +64,12 @@ export const proposalDetail = z.strictObject({
   /** Discounts that need an approval, or had to get one; colleagues alone are told, of this and the next. */
   beyond: z.array(discountBeyond),
   approval: approval.nullable(),
+  /** Is whoever it goes to reached by mail? */
+  contactHasAddress: z.boolean(),
+  /** What was sent, the latest first. */
+  versions: z.array(proposalVersion),
+  /** Somebody has written since the latest version was sent: sent again it is the next one. */
+  changedSinceSent: z.boolean(),
   may: proposalMay,
 });
 export type ProposalDetail = z.infer<typeof proposalDetail>;

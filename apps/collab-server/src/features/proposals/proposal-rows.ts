@@ -8,11 +8,12 @@ import { levelOn } from '#platform/access/levels.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { accountNames } from '../accounts/reads.ts';
-import { contactHomes } from '../contacts/reads.ts';
+import { contactAddresses, contactHomes } from '../contacts/reads.ts';
 import { dealTitles } from '../deals/reads.ts';
 import { beyondLimits, maySayYes, type DiscountWorld } from './approval/beyond-limits.ts';
 import { discountWorld } from './approval/discount-world.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
+import { versionsOf } from './sending/version-rows.ts';
 
 export type ProposalRow = typeof proposals.$inferSelect;
 
@@ -116,15 +117,22 @@ const detailOf = async (tx: Tx, actor: Actor, thing: Pick<ProposalThing, 'row' |
   const { archivedAt, state } = row;
   const level = proposalsPolicy.levelWith({ ...thing, archived: archivedAt !== null, state });
   const write = proposalsPolicy.change(actor, { level });
+  const versions = await versionsOf(tx, actor.workspace, row.id);
   return {
     ...summary,
     text: row.text,
     costingId: proposalsPolicy.knowCosting(actor, thing) ? row.costing : null,
     beyond,
     approval: told ? row.approval : null,
+    contactHasAddress: row.contact !== null && (await hasAddress(tx, actor, row.contact)),
+    versions,
+    changedSinceSent: versions[0] !== undefined && versions[0].seq < row.seq,
     may: { write, approve: write && told && maySayYes(actor.role, row.discounts, beyond, world) },
   };
 };
+
+const hasAddress = async (tx: Tx, actor: Actor, contact: ContactId): Promise<boolean> =>
+  (await contactAddresses(tx, actor, [contact])).get(contact)?.address != null;
 
 /** The proposal as it is after a command's writes. */
 export const written = async (tx: Tx, actor: Actor, id: ProposalId) => {

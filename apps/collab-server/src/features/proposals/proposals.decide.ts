@@ -80,6 +80,9 @@ export const decideCreate = (
     costingId: null,
     beyond: [],
     approval: null,
+    contactHasAddress: false,
+    versions: [],
+    changedSinceSent: false,
     may: { write: true, approve: false },
   };
   const data = { ...said, proposalId: id, year, number, beginning, templateId: templateId ?? null };

@@ -13,6 +13,11 @@ import { archiveProposal, createProposal, editProposal, restoreProposal } from '
 import { proposalsPolicy } from './proposals.policy.ts';
 import { proposalsProjections } from './proposals.projection.ts';
 import { listProposals, readProposal, totalProposals } from './proposals.queries.ts';
+import { makeLink, replyToCustomer, revokeLinks } from './sending/links.command.ts';
+import { sendProposal, type SendingParts } from './sending/sending.command.ts';
+import { sendingRows } from './sending/sending.projection.ts';
+import { listMessages, readVersion } from './sending/sending.queries.ts';
+import { acceptShown, commentOnShown, declineShown, readShown } from './shown/shown-proposals.ts';
 import {
   archiveTemplate,
   createTemplate,
@@ -41,7 +46,7 @@ const aboutTemplates: FactVisibility = async (_tx, actor, facts) =>
   new Set(proposalsPolicy.useTemplates(actor) ? facts.map(({ id }) => id) : []);
 
 /** Offers that are written together, priced live, and sent. */
-export const proposalsFeature: Feature = {
+export const proposalsFeature = (parts: SendingParts): Feature => ({
   name: 'proposals',
   commands: [
     createProposal,
@@ -56,10 +61,15 @@ export const proposalsFeature: Feature = {
     askForApproval,
     giveApproval,
     returnForApproval,
+    sendProposal(parts),
+    makeLink,
+    revokeLinks,
+    replyToCustomer,
   ],
-  queries: [listProposals, totalProposals, readProposal, listTemplates],
-  projections: { ...proposalsProjections, ...templateRows },
+  queries: [listProposals, totalProposals, readProposal, listTemplates, readVersion, listMessages],
+  doors: [readShown, acceptShown, declineShown, commentOnShown],
+  projections: { ...proposalsProjections, ...templateRows, ...sendingRows },
   goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
   sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates },
   documentKinds: [proposalKind, costingKind],
-};
+});

@@ -30,6 +30,8 @@ export const proposalsPolicy = {
   knowDiscounts: (actor: Actor) => !roleTable[actor.role].external,
   /** Rule PP8. */
   judge: (actor: Actor, thing: OnAccount) => !roleTable[actor.role].external && includesLevel(thing.level, 'write'),
+  /** Rules PP9 and PP11: what leaves the house, colleagues send. */
+  send: (actor: Actor, thing: OnAccount) => proposalsPolicy.judge(actor, thing),
   /** Rule PP6. */
   manageTemplates: (actor: Actor) => roleHas(actor.role, 'manage-products'),
   useTemplates: (actor: Actor) => roleHas(actor.role, 'see-members'),

@@ -29,8 +29,11 @@ export const traced =
     c.header('request-id', requestId);
     requestSeconds.observe({ method: c.req.method, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
     const level = status >= 500 ? 'error' : ms > 1_000 ? 'warn' : 'debug';
-    log[level]({ requestId, method: c.req.method, path: c.req.path, status, ms: Math.round(ms) }, 'request');
+    log[level]({ requestId, method: c.req.method, path: pathInLog(c.req.path), status, ms: Math.round(ms) }, 'request');
   };
+
+/** Addresses that are secrets are in no log. */
+const pathInLog = (path: string): string => path.replace(/^\/(p|cal)\/.+/, '/$1/…');
 
 /** What a page of this server may load and run: its own files, and a socket to itself. */
 export const secured = (publicUrl: URL, inlineScripts: string[]): MiddlewareHandler => {

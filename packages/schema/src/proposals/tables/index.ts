@@ -1,4 +1,15 @@
-import { bigint, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 import type {
   AccountId,
@@ -16,7 +27,9 @@ import type {
 import type { Approval, ApprovedDiscount } from '../approval.ts';
 import type { ProposalBlock } from '../proposal-block.ts';
 import type { ProposalLanguage } from '../proposal-shape.ts';
-import type { ProposalState, ProposalSum } from '../proposal.ts';
+import type { ProposalSum } from '../proposal-sum.ts';
+import type { ProposalState } from '../proposal.ts';
+import type { SentAnswer, SentContent, VersionState } from '../sent.ts';
 
 /** What somebody takes off, and who does: a line's, or that of the whole table (`line` null). */
 export interface GivenDiscount {
@@ -80,6 +93,66 @@ export const proposalTemplates = pgTable(
     blocks: jsonb().$type<ProposalBlock[]>().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);
+
+/** Versions as they were sent; what they hold never changes. */
+export const proposalVersions = pgTable(
+  'proposal_versions',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    proposal: uuid().$type<ProposalId>().notNull(),
+    version: integer().notNull(),
+    state: text().$type<VersionState>().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    stateHash: text('state_hash').notNull(),
+    contentHash: text('content_hash').notNull(),
+    /** Null only until the transaction that sends it ends. */
+    content: jsonb().$type<SentContent>(),
+    html: text(),
+    contact: uuid().$type<ContactId>().notNull(),
+    sentBy: uuid('sent_by').$type<MemberId>(),
+    sentAt: timestamp('sent_at', { withTimezone: true }).notNull(),
+    validUntil: timestamp('valid_until', { withTimezone: true }).notNull(),
+    openedAt: timestamp('opened_at', { withTimezone: true }),
+    opens: integer().notNull(),
+    answer: jsonb().$type<SentAnswer>(),
+    answeredFrom: jsonb('answered_from').$type<{ address: string; browser: string }>(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.proposal, table.version] })],
+);
+
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** Secrets that lead to one version, for one contact. */
+export const proposalLinks = pgTable(
+  'proposal_links',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    id: uuid().notNull(),
+    proposal: uuid().$type<ProposalId>().notNull(),
+    version: integer().notNull(),
+    contact: uuid().$type<ContactId>().notNull(),
+    tokenHash: bytes('token_hash').notNull(),
+    madeAt: timestamp('made_at', { withTimezone: true }).notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);
+
+/** What the customer (`member` null) and colleagues say about a proposal, to be read by both. */
+export const proposalMessages = pgTable(
+  'proposal_messages',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    id: uuid().notNull(),
+    proposal: uuid().$type<ProposalId>().notNull(),
+    version: integer().notNull(),
+    member: uuid().$type<MemberId>(),
+    words: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );

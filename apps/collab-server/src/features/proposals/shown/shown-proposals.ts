@@ -1,0 +1,142 @@
+import { shownProposals as contract, type SentAnswer, type ShownProposal } from '@baton/schema/proposals';
+import { proposalLinks, proposalMessages, proposalVersions } from '@baton/schema/proposals/tables';
+import { isRefusal, type NewFact } from '@baton/schema/shared';
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
+
+import { door, type DoorCall } from '#platform/command/door.ts';
+
+import { messagesOf } from '../sending/version-rows.ts';
+import {
+  decideAccept,
+  decideComment,
+  decideDecline,
+  decideOpen,
+  isOpen,
+  stateNow,
+  type Shown,
+} from './shown.decide.ts';
+import { underLink, type Held } from './under-link.ts';
+
+const shownOf = ({ proposal, version, contact }: Held): Shown => {
+  if (version.content === null) throw new Error(`Version ${version.version} of ${proposal.id} holds nothing`);
+  return {
+    id: proposal.id,
+    account: proposal.account,
+    owner: proposal.owner,
+    contact,
+    state: version.state,
+    validUntil: version.validUntil,
+    contentHash: version.contentHash,
+    content: version.content,
+  };
+};
+
+const ofVersion = ({ workspace, version }: Held) =>
+  and(
+    eq(proposalVersions.workspace, workspace),
+    eq(proposalVersions.proposal, version.proposal),
+    eq(proposalVersions.version, version.version),
+  );
+
+/** The page after whatever was done on it. */
+const pageOf = async (held: Held, now: Date): Promise<ShownProposal> => {
+  const [version] = await held.tx.select().from(proposalVersions).where(ofVersion(held));
+  if (!version) throw new Error(`Version ${held.version.version} of ${held.proposal.id} is gone`);
+  const { content, answer } = shownAndAnswer({ ...held, version });
+  const state = stateNow(version, now);
+  const messages = await messagesOf(held.tx, held.workspace, { proposal: held.proposal.id, contact: held.contact });
+  return { content, state, open: isOpen(state), answer, messages };
+};
+
+const shownAndAnswer = (held: Held) => ({ content: shownOf(held).content, answer: held.version.answer });
+
+const record = ({ facts, now }: DoorCall<unknown>, { tx, workspace }: Held, ...told: NewFact[]) =>
+  facts.record(
+    tx,
+    { workspace, actor: null, origin: 'signer', cause: null },
+    told.map((fact) => ({ ...fact, occurredAt: now })),
+  );
+
+/** Rule PP12. */
+export const readShown = door({
+  contract: contract.read,
+  who: 'anyone',
+  handle: (call) =>
+    underLink(call, async (held) => {
+      await record(call, held, ...decideOpen(shownOf(held), call.now));
+      await held.tx
+        .update(proposalVersions)
+        .set({ opens: sql`${proposalVersions.opens} + 1` })
+        .where(ofVersion(held));
+      return pageOf(held, call.now);
+    }),
+});
+
+/** Who signed can look at it for as long. */
+const signedReadableMs = 366 * 86_400_000;
+
+const keepAnswer = async (call: DoorCall<unknown>, held: Held, answer: SentAnswer): Promise<void> => {
+  const browser = (call.headers.get('user-agent') ?? '').slice(0, 400);
+  await held.tx
+    .update(proposalVersions)
+    .set({ answer, answeredFrom: { address: call.address, browser } })
+    .where(ofVersion(held));
+  const until = new Date(call.now.getTime() + signedReadableMs).toISOString();
+  await held.tx
+    .update(proposalLinks)
+    .set({ expiresAt: sql`greatest(${proposalLinks.expiresAt}, ${until}::timestamptz)` })
+    .where(and(eq(proposalLinks.workspace, held.workspace), eq(proposalLinks.id, held.link)));
+};
+
+/** Rule PP12. */
+export const acceptShown = door({
+  contract: contract.accept,
+  who: 'anyone',
+  handle: (call) =>
+    underLink(call, async (held) => {
+      const decided = decideAccept(shownOf(held), call.input, call.now);
+      if (isRefusal(decided)) return decided;
+      await record(call, held, decided.fact);
+      await keepAnswer(call, held, decided.answer);
+      return pageOf(held, call.now);
+    }),
+});
+
+/** Rule PP12. */
+export const declineShown = door({
+  contract: contract.decline,
+  who: 'anyone',
+  handle: (call) =>
+    underLink(call, async (held) => {
+      const decided = decideDecline(shownOf(held), call.input, call.now);
+      if (isRefusal(decided)) return decided;
+      await record(call, held, decided.fact);
+      await keepAnswer(call, held, decided.answer);
+      return pageOf(held, call.now);
+    }),
+});
+
+/** Rule PP13. */
+export const commentOnShown = door({
+  contract: contract.comment,
+  who: 'anyone',
+  handle: (call) =>
+    underLink(call, async (held) => {
+      const { tx, workspace, proposal } = held;
+      const [row] = await tx
+        .select({ said: count() })
+        .from(proposalMessages)
+        .where(
+          and(
+            eq(proposalMessages.workspace, workspace),
+            eq(proposalMessages.proposal, proposal.id),
+            isNull(proposalMessages.member),
+          ),
+        );
+      const { words } = call.input;
+      const decided = decideComment(shownOf(held), { words, said: row?.said ?? 0, id: call.newId() });
+      if (isRefusal(decided)) return decided;
+      await record(call, held, decided);
+      return pageOf(held, call.now);
+    }),
+});

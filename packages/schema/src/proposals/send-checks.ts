@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+import { totalsOf, type PricingTable } from '../pricing/index.ts';
+import type { PlainNode } from '../rich-text/plain-node.ts';
+import { hasUnfilled } from './proposal-block.ts';
+import { countNodes } from './sent-text.ts';
+
+/** What keeps a proposal from being sent. */
+export const sendBlocks = [
+  'no-title',
+  'empty',
+  'no-contact',
+  'no-address',
+  'no-expiry',
+  'expired',
+  'total-beyond',
+  'needs-approval',
+  'in-review',
+] as const;
+/** What is asked about before it is sent. */
+export const sendWarnings = [
+  'open-suggestions',
+  'untaxed-lines',
+  'unfilled',
+  'prices-not-shown',
+  'files-not-sent',
+] as const;
+
+export const sendWarning = z.enum(sendWarnings);
+export type SendWarning = z.infer<typeof sendWarning>;
+
+export interface SendCheck {
+  reason: (typeof sendBlocks)[number] | SendWarning;
+  blocks: boolean;
+  /** How many, where there can be more than one. */
+  count: number;
+}
+
+/** A proposal as it would be sent, with what is known beside its document. */
+export interface ToSend {
+  title: string;
+  /** One line for each line of the text. */
+  text: string;
+  body: readonly PlainNode[];
+  pricing: PricingTable;
+  openSuggestions: number;
+  validUntil: string | null;
+  /** Null when nobody is named to send it to. */
+  contact: { hasAddress: boolean } | null;
+  needsApproval: boolean;
+  inReview: boolean;
+  /** The day that it is. */
+  today: string;
+}
+
+const block = (reason: (typeof sendBlocks)[number], holds: boolean): SendCheck[] =>
+  holds ? [{ reason, blocks: true, count: 1 }] : [];
+
+const warn = (reason: SendWarning, count: number): SendCheck[] => (count > 0 ? [{ reason, blocks: false, count }] : []);
+
+/** Everything that stands between a proposal and its being sent; the same in the browser and on the server. */
+export const sendChecks = (thing: ToSend): SendCheck[] => {
+  const { pricing, body, contact, validUntil } = thing;
+  const lines = pricing.rows.filter(({ kind }) => kind === 'line');
+  const untaxed = pricing.rows.filter((row) => row.kind === 'line' && row.tax === null);
+  return [
+    ...block('no-title', thing.title === ''),
+    ...block('empty', thing.text === '' && lines.length === 0),
+    ...block('no-contact', contact === null),
+    ...block('no-address', contact !== null && !contact.hasAddress),
+    ...block('no-expiry', validUntil === null),
+    ...block('expired', validUntil !== null && validUntil < thing.today),
+    ...block('total-beyond', totalsOf(pricing).beyond),
+    ...block('needs-approval', thing.needsApproval),
+    ...block('in-review', thing.inReview),
+    ...warn('open-suggestions', thing.openSuggestions),
+    ...warn('untaxed-lines', untaxed.length),
+    ...warn('unfilled', thing.text.split('\n').filter(hasUnfilled).length),
+    ...warn('prices-not-shown', countNodes(body, ['pricingTable']) === 0 ? lines.length : 0),
+    ...warn('files-not-sent', countNodes(body, ['image', 'file'])),
+  ];
+};

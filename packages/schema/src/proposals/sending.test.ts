@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+
+import type { PricedLine, PricingTable } from '../pricing/index.ts';
+import type { PlainNode } from '../rich-text/plain-node.ts';
+import type { LineId } from '../shared/index.ts';
+import { sumsOf } from './proposal-sums.ts';
+import { sendChecks, type ToSend } from './send-checks.ts';
+import { asSent } from './sent-text.ts';
+import { choicesOf, sentTable } from './sent.ts';
+
+const id = (n: number) => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}` as LineId;
+const text = (words: string, ...marks: NonNullable<PlainNode['marks']>): PlainNode => ({
+  type: 'text',
+  text: words,
+  marks,
+});
+
+test('what leaves the house: no talk, no suggestion, no name of ours by its id, no file', () => {
+  const body: PlainNode[] = [
+    {
+      type: 'paragraph',
+      content: [
+        text('Payment ', { type: 'bold' }, { type: 'comment', attrs: { thread: 't' } }),
+        text('30', { type: 'deletion', attrs: { id: 's', author: 'm' } }),
+        text('45', { type: 'insertion', attrs: { id: 's', author: 'm' } }),
+        text(
+          ' days',
+          { type: 'promise', attrs: { promise: 'p' } },
+          { type: 'link', attrs: { href: 'https://a.example', x: 1 } },
+        ),
+        { type: 'mention', attrs: { id: 'i', kind: 'member', target: 'm', label: 'Claire' } },
+        { type: 'record', attrs: { kind: 'account', target: 'a', label: 'Durand' } },
+        { type: 'date', attrs: { day: '2026-12-31', x: 1 } },
+      ],
+    },
+    { type: 'taskList', content: [{ type: 'taskItem', attrs: { id: 't', checked: true, assignee: 'm', due: 'd' } }] },
+    { type: 'image', attrs: { file: 'f' } },
+    { type: 'unheard' },
+    { type: 'pricingTable', attrs: { id: 'x' } },
+  ];
+  expect(asSent(body)).toEqual([
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Payment ', marks: [{ type: 'bold' }] },
+        { type: 'text', text: '30' },
+        { type: 'text', text: ' days', marks: [{ type: 'link', attrs: { href: 'https://a.example' } }] },
+        { type: 'text', text: 'Claire' },
+        { type: 'text', text: 'Durand' },
+        { type: 'date', attrs: { day: '2026-12-31' } },
+      ],
+    },
+    { type: 'taskList', content: [{ type: 'taskItem', attrs: { checked: true } }] },
+    { type: 'pricingTable' },
+  ]);
+});
+
+const aLine = (n: number, more: Partial<PricedLine> = {}): PricedLine => ({
+  id: id(n),
+  kind: 'line',
+  groupId: null,
+  rank: '',
+  text: '',
+  productId: null,
+  quantity: '1',
+  unit: '',
+  unitPrice: '10',
+  discount: null,
+  tax: { category: 'standard', rate: '20' },
+  recurrence: 'once',
+  optional: false,
+  ticked: false,
+  alternativeTo: null,
+  ...more,
+});
+const table = (...rows: PricedLine[]): PricingTable => ({ currency: 'EUR', discount: null, chosen: new Map(), rows });
+
+const ready: ToSend = {
+  title: 'Ovens',
+  text: 'Said',
+  body: [{ type: 'pricingTable' }],
+  pricing: table(aLine(1)),
+  openSuggestions: 0,
+  validUntil: '2026-12-31',
+  contact: { hasAddress: true },
+  needsApproval: false,
+  inReview: false,
+  today: '2026-12-31',
+};
+
+describe('before it is sent', () => {
+  test('what is ready is ready, on its last day too', () => expect(sendChecks(ready)).toEqual([]));
+
+  test.each<[string, boolean, number, Partial<ToSend>]>([
+    ['no-title', true, 1, { title: '' }],
+    ['empty', true, 1, { text: '', pricing: table() }],
+    ['no-contact', true, 1, { contact: null }],
+    ['no-address', true, 1, { contact: { hasAddress: false } }],
+    ['no-expiry', true, 1, { validUntil: null }],
+    ['expired', true, 1, { today: '2027-01-01' }],
+    ['total-beyond', true, 1, { pricing: table(aLine(1, { quantity: '999999999', unitPrice: '999999999999' })) }],
+    ['needs-approval', true, 1, { needsApproval: true }],
+    ['in-review', true, 1, { inReview: true }],
+    ['open-suggestions', false, 2, { openSuggestions: 2 }],
+    ['untaxed-lines', false, 1, { pricing: table(aLine(1), aLine(2, { tax: null })) }],
+    ['unfilled', false, 1, { text: 'For {{contact}} and {{contact}}\nSaid' }],
+    ['prices-not-shown', false, 1, { body: [] }],
+    [
+      'files-not-sent',
+      false,
+      2,
+      { body: [...ready.body, { type: 'blockquote', content: [{ type: 'image' }, { type: 'file' }] }] },
+    ],
+  ])('%s (blocks: %s)', (reason, blocks, count, more) =>
+    expect(sendChecks({ ...ready, ...more })).toEqual([{ reason, blocks, count }]),
+  );
+});
+
+test('what the customer chooses is summed from what was sent', () => {
+  const rows = [
+    aLine(1),
+    aLine(2, { optional: true, unitPrice: '5' }),
+    aLine(3, { alternativeTo: id(1), unitPrice: '7' }),
+  ];
+  const content = {
+    pricing: {
+      currency: 'EUR',
+      discount: null,
+      rows: rows.map(({ productId: _p, rank: _r, ...row }) => row),
+      chosen: [],
+    },
+  };
+  const sums = (ticked: { lineId: LineId; ticked: boolean }[], chosen: { of: LineId; lineId: LineId }[]) =>
+    sumsOf(sentTable(content), choicesOf({ ticked, chosen }))[0]?.net;
+  expect(sums([], [])).toBe(1000);
+  expect(sums([{ lineId: id(2), ticked: true }], [])).toBe(1500);
+  expect(
+    sums(
+      [
+        { lineId: id(1), ticked: false },
+        { lineId: id(9), ticked: true },
+      ],
+      [],
+    ),
+  ).toBe(1000);
+  expect(sums([], [{ of: id(1), lineId: id(3) }])).toBe(700);
+  expect(sums([], [{ of: id(1), lineId: id(9) }])).toBe(1000);
+});

@@ -1,0 +1,74 @@
+import type { PlainNode } from '../rich-text/plain-node.ts';
+
+/** What of the text leaves the house, with the attributes that go with it; everything else stays. */
+const sentNodes: Readonly<Record<string, readonly string[]>> = {
+  paragraph: [],
+  heading: ['level'],
+  bulletList: [],
+  orderedList: ['start', 'type'],
+  listItem: [],
+  taskList: [],
+  taskItem: ['checked'],
+  blockquote: [],
+  codeBlock: [],
+  horizontalRule: [],
+  table: [],
+  tableRow: [],
+  tableCell: ['colspan', 'rowspan', 'colwidth', 'align'],
+  tableHeader: ['colspan', 'rowspan', 'colwidth', 'align'],
+  pricingTable: [],
+  hardBreak: [],
+  date: ['day'],
+};
+
+const sentMarks: Readonly<Record<string, readonly string[]>> = {
+  bold: [],
+  italic: [],
+  underline: [],
+  strike: [],
+  code: [],
+  highlight: [],
+  link: ['href'],
+};
+
+/** Named by its words alone: who is called and which record it is, is ours to know. */
+const named = new Set(['mention', 'record']);
+
+/**
+ * The text as whoever receives it reads it: without what colleagues say about it, as if nobody had suggested anything, and
+ * with names instead of ids.
+ */
+export const asSent = (nodes: readonly PlainNode[]): PlainNode[] => nodes.flatMap(nodeAsSent);
+
+const nodeAsSent = (node: PlainNode): PlainNode[] => {
+  const { type, attrs = {}, content = [] } = node;
+  if (type === 'text') return wordsAsSent(node);
+  if (named.has(type)) {
+    const label = attrs['label'];
+    return typeof label === 'string' && label !== '' ? [{ type: 'text', text: label }] : [];
+  }
+  const known = Object.hasOwn(sentNodes, type) ? sentNodes[type] : undefined;
+  if (known === undefined) return [];
+  const inside = asSent(content);
+  return [{ ...withAttributes({ type }, attrs, known), ...(inside.length > 0 ? { content: inside } : {}) }];
+};
+
+const wordsAsSent = ({ type, text, marks = [] }: PlainNode): PlainNode[] => {
+  if (!text || marks.some((mark) => mark.type === 'insertion')) return [];
+  const kept = marks.filter((mark) => Object.hasOwn(sentMarks, mark.type));
+  const shown = kept.map((mark) => withAttributes({ type: mark.type }, mark.attrs, sentMarks[mark.type] ?? []));
+  return [{ type, text, ...(shown.length > 0 ? { marks: shown } : {}) }];
+};
+
+const withAttributes = <Made extends { type: string }>(
+  made: Made,
+  attrs: Record<string, unknown> | undefined,
+  known: readonly string[],
+): Made & { attrs?: Record<string, unknown> } => {
+  const kept = Object.entries(attrs ?? {}).filter(([key]) => known.includes(key));
+  return kept.length > 0 ? { ...made, attrs: Object.fromEntries(kept) } : made;
+};
+
+/** How many nodes of these kinds stand in a text. */
+export const countNodes = (nodes: readonly PlainNode[], kinds: readonly string[]): number =>
+  nodes.reduce((sum, { type, content }) => sum + (kinds.includes(type) ? 1 : 0) + countNodes(content ?? [], kinds), 0);

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+import type { Choices } from '../pricing/counted-lines.ts';
+import { pricingLimits, recurrences, taxCategories, type PricingTable } from '../pricing/pricing.ts';
+import { percentage } from '../products/tax-rate.ts';
+import { plainNode } from '../rich-text/plain-node.ts';
+import { lineId } from '../shared/id.ts';
+import { currency } from '../shared/money.ts';
+import { proposalLanguages } from './proposal-shape.ts';
+import { proposalSum } from './proposal-sum.ts';
+
+const discount = z.union([z.strictObject({ percent: percentage }), z.strictObject({ amount: z.string() })]);
+const placed = { id: lineId, groupId: lineId.nullable(), text: z.string() };
+
+const sentRow = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...placed,
+    kind: z.literal('line'),
+    quantity: z.string(),
+    unit: z.string(),
+    unitPrice: z.string(),
+    discount: discount.nullable(),
+    tax: z.strictObject({ category: z.enum(taxCategories), rate: percentage }).nullable(),
+    recurrence: z.enum(recurrences),
+    optional: z.boolean(),
+    ticked: z.boolean(),
+    alternativeTo: lineId.nullable(),
+  }),
+  z.strictObject({ ...placed, kind: z.enum(['group', 'text', 'subtotal']) }),
+]);
+
+/** One line taken or left, and one alternative taken. */
+const tick = z.strictObject({ lineId, ticked: z.boolean() });
+const choice = z.strictObject({ of: lineId, lineId });
+
+/** A version as it left the house; it never changes. */
+export const sentContent = z.strictObject({
+  number: z.string(),
+  version: z.int(),
+  title: z.string(),
+  language: z.enum(proposalLanguages),
+  validUntil: z.iso.date(),
+  workspaceName: z.string(),
+  accountName: z.string(),
+  contactName: z.string(),
+  sellerName: z.string(),
+  /** Blocks as editors read them; the prices stand at `pricingTable`. */
+  body: z.array(plainNode),
+  pricing: z.strictObject({
+    currency,
+    discount: discount.nullable(),
+    rows: z.array(sentRow).max(pricingLimits.lines),
+    chosen: z.array(choice),
+  }),
+});
+export type SentContent = z.infer<typeof sentContent>;
+
+/** What totals are made of, out of what was sent. */
+export const sentTable = ({ pricing }: Pick<SentContent, 'pricing'>): PricingTable => ({
+  currency: pricing.currency,
+  discount: pricing.discount,
+  chosen: new Map(pricing.chosen.map(({ of, lineId: id }) => [of, id])),
+  rows: pricing.rows.map((row) => (row.kind === 'line' ? { ...row, productId: null, rank: '' } : { ...row, rank: '' })),
+});
+
+/** What the customer takes and leaves. */
+export const sentChoices = z.strictObject({
+  ticked: z.array(tick).max(pricingLimits.lines).default([]),
+  chosen: z.array(choice).max(pricingLimits.lines).default([]),
+});
+export type SentChoices = z.infer<typeof sentChoices>;
+
+export const choicesOf = ({ ticked, chosen }: SentChoices): Choices => ({
+  ticked: new Map(ticked.map(({ lineId: id, ticked: taken }) => [id, taken])),
+  chosen: new Map(chosen.map(({ of, lineId: id }) => [of, id])),
+});
+
+/** A name that is typed, or drawn: strokes of points on a field of 1000 by 400. */
+export const signature = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('typed') }),
+  z.strictObject({
+    kind: z.literal('drawn'),
+    strokes: z
+      .array(
+        z
+          .array(z.tuple([z.int().min(0).max(1_000), z.int().min(0).max(400)]))
+          .min(1)
+          .max(2_000),
+      )
+      .min(1)
+      .max(200),
+  }),
+]);
+export type Signature = z.infer<typeof signature>;
+
+export const declineReasons = ['price', 'timing', 'scope', 'other-supplier', 'no-need', 'other'] as const;
+export const declineReason = z.enum(declineReasons);
+
+export const messageWords = z.string().trim().max(4_000);
+
+/** How a version was answered. */
+export const sentAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('accepted'),
+    at: z.iso.datetime(),
+    name: z.string(),
+    signature,
+    choices: sentChoices,
+    /** What the choices come to. */
+    sums: z.array(proposalSum),
+  }),
+  z.strictObject({ kind: z.literal('declined'), at: z.iso.datetime(), reason: declineReason, words: messageWords }),
+]);
+export type SentAnswer = z.infer<typeof sentAnswer>;
+
+/** `replaced`: a later version was sent. */
+export const versionStates = ['sent', 'opened', 'accepted', 'declined', 'expired', 'replaced'] as const;
+export const versionState = z.enum(versionStates);
+export type VersionState = z.infer<typeof versionState>;
+
+/** Something that the customer or a colleague says about a proposal, to be read by both. */
+export const proposalMessage = z.strictObject({
+  id: z.uuid(),
+  version: z.int(),
+  /** Who speaks: whoever it was sent to, or us. */
+  by: z.enum(['customer', 'seller']),
+  name: z.string(),
+  words: messageWords,
+  at: z.iso.datetime(),
+});
+export type ProposalMessage = z.infer<typeof proposalMessage>;
