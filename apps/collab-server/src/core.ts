@@ -166,7 +166,7 @@ export const composeCore = (parts: CoreParts): Core => {
     mentionsFeature,
     commentsFeature,
     promisesFeature,
-    proposalsFeature({ mailer, publicUrl }),
+    proposalsFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),
     tasksFeature({ scopes, clock, facts: () => facts }),
     handoffsFeature({ scopes, clock, facts: () => facts }),
     calendarFeature({ scopes, clock, mailer, outside, facts: () => facts }),

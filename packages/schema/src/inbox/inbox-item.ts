@@ -5,7 +5,7 @@ import { mention } from '../mentions/mention.ts';
 import { commentId, inboxItemId, memberId, mentionId, noteId, teamId, threadId } from '../shared/id.ts';
 
 /** Records that rows of the inbox are about. The list grows: events come with their feature. */
-export const inboxRecordKinds = ['account', 'contact', 'deal', 'event', 'handoff', 'task'] as const;
+export const inboxRecordKinds = ['account', 'contact', 'deal', 'event', 'handoff', 'proposal', 'task'] as const;
 export const inboxRecordKind = z.enum(inboxRecordKinds);
 export type InboxRecordKind = z.infer<typeof inboxRecordKind>;
 
@@ -21,6 +21,11 @@ export const inboxReasonKinds = [
   'handoff-returned',
   'handoff-asked',
   'handoff-warned',
+  'approval-asked',
+  'approval-returned',
+  'proposal-accepted',
+  'proposal-declined',
+  'proposal-said',
   'thread-assigned',
   'overdue',
   'reminder',
@@ -37,6 +42,9 @@ export const inboxReasonKinds = [
   'event-answered',
   'handoff-accepted',
   'handoff-withdrawn',
+  'approval-given',
+  'proposal-expired',
+  'proposal-opened',
   'task-done',
   'watching',
 ] as const;

@@ -21,6 +21,7 @@ import { eventTitles } from '../calendar/reads.ts';
 import { contactHomes } from '../contacts/reads.ts';
 import { dealTitles } from '../deals/reads.ts';
 import { handoffNames } from '../handoffs/name-reads.ts';
+import { proposalTitles } from '../proposals/reads.ts';
 import { taskTitles } from '../tasks/inbox-reads.ts';
 import { isMine, standingReason } from './visible.ts';
 
@@ -124,6 +125,7 @@ const namesOf = async (tx: Tx, actor: Actor, rows: readonly ItemRow[]): Promise<
     ...(await dealTitles(tx, actor, of<DealId>('deal'))),
     ...(await eventTitles(tx, actor, of('event'))),
     ...(await handoffNames(tx, actor, of('handoff'))),
+    ...(await proposalTitles(tx, actor, of('proposal'))),
     ...(await taskTitles(tx, actor, of('task'))),
     ...known.flatMap(({ id, name, level }) => (level === null ? [] : [[id, name] as const])),
   ]);

@@ -24,6 +24,7 @@ import { leaveInboxes, settleOwn } from './settle.ts';
 import { eventRows } from './tell-events.ts';
 import { handoffRows } from './tell-handoffs.ts';
 import { tellAnswer, tellCalled, tellDelegated } from './tell-mentions.ts';
+import { proposalRows } from './tell-proposals.ts';
 import { tellHolder } from './tell-tasks.ts';
 import { tellComment, tellOfThread } from './tell-threads.ts';
 
@@ -82,6 +83,7 @@ export const inboxProjections: Readonly<Record<string, FactProjection>> = {
   },
   ...eventRows,
   ...handoffRows,
+  ...proposalRows,
   [taskReminded.type]: async (tx, fact) => {
     const { assigneeId: member } = taskReminded.data.parse(fact.data);
     await deliver(tx, fact, { record: taskOf(fact), to: [{ member, why: 'reminder' }] });

@@ -12,6 +12,7 @@ import { mayReadThread } from '../comments/reads.ts';
 import { mayKnowNow } from '../contacts/reads.ts';
 import { mayReadDeal } from '../deals/reads.ts';
 import { mayReadHandoffOf } from '../handoffs/reads.ts';
+import { mayReadProposalOf } from '../proposals/reads.ts';
 import { mayKnowTaskOf } from '../tasks/inbox-reads.ts';
 
 /** Rule IN3: the condition that these columns name a record that this actor may see now. */
@@ -29,6 +30,7 @@ export const seesRecordOf = (actor: Actor, kind: InboxRecordKind, record: AnyCol
     deal: () => mayReadDeal(actor, record),
     event: () => mayKnowEventOf(actor, record),
     handoff: () => mayReadHandoffOf(actor, record),
+    proposal: () => mayReadProposalOf(actor, record),
     task: () => mayKnowTaskOf(actor, record),
   })[kind]();
 

@@ -5,6 +5,7 @@ import { mayOn } from '#platform/access/levels.ts';
 import type { FactVisibility, Feature } from '#platform/command/feature.ts';
 import { rowsThat } from '#platform/command/goes-with.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
+import type { MomentParts } from '#platform/jobs/moments.job.ts';
 
 import { askForApproval, giveApproval, returnForApproval } from './approval/approval.command.ts';
 import { costingKind } from './costing.projection.ts';
@@ -13,6 +14,7 @@ import { archiveProposal, createProposal, editProposal, restoreProposal } from '
 import { proposalsPolicy } from './proposals.policy.ts';
 import { proposalsProjections } from './proposals.projection.ts';
 import { listProposals, readProposal, totalProposals } from './proposals.queries.ts';
+import { watchExpiry } from './sending/expiry.job.ts';
 import { makeLink, replyToCustomer, revokeLinks } from './sending/links.command.ts';
 import { sendProposal, type SendingParts } from './sending/sending.command.ts';
 import { sendingRows } from './sending/sending.projection.ts';
@@ -46,7 +48,7 @@ const aboutTemplates: FactVisibility = async (_tx, actor, facts) =>
   new Set(proposalsPolicy.useTemplates(actor) ? facts.map(({ id }) => id) : []);
 
 /** Offers that are written together, priced live, and sent. */
-export const proposalsFeature = (parts: SendingParts): Feature => ({
+export const proposalsFeature = (parts: SendingParts & MomentParts): Feature => ({
   name: 'proposals',
   commands: [
     createProposal,
@@ -72,4 +74,5 @@ export const proposalsFeature = (parts: SendingParts): Feature => ({
   goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
   sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates },
   documentKinds: [proposalKind, costingKind],
+  jobs: [watchExpiry(parts)],
 });

@@ -21,5 +21,6 @@ const paths: Record<InboxRecordKind, PathOf> = {
   deal: (id) => `/deals/${id}`,
   event: (id) => `/calendar?event=${id}`,
   handoff: (id) => `/handoffs/${id}`,
+  proposal: (id) => `/proposals/${id}`,
   task: (id) => `/tasks?peek=${id}`,
 };

@@ -1,8 +1,9 @@
+import type { InboxItem } from '@baton/schema/inbox';
 import { editLine } from '@baton/schema/pricing';
 import type { ProposalDetail } from '@baton/schema/proposals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { ask } from '#tests/people.ts';
+import { ask, type TestMember } from '#tests/people.ts';
 import { proposalWorld, type ProposalWorld } from '#tests/proposal-world.ts';
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
@@ -64,6 +65,29 @@ describeWithDatabase('approval of discounts', () => {
     const facts = await db.sql`select (data ->> 'seq')::int as seq, data -> 'covers' as covers from facts
       where subject = ${made.id} and type = 'proposal.approval-given'`;
     expect(facts).toEqual([{ seq: 2, covers: [{ line, percent: '10' }] }]);
+  });
+
+  const inboxOf = async (as: TestMember, { id }: ProposalDetail) => {
+    const { data } = await world.asked<{ data: InboxItem[] }>('GET /inbox', undefined, as);
+    return data.filter(({ record }) => record.id === id).flatMap(({ reasons }) => reasons.map(({ kind }) => kind));
+  };
+
+  it('[IN17] an approval waits with those who could give it, until one of them answers', async () => {
+    const other = await world.member('manager');
+    const made = await world.begin();
+    await world.price(made, [{ unitPrice: '100', discount: { percent: '10' } }]);
+    await approval('ask', made);
+    expect([await inboxOf(world.marco, made), await inboxOf(other, made), await inboxOf(world.claire, made)]).toEqual([
+      ['approval-asked'],
+      ['approval-asked'],
+      [],
+    ]);
+    await approval('give', made, {}, world.marco);
+    expect([await inboxOf(world.marco, made), await inboxOf(other, made), await inboxOf(world.claire, made)]).toEqual([
+      [],
+      [],
+      ['approval-given'],
+    ]);
   });
 
   it('[PP8] is given back with words, and then waits for nobody', async () => {

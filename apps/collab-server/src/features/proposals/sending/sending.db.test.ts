@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import type { InboxItem } from '@baton/schema/inbox';
 import { addLine, editLine } from '@baton/schema/pricing';
 import {
   exactState,
@@ -20,6 +21,7 @@ import { canonicalJson } from '#platform/facts/digest.ts';
 import { until } from '#tests/live-client.ts';
 import { ask, type Answer } from '#tests/people.ts';
 import { proposalWorld, type ProposalWorld } from '#tests/proposal-world.ts';
+import { runJob } from '#tests/run-job.ts';
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
@@ -276,6 +278,22 @@ describeWithDatabase('proposals that are sent', () => {
     await db.sql`update proposal_versions set valid_until = now() - interval '1 second' where proposal = ${made.id}`;
     expect((await page('read', token)).body).toMatchObject({ state: 'expired', open: false });
     expect((await page('decline', token, { reason: 'price' })).body).toMatchObject({ code: 'proposal-not-open' });
+  });
+
+  it('[PP12] [IN17] what nobody answered in time is over, once, and its owner hears of it', async () => {
+    const { made } = await ready();
+    await send(made);
+    await db.sql`update proposal_versions set valid_until = now() + interval '1 day' where proposal = ${made.id}`;
+    const told = async (days: number) => {
+      for (let run = 0; run < 2; run += 1) await runJob(db, 'proposals.expiry', days);
+      return (await world.factsOf(made)).filter((type) => type === 'proposal.expired').length;
+    };
+    expect([await told(0.5), await told(2), await told(3)]).toEqual([0, 1, 1]);
+    expect(await world.read(made)).toMatchObject({ state: 'expired', versions: [{ state: 'expired' }] });
+    const { data } = await world.asked<{ data: InboxItem[] }>('GET /inbox');
+    const row = data.find(({ record }) => record.id === made.id);
+    expect(row).toMatchObject({ record: { name: 'Line packaging' }, reasons: [{ kind: 'proposal-expired' }] });
+    expect(await send(made)).toMatchObject({ state: 'sent' });
   });
 
   it('[PP13] customer and seller talk, each under their name', async () => {

@@ -1,6 +1,16 @@
 import type { InboxItem, InboxRecordKind } from '@baton/schema/inbox';
 import { classes } from '@baton/ui';
-import { ArrowLeftRight, BellOff, Building2, CalendarDays, CheckSquare, Clock, Target, UserRound } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  BellOff,
+  Building2,
+  CalendarDays,
+  CheckSquare,
+  Clock,
+  ReceiptText,
+  Target,
+  UserRound,
+} from 'lucide-react';
 import { memo } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 
@@ -14,6 +24,7 @@ const marks = {
   deal: Target,
   event: CalendarDays,
   handoff: ArrowLeftRight,
+  proposal: ReceiptText,
   task: CheckSquare,
 } as const;
 
