@@ -35,7 +35,7 @@ export const propose = async (server: AskedServer, { canary, things, targets }: 
 };
 
 /** The same in every run, another in every workspace. */
-export const tokenOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+const tokenOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 /** One that is on its way to somebody, with a link that is known here, and one whose links are revoked. */
 const send = async (made: Made, canary: string, things: World['things']): Promise<void> => {

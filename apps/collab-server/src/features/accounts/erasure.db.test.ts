@@ -4,7 +4,10 @@ import path from 'node:path';
 import type { Contact } from '@baton/schema/contacts';
 import { briefShape, briefText, type OpenedHandoff } from '@baton/schema/handoffs';
 import { noteBody } from '@baton/schema/notes';
+import { addLine } from '@baton/schema/pricing';
+import { proposalShape, type ProposalDetail } from '@baton/schema/proposals';
 import { appendBlocks } from '@baton/schema/rich-text';
+import type { LineId } from '@baton/schema/shared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { newId } from '#platform/clock/new-id.ts';
@@ -57,6 +60,7 @@ describeWithDatabase('what is deleted for good', () => {
     tab.leave();
     await world.projected();
     await aHandoff();
+    await aProposal();
     await world.asked(`POST /notes/${world.note.id}/versions`, { seq: 2, name: canary });
     await db.sql`insert into document_snapshots (document, epoch, seq, workspace, state)
       select document, epoch, seq, workspace, update from document_updates where document = ${world.note.id} and seq = 2`;
@@ -96,6 +100,31 @@ describeWithDatabase('what is deleted for good', () => {
     await world.asked(`POST /handoffs/${handoff.id}/ask`, { words: `${canary} which?` });
     const firstTask = { title: `Call ${canary} first` };
     await world.asked(`POST /handoffs/${handoff.id}/accept`, { ownerId: world.keeper.member, firstTask });
+  };
+
+  /** With what it says, costs, and was sent as, and what was said about it. */
+  const aProposal = async (): Promise<void> => {
+    const accountId = world.account.id;
+    const emails = [{ address: 'buyer@example.com', label: 'work' }];
+    const buyer = await world.asked<{ id: string }>('POST /contacts', { name: 'Buyer', accountId, emails });
+    const made = await world.asked<ProposalDetail>('POST /proposals', {
+      subject: { kind: 'account', id: accountId },
+      title: `${canary} proposal`,
+      language: 'en',
+      contactId: buyer.id,
+      validUntil: '2099-12-31',
+    });
+    for (const document of [`proposal:${made.id}`, `costing:${made.costingId}`]) {
+      const tab = await world.tab(world.keeper, { document, shape: proposalShape });
+      addLine(tab.doc, { id: newId() as LineId, text: `${canary} line` }, {}, () => 0.5);
+      await tab.saved();
+      tab.leave();
+    }
+    await world.asked(`POST /proposals/${made.id}/approval/ask`, { words: `${canary} please` });
+    await world.asked(`POST /proposals/${made.id}/approval/give`, { words: `${canary} yes` });
+    await world.asked(`POST /proposals/${made.id}/send`, { despite: ['untaxed-lines'] });
+    await world.asked(`POST /proposals/${made.id}/messages`, { words: `${canary} said` });
+    await until(async () => (await tablesWith(canary)).every((table) => table !== 'jobs'), 'the letter to be written');
   };
 
   /** As an import leaves it: what a file said of a record. */

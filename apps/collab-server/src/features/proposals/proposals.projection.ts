@@ -10,7 +10,7 @@ import {
   proposalRestored,
   type ProposalState,
 } from '@baton/schema/proposals';
-import { proposals } from '@baton/schema/proposals/tables';
+import { proposalLinks, proposals } from '@baton/schema/proposals/tables';
 import type { AccountId, ContactId, MemberId } from '@baton/schema/shared';
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
@@ -101,11 +101,16 @@ export const proposalsProjections: Readonly<Record<string, FactProjection>> = {
   },
   [proposalArchived.type]: (tx, fact) => set(tx, fact, { archivedAt: fact.occurredAt }),
   [proposalRestored.type]: (tx, fact) => set(tx, fact, { archivedAt: null }),
+  // No link leads anybody there any more; what was sent and signed is the account's, and says who signed.
   [contactPurged.type]: async (tx, { workspace, subject }) => {
+    const contact = subject.id as ContactId;
+    await tx
+      .delete(proposalLinks)
+      .where(and(eq(proposalLinks.workspace, workspace), eq(proposalLinks.contact, contact)));
     await tx
       .update(proposals)
       .set({ contact: null })
-      .where(and(eq(proposals.workspace, workspace), eq(proposals.contact, subject.id as ContactId)));
+      .where(and(eq(proposals.workspace, workspace), eq(proposals.contact, contact)));
   },
   // With their account goes all that was ever written in them, and what they cost.
   [accountPurged.type]: async (tx, { workspace, subject }) => {
