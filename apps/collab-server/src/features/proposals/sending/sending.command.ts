@@ -98,7 +98,7 @@ const sendingOf = async (
       validUntil: view.validUntil,
       contact: person ? { hasAddress: person.address !== null } : null,
       needsApproval: await lacksApproval(tx, actor, row),
-      inReview: row.state === 'in-review',
+      inReview: row.approval?.state === 'asked',
     },
     content,
     to: person?.address ?? null,
