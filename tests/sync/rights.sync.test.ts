@@ -127,6 +127,14 @@ describeWithDatabase('rights on open sockets', () => {
       JSON.stringify({ kind: 'here', where: 'board:01900000-0000-7000-8000-000000000000', idle: false }),
     );
     await until(() => !JSON.stringify(people(his)).includes('board:'), 'a place that he may not know of to be hidden');
+    const quiet = { kind: 'here', where: '', idle: false, quiet: true, follows: bob.member };
+    hers.provider.sendStateless(JSON.stringify(quiet));
+    const followed = { member: ann.member, where: '', idle: false, quiet: true, follows: true };
+    await until(
+      () => JSON.stringify(people(his)).includes(JSON.stringify(followed)),
+      'her to be quiet and to follow him',
+    );
+    expect(JSON.stringify(people(hers))).not.toContain('follows');
     hers.leave();
     await until(() => people(his).length === 1, 'her to be gone');
     expect(people(his)).toEqual([{ member: bob.member, where: '', idle: false }]);

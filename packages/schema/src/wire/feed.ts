@@ -27,7 +27,17 @@ export const feedMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rights-changed') }),
   z.strictObject({
     kind: z.literal('presence'),
-    people: z.array(z.strictObject({ member: memberId, where: z.string().max(200), idle: z.boolean() })),
+    people: z.array(
+      z.strictObject({
+        member: memberId,
+        where: z.string().max(200),
+        idle: z.boolean(),
+        /** In quiet mode. Absent rather than false, as the next one: tabs from before these know neither. */
+        quiet: z.literal(true).optional(),
+        /** Goes where the one goes who is told this. */
+        follows: z.literal(true).optional(),
+      }),
+    ),
   }),
 ]);
 export type FeedMessage = z.infer<typeof feedMessage>;
@@ -35,6 +45,13 @@ export type FeedMessage = z.infer<typeof feedMessage>;
 /** What a tab may say on that room. */
 export const feedRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('since'), seq: z.int().min(0) }),
-  z.strictObject({ kind: z.literal('here'), where: z.string().max(200), idle: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('here'),
+    where: z.string().max(200),
+    idle: z.boolean(),
+    quiet: z.literal(true).optional(),
+    /** Whom this tab follows. */
+    follows: memberId.optional(),
+  }),
 ]);
 export type FeedRequest = z.infer<typeof feedRequest>;

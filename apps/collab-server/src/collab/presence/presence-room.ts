@@ -38,6 +38,8 @@ interface Person {
   member: MemberId;
   where: string;
   idle: boolean;
+  quiet: boolean;
+  follows: MemberId | null;
   subscription: Subscription;
   /** What the person was told last, so that nothing is said twice. */
   told: string;
@@ -82,10 +84,13 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
     others: readonly Person[],
   ): Promise<void> => {
     await learn(connection, person, others);
-    const seen = others.map(({ member, where, idle }) => ({
+    const seen = others.map(({ member, where, idle, quiet, follows }) => ({
       member,
       where: person.known.get(pageOf(where)) ? where : '',
       idle,
+      ...(quiet && { quiet }),
+      // Who follows whom is between the two.
+      ...(follows === person.member && { follows: true as const }),
     }));
     const said: FeedMessage = { kind: 'presence', people: seen };
     const text = JSON.stringify(said);
@@ -129,8 +134,8 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
         actor: async (tx) => (opened.closed ? null : parts.access.readActor(tx, session.signIn, workspace)),
         send: (message) => send(connection, message),
       });
-      const person = { workspace, member: opened.actor.member, where: '', idle: false, subscription, told: '' };
-      people.set(connection, { ...person, known: new Map() });
+      const person = { workspace, member: opened.actor.member, subscription, told: '', known: new Map() };
+      people.set(connection, { ...person, where: '', idle: false, quiet: false, follows: null });
       changed(workspace);
     },
     leave: (connection) => {
@@ -145,8 +150,8 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
       const request = person && parseRequest(text);
       if (!request) return;
       if (request.kind === 'since') return person.subscription.since(request.seq);
-      person.where = request.where;
-      person.idle = request.idle;
+      const { where, idle, quiet = false, follows = null } = request;
+      Object.assign(person, { where, idle, quiet, follows } satisfies Partial<Person>);
       changed(person.workspace);
     },
     rightsChanged: (connection) => {

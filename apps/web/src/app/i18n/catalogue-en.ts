@@ -12,6 +12,7 @@ import { inboxEn } from '#features/inbox/inbox.messages.en.ts';
 import { notificationsEn } from '#features/inbox/notify/notifications.messages.en.ts';
 import { mentionsEn } from '#features/mentions/mentions.messages.en.ts';
 import { notesEn } from '#features/notes/notes.messages.en.ts';
+import { presenceEn } from '#features/presence/presence.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
 import { profileEn } from '#features/profile/profile.messages.en.ts';
 import { promisesEn } from '#features/promises/promises.messages.en.ts';
@@ -49,6 +50,7 @@ export const catalogue = {
   mentions: mentionsEn,
   notes: notesEn,
   notifications: notificationsEn,
+  presence: presenceEn,
   products: productsEn,
   promises: promisesEn,
   records: recordsEn,

@@ -12,6 +12,7 @@ import { inboxFr } from '#features/inbox/inbox.messages.fr.ts';
 import { notificationsFr } from '#features/inbox/notify/notifications.messages.fr.ts';
 import { mentionsFr } from '#features/mentions/mentions.messages.fr.ts';
 import { notesFr } from '#features/notes/notes.messages.fr.ts';
+import { presenceFr } from '#features/presence/presence.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
 import { profileFr } from '#features/profile/profile.messages.fr.ts';
 import { promisesFr } from '#features/promises/promises.messages.fr.ts';
@@ -49,6 +50,7 @@ export const catalogue = {
   mentions: mentionsFr,
   notes: notesFr,
   notifications: notificationsFr,
+  presence: presenceFr,
   products: productsFr,
   promises: promisesFr,
   records: recordsFr,

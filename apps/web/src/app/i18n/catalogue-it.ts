@@ -12,6 +12,7 @@ import { inboxIt } from '#features/inbox/inbox.messages.it.ts';
 import { notificationsIt } from '#features/inbox/notify/notifications.messages.it.ts';
 import { mentionsIt } from '#features/mentions/mentions.messages.it.ts';
 import { notesIt } from '#features/notes/notes.messages.it.ts';
+import { presenceIt } from '#features/presence/presence.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
 import { profileIt } from '#features/profile/profile.messages.it.ts';
 import { promisesIt } from '#features/promises/promises.messages.it.ts';
@@ -49,6 +50,7 @@ export const catalogue = {
   mentions: mentionsIt,
   notes: notesIt,
   notifications: notificationsIt,
+  presence: presenceIt,
   products: productsIt,
   promises: promisesIt,
   records: recordsIt,

@@ -4,6 +4,10 @@ import { Outlet, useRouteContext, useRouterState } from '@tanstack/react-router'
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { useQuietMode } from '#features/inbox/notify/use-quiet-mode.ts';
+import { FollowFrame } from '#features/presence/follow-frame.tsx';
+import { HereNow } from '#features/presence/here-now.tsx';
+import { useFollow } from '#features/presence/use-follow.ts';
 import { useKeyboard } from '#shared/commands/use-keyboard.ts';
 import { LiveProvider } from '#shared/live/live-context.tsx';
 import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
@@ -21,6 +25,7 @@ import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { PersonMenu, Sidebar, WorkspaceMenu } from './sidebar.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { useNotices } from './use-notices.ts';
+import { usePlaceName, usePresent } from './use-present.tsx';
 import { useShellCommands } from './use-shell-commands.tsx';
 import { useUnreadInTitle } from './use-unread-in-title.ts';
 
@@ -74,6 +79,10 @@ const Frame = ({ session }: { session: Session }) => {
   useShellCommands({ openPalette, openShortcuts });
   useUnreadInTitle();
   useNotices();
+  useQuietMode();
+  const present = usePresent();
+  const following = useFollow(present);
+  const nameOfPlace = usePlaceName();
   const start = useCallback(
     (element: HTMLElement | null) => setPlaces((before) => ({ ...before, start: element })),
     [],
@@ -96,7 +105,12 @@ const Frame = ({ session }: { session: Session }) => {
         banner={<ConnectionBanner />}
         bottomBar={<BottomBar onSearch={openPalette} />}
         folded={sidebar === 'folded'}
-        foot={<PersonMenu session={session} />}
+        foot={
+          <>
+            <HereNow following={following} nameOf={nameOfPlace} present={present} />
+            <PersonMenu session={session} />
+          </>
+        }
         head={<WorkspaceMenu session={session} />}
         navigation={<Sidebar onSearch={openPalette} />}
         onFold={(folded) => setPreferences({ sidebar: folded ? 'folded' : 'open' })}
@@ -108,6 +122,7 @@ const Frame = ({ session }: { session: Session }) => {
           <Outlet />
         </PageBarContext>
       </AppShell>
+      <FollowFrame person={following.person} />
       <SignInAgain />
       <Palette onClose={() => setOpen(null)} open={open === 'palette'} />
       <ShortcutSheet onClose={() => setOpen(null)} open={open === 'shortcuts'} singleKeys={singleKeys} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useMatchRoute, useNavigate, useRouteContext } from '@tanstack/react-router';
 import {
   ArrowLeftRight,
+  BellOff,
   Building2,
   CalendarDays,
   ChevronDown,
@@ -21,6 +22,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { boardsQuery } from '#features/boards/boards-api.ts';
 import { useHandoffCounts } from '#features/handoffs/handoffs-api.ts';
 import { useInboxCounts } from '#features/inbox/inbox-api.ts';
+import { useQuietUntil } from '#features/inbox/notify/use-quiet-mode.ts';
 import { useTaskCounts } from '#features/tasks/tasks-api.ts';
 import { currentCommands } from '#shared/commands/commands.ts';
 import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
@@ -235,6 +237,10 @@ export const PersonMenu = ({ session }: { session: Session }) => {
   const matches = useMatchRoute();
   const { theme, density } = usePreferences();
   const { ask, dialog } = useSignOut();
+  const words = useTranslations('notifications.mode');
+  const format = useFormatter();
+  const quiet = useQuietUntil();
+  const mayBeQuiet = useMay('see-members');
   const entries: MenuEntry[] = [
     {
       id: 'profile',
@@ -242,6 +248,18 @@ export const PersonMenu = ({ session }: { session: Session }) => {
       icon: <UserRound aria-hidden size={16} />,
       onSelect: () => void navigate({ to: '/settings/profile' }),
     },
+    ...(mayBeQuiet
+      ? [
+          {
+            id: 'quiet',
+            label: words(quiet ? 'until' : 'begin', {
+              when: quiet ? format.dateTime(quiet, { weekday: 'short', hour: 'numeric', minute: 'numeric' }) : '',
+            }),
+            icon: <BellOff aria-hidden size={16} />,
+            onSelect: () => void navigate({ to: '/settings/notifications' }),
+          },
+        ]
+      : []),
     {
       id: 'shortcuts',
       label: t('shortcuts.title'),
@@ -285,6 +303,7 @@ export const PersonMenu = ({ session }: { session: Session }) => {
           <button className={headRow} title={t('account')} type="button">
             <Avatar decorative name={session.name} size={20} />
             <NavText>{session.name}</NavText>
+            {quiet && <BellOff aria-label={words('title')} className="shrink-0 text-text-3" size={14} />}
           </button>
         }
       />

@@ -21,6 +21,15 @@ interface FeedOptions {
 
 const heartbeat = 45_000;
 
+/** What this tab says of its person. */
+interface Said {
+  where: string;
+  idle: boolean;
+  quiet: boolean;
+  follows: Person['member'] | null;
+}
+const unsaid: Said = { where: '', idle: false, quiet: false, follows: null };
+
 /** The tab's ear on its workspace: facts as they are numbered, and who is where. */
 export class Feed {
   private readonly provider: HocuspocusProvider;
@@ -28,8 +37,8 @@ export class Feed {
   private readonly listeners = new Set<() => void>();
   private readonly timer: ReturnType<typeof setInterval>;
   private seq: number | null = null;
-  private where = '';
-  private idle = false;
+  private said: Said | null = null;
+  private speaking = false;
   private everyone: readonly Person[] = [];
 
   constructor(options: FeedOptions) {
@@ -50,12 +59,16 @@ export class Feed {
     this.timer = setInterval(() => this.sayWhere(), heartbeat);
   }
 
-  /** Says where this person is; others see it in words. */
-  here(where: string, idle: boolean): void {
-    if (where === this.where && idle === this.idle) return;
-    this.where = where;
-    this.idle = idle;
-    this.sayWhere();
+  /**
+   * Says where this person is, and how: others see it in words. What is not given stays as it was. Leaving one page and
+   * coming to another is one turn, and said once.
+   */
+  here(change: Partial<Said>): void {
+    const before = this.said;
+    this.said = { ...(before ?? unsaid), ...change };
+    if (JSON.stringify(this.said) === JSON.stringify(before)) return;
+    if (!this.speaking) queueMicrotask(() => this.speak());
+    this.speaking = true;
   }
 
   people = (): readonly Person[] => this.everyone;
@@ -78,8 +91,15 @@ export class Feed {
     this.sayWhere();
   }
 
+  private speak() {
+    this.speaking = false;
+    this.sayWhere();
+  }
+
   private sayWhere() {
-    if (this.where !== '') this.say({ kind: 'here', where: this.where, idle: this.idle });
+    if (this.said === null) return;
+    const { where, idle, quiet, follows } = this.said;
+    this.say({ kind: 'here', where, idle, ...(quiet && { quiet }), ...(follows !== null && { follows }) });
   }
 
   private say(request: FeedRequest) {

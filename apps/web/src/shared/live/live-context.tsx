@@ -98,8 +98,8 @@ export const useHere = (where: string): void => {
     let timer: ReturnType<typeof setTimeout>;
     const touched = () => {
       clearTimeout(timer);
-      feed.here(where, false);
-      timer = setTimeout(() => feed.here(where, true), idleAfter);
+      feed.here({ where, idle: false });
+      timer = setTimeout(() => feed.here({ where, idle: true }), idleAfter);
     };
     touched();
     const events = ['pointerdown', 'keydown', 'wheel'] as const;
@@ -107,6 +107,8 @@ export const useHere = (where: string): void => {
     return () => {
       clearTimeout(timer);
       for (const event of events) removeEventListener(event, touched);
+      // A page that says where it is follows at once; on any other nobody is still here.
+      feed.here({ where: '' });
     };
   }, [feed, where]);
 };

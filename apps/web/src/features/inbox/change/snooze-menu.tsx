@@ -9,11 +9,19 @@ export interface SnoozeMenuProps {
   onOpenChange: (open: boolean) => void;
   onPick: (until: Date) => void;
   trigger: ReactElement;
+  /** For moments that mean something else than to be reminded. */
+  words?: SnoozeWords;
+}
+
+interface SnoozeWords {
+  title: string;
+  set: string;
 }
 
 /** Moments to be reminded at: the usual ones, or a day and an hour. */
-export const SnoozeMenu = ({ open, onOpenChange, onPick, trigger }: SnoozeMenuProps) => {
+export const SnoozeMenu = ({ open, onOpenChange, onPick, trigger, words }: SnoozeMenuProps) => {
   const t = useTranslations('inbox.snooze');
+  const { title, set } = words ?? { title: t('title'), set: t('set') };
   const [custom, setCustom] = useState(false);
   const pick = (until: Date) => {
     onOpenChange(false);
@@ -22,7 +30,7 @@ export const SnoozeMenu = ({ open, onOpenChange, onPick, trigger }: SnoozeMenuPr
   };
   return (
     <Popover
-      label={t('title')}
+      label={title}
       onOpenChange={(next) => {
         setCustom(false);
         onOpenChange(next);
@@ -30,7 +38,7 @@ export const SnoozeMenu = ({ open, onOpenChange, onPick, trigger }: SnoozeMenuPr
       open={open}
       trigger={trigger}
     >
-      {custom ? <Chosen onPick={pick} /> : <Usual onCustom={() => setCustom(true)} onPick={pick} />}
+      {custom ? <Chosen onPick={pick} set={set} /> : <Usual onCustom={() => setCustom(true)} onPick={pick} />}
     </Popover>
   );
 };
@@ -56,7 +64,7 @@ const Usual = ({ onPick, onCustom }: { onPick: (until: Date) => void; onCustom: 
   );
 };
 
-const Chosen = ({ onPick }: { onPick: (until: Date) => void }) => {
+const Chosen = ({ onPick, set }: { onPick: (until: Date) => void; set: string }) => {
   const t = useTranslations('inbox.snooze');
   const calendar = useTranslations('common.calendar');
   const locale = useLocale();
@@ -85,7 +93,7 @@ const Chosen = ({ onPick }: { onPick: (until: Date) => void }) => {
       <TextField label={t('clock')} onChange={setTime} type="time" value={time} />
       {at === null && <p className="text-secondary text-text-2">{t('past')}</p>}
       <Button disabled={at === null} fullWidth submit variant="ink">
-        {t('set')}
+        {set}
       </Button>
     </form>
   );

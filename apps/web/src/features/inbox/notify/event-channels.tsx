@@ -39,7 +39,10 @@ const EventRow = ({ event, channels, onChange }: EventRowProps) => {
         <p>{name}</p>
         <p className="text-secondary text-text-3">{t(`event.${event}.text`)}</p>
       </div>
-      <div className="flex items-center gap-x-6 max-phone:w-full max-phone:justify-between">
+      <fieldset
+        aria-label={name}
+        className="m-0 flex items-center gap-x-6 border-0 p-0 max-phone:w-full max-phone:justify-between"
+      >
         <div className="w-44">
           <Select
             hideLabel
@@ -54,7 +57,7 @@ const EventRow = ({ event, channels, onChange }: EventRowProps) => {
           label={t('browser')}
           onChange={(browser) => onChange({ ...channels, browser })}
         />
-      </div>
+      </fieldset>
     </li>
   );
 };

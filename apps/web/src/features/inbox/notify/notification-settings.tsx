@@ -9,6 +9,7 @@ import { Loaded, PageColumn, PageSection, Panel } from '#shared/shell/page.tsx';
 import { DeviceNotices } from './device-notices.tsx';
 import { EventChannels } from './event-channels.tsx';
 import { notificationsQuery, useSetNotifications } from './notifications-api.ts';
+import { QuietMode } from './quiet-mode.tsx';
 import { QuietSettings } from './quiet-settings.tsx';
 
 /** How I am told of what waits for me; `children` say whose clock all of it goes by. */
@@ -51,12 +52,13 @@ const Choices = ({ own, onChange, clock }: ChoicesProps) => {
                 value={own.dailyAt}
               />
             </div>
-            <p className="min-w-0 flex-1 text-text-2">{clock}</p>
+            <p className="min-w-56 flex-1 text-text-2">{clock}</p>
           </div>
         </Panel>
       </PageSection>
       <DeviceNotices />
       <QuietSettings onChange={(quiet) => onChange({ quiet })} quiet={own.quiet} />
+      <QuietMode />
     </>
   );
 };

@@ -5,7 +5,7 @@ export const notificationsEn = {
   eventsText: 'A mail comes only while something is still unread two minutes later.',
   mailOf: 'E-mail for: {event}',
   mail: { now: 'Mail at once', daily: 'In the daily mail', never: 'No mail' },
-  browser: 'In the browser',
+  browser: 'Browser',
   event: {
     mentions: { name: 'I am mentioned or asked', text: 'In notes and comments, and requests passed on to me.' },
     assignments: { name: 'Something is given to me', text: 'Tasks, and threads to settle.' },
@@ -24,7 +24,7 @@ export const notificationsEn = {
   changeClock: 'Change it in your profile',
   device: {
     title: 'In this browser',
-    text: 'Only while you do not look at Baton. What is ticked above under “In the browser” is told.',
+    text: 'Only while you do not look at Baton. What is ticked above under “Browser” is told.',
     unsupported: 'This browser has no notices.',
     denied: 'This browser does not allow notices from here. Allow them in its settings of this page, then come back.',
     ask: 'Allow notices in this browser',
@@ -32,6 +32,15 @@ export const notificationsEn = {
     contents: 'Show what they are about',
     contentsHint: 'Otherwise they say who and why, and nothing that a locked screen should not show.',
     several: '{count, plural, one {# new in your inbox} other {# new in your inbox}}',
+  },
+  mode: {
+    title: 'Quiet mode',
+    text: 'Until a moment that you choose nothing makes itself heard, and colleagues see that you are in quiet mode.',
+    begin: 'Be quiet until…',
+    change: 'Choose another moment…',
+    set: 'Be quiet',
+    end: 'End quiet mode',
+    until: 'Quiet until {when}',
   },
   quiet: {
     title: 'Quiet hours',

@@ -5,7 +5,7 @@ export const notificationsFr = {
   eventsText: 'Un e-mail ne part que pour ce qui est encore non lu deux minutes plus tard.',
   mailOf: 'E-mail pour : {event}',
   mail: { now: 'E-mail aussitôt', daily: 'Dans l’e-mail du jour', never: 'Aucun e-mail' },
-  browser: 'Dans le navigateur',
+  browser: 'Navigateur',
   event: {
     mentions: {
       name: 'On me mentionne ou me demande quelque chose',
@@ -18,7 +18,7 @@ export const notificationsFr = {
     due: { name: 'Tâches à échéance et en retard', text: 'Le jour même, et une fois qu’il est passé.' },
     events: { name: 'Agenda', text: 'Les invitations, ce qui est déplacé ou annulé, et les réponses.' },
     comments: { name: 'Commentaires et réponses', text: 'Sur ce qui est à moi, et là où je prends part.' },
-    followed: { name: 'Ce que je suis', text: 'Les tâches terminées, et les réponses à mes demandes.' },
+    followed: { name: 'Mes suivis', text: 'Les tâches terminées, et les réponses à mes demandes.' },
   },
   daily: 'E-mail du jour',
   dailyText: 'Un e-mail par jour avec ce qui est encore non lu. S’il n’y a rien, rien n’est envoyé.',
@@ -27,7 +27,7 @@ export const notificationsFr = {
   changeClock: 'La changer dans votre profil',
   device: {
     title: 'Dans ce navigateur',
-    text: 'Seulement quand vous ne regardez pas Baton, pour ce qui est coché plus haut sous « Dans le navigateur ».',
+    text: 'Seulement quand vous ne regardez pas Baton, pour ce qui est coché plus haut sous « Navigateur ».',
     unsupported: 'Ce navigateur ne connaît pas les avis.',
     denied: 'Ce navigateur n’autorise pas les avis d’ici. Autorisez-les dans ses réglages de cette page, puis revenez.',
     ask: 'Autoriser les avis dans ce navigateur',
@@ -35,6 +35,15 @@ export const notificationsFr = {
     contents: 'Montrer de quoi il s’agit',
     contentsHint: 'Sinon ils disent qui et pourquoi, et rien qu’un écran verrouillé ne devrait montrer.',
     several: '{count, plural, one {# nouveauté dans votre boîte} other {# nouveautés dans votre boîte}}',
+  },
+  mode: {
+    title: 'Mode calme',
+    text: 'Jusqu’au moment choisi rien ne se fait entendre, et vos collègues voient que vous êtes en mode calme.',
+    begin: 'Rester au calme jusqu’à…',
+    change: 'Choisir un autre moment…',
+    set: 'Rester au calme',
+    end: 'Quitter le mode calme',
+    until: 'Au calme jusqu’au {when}',
   },
   quiet: {
     title: 'Heures de calme',

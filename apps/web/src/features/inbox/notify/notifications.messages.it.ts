@@ -5,7 +5,7 @@ export const notificationsIt = {
   eventsText: 'Un’e-mail parte solo per ciò che dopo due minuti è ancora da leggere.',
   mailOf: 'E-mail per: {event}',
   mail: { now: 'E-mail subito', daily: 'Nell’e-mail del giorno', never: 'Nessuna e-mail' },
-  browser: 'Nel browser',
+  browser: 'Browser',
   event: {
     mentions: { name: 'Menzioni e richieste', text: 'In note e commenti, e le richieste inoltrate a me.' },
     assignments: { name: 'Ciò che mi è affidato', text: 'Attività, e discussioni da chiudere.' },
@@ -24,7 +24,7 @@ export const notificationsIt = {
   changeClock: 'Cambiarlo nel profilo',
   device: {
     title: 'In questo browser',
-    text: 'Solo quando Baton non è in primo piano, per ciò che sopra è spuntato sotto «Nel browser».',
+    text: 'Solo quando Baton non è in primo piano, per ciò che sopra è spuntato sotto «Browser».',
     unsupported: 'Questo browser non ha avvisi.',
     denied:
       'Questo browser non permette avvisi da qui. Permetterli nelle sue impostazioni di questa pagina, poi tornare.',
@@ -33,6 +33,15 @@ export const notificationsIt = {
     contents: 'Mostra di che cosa si tratta',
     contentsHint: 'Altrimenti dicono chi e perché, e nulla che uno schermo bloccato non debba mostrare.',
     several: '{count, plural, one {# novità in arrivo} other {# novità in arrivo}}',
+  },
+  mode: {
+    title: 'Modalità quiete',
+    text: 'Fino al momento scelto nulla si fa sentire, e i colleghi vedono la modalità quiete.',
+    begin: 'Quiete fino a…',
+    change: 'Scegliere un altro momento…',
+    set: 'Attiva quiete',
+    end: 'Termina la modalità quiete',
+    until: 'Quiete fino a {when}',
   },
   quiet: {
     title: 'Ore di quiete',

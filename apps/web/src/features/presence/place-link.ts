@@ -1,0 +1,15 @@
+import type { LinkProps } from '@tanstack/react-router';
+
+import type { PresentPerson } from './present-people.ts';
+
+/** The way to the page that somebody is on; null where there is none. */
+export const placeLink = (place: PresentPerson['place']) => {
+  if (place === null) return null;
+  const { kind, id } = place;
+  if (kind === 'board') return { to: '/boards/$boardId', params: { boardId: id } } satisfies LinkProps;
+  if (kind === 'deal') return { to: '/deals/$dealId', params: { dealId: id } } satisfies LinkProps;
+  if (kind === 'account') return { to: '/accounts/$accountId', params: { accountId: id } } satisfies LinkProps;
+  if (kind === 'contact') return { to: '/contacts/$contactId', params: { contactId: id } } satisfies LinkProps;
+  if (kind === 'brief') return { to: '/handoffs/$handoffId', params: { handoffId: id } } satisfies LinkProps;
+  return null;
+};

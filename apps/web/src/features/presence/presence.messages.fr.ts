@@ -1,0 +1,12 @@
+export const presenceFr = {
+  title: 'Ici maintenant',
+  elsewhere: 'Quelque part dans Baton',
+  idle: 'Absent',
+  quiet: 'En mode calme',
+  follow: 'Suivre',
+  followName: 'Suivre {name}',
+  following: 'Vous suivez {name}. Tout ce que vous faites y met fin.',
+  followingEsc: 'Vous suivez {name} – Échap',
+  followers: '{count, plural, one {# personne vous suit} other {# personnes vous suivent}}',
+  kinds: { board: 'Tableau', deal: 'Opportunité', account: 'Compte', contact: 'Contact', brief: 'Transmission' },
+};
