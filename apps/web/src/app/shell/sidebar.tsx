@@ -303,7 +303,7 @@ export const PersonMenu = ({ session }: { session: Session }) => {
           <button className={headRow} title={t('account')} type="button">
             <Avatar decorative name={session.name} size={20} />
             <NavText>{session.name}</NavText>
-            {quiet && <BellOff aria-label={words('title')} className="shrink-0 text-text-3" size={14} />}
+            {quiet && <BellOff aria-label={words('title')} role="img" className="shrink-0 text-text-3" size={14} />}
           </button>
         }
       />

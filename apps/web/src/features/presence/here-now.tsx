@@ -34,7 +34,7 @@ export const HereNow = ({ present, following, nameOf }: HereNowProps) => {
           <MapPin aria-hidden className="shrink-0" size={16} strokeWidth={1.75} />
           <NavText>{t('title')}</NavText>
           <span className="flex items-center gap-1 text-secondary font-normal text-text-3 desk:group-data-folded/side:hidden max-desk:group-[:not([data-overlay])]/side:hidden">
-            {followers > 0 && <Eye aria-label={t('followers', { count: followers })} size={14} />}
+            {followers > 0 && <Eye aria-label={t('followers', { count: followers })} role="img" size={14} />}
             {format.number(present.length)}
           </span>
         </button>
@@ -76,7 +76,7 @@ const PersonRow = ({ person, nameOf, onFollow, onGo }: PersonRowProps) => {
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-1.5">
           <span className="truncate">{person.name}</span>
-          {person.quiet && <BellOff aria-label={t('quiet')} className="shrink-0 text-text-3" size={14} />}
+          {person.quiet && <BellOff aria-label={t('quiet')} role="img" className="shrink-0 text-text-3" size={14} />}
         </p>
         <p className="truncate text-secondary text-text-3">
           {person.idle && `${t('idle')} · `}

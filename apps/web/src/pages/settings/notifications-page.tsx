@@ -11,7 +11,7 @@ export const NotificationsPage = () => {
       {(zone) => (
         <>
           {t('clock', { zone: zone.replaceAll('_', ' ') })}{' '}
-          <Link className="text-accent hover:underline" to="/settings/profile">
+          <Link className="text-accent underline" to="/settings/profile">
             {t('changeClock')}
           </Link>
         </>

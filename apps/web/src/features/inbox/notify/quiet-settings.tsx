@@ -73,10 +73,8 @@ const Days = ({ days, onChange }: { days: readonly number[]; onChange: (days: nu
       <legend className="mb-1 text-secondary text-text-2">{t('days')}</legend>
       {[1, 2, 3, 4, 5, 6, 7].map((day) => {
         const chosen = days.includes(day);
-        const at = addDays(aMonday, day - 1);
         return (
           <button
-            aria-label={dayText(at, locale, { weekday: 'long' })}
             aria-pressed={chosen}
             className={classes(
               'min-h-[max(28px,var(--control))] min-w-11 rounded-control border px-2',
@@ -88,7 +86,7 @@ const Days = ({ days, onChange }: { days: readonly number[]; onChange: (days: nu
             }
             type="button"
           >
-            {dayText(at, locale, { weekday: 'short' })}
+            {dayText(addDays(aMonday, day - 1), locale, { weekday: 'short' })}
           </button>
         );
       })}

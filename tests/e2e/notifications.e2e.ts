@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+
+import { ask } from '../support/people.ts';
+import { signedIn } from './board-screen.ts';
+import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { expect, test } from './test.ts';
+
+let world: BoardWorld;
+
+test.beforeAll(async () => {
+  const started = await startBoardWorld();
+  test.skip(started === null, 'PostgreSQL for tests is not installed');
+  world = started as BoardWorld;
+});
+test.afterAll(() => world?.stop());
+
+const give = async (title: string) => {
+  const answer = await ask(world.url, world.claire, 'POST /tasks', { title, assigneeId: world.giulia.member });
+  expect(answer.status).toBe(200);
+};
+
+test('Giulia chooses what tells her, in the dark, on a phone', async ({ browser }) => {
+  const page = await signedIn(browser, world, world.giulia, {
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 900 },
+  });
+  await page.goto(`${world.url}/settings/notifications`);
+  const comments = page.getByRole('group', { name: 'Comments and replies' });
+  await comments.getByRole('combobox').click();
+  await page.getByRole('option', { name: 'Mail at once' }).click();
+  await comments.getByRole('checkbox').click();
+  await page.getByRole('combobox', { name: 'Quiet hours' }).click();
+  await page.getByRole('option', { name: 'From one hour to another' }).click();
+  await page.getByLabel('Until').fill('06:30');
+  await page.getByRole('button', { name: 'Sun' }).click();
+  await expect(page.getByRole('button', { name: 'Sun' })).toHaveAttribute('aria-pressed', 'false');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const kept = async () => (await ask(world.url, world.giulia, 'GET /notifications')).body;
+  await expect.poll(kept).toMatchObject({
+    events: { comments: { mail: 'now', browser: true }, mentions: { mail: 'now' } },
+    quiet: { kind: 'hours', from: '20:00', to: '06:30', days: [1, 2, 3, 4, 5, 6] },
+  });
+  await page.reload();
+  await expect(comments.getByRole('combobox')).toHaveText('Mail at once');
+  await page.getByRole('combobox', { name: 'Quiet hours' }).click();
+  await page.getByRole('option', { name: 'None' }).click();
+  await expect.poll(kept).toMatchObject({ quiet: null });
+});
+
+test('Her browser tells her who and why while she looks elsewhere, and goes to the place', async ({ browser }) => {
+  const page = await signedIn(browser, world, world.giulia);
+  await page.addInitScript(() => {
+    // A headless browser says of every page that it is looked at, and allows no notices: both are said in its place, and
+    // what would be shown is kept to be read.
+    const told: { title: string; body: string; notice: EventTarget }[] = [];
+    const Kept = class extends EventTarget {
+      static permission: NotificationPermission = 'default';
+      static requestPermission() {
+        Kept.permission = 'granted';
+        return Promise.resolve(Kept.permission);
+      }
+      constructor(title: string, { body = '' }: NotificationOptions) {
+        super();
+        told.push({ title, body, notice: this });
+      }
+      close() {
+        told.splice(0);
+      }
+    };
+    Object.assign(globalThis, { Notification: Kept, told, looked: true });
+    document.hasFocus = () => Boolean((globalThis as { looked?: boolean }).looked);
+  });
+  const told = () =>
+    page.evaluate(() =>
+      (globalThis as unknown as { told: { title: string; body: string }[] }).told.map(({ title, body }) => [
+        title,
+        body,
+      ]),
+    );
+  const look = (looked: boolean) => page.evaluate((value) => void Object.assign(globalThis, { looked: value }), looked);
+  await page.goto(`${world.url}/settings/notifications`);
+  await page.getByRole('button', { name: 'Allow notices in this browser' }).click();
+  await expect(page.getByRole('switch', { name: 'Notices in this browser' })).toBeChecked();
+  const unread = page.getByRole('link', { name: /^Inbox/ });
+  await expect(unread).toBeVisible();
+  // The first look at the inbox is over when something that comes is counted.
+  await give('While she looks');
+  await expect(unread).toContainText('1');
+  await look(false);
+  await give('Call Durand');
+  await expect.poll(told).toEqual([['Claire Dubois gave you this task', '']]);
+  await page.getByRole('switch', { name: 'Show what they are about' }).click();
+  await give('Write to Martin');
+  await expect.poll(async () => (await told()).at(-1)).toEqual(['Claire Dubois gave you this task', 'Write to Martin']);
+  await page.evaluate(() => {
+    const { told: all } = globalThis as unknown as { told: { notice: EventTarget }[] };
+    all[0]?.notice.dispatchEvent(new Event('click'));
+  });
+  await expect(page).toHaveURL(/\/tasks\?.*peek=/);
+  await expect(page.getByText('Call Durand').first()).toBeVisible();
+});
+
+test('Giulia sees where Claire is, follows her until Esc, and that she wants quiet', async ({ browser }) => {
+  const claire = await signedIn(browser, world, world.claire);
+  const giulia = await signedIn(browser, world, world.giulia);
+  const [first, second] = world.accounts;
+  await claire.goto(`${world.url}/accounts/${first?.id}`);
+  await giulia.goto(`${world.url}/tasks`);
+  const here = giulia.getByRole('button', { name: 'Here now' });
+  await here.click();
+  await giulia.getByRole('button', { name: 'Follow Claire Dubois' }).click();
+  await expect(giulia).toHaveURL(new RegExp(`/accounts/${first?.id}`));
+  await expect(giulia.getByText('Following Claire Dubois')).toBeVisible();
+  await expect(claire.getByRole('img', { name: '1 person follows you' })).toBeVisible();
+  await claire.getByRole('link', { name: 'Accounts' }).first().click();
+  await claire
+    .getByRole('link', { name: second?.name ?? '' })
+    .first()
+    .click();
+  await expect(giulia).toHaveURL(new RegExp(`/accounts/${second?.id}`));
+  await giulia.keyboard.press('Escape');
+  await expect(giulia.getByText('Following Claire Dubois')).toHaveCount(0);
+  await claire.goto(`${world.url}/settings/notifications`);
+  await claire.getByRole('button', { name: 'Be quiet until…' }).click();
+  await claire.getByRole('button', { name: /In an hour/ }).click();
+  await expect(claire.getByText(/^Quiet until/)).toBeVisible();
+  await here.click();
+  await expect(giulia.getByRole('dialog', { name: 'Here now' })).toContainText('Claire DuboisSomewhere in Baton');
+  await expect(giulia.getByRole('img', { name: 'In quiet mode' })).toBeVisible();
+  await expect(giulia).toHaveURL(new RegExp(`/accounts/${second?.id}`));
+  await claire.getByRole('button', { name: 'End quiet mode' }).click();
+  await expect(giulia.getByRole('img', { name: 'In quiet mode' })).toHaveCount(0);
+});
