@@ -1,14 +1,15 @@
 import { breaksMute, eventOfReason, type InboxReasonKind, type NotificationSettings } from '@baton/schema/inbox';
 import { inboxItems, inboxReasons } from '@baton/schema/inbox/tables';
 import type { InboxItemId } from '@baton/schema/shared';
-import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-/** What is read in the app within this time is told by no mail. */
-const settle = sql`interval '2 minutes'`;
+/** What is read in the app within this time is told by no mail; in milliseconds. */
+export const settleMs = 2 * 60_000;
+const settle = sql.raw(`interval '${settleMs} milliseconds'`);
 
 /**
  * Rule IN12: chosen where a reason is put, for the mail at once and the daily one alike; the job knows the hour of the
@@ -33,4 +34,22 @@ export const withoutMail = async (tx: Tx, workspace: Actor['workspace'], items: 
     .update(inboxReasons)
     .set({ mailAt: null })
     .where(and(eq(inboxReasons.workspace, workspace), idsIn(inboxReasons.item, items), isNotNull(inboxReasons.mailAt)));
+};
+
+/** What waits for the end of quiet, or for an hour of the day, is looked at anew: another moment may have been chosen. */
+export const weighMailsAgain = async (tx: Tx, { workspace, member }: Actor): Promise<void> => {
+  const own = tx
+    .select({ id: inboxItems.id })
+    .from(inboxItems)
+    .where(and(eq(inboxItems.workspace, workspace), eq(inboxItems.member, member)));
+  await tx
+    .update(inboxReasons)
+    .set({ mailAt: sql`now() + ${settle}` })
+    .where(
+      and(
+        eq(inboxReasons.workspace, workspace),
+        inArray(inboxReasons.item, own),
+        gt(inboxReasons.mailAt, sql`now() + ${settle}`),
+      ),
+    );
 };

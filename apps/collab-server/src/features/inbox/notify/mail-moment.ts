@@ -7,7 +7,12 @@ import {
 } from '@baton/schema/inbox';
 import type { WorkingHours } from '@baton/schema/working-time';
 
-/** When a mail tells of a reason that has settled; null for never. The daily mail has an hour of its own, quiet or not. */
+import { settleMs } from './mail-marks.ts';
+
+/**
+ * When a mail tells of a reason that has settled; null for never. The daily mail has an hour of its own, quiet or not; what
+ * has not settled by then is for the next one, or there would be two of a day.
+ */
 export const mailMoment = (
   { kind, at }: { kind: InboxReasonKind; at: Date },
   settings: NotificationSettings,
@@ -15,5 +20,6 @@ export const mailMoment = (
 ): Date | null => {
   const { mail } = settings.events[eventOfReason[kind]];
   if (mail === 'never') return null;
-  return mail === 'now' ? (quietEnd(settings, hours, now) ?? now) : nextDaily(settings.dailyAt, hours.zone, at);
+  if (mail === 'now') return quietEnd(settings, hours, now) ?? now;
+  return nextDaily(settings.dailyAt, hours.zone, new Date(at.getTime() + settleMs));
 };

@@ -5,6 +5,7 @@ import { command } from '#platform/command/command.ts';
 import { query } from '#platform/command/query.ts';
 
 import { inboxPolicy } from '../inbox.policy.ts';
+import { weighMailsAgain } from './mail-marks.ts';
 import { decideNotify } from './notifications.decide.ts';
 import { ownSettings } from './settings-rows.ts';
 
@@ -22,12 +23,14 @@ export const setNotifications = command({
   load: async ({ tx, actor }) => ({ before: await ownSettings(tx, actor, new Date(0)), member: actor.member }),
   may: inboxPolicy.own,
   decide: decideNotify,
-  write: async ({ tx, actor: { workspace, member }, accepted: { answer } }) => {
+  write: async ({ tx, actor, accepted: { answer } }) => {
+    const { workspace, member } = actor;
     const { events, dailyAt, quiet, quietUntil } = settings.strip().parse(answer);
     const set = { events, dailyAt, quiet, quietUntil: quietUntil === null ? null : new Date(quietUntil) };
     await tx
       .insert(notificationSettings)
       .values({ workspace, member, ...set })
       .onConflictDoUpdate({ target: [notificationSettings.workspace, notificationSettings.member], set });
+    await weighMailsAgain(tx, actor);
   },
 });

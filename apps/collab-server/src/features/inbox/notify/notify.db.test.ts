@@ -184,6 +184,22 @@ describeWithDatabase('mails of the inbox', () => {
     expect(await choose(sofia, { quietUntil: null })).toMatchObject({ quietUntil: null });
   });
 
+  it('[IN15] whoever ends quiet mode early, or chooses another hour, does not wait for the old one', async () => {
+    const sofia = await somebody();
+    await choose(sofia, { quietUntil: new Date(Date.now() + 5 * 86_400_000).toISOString() });
+    await aTask('Call', { assigneeId: sofia.member });
+    expect(await mailedTo(sofia)).toEqual([]);
+    await choose(sofia, { quietUntil: null });
+    expect(await mailedTo(sofia)).toHaveLength(1);
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16);
+    await choose(sofia, { dailyAt: inHours(20) });
+    await aTask('For the team', { teamId: acme.teams.sales });
+    expect(await mailedTo(sofia)).toHaveLength(1);
+    await choose(sofia, { dailyAt: inHours(4) });
+    await mailedTo(sofia);
+    expect(await mailedTo(sofia, 5 / 24)).toHaveLength(2);
+  });
+
   it('[IN16] what is muted is told by mail only where it comes back', async () => {
     const sofia = await somebody();
     await choose(sofia, { events: { ...usualSettings.events, comments: { mail: 'now', browser: true } } });
