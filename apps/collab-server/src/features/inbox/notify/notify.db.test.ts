@@ -10,6 +10,8 @@ import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/te
 const minutes = 1 / 1440;
 const settled = 3 * minutes;
 const site = 'http://localhost:4710';
+/** The minute of the day in so many hours. */
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16);
 const call = (member: TestMember) => `Look, @[member:${member.member}]`;
 
 describeWithDatabase('mails of the inbox', () => {
@@ -158,7 +160,7 @@ describeWithDatabase('mails of the inbox', () => {
   it('[IN14] the daily mail is one, at its hour, and never about nothing', async () => {
     const [sofia, marc] = [await somebody(), await somebody()];
     // Half a day from now, so that the hour is never just past.
-    const dailyAt = new Date(Date.now() + 12 * 3_600_000).toISOString().slice(11, 16);
+    const dailyAt = inHours(12);
     for (const each of [sofia, marc]) await choose(each, { dailyAt });
     for (const title of ['First', 'Second']) await aTask(title, { teamId: acme.teams.sales });
     expect(await mailedTo(sofia)).toEqual([]);
@@ -191,7 +193,6 @@ describeWithDatabase('mails of the inbox', () => {
     expect(await mailedTo(sofia)).toEqual([]);
     await choose(sofia, { quietUntil: null });
     expect(await mailedTo(sofia)).toHaveLength(1);
-    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16);
     await choose(sofia, { dailyAt: inHours(20) });
     await aTask('For the team', { teamId: acme.teams.sales });
     expect(await mailedTo(sofia)).toHaveLength(1);
