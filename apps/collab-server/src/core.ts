@@ -21,6 +21,8 @@ import { namedByDeals } from '#features/deals/import-reads.ts';
 import { fieldsFeature } from '#features/fields/fields.feature.ts';
 import { filesFeature } from '#features/files/files.feature.ts';
 import { accountsWithFiles } from '#features/files/reads.ts';
+import { goalsFeature } from '#features/goals/goals.feature.ts';
+import { accountsWithGoals } from '#features/goals/reads.ts';
 import { handoffsFeature } from '#features/handoffs/handoffs.feature.ts';
 import { accountsWithHandoffs } from '#features/handoffs/reads.ts';
 import type { ImportParts } from '#features/imports/import-parts.ts';
@@ -130,6 +132,7 @@ const importers = [
       accountsWithHandoffs,
       accountsWithParts,
       accountsWithProposals,
+      accountsWithGoals,
     ),
   ),
   contactImporter,
@@ -168,6 +171,7 @@ export const composeCore = (parts: CoreParts): Core => {
     promisesFeature,
     proposalsFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),
     tasksFeature({ scopes, clock, facts: () => facts }),
+    goalsFeature,
     handoffsFeature({ scopes, clock, facts: () => facts }),
     calendarFeature({ scopes, clock, mailer, outside, facts: () => facts }),
     inboxFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),

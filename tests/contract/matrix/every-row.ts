@@ -4,6 +4,7 @@ import { commentsRows } from './comments.rows.ts';
 import { dealsRows } from './deals.rows.ts';
 import { factsRows } from './facts.rows.ts';
 import { filesRows } from './files.rows.ts';
+import { goalsRows } from './goals.rows.ts';
 import { handoffsRows } from './handoffs.rows.ts';
 import { importsRows } from './imports.rows.ts';
 import { inboxRows } from './inbox.rows.ts';
@@ -28,6 +29,7 @@ export const rows: MatrixRows = {
   ...dealsRows,
   ...factsRows,
   ...filesRows,
+  ...goalsRows,
   ...handoffsRows,
   ...importsRows,
   ...inboxRows,

@@ -70,6 +70,13 @@ export const furnish = async (server: AskedServer, world: World): Promise<void> 
   await make('farAbsence', `POST /members/${targets.colleague.member}/absences`, away);
   await handOn(server, world);
   await propose(server, world);
+  for (const on of ['open', 'closed'])
+    await make(`${on}Goal`, `POST /accounts/${things[`${on}Account`]}/goals`, {
+      title: `${canary} ${on} goal`,
+      targetOn: '2027-03-31',
+      measure: { kind: 'number', unit: 'h', from: 8, to: 4 },
+      owner: null,
+    });
   await make('product', 'POST /products', { name: `${canary} product`, price: { amount: 100, currency: 'EUR' } });
   const prices = `PUT /products/${things['product']}/prices` as const;
   await make('', `${prices}/EUR/2026-11-01`, { unitPrice: '1.25', tiers: [] });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { fieldValues } from '../fields/field.ts';
+import { nextGoal } from '../goals/goal.ts';
 import { level } from '../shared/access.ts';
 import { standingHolder } from '../shared/holder.ts';
 import { accountId, memberId } from '../shared/id.ts';
@@ -90,6 +91,8 @@ export const accountRow = z.strictObject({
   stage: lifeStage.nullable(),
   /** Who answers for it in that stage. */
   accountable: standingHolder.nullable(),
+  /** The open goal that is due first. */
+  goal: nextGoal.nullable(),
   city: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),

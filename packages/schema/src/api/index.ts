@@ -10,6 +10,7 @@ import { deals } from '../deals/deals.contract.ts';
 import { facts } from '../facts/timeline.contract.ts';
 import { fields } from '../fields/fields.contract.ts';
 import { files } from '../files/files.contract.ts';
+import { goals } from '../goals/goals.contract.ts';
 import { handoffRoutes, handoffs } from '../handoffs/handoffs.contract.ts';
 import { imports } from '../imports/imports.contract.ts';
 import { inbox } from '../inbox/inbox.contract.ts';
@@ -53,6 +54,7 @@ export const api = {
   facts,
   fields,
   files,
+  goals,
   handoffRoutes,
   handoffs,
   imports,

@@ -54,7 +54,9 @@ export const historyAbout = z.enum([
   'contact',
   'file',
   'task',
+  'event',
   'handoff',
   'proposal',
+  'goal',
 ]);
 export type HistoryAbout = z.infer<typeof historyAbout>;

@@ -78,6 +78,10 @@ export type InboxItemId = z.infer<typeof inboxItemId>;
 export const absenceId = idOf<'absence'>();
 export type AbsenceId = z.infer<typeof absenceId>;
 
+/** What is to be reached with an account. */
+export const goalId = idOf<'goal'>();
+export type GoalId = z.infer<typeof goalId>;
+
 /** Which team hands what to which. */
 export const handoffRouteId = idOf<'handoff-route'>();
 export type HandoffRouteId = z.infer<typeof handoffRouteId>;

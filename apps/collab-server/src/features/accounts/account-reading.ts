@@ -70,12 +70,14 @@ export const accountRowOf = (
   {
     visible,
     accountable,
+    goal,
     level,
-  }: { visible: ReadonlyMap<AccountId, string>; level: Level } & Pick<AccountRow, 'accountable'>,
+  }: { visible: ReadonlyMap<AccountId, string>; level: Level } & Pick<AccountRow, 'accountable' | 'goal'>,
 ): AccountRow => ({
   ...shared(record, visible),
   stage: lifeStageOf(record),
   accountable,
+  goal,
   city: record.addresses.find(({ city }) => city !== '')?.city ?? null,
   phone: record.phones[0]?.number ?? null,
   email: record.emails[0]?.address ?? null,

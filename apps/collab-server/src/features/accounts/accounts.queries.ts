@@ -11,6 +11,7 @@ import { query } from '#platform/command/query.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { ownConditions, ownOrder, type OwnValues } from '../fields/condition-reads.ts';
+import { nextGoals } from '../goals/reads.ts';
 import { accountableNow, isStageOfTeam, isUncovered } from '../responsibilities/reads.ts';
 import { accountOf, accountRowOf, heldOn, type AccountRecord } from './account-reading.ts';
 import { accountsPolicy } from './accounts.policy.ts';
@@ -55,10 +56,16 @@ const shower = async (tx: Tx, actor: Actor, rows: readonly AccountRecord[]) => {
     rows.map(({ id }) => id),
   );
   const accountable = await accountableNow(tx, actor, rows);
+  const goals = await nextGoals(
+    tx,
+    actor,
+    rows.map(({ id }) => id),
+  );
   return (row: AccountRecord) =>
     accountRowOf(row, {
       visible: parents,
       accountable: accountable.get(row.id) ?? null,
+      goal: goals.get(row.id) ?? null,
       level: heldOn(actor, row, levels.get(row.id) ?? null) ?? 'read',
     });
 };

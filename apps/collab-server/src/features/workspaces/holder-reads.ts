@@ -10,23 +10,24 @@ import { colleaguesAsActors, readersOf } from './reads.ts';
 
 /**
  * How people and teams stand to what a container guards. A team is here when somebody in it is, and sees when somebody in it
- * does. Who may not know the people of the workspace is not told who of them sees what.
+ * does; without a
+ * container nobody asks who sees. Who may not know the people of the workspace is not told who of them sees what.
  */
 export const standOf = async (
   tx: Tx,
   actor: Actor,
-  container: string,
+  container: string | null,
   holders: readonly Holder[],
 ): Promise<(holder: Holder) => StandingHolder> => {
   const people = await peopleBehind(tx, actor, holders);
   const colleagues = await colleaguesAsActors(tx, actor, [...new Set([...people.values()].flat())]);
   const present = new Set(colleagues.map(({ member }) => member));
   const knowsPeople = roleHas(actor.role, 'see-members');
-  const readers = new Set(knowsPeople ? await readersOf(tx, actor, container) : []);
+  const readers = new Set(knowsPeople && container !== null ? await readersOf(tx, actor, container) : []);
   const stand = (behind: readonly MemberId[]) => {
     const here = behind.filter((id) => present.has(id));
     if (here.length === 0) return 'gone';
-    return !knowsPeople || here.some((id) => readers.has(id)) ? 'here' : 'no-access';
+    return container === null || !knowsPeople || here.some((id) => readers.has(id)) ? 'here' : 'no-access';
   };
   return (holder) => ({ holder, stand: stand(people.get(holder.id) ?? []) });
 };

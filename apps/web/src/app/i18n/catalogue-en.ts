@@ -6,6 +6,7 @@ import { contactsEn } from '#features/contacts/contacts.messages.en.ts';
 import { dealsEn } from '#features/deals/deals.messages.en.ts';
 import { fieldsEn } from '#features/fields/fields.messages.en.ts';
 import { filesEn } from '#features/files/files.messages.en.ts';
+import { goalsEn } from '#features/goals/goals.messages.en.ts';
 import { handoffsEn } from '#features/handoffs/handoffs.messages.en.ts';
 import { importsEn } from '#features/imports/imports.messages.en.ts';
 import { inboxEn } from '#features/inbox/inbox.messages.en.ts';
@@ -44,6 +45,7 @@ export const catalogue = {
   fields: fieldsEn,
   profile: profileEn,
   files: filesEn,
+  goals: goalsEn,
   handoffs: handoffsEn,
   imports: importsEn,
   inbox: inboxEn,

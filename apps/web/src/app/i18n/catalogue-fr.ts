@@ -6,6 +6,7 @@ import { contactsFr } from '#features/contacts/contacts.messages.fr.ts';
 import { dealsFr } from '#features/deals/deals.messages.fr.ts';
 import { fieldsFr } from '#features/fields/fields.messages.fr.ts';
 import { filesFr } from '#features/files/files.messages.fr.ts';
+import { goalsFr } from '#features/goals/goals.messages.fr.ts';
 import { handoffsFr } from '#features/handoffs/handoffs.messages.fr.ts';
 import { importsFr } from '#features/imports/imports.messages.fr.ts';
 import { inboxFr } from '#features/inbox/inbox.messages.fr.ts';
@@ -44,6 +45,7 @@ export const catalogue = {
   fields: fieldsFr,
   profile: profileFr,
   files: filesFr,
+  goals: goalsFr,
   handoffs: handoffsFr,
   imports: importsFr,
   inbox: inboxFr,

@@ -6,6 +6,7 @@ import { contactsIt } from '#features/contacts/contacts.messages.it.ts';
 import { dealsIt } from '#features/deals/deals.messages.it.ts';
 import { fieldsIt } from '#features/fields/fields.messages.it.ts';
 import { filesIt } from '#features/files/files.messages.it.ts';
+import { goalsIt } from '#features/goals/goals.messages.it.ts';
 import { handoffsIt } from '#features/handoffs/handoffs.messages.it.ts';
 import { importsIt } from '#features/imports/imports.messages.it.ts';
 import { inboxIt } from '#features/inbox/inbox.messages.it.ts';
@@ -44,6 +45,7 @@ export const catalogue = {
   fields: fieldsIt,
   profile: profileIt,
   files: filesIt,
+  goals: goalsIt,
   handoffs: handoffsIt,
   imports: importsIt,
   inbox: inboxIt,

@@ -22,7 +22,7 @@ const rowsKey = ['accounts', 'rows'] as const;
 
 /** The rows of a list, page after page. */
 export const accountRowsQuery = (filter: AccountFilter) =>
-  rowsQuery([...rowsKey, filter], ['account.', 'import.'], (page) =>
+  rowsQuery([...rowsKey, filter], ['account.', 'goal.', 'import.'], (page) =>
     api.accounts.list.call({ ...inputOf(filter), ...page }),
   );
 

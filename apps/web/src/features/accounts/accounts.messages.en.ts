@@ -16,7 +16,7 @@ export const accountsEn = {
   tabs: {
     label: 'Parts of the account',
     overview: 'Overview',
-    together: 'Responsibilities',
+    together: 'Goals and responsibilities',
     deals: 'Deals',
     files: 'Files',
     handoffs: 'Handoffs',

@@ -20,7 +20,7 @@ export const accountsFr: Words<typeof accountsEn> = {
   tabs: {
     label: 'Parties du compte',
     overview: 'Vue d’ensemble',
-    together: 'Responsabilités',
+    together: 'Objectifs et responsabilités',
     deals: 'Opportunités',
     files: 'Fichiers',
     handoffs: 'Transmissions',

@@ -20,7 +20,7 @@ export const accountsIt: Words<typeof accountsEn> = {
   tabs: {
     label: 'Parti dell’account',
     overview: 'Panoramica',
-    together: 'Responsabilità',
+    together: 'Obiettivi e responsabilità',
     deals: 'Opportunità',
     files: 'File',
     handoffs: 'Passaggi',

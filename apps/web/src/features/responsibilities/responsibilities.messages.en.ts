@@ -14,7 +14,7 @@ export const responsibilitiesEn = {
   nobody: 'Nobody',
   now: 'Now',
   nowGap: 'Now, nobody answers',
-  setNow: 'Is here now',
+  setNow: 'Move here',
   moveHere: 'Put the account into the stage {stage}',
   remove: 'Take {name} away',
   answers: 'Accountable in {stage}',

@@ -20,7 +20,7 @@ export const responsibilitiesFr = {
   nobody: 'Personne',
   now: 'En cours',
   nowGap: 'En cours, sans garant',
-  setNow: 'C’est l’étape actuelle',
+  setNow: 'Passer ici',
   moveHere: 'Passer le compte à l’étape {stage}',
   remove: 'Retirer {name}',
   answers: 'Garant, étape {stage}',

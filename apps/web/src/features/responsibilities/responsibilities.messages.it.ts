@@ -14,7 +14,7 @@ export const responsibilitiesIt = {
   nobody: 'Nessuno',
   now: 'Adesso',
   nowGap: 'Adesso, senza garante',
-  setNow: 'È la fase attuale',
+  setNow: 'Porta qui',
   moveHere: 'Porta l’account nella fase {stage}',
   remove: 'Togli {name}',
   answers: 'Garante nella fase {stage}',

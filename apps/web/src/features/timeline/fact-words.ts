@@ -3,6 +3,7 @@ import { dealStageChanged } from '@baton/schema/deals';
 import type { Fact } from '@baton/schema/shared';
 import { useTranslations } from 'use-intl';
 
+import { useGoalFactWords } from './goal-fact-words.ts';
 import { useHandoffFactWords } from './handoff-fact-words.ts';
 import type { OwnFactWords } from './own-fact-words.ts';
 import { useResponsibilityFactWords } from './responsibility-fact-words.ts';
@@ -95,6 +96,9 @@ const plain = {
   'event.answered': 'event_answered',
   'event.cancelled': 'event_cancelled',
   'event.restored': 'event_restored',
+  'goal.set': 'goal_set',
+  'goal.edited': 'goal_edited',
+  'goal.reopened': 'goal_reopened',
   'task.created': 'task_created',
   'task.edited': 'task_edited',
   'task.assigned': 'task_assigned',
@@ -118,6 +122,7 @@ const plain = {
 export const useFactWords = (own: OwnFactWords, titles?: ReadonlyMap<string, string>): ((fact: Fact) => string) => {
   const t = useTranslations('timeline.fact');
   const handoffs = useHandoffFactWords();
+  const goals = useGoalFactWords();
   const parts = useResponsibilityFactWords();
   const titleOf = ({ subject, data }: Fact) => titles?.get(subject.id) ?? textIn(data, 'title') ?? '…';
   const byType: OwnFactWords = {
@@ -130,6 +135,7 @@ export const useFactWords = (own: OwnFactWords, titles?: ReadonlyMap<string, str
       return read ? t(`activity_${read.kind}`) : null;
     },
     ...handoffs,
+    ...goals,
     ...parts,
     ...own,
   };

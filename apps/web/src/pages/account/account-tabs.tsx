@@ -10,7 +10,7 @@ const route = getRouteApi('/app/accounts/$accountId');
 
 const look = (on: boolean) =>
   classes(
-    'inline-flex min-h-9 items-center gap-1.5 border-b-2 px-1 -outline-offset-2',
+    'inline-flex min-h-9 shrink-0 items-center whitespace-nowrap gap-1.5 border-b-2 px-1 -outline-offset-2',
     on ? 'border-accent font-semibold text-text' : 'border-transparent text-text-2 hover:text-text',
   );
 

@@ -6,7 +6,19 @@ import { api } from '../accounts-api.ts';
 /** What happened at an account, its notes, its deals and its people, for a timeline. */
 export const accountHistory = (accountId: AccountId) => ({
   key: ['account', accountId],
-  kinds: ['activity', 'note', 'deal', 'account', 'contact', 'file', 'task', 'handoff', 'proposal'] as const,
+  kinds: [
+    'activity',
+    'note',
+    'deal',
+    'account',
+    'contact',
+    'file',
+    'task',
+    'event',
+    'handoff',
+    'proposal',
+    'goal',
+  ] as const,
   facts: [
     'account.',
     'activity.',
@@ -22,6 +34,7 @@ export const accountHistory = (accountId: AccountId) => ({
     'event.',
     'handoff.',
     'proposal.',
+    'goal.',
   ],
   subject: accountId,
   read: (input: Omit<Parameters<typeof api.accounts.timeline.call>[0], 'accountId'>) =>

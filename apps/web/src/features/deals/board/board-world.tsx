@@ -33,8 +33,6 @@ export interface BoardNames {
   teamOf: (id: MemberId | null) => TeamKind;
   /** A person or a team by name; the kind of team is there where it is one. */
   holder: (holder: Holder) => { name: string; team: TeamKind | undefined } | null;
-  /** Does anybody here answer for an account? Where nobody does, nobody began, and no card speaks of a gap. */
-  answers: boolean;
   account: (id: AccountId | null) => AccountRow | null;
   accounts: readonly AccountRow[];
   rates: ReadonlyMap<Currency, Rate>;

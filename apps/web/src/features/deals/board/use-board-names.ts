@@ -21,7 +21,7 @@ const list = <Row>(name: string, facts: readonly string[], queryFn: () => Promis
 const namesQueries = () =>
   [
     list('people', ['member.'], () => allPages((input) => api.members.list.call(input))),
-    list('accounts', ['account.'], () => allPages((input) => api.accounts.list.call(input))),
+    list('accounts', ['account.', 'goal.'], () => allPages((input) => api.accounts.list.call(input))),
     api.teams.list.queryOptions({ meta: { facts: ['team.', 'member.'], kept: true } }),
     api.rates.list.queryOptions({ meta: { facts: ['rate.'], kept: true } }),
     api.workspaces.read.queryOptions({ meta: { facts: ['workspace.'], kept: true } }),
@@ -71,7 +71,6 @@ const namesOf = (
       const team = teamsById.get(id);
       return team ? { name: team.name ?? (team.kind ? teamWords(team.kind) : ''), team: team.kind } : null;
     },
-    answers: accounts.some(({ accountable }) => accountable !== null),
     person: (id: MemberId | null) => (id === null ? null : (peopleById.get(id) ?? null)),
     people,
     teamOf: (id: MemberId | null) => (id === null ? null : (teamByMember.get(id) ?? null)),

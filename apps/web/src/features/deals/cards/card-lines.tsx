@@ -1,4 +1,5 @@
 import type { DealCard, DealView } from '@baton/schema/deals';
+import type { NextGoal } from '@baton/schema/goals';
 
 import { useBoard, useFiguresKnown } from '../board/board-world.tsx';
 import type { ShownField } from '../display/board-display.ts';
@@ -12,7 +13,8 @@ interface LineProps {
 
 const secondLine = 'flex h-4.5 min-w-0 items-center gap-1.5 text-secondary text-text-2';
 
-export const hasSecondLine = (fields: readonly ShownField[]) => fields.includes('account') || fields.includes('amount');
+export const hasSecondLine = (fields: readonly ShownField[]) =>
+  fields.some((field) => ['account', 'amount', 'goal'].includes(field));
 
 /** Whose deal it would be and what it is worth. */
 export const SecondLine = ({
@@ -21,24 +23,53 @@ export const SecondLine = ({
   figure,
   worth,
 }: LineProps & { worth: { text: string; estimated: boolean } | null }) => {
-  const { names } = useBoard();
-  const account = fields.includes('account') ? (names.account(deal.accountId)?.name ?? null) : null;
-  const amount = fields.includes('amount') ? worth : null;
-  if (account === null && amount === null) return <NoAmount />;
+  const known = useBoard().names.account(deal.accountId);
+  const shown = <Shown,>(field: ShownField, value: Shown | null | undefined) =>
+    fields.includes(field) ? (value ?? null) : null;
+  const [account, amount, goal] = [shown('account', known?.name), shown('amount', worth), shown('goal', known?.goal)];
+  if (account === null && amount === null && goal === null) return <NoAmount />;
   return (
     <div className={secondLine}>
-      {account !== null && <Account amount={amount} name={account} />}
+      {account !== null && <Account amount={amount} isCrowded={goal !== null} name={account} />}
       {amount !== null && <Worth {...amount} product={figure?.productName ?? ''} />}
+      {goal !== null && <CardGoal {...goal} />}
     </div>
   );
 };
 
-const Account = ({ name, amount }: { name: string; amount: { text: string } | null }) => (
+const Account = ({
+  name,
+  amount,
+  isCrowded,
+}: {
+  name: string;
+  amount: { text: string } | null;
+  isCrowded: boolean;
+}) => (
   <>
-    <span className={accountFits(name, amount?.text ?? '') ? 'shrink-0' : 'clipped min-w-0'}>{name}</span>
+    <span className={!isCrowded && accountFits(name, amount?.text ?? '') ? 'shrink-0' : 'clipped min-w-0'}>{name}</span>
     {amount !== null && <span aria-hidden>·</span>}
   </>
 );
+
+/** What is to be reached with the customer next, and how far that is; boxes, as everything on cards. */
+const CardGoal = ({ title, progress }: NextGoal) => {
+  const { words: t } = useBoard();
+  const text = t('card.goal', { title, progress });
+  return (
+    <span
+      aria-label={text}
+      className="ml-auto flex shrink-0 items-center gap-1 text-meta text-text-3"
+      data-tip={text}
+      role="img"
+    >
+      <span className="h-1 w-5 overflow-clip rounded-full bg-sunken">
+        <span className="block h-full bg-accent" style={{ width: `${progress}%` }} />
+      </span>
+      {progress}&nbsp;%
+    </span>
+  );
+};
 
 const NoAmount = () => {
   const { words: t } = useBoard();

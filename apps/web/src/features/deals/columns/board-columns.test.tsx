@@ -32,7 +32,6 @@ const names: BoardNames = {
   people: [],
   teamOf: () => null,
   holder: () => null,
-  answers: false,
   account: (account) => {
     if (account !== null) drawn.push(account);
     return null;

@@ -1,11 +1,21 @@
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 
-export const cardFields = ['account', 'amount', 'next', 'close', 'owner', 'answers', 'labels', 'product'] as const;
+export const cardFields = [
+  'account',
+  'amount',
+  'next',
+  'close',
+  'owner',
+  'answers',
+  'labels',
+  'product',
+  'goal',
+] as const;
 export type ShownField = (typeof cardFields)[number];
 
 const display = z.object({
-  fields: z.array(z.enum(cardFields)).catch(['account', 'amount', 'next', 'owner', 'answers']),
+  fields: z.array(z.enum(cardFields)).catch(['account', 'amount', 'next', 'owner', 'answers', 'goal']),
   /** How columns are ordered for this person: as people put the cards, or by what is planned next. */
   order: z.enum(['own', 'next']).catch('own'),
   /** Stages that this person folded or unfolded for themselves, by id. */
@@ -52,7 +62,7 @@ export const cardHeight = (
   coarse: boolean,
 ): number => {
   const lines = { padding: density === 'compact' ? 14 : 20, title: 20 };
-  const second = fields.includes('account') || fields.includes('amount') ? 18 : 0;
+  const second = fields.some((field) => ['account', 'amount', 'goal'].includes(field)) ? 18 : 0;
   const third = fields.includes('labels') || fields.includes('product') ? 20 : 0;
   const footer = fields.some((field) => ['next', 'close', 'owner', 'answers'].includes(field)) ? 24 : 20;
   const gaps = density === 'compact' ? 0 : 2;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+import { factType } from '../shared/fact.ts';
+import { goal, goalOutcome, goalValues } from './goal.ts';
+
+const title = z.string();
+
+export const goalSet = factType('goal.set', goalValues.shape);
+/** Only what is another; `title` is the one that it has now. */
+export const goalEdited = factType('goal.edited', {
+  ...goalValues.partial().shape,
+  title,
+  /** Where the measure begins anew, the value that it then has. */
+  value: goal.shape.value.optional(),
+});
+export const goalProgressed = factType('goal.progressed', {
+  title,
+  from: goal.shape.value,
+  to: goal.shape.value,
+  unit: z.string().nullable(),
+});
+export const goalClosed = factType('goal.closed', { title, outcome: goalOutcome });
+export const goalReopened = factType('goal.reopened', { title });

@@ -1,0 +1,3 @@
+export * from './goal.ts';
+export * from './goals.contract.ts';
+export * from './goals.facts.ts';
