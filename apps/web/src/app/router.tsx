@@ -133,6 +133,12 @@ const handoff = createRoute({
   component: lazyRouteComponent(() => import('#pages/handoff/handoff-page.tsx'), 'HandoffPage'),
 });
 
+const team = createRoute({
+  getParentRoute: () => app,
+  path: '/teams/$teamId',
+  component: lazyRouteComponent(() => import('#pages/team/team-page.tsx'), 'TeamPage'),
+});
+
 const tasks = createRoute({
   getParentRoute: () => app,
   path: '/tasks',
@@ -270,6 +276,7 @@ const tree = root.addChildren([
     contact,
     handoffs,
     handoff,
+    team,
     tasks,
     calendar,
     inbox,

@@ -99,4 +99,12 @@ export const shellEn = {
   newVersionReady: 'New version: reload when you are ready.',
   reload: 'Reload',
   offlineBanner: 'The server cannot be reached. You can go on working; changes are kept on this device.',
+  myTeams: '{count, plural, one {My team} other {My teams}}',
+  team: {
+    all: 'All',
+    missing: 'This team is not there',
+    missingText: 'It is no longer in the workspace, or not open to you.',
+    nobody: 'Nobody is in this team yet.',
+    addPeople: 'Add people',
+  },
 };

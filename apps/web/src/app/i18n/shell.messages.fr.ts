@@ -107,4 +107,12 @@ export const shellFr: Words<typeof shellEn> = {
   reload: 'Recharger',
   offlineBanner:
     'Le serveur est injoignable. Vous pouvez continuer à travailler, vos modifications sont conservées sur cet appareil.',
+  myTeams: '{count, plural, one {Mon équipe} other {Mes équipes}}',
+  team: {
+    all: 'Tout voir',
+    missing: 'Cette équipe n’existe pas',
+    missingText: 'Elle n’est plus dans l’espace, ou ne vous est pas ouverte.',
+    nobody: 'Personne n’est encore dans cette équipe.',
+    addPeople: 'Ajouter des personnes',
+  },
 };

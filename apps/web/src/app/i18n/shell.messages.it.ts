@@ -104,4 +104,12 @@ export const shellIt: Words<typeof shellEn> = {
   newVersionReady: 'Nuova versione: ricarica quando vuoi.',
   reload: 'Ricarica',
   offlineBanner: 'Il server non è raggiungibile. Si può continuare: le modifiche restano su questo dispositivo.',
+  myTeams: '{count, plural, one {Il mio team} other {I miei team}}',
+  team: {
+    all: 'Tutti',
+    missing: 'Questo team non c’è',
+    missingText: 'Non è più nello spazio, o non è aperto a voi.',
+    nobody: 'In questo team non c’è ancora nessuno.',
+    addPeople: 'Aggiungi persone',
+  },
 };

@@ -1,4 +1,4 @@
-import { Avatar, Kbd, Menu, NavSection, NavText, navRow, classes, type MenuEntry } from '@baton/ui';
+import { Avatar, Kbd, Menu, NavSection, NavText, TeamBadge, navRow, classes, type MenuEntry } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatchRoute, useNavigate, useRouteContext } from '@tanstack/react-router';
 import {
@@ -25,6 +25,7 @@ import { useInboxCounts } from '#features/inbox/inbox-api.ts';
 import { useQuietUntil } from '#features/inbox/notify/use-quiet-mode.ts';
 import { useTaskCounts } from '#features/tasks/tasks-api.ts';
 import { currentCommands } from '#shared/commands/commands.ts';
+import { useMyTeams } from '#shared/people/use-teams.ts';
 import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
 import { useMay, type Session } from '#shared/session/session.tsx';
 
@@ -97,7 +98,32 @@ export const Sidebar = ({ onSearch }: { onSearch: () => void }) => {
         </Link>
         <Handoffs />
       </NavSection>
+      <MyTeams />
     </>
+  );
+};
+
+/** The ways to the homes of my teams; none for who is in no team. */
+const MyTeams = () => {
+  const t = useTranslations('shell');
+  const matches = useMatchRoute();
+  const shown = useMyTeams();
+  if (shown.length === 0) return null;
+  return (
+    <NavSection title={t('myTeams', { count: shown.length })}>
+      {shown.map(({ id, name, kind }) => (
+        <Link
+          className={navRow(Boolean(matches({ to: '/teams/$teamId', params: { teamId: id } })))}
+          key={id}
+          params={{ teamId: id }}
+          title={name}
+          to="/teams/$teamId"
+        >
+          <TeamBadge decorative kind={kind} name={name} />
+          <NavText>{name}</NavText>
+        </Link>
+      ))}
+    </NavSection>
   );
 };
 

@@ -22,6 +22,7 @@ import { useTranslations } from 'use-intl';
 import { boardsQuery } from '#features/boards/boards-api.ts';
 import { useCommands, type Command } from '#shared/commands/commands.ts';
 import { languageNames, uiLanguages } from '#shared/i18n/words.ts';
+import { useMyTeams } from '#shared/people/use-teams.ts';
 import { setPreferences } from '#shared/preferences/preferences.ts';
 import { useMay } from '#shared/session/session.tsx';
 
@@ -43,6 +44,7 @@ export const useShellCommands = ({
   const boards = useQuery(boardsQuery());
   const mayCreate = useMay('create-boards');
   // Whoever knows colleagues has tasks; guests have none.
+  const myTeams = useMyTeams();
   const mayTask = useMay('see-members');
   const mayKeep = useMay('create-accounts');
   const goTo = (name: string) => t('palette.goTo', { name });
@@ -94,6 +96,15 @@ export const useShellCommands = ({
       icon: <UsersRound {...icon} />,
       run: () => void navigate({ to: '/contacts' }),
     },
+    ...myTeams.map(({ id, name }): Command => ({
+      id: `go.team.${id}`,
+      label: goTo(name),
+      short: name,
+      group: 'go',
+      keywords: ['Team'],
+      icon: <UsersRound {...icon} />,
+      run: () => void navigate({ to: '/teams/$teamId', params: { teamId: id } }),
+    })),
     ...(mayTask
       ? [
           {

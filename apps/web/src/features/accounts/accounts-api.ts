@@ -35,6 +35,13 @@ export const inputOf = ({ owner, answers, team, sort, ...filter }: AccountFilter
   ...(owner === 'none' ? { unowned: 'true' as const } : owner !== undefined && { ownerId: owner }),
 });
 
+/** The first accounts in a team's stages for which nobody answers. */
+export const uncoveredQuery = (teamId: TeamId) =>
+  api.accounts.list.queryOptions({
+    input: { uncovered: 'true', stageTeamId: teamId, limit: 6 },
+    meta: { facts: ['account.', 'member.', 'team.', 'import.'], kept: true },
+  });
+
 export const useAccountTotals = (filter: AccountFilter) => {
   const { sort: _, ...input } = inputOf(filter);
   return useQuery(

@@ -76,4 +76,5 @@ export const accountsEn = {
   },
   export: 'Export as CSV',
   currency: 'Currency',
+  ofTeam: { title: 'Nobody accountable', none: 'Somebody is accountable for every account in this team’s stages.' },
 };

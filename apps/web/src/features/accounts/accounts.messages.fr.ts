@@ -80,4 +80,5 @@ export const accountsFr: Words<typeof accountsEn> = {
   },
   export: 'Exporter en CSV',
   currency: 'Devise',
+  ofTeam: { title: 'Sans garant', none: 'Chaque compte aux étapes de cette équipe a un garant.' },
 };

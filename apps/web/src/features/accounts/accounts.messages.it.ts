@@ -80,4 +80,5 @@ export const accountsIt: Words<typeof accountsEn> = {
   },
   export: 'Esporta in CSV',
   currency: 'Valuta',
+  ofTeam: { title: 'Senza garante', none: 'Ogni account nelle fasi di questo team ha un garante.' },
 };

@@ -183,4 +183,12 @@ export const calendarEn = {
     text: 'The next times at which everybody works and nobody is busy.',
     pick: 'Pick whom to ask.',
   },
+  ofTeam: {
+    title: 'Today',
+    none: 'Nothing in the team’s calendar today. Put an event into it, and the team sees it here.',
+    allDay: 'All day',
+    people: 'People',
+    here: 'here now',
+    away: 'away today',
+  },
 };

@@ -192,4 +192,12 @@ export const calendarFr: Words<typeof calendarEn> = {
     text: 'Les prochains créneaux où tout le monde travaille et où personne n’est occupé.',
     pick: 'Choisissez avec qui.',
   },
+  ofTeam: {
+    title: 'Aujourd’hui',
+    none: 'Rien à l’agenda de l’équipe aujourd’hui. Ce que l’on y inscrit apparaît ici.',
+    allDay: 'Toute la journée',
+    people: 'Personnes',
+    here: 'en ligne',
+    away: 'absent aujourd’hui',
+  },
 };

@@ -192,4 +192,12 @@ export const calendarIt: Words<typeof calendarEn> = {
     text: 'I prossimi orari in cui tutti lavorano e nessuno è occupato.',
     pick: 'Scegliere con chi.',
   },
+  ofTeam: {
+    title: 'Oggi',
+    none: 'Niente nel calendario del team oggi. Un evento inserito lì appare qui.',
+    allDay: 'Tutto il giorno',
+    people: 'Persone',
+    here: 'in linea',
+    away: 'assente oggi',
+  },
 };

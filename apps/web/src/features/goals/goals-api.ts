@@ -1,6 +1,6 @@
 import { facts } from '@baton/schema/facts';
 import { goals, mostOpenGoals, type Goal } from '@baton/schema/goals';
-import type { AccountId, GoalId } from '@baton/schema/shared';
+import type { AccountId, GoalId, TeamId } from '@baton/schema/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
@@ -12,6 +12,13 @@ const touched = ['goal.', 'access.', 'member.', 'team.'];
 
 const goalsOfAccount = (accountId: AccountId) =>
   api.goals.list.queryOptions({ input: { accountId, limit: 200 }, meta: { facts: touched, kept: true } });
+
+/** Open goals that a team or its people own, those due first. */
+export const goalsOfTeam = (teamId: TeamId) =>
+  api.goals.list.queryOptions({
+    input: { teamId, state: 'open', limit: 5 },
+    meta: { facts: [...touched, 'account.'], kept: true },
+  });
 
 /** What a goal's values were, the newest first. */
 export const historyOfGoal = (goalId: GoalId) =>

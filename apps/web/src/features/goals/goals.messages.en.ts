@@ -33,4 +33,8 @@ export const goalsEn = {
     owner: 'Owner',
     invalid: 'Type a number.',
   },
+  ofTeam: {
+    title: 'Next goals',
+    none: 'This team owns no open goal. Set one on an account, with this team or one of its people as owner.',
+  },
 };

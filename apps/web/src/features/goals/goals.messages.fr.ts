@@ -33,4 +33,8 @@ export const goalsFr = {
     owner: 'Responsable',
     invalid: 'Saisissez un nombre.',
   },
+  ofTeam: {
+    title: 'Prochains objectifs',
+    none: 'Cette équipe n’a aucun objectif ouvert. Fixez-en un sur un compte et confiez-le à l’équipe ou à l’un des siens.',
+  },
 };

@@ -33,4 +33,8 @@ export const goalsIt = {
     owner: 'Responsabile',
     invalid: 'Serve un numero.',
   },
+  ofTeam: {
+    title: 'Prossimi obiettivi',
+    none: 'Questo team non ha obiettivi aperti. Se ne fissa uno su un account e si affida al team o a una sua persona.',
+  },
 };

@@ -1,5 +1,5 @@
 import { handoffRoutes, handoffs, type Handoff, type HandoffBox } from '@baton/schema/handoffs';
-import type { AccountId, DealId, HandoffId, HandoffRouteId } from '@baton/schema/shared';
+import type { AccountId, DealId, HandoffId, HandoffRouteId, TeamId } from '@baton/schema/shared';
 import { infiniteQueryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
@@ -39,6 +39,10 @@ export type HandoffsOf = { accountId: AccountId } | { dealId: DealId };
 
 export const handoffsOf = (of: HandoffsOf) =>
   api.handoffs.list.queryOptions({ input: { ...of, limit: 50 }, meta: { facts, kept: true } });
+
+/** Those of a team, either way, those due first. */
+export const handoffsOfTeam = (teamId: TeamId) =>
+  api.handoffs.list.queryOptions({ input: { teamId, limit: 50 }, meta: { facts, kept: true } });
 
 const underWayQuery = () => api.handoffs.list.queryOptions({ input: { limit: 200 }, meta: { facts, kept: true } });
 

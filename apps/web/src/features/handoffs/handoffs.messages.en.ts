@@ -143,4 +143,5 @@ export const handoffsEn = {
   },
   brief: briefEn,
   routes: routesEn,
+  ofTeam: { title: 'To accept', none: 'Nothing waits to be accepted. What other teams hand on appears here.' },
 };

@@ -156,4 +156,8 @@ export const handoffsFr: Words<typeof handoffsEn> = {
   },
   brief: briefFr,
   routes: routesFr,
+  ofTeam: {
+    title: 'À accepter',
+    none: 'Rien n’attend d’être accepté. Ce que les autres équipes transmettent apparaît ici.',
+  },
 };

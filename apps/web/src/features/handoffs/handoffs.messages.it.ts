@@ -150,4 +150,5 @@ export const handoffsIt: Words<typeof handoffsEn> = {
   },
   brief: briefIt,
   routes: routesIt,
+  ofTeam: { title: 'Da accettare', none: 'Niente da accettare. Qui appare quello che gli altri team passano.' },
 };

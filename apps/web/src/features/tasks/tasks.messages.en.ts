@@ -119,4 +119,9 @@ export const tasksEn = {
     bin: { title: 'The bin is empty', text: 'Deleted tasks lie here for 30 days.' },
     workload: { title: 'Nobody to show', text: 'The people of the teams that you manage stand here.' },
   },
+  ofTeam: {
+    title: 'Unclaimed and overdue',
+    none: 'Every task of this team is taken and on time. A task given to the team lands here.',
+    unclaimed: 'Nobody has taken it',
+  },
 };

@@ -133,4 +133,9 @@ export const tasksFr: Words<typeof tasksEn> = {
     bin: { title: 'La corbeille est vide', text: 'Les tâches supprimées y restent 30 jours.' },
     workload: { title: 'Personne à afficher', text: 'Les personnes des équipes que vous dirigez apparaissent ici.' },
   },
+  ofTeam: {
+    title: 'À prendre et en retard',
+    none: 'Chaque tâche de l’équipe est prise et à l’heure. Une tâche confiée à l’équipe arrive ici.',
+    unclaimed: 'Personne ne l’a prise',
+  },
 };

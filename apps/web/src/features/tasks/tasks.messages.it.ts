@@ -137,4 +137,9 @@ export const tasksIt: Words<typeof tasksEn> = {
     bin: { title: 'Il cestino è vuoto', text: 'Le attività eliminate restano qui 30 giorni.' },
     workload: { title: 'Nessuno da mostrare', text: 'Le persone dei team che si dirigono appaiono qui.' },
   },
+  ofTeam: {
+    title: 'Da prendere e in ritardo',
+    none: 'Ogni attività del team è presa e puntuale. Un’attività affidata al team arriva qui.',
+    unclaimed: 'Nessuno l’ha presa',
+  },
 };

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { apiOf } from '../api/client.ts';
-import { useMay } from '../session/session.tsx';
+import { useMay, useSession } from '../session/session.tsx';
 
 const api = apiOf({ teams });
 
@@ -29,4 +29,10 @@ export const useTeams = (): Teams => {
     const all = (data?.data ?? []).map((team) => ({ ...team, name: team.name ?? t(team.kind ?? 'sales') }));
     return { all, byId: new Map(all.map((team) => [team.id, team])) };
   }, [data, t]);
+};
+
+/** The teams that this person is in. */
+export const useMyTeams = (): readonly NamedTeam[] => {
+  const { teams: mine } = useSession();
+  return useTeams().all.filter(({ id }) => mine.includes(id));
 };

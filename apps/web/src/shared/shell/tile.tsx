@@ -1,0 +1,56 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { Loaded } from './page.tsx';
+
+export interface TileProps<Row> {
+  title: string;
+  query: UseQueryResult<unknown>;
+  rows: readonly Row[];
+  /** How many there are where not all of them are shown. */
+  count?: number;
+  /** The way to all of them. */
+  more?: ReactNode;
+  /** What it means that there is nothing, and what to do. */
+  empty: ReactNode;
+  children: (row: Row) => ReactNode;
+}
+
+/** A part of a page that answers one question with a short list; every row leads somewhere. */
+export const Tile = <Row extends { id: string }>({
+  title,
+  query,
+  rows,
+  count,
+  more,
+  empty,
+  children,
+}: TileProps<Row>) => (
+  <section aria-label={title} className="flex min-w-0 flex-col rounded-card border border-line bg-surface">
+    <div className="flex min-h-10 items-center justify-between gap-2 border-b border-line px-3 py-1.5">
+      <h2 className="min-w-0 truncate font-semibold">
+        {title}
+        {(count ?? rows.length) > 0 && (
+          <span className="ml-1.5 text-secondary font-normal text-text-3">{count ?? rows.length}</span>
+        )}
+      </h2>
+      {rows.length > 0 && more}
+    </div>
+    <Loaded query={query} rows={3}>
+      {() =>
+        rows.length === 0 ? (
+          <div className="px-3 py-4 text-secondary text-text-2">{empty}</div>
+        ) : (
+          <ul className="py-1">
+            {rows.map((row) => (
+              <li key={row.id}>{children(row)}</li>
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
+  </section>
+);
+
+/** How a row of a tile looks, for links around it. */
+export const tileRow = 'block min-w-0 px-3 py-1.5 -outline-offset-2 hover:bg-hover coarse:py-2.5';
