@@ -28,6 +28,13 @@ export const handoffPrepared = factType('handoff.prepared', {
   answerWithin: z.int(),
   warnBefore: z.int(),
 });
+/** Another item says something, or another criterion is ticked; told when the brief has rested. Not each word is told. */
+export const handoffBriefFilled = factType('handoff.brief-filled', {
+  ...between,
+  /** Ids of items that say something, and of criteria that are met. */
+  from: z.array(z.uuid()),
+  to: z.array(z.uuid()),
+});
 export const handoffSent = factType('handoff.sent', {
   ...between,
   /** How often it was sent, this time included. */

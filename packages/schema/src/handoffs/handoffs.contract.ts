@@ -145,7 +145,7 @@ export const handoffs = {
       }),
     )
     .output(handoff)
-    .errors(refusals('handoff-not-sent', 'brief-incomplete', 'owner-not-in-team')),
+    .errors(refusals('handoff-not-sent', 'account-in-bin', 'brief-incomplete', 'owner-not-in-team')),
   return: oc
     .route({
       method: 'POST',

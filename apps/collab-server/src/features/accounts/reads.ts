@@ -100,6 +100,16 @@ export const accountToWriteOn = async (
   return { level: await levelOn(tx, actor, 'account', id), inBin: row.binnedAt !== null };
 };
 
+/** Does the account lie in the bin? It is locked, so that nobody puts it there before this transaction has ended. */
+export const isInBin = async (tx: Tx, workspace: Actor['workspace'], id: AccountId): Promise<boolean> => {
+  const [row] = await tx
+    .select({ binnedAt: accounts.binnedAt })
+    .from(accounts)
+    .where(and(eq(accounts.workspace, workspace), eq(accounts.id, id)))
+    .for('no key update');
+  return row !== undefined && row.binnedAt !== null;
+};
+
 /** Whose account it is. */
 export const accountOwner = async (tx: Tx, workspace: Actor['workspace'], id: AccountId) => {
   const [row] = await tx

@@ -81,6 +81,7 @@ const accepting: Omit<ToAccept, 'handoff'> = {
   ownerInTeam: true,
   ownerLevel: 'write',
   accountOwner: claire,
+  accountInBin: false,
   giveFirst: () => ({ id: id(8) as TaskId, facts: [] }),
   hours,
 };

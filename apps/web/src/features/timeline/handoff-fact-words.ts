@@ -12,6 +12,7 @@ export const useHandoffFactWords = (): OwnFactWords => {
     (
       key:
         | 'handoff_prepared'
+        | 'handoff_brief_filled'
         | 'handoff_sent'
         | 'handoff_accepted'
         | 'handoff_returned'
@@ -29,6 +30,7 @@ export const useHandoffFactWords = (): OwnFactWords => {
       });
   return {
     'handoff.prepared': saying('handoff_prepared'),
+    'handoff.brief-filled': saying('handoff_brief_filled'),
     'handoff.sent': saying('handoff_sent'),
     'handoff.accepted': saying('handoff_accepted'),
     'handoff.returned': saying('handoff_returned'),

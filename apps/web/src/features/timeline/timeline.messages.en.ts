@@ -145,6 +145,7 @@ export const timelineEn = {
     goal_dropped: 'dropped the goal {title}',
     goal_reopened: 'follows the goal {title} again',
     handoff_prepared: 'began a handoff from {from} to {to}',
+    handoff_brief_filled: 'worked on the brief for {to}',
     handoff_sent: 'handed on from {from} to {to}',
     handoff_accepted: 'took over for {to}: {owner} is in charge now',
     handoff_returned: 'returned the handoff to {from}: {words}',

@@ -149,6 +149,7 @@ export const timelineFr: Words<typeof timelineEn> = {
     goal_dropped: 'a abandonné l’objectif {title}',
     goal_reopened: 'suit à nouveau l’objectif {title}',
     handoff_prepared: 'a commencé une transmission de {from} à {to}',
+    handoff_brief_filled: 'a complété le dossier pour {to}',
     handoff_sent: 'a transmis de {from} à {to}',
     handoff_accepted: 'a pris le relais pour {to} : {owner} est désormais responsable',
     handoff_returned: 'a renvoyé la transmission à {from} : {words}',

@@ -149,6 +149,7 @@ export const timelineIt: Words<typeof timelineEn> = {
     goal_dropped: 'ha abbandonato l’obiettivo {title}',
     goal_reopened: 'segue di nuovo l’obiettivo {title}',
     handoff_prepared: 'ha iniziato un passaggio da {from} a {to}',
+    handoff_brief_filled: 'ha lavorato alla scheda per {to}',
     handoff_sent: 'ha passato da {from} a {to}',
     handoff_accepted: 'è subentrato per {to}: {owner} è ora responsabile',
     handoff_returned: 'ha rinviato il passaggio a {from}: {words}',

@@ -20,6 +20,7 @@ import { useUndoKey } from '#shared/undo/undo.ts';
 
 import { InboxReader } from './inbox-reader.tsx';
 import { recordLink } from './record-link.tsx';
+import { useInboxMark } from './use-inbox-mark.tsx';
 
 const route = getRouteApi('/app/inbox');
 
@@ -35,6 +36,7 @@ export const InboxPage = () => {
   const items = rows.data?.pages.flatMap(({ data }) => data) ?? [];
   const active = items.find(({ id }) => id === item) ?? null;
   const sort = useSort();
+  const renderMark = useInboxMark();
   useUndoKey();
   const open = (id: string | undefined) => {
     setSnoozing(false);
@@ -77,6 +79,7 @@ export const InboxPage = () => {
           )}
         >
           <InboxList
+            renderMark={renderMark}
             active={(item as InboxItemId) ?? null}
             next={<Next />}
             onClear={() => narrow({ team: undefined, kind: undefined })}

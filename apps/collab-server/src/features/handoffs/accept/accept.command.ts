@@ -10,7 +10,7 @@ import { command } from '#platform/command/command.ts';
 import type { DocumentRef, OpenDocument } from '#platform/documents/documents.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { accountOwner } from '../../accounts/reads.ts';
+import { accountOwner, isInBin } from '../../accounts/reads.ts';
 import { boardOfOpenDeal } from '../../deals/reads.ts';
 import { giveTask } from '../../tasks/giving-reads.ts';
 import { colleaguesAsActors, peopleOfTeam } from '../../workspaces/reads.ts';
@@ -45,6 +45,7 @@ export const acceptHandoff = command({
       ...judged,
       ...(await ownerToBe(tx, actor, { member: ownerId, team: row.toTeam, account: row.account })),
       accountOwner: await accountOwner(tx, actor.workspace, row.account),
+      accountInBin: await isInBin(tx, actor.workspace, row.account),
       giveFirst: (moment) => giveTask({ account: row.account, assigneeId: ownerId, ...firstTask }, moment),
       hours: await hoursOfTeam(tx, actor, row.toTeam),
     };

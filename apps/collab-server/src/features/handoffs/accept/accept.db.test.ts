@@ -58,6 +58,20 @@ describeWithDatabase('what an acceptance does', () => {
     ]);
   });
 
+  it('[HO10] an account in the bin is not taken over, and can be given back or accepted once it is restored', async () => {
+    const route = await aRoute();
+    const account = await anAccount();
+    const handoff = await prepared(route, account);
+    await does(handoff, 'send', {}, desk.claire);
+    await read('POST /accounts/bin', { accountIds: [account.id] });
+    expect(await send(`POST /handoffs/${handoff.id}/accept`, taking(desk.sofia), desk.sofia)).toMatchObject({
+      status: 409,
+      body: { code: 'account-in-bin' },
+    });
+    await read('POST /accounts/restore', { accountIds: [account.id] });
+    expect(await does(handoff, 'accept', taking(desk.sofia), desk.sofia)).toMatchObject({ state: 'accepted' });
+  });
+
   it('[HO9] of two who accept at once one does, and the other hears that it is answered', async () => {
     const route = await aRoute();
     const handoff = await prepared(route, await anAccount());

@@ -19,6 +19,8 @@ export interface ToAccept {
   ownerInTeam: boolean;
   /** What the new owner holds on the account so far. */
   ownerLevel: Level | null;
+  /** What lies in the bin is not taken over: somebody restores it first, or gives the handoff back. */
+  accountInBin: boolean;
   /** Whose account it is so far. */
   accountOwner: MemberId | null;
   giveFirst: GiveFirst;
@@ -34,6 +36,7 @@ export const decideAccept = (
 ) => {
   const refused = whyNot(handoff.state, 'accept');
   if (refused) return refuse(refused);
+  if (world.accountInBin) return refuse('account-in-bin');
   if (missing.length > 0) return refuse('brief-incomplete', { missing: missing.length });
   if (!ownerInTeam) return refuse('owner-not-in-team');
   const task = world.giveFirst(moment);

@@ -114,7 +114,7 @@ const DueHint = ({ due }: { due: { on: string; time: string | null } | null }) =
   );
 };
 
-/** The names of what the brief lacks, read anew for this: who writes in it leaves no fact. The server judges again. */
+/** The names of what the brief lacks, read anew for this: that somebody wrote in it is told only when it has rested. The server judges again. */
 const useMissing = ({ id }: Handoff): readonly string[] => {
   const { data } = useQuery({ ...handoffQuery(id), refetchOnMount: 'always' });
   const nameOf = useMissingName();

@@ -10,7 +10,7 @@ import { useProblemText } from '#shared/i18n/problem-text.ts';
 
 import { inboxRowsQuery } from '../inbox-api.ts';
 import { isNarrowed, type ShownRows } from '../inbox-search.ts';
-import { InboxRow } from './inbox-row.tsx';
+import { InboxRow, type InboxRowProps } from './inbox-row.tsx';
 
 export interface InboxListProps {
   shown: ShownRows;
@@ -19,10 +19,11 @@ export interface InboxListProps {
   /** What can be done next when nothing waits. */
   next: ReactNode;
   onClear: () => void;
+  renderMark?: InboxRowProps['renderMark'];
 }
 
 /** The rows of a tab, or what stands there instead. */
-export const InboxList = ({ shown, active, onOpen, next, onClear }: InboxListProps) => {
+export const InboxList = ({ shown, active, onOpen, next, onClear, renderMark }: InboxListProps) => {
   const t = useTranslations('inbox');
   const common = useTranslations('common');
   const problemText = useProblemText();
@@ -52,7 +53,13 @@ export const InboxList = ({ shown, active, onOpen, next, onClear }: InboxListPro
     <>
       <ul aria-label={t(`tabs.${tab}`)}>
         {items.map((item) => (
-          <InboxRow active={item.id === active} item={item} key={item.id} onOpen={() => onOpen(item.id)} />
+          <InboxRow
+            active={item.id === active}
+            item={item}
+            key={item.id}
+            onOpen={() => onOpen(item.id)}
+            renderMark={renderMark}
+          />
         ))}
       </ul>
       {rows.hasNextPage && (

@@ -11,7 +11,7 @@ import {
   Target,
   UserRound,
 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 
 import { TextWithNames } from '#shared/people/text-with-names.tsx';
@@ -43,10 +43,12 @@ export interface InboxRowProps {
   item: InboxItem;
   active: boolean;
   onOpen: () => void;
+  /** What the record itself says of now, such as a clock that runs; null for nothing. */
+  renderMark?: ((item: InboxItem) => ReactNode) | undefined;
 }
 
 /** One record that waits: what happened last, about what, and when; unread by bar, dot, weight and word. */
-export const InboxRow = memo(({ item, active, onOpen }: InboxRowProps) => {
+export const InboxRow = memo(({ item, active, onOpen, renderMark }: InboxRowProps) => {
   const t = useTranslations('inbox');
   const [newest] = item.reasons;
   return (
@@ -75,12 +77,8 @@ export const InboxRow = memo(({ item, active, onOpen }: InboxRowProps) => {
             <span className={classes('min-w-0 flex-1 truncate', item.unread && 'font-semibold')}>
               {item.record.name ?? '—'}
             </span>
-            {item.muted && (
-              <span className="inline-flex text-text-3" title={t('isMuted')}>
-                <BellOff aria-hidden size={13} />
-                <span className="sr-only">{t('isMuted')}</span>
-              </span>
-            )}
+            {item.muted && <Muted />}
+            {renderMark?.(item)}
             <When item={item} />
           </span>
           {newest && (
@@ -104,6 +102,16 @@ export const InboxRow = memo(({ item, active, onOpen }: InboxRowProps) => {
   );
 });
 InboxRow.displayName = 'InboxRow';
+
+const Muted = () => {
+  const t = useTranslations('inbox');
+  return (
+    <span className="inline-flex text-text-3" title={t('isMuted')}>
+      <BellOff aria-hidden size={13} />
+      <span className="sr-only">{t('isMuted')}</span>
+    </span>
+  );
+};
 
 const When = ({ item }: { item: InboxItem }) => {
   const t = useTranslations('inbox');
