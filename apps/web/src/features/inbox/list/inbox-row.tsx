@@ -91,17 +91,20 @@ export const InboxRow = memo(({ item, active, onOpen, renderMark }: InboxRowProp
               )}
             </span>
           )}
-          {newest && newest.text !== '' && (
-            <span className="truncate text-secondary text-text-3">
-              <TextWithNames text={newest.text} />
-            </span>
-          )}
+          {newest && <Said text={newest.text} />}
         </span>
       </button>
     </li>
   );
 });
 InboxRow.displayName = 'InboxRow';
+
+const Said = ({ text }: { text: string }) =>
+  text === '' ? null : (
+    <span className="truncate text-secondary text-text-3">
+      <TextWithNames text={text} />
+    </span>
+  );
 
 const Muted = () => {
   const t = useTranslations('inbox');
