@@ -6,6 +6,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { sql } from 'drizzle-orm';
 import { Hono, type Context } from 'hono';
 
+import { mountCalDav } from '#features/calendar/caldav/dav-door.ts';
 import { mountCalendarFeeds } from '#features/calendar/feeds/feed-door.ts';
 import { makeAuthRoutes } from '#features/sign-in/auth-routes.ts';
 import { makeAuth } from '#features/sign-in/auth.ts';
@@ -66,15 +67,18 @@ export const composeApp = async (parts: CoreParts): Promise<App> => {
   app.route('/api/auth', makeAuthRoutes({ auth, access, scopes, publicUrl, secret, addressOf, requestIdOf }));
   mountCalendarFeeds(app, core);
   mountApiDocs(app, { contracts: api, features }, { cookie: signInCookie(publicUrl) });
-  mountApi(app, {
+  const apiParts = {
     ...core,
     contracts: api,
     newId,
     addressOf,
     rate: apiRate(config),
     requestIdOf,
-    onTrouble: (err, request) => log.error({ ...request, err }, 'request failed'),
-  });
+    onTrouble: (err: unknown, request: { requestId: string; route: string }) =>
+      log.error({ ...request, err }, 'request failed'),
+  };
+  mountApi(app, apiParts);
+  mountCalDav(app, apiParts);
   app.all('/api/*', (c) => problemResponse(aProblem('not-found'), requestIdOf(c)));
   web.mount(app);
   app.onError((error, c) => {

@@ -96,6 +96,13 @@ export const calendarRows: MatrixRows = {
     'in that of a person': { input: ({ things }) => ({ subscriptionId: things['ownSubscription'] }), may: admins },
     'in that of a team': { input: ({ things }) => ({ subscriptionId: things['teamSubscription'] }), may: leaders },
   },
+  'GET /app-passwords': { own: { may: colleagues } },
+  'POST /app-passwords': {
+    'for a device': { input: () => ({ name: 'Phone', secret: 'abcd-efgh-jkmn-pqrs-tuvw-xyz2' }), may: colleagues },
+  },
+  'DELETE /app-passwords/{passwordId}': {
+    'of somebody': { input: ({ things }) => ({ passwordId: things['somebodysPassword'] }), may: nobody },
+  },
   'POST /calendars/{calendarId}/import': {
     'into the calendar of a team': {
       input: ({ workspace }) => ({ calendarId: workspace.teams.sales, text: file }),

@@ -39,4 +39,9 @@ export const furnishCalendar = async (
     const shown = await ask(server, targets.secondOwner, `POST /calendars/${of}/subscriptions`, wanted);
     things[`${name}Subscription`] = (shown.body as { id: string }).id;
   }
+  const secret = Array.from({ length: 6 }, () => secretPart()).join('-');
+  const password = await ask(server, targets.secondOwner, 'POST /app-passwords', { name: `${canary} phone`, secret });
+  things['somebodysPassword'] = (password.body as { id: string }).id;
 };
+
+const secretPart = (): string => [...randomBytes(4)].map((byte) => 'abcdefghjkmnpqrs'[byte % 16]).join('');

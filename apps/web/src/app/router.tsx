@@ -197,6 +197,11 @@ const devices = createRoute({
   path: '/devices',
   component: lazyRouteComponent(() => import('#features/profile/device-settings.tsx'), 'DeviceSettings'),
 });
+const calendars = createRoute({
+  getParentRoute: () => settings,
+  path: '/calendars',
+  component: lazyRouteComponent(() => import('#features/calendar/devices/calendar-settings.tsx'), 'CalendarSettings'),
+});
 const workspace = createRoute({
   getParentRoute: () => settings,
   path: '/workspace',
@@ -286,6 +291,7 @@ const tree = root.addChildren([
       profile,
       notifications,
       devices,
+      calendars,
       workspace,
       members,
       teams,

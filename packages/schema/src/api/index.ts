@@ -1,4 +1,5 @@
 import { accounts } from '../accounts/accounts.contract.ts';
+import { appPasswords } from '../calendar/app-passwords.contract.ts';
 import { calendars } from '../calendar/calendars.contract.ts';
 import { events } from '../calendar/events.contract.ts';
 import { calendarFeeds } from '../calendar/feeds.contract.ts';
@@ -43,6 +44,7 @@ export const api = {
   access,
   accounts,
   boards,
+  appPasswords,
   calendarFeeds,
   calendars,
   calendarSubscriptions,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { factType } from '../shared/fact.ts';
-import { calendarId, eventId, feedId, memberId, subscriptionId } from '../shared/id.ts';
+import { calendarId, eventId, feedId, memberId, passwordId, subscriptionId } from '../shared/id.ts';
 import { feedTells } from './calendar.ts';
 import { eventTime, occurrenceKey } from './event-time.ts';
 import { attendee, attendeeAnswer, eventException, eventField } from './event.ts';
@@ -45,6 +45,11 @@ export const eventCancelled = factType('event.cancelled', ofOne);
 export const eventRestored = factType('event.restored', ofOne);
 
 export const feedCreated = factType('calendar.feed-created', { feedId, tells: feedTells, by: memberId });
+/** The name of a device is its owner's business. */
+export const passwordCreated = factType('calendar.password-created', { passwordId });
+export const passwordRevoked = factType('calendar.password-revoked', { passwordId });
+/** A device wrote of an event what is kept for devices alone, such as when it rings. */
+export const deviceTextKept = factType('calendar.device-text-kept', { eventId });
 export const feedRevoked = factType('calendar.feed-revoked', { feedId });
 export const calendarSubscribed = factType('calendar.subscribed', {
   subscriptionId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { level } from '../shared/access.ts';
-import { calendarId, feedId, memberId, subscriptionId } from '../shared/id.ts';
+import { calendarId, feedId, memberId, passwordId, subscriptionId } from '../shared/id.ts';
 
 /** Whose calendar it is: it has the id of the person or the team. */
 export const calendarHolders = ['member', 'team'] as const;
@@ -51,6 +51,22 @@ export const subscriptionProblems = [
 ] as const;
 export const subscriptionProblem = z.enum(subscriptionProblems);
 export type SubscriptionProblem = z.infer<typeof subscriptionProblem>;
+
+/** Six groups of four letters and digits that are not mistaken for one another: 119 bits, made up by who asks for it. */
+export const appPasswordSecret = z.string().regex(/^[a-hj-km-z2-9]{4}(-[a-hj-km-z2-9]{4}){5}$/);
+
+/** Where phones and other programs read and write calendars, on the server's own address. */
+export const calDavPath = '/dav/';
+
+/** What one device of a person reads and writes calendars with. */
+export const appPassword = z.strictObject({
+  id: passwordId,
+  name: z.string(),
+  createdAt: z.iso.datetime(),
+  /** When the device last came, to the hour. */
+  usedAt: z.iso.datetime().nullable(),
+});
+export type AppPassword = z.infer<typeof appPassword>;
 
 /** Where a calendar of elsewhere is read. `webcal` is what calendar programs call https. */
 export const subscriptionUrl = z

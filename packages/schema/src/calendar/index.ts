@@ -1,3 +1,4 @@
+export * from './app-passwords.contract.ts';
 export * from './calendar.facts.ts';
 export * from './calendar.ts';
 export * from './calendars.contract.ts';

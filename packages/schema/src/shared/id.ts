@@ -107,6 +107,10 @@ export type AttendeeId = z.infer<typeof attendeeId>;
 export const feedId = idOf<'feed'>();
 export type FeedId = z.infer<typeof feedId>;
 
+/** What one device reads and writes calendars with. */
+export const passwordId = idOf<'app-password'>();
+export type PasswordId = z.infer<typeof passwordId>;
+
 /** A calendar of elsewhere that is shown in one of ours. */
 export const subscriptionId = idOf<'subscription'>();
 export type SubscriptionId = z.infer<typeof subscriptionId>;

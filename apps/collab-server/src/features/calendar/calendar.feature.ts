@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Feature } from '#platform/command/feature.ts';
 import { rowsThat } from '#platform/command/goes-with.ts';
 
+import { createPassword, listPasswords, revokePassword } from './caldav/app-passwords.command.ts';
 import { calendarPolicy } from './calendar.policy.ts';
 import { calendarProjections } from './calendar.projection.ts';
 import { findFreeTimes, listCalendars, readBusy } from './calendar.queries.ts';
@@ -18,7 +19,15 @@ import { listSubscriptions, subscriptionCommands } from './subscriptions/subscri
 /** Calendars of people and teams, and what stands in them. */
 export const calendarFeature = (parts: TellingParts & ReadingParts): Feature => ({
   name: 'calendar',
-  commands: [...eventCommands(parts), createFeed, revokeFeed, importFile, ...subscriptionCommands(parts)],
+  commands: [
+    ...eventCommands(parts),
+    createFeed,
+    revokeFeed,
+    importFile,
+    ...subscriptionCommands(parts),
+    createPassword,
+    revokePassword,
+  ],
   queries: [
     listCalendars,
     readBusy,
@@ -29,6 +38,7 @@ export const calendarFeature = (parts: TellingParts & ReadingParts): Feature => 
     readEvent,
     listFeeds,
     listSubscriptions,
+    listPasswords,
   ],
   projections: calendarProjections(parts),
   goesWith: rowsThat('events', (gone) => sql`account = ${gone}`),

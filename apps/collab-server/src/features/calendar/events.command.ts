@@ -26,8 +26,14 @@ import {
 } from './loading.ts';
 import { decideCancel, decideEdit, planEdit } from './series.decide.ts';
 
-/** Commands on events. What time it is says which days of a series can still be booked twice. */
-export const eventCommands = ({ clock }: { clock: Clock }): AnyCommand[] => {
+/**
+ * Commands on events. What time it is says which days of a series can still be booked twice. `uid` is that of an event
+ * which a device made.
+ */
+export const eventCommands = (
+  { clock }: { clock: Clock },
+  { uid = null }: { uid?: string | null } = {},
+): AnyCommand[] => {
   const create = command({
     contract: contract.create,
     load: async ({ tx, actor, input }) => {
@@ -41,6 +47,7 @@ export const eventCommands = ({ clock }: { clock: Clock }): AnyCommand[] => {
       );
       return {
         calendarId,
+        uid,
         level: calendar.level,
         account: await accountOf(tx, actor, input.accountId),
         understood: understands({ time, repeat }),

@@ -48,6 +48,8 @@ export const doubleBooked = ({ conflicts }: Booking, { despiteConflict }: { desp
 
 export interface EventToCreate extends Invitable, Booking {
   calendarId: CalendarId;
+  /** Of one that a device made; null for one that is made here. */
+  uid: string | null;
   /** Undefined when it is about none, null when the actor may not know of it. */
   account: { id: AccountId; name: string | null } | null | undefined;
   /** Whether the rule leads somewhere. */
@@ -92,7 +94,7 @@ export const decideCreate = (
     ...instants(time),
     id,
     calendarId: thing.calendarId,
-    uid: `${id}@baton`,
+    uid: thing.uid ?? `${id}@baton`,
     exceptions: [],
     account: thing.account ?? null,
     attendees,

@@ -76,4 +76,12 @@ const socketOrigin = (url: URL): string => `${url.protocol === 'https:' ? 'wss' 
 
 /** Bodies outside the API, which limits its own: 1 MB. */
 export const limitedBodies = (): MiddlewareHandler =>
-  bodyLimit({ maxSize: 1024 * 1024, onError: (c) => problemResponse(aProblem('too-large'), c.get('requestId')) });
+  bodyLimit({
+    maxSize: 1024 * 1024,
+    onError: (c) => {
+      const response = problemResponse(aProblem('too-large'), c.get('requestId'));
+      // The rest of the body is still on its way: nothing else can be asked on this connection.
+      response.headers.set('connection', 'close');
+      return response;
+    },
+  });

@@ -183,6 +183,8 @@ export const everywhereEn = {
     'too-many-attendees': 'At most {limit} people can be invited.',
     'too-many-feeds': 'There are {limit} calendar links already. Revoke one first.',
     'too-many-subscriptions': 'There are {limit} calendars of elsewhere already. Remove one first.',
+    'too-many-passwords': 'There are {limit} app passwords already. Revoke one first.',
+    'password-taken': 'This password could not be made. Try again.',
     'address-not-allowed': 'This address cannot be read. It has to begin with https:// and be on the open internet.',
     'subscribed-already': 'This calendar is shown here already.',
     'feed-token-taken': 'This link could not be made. Try again.',

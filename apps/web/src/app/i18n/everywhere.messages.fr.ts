@@ -194,6 +194,8 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'too-many-attendees': 'On peut inviter {limit} personnes au plus.',
     'too-many-feeds': 'Il y a déjà {limit} liens d’agenda. Révoquez-en un d’abord.',
     'too-many-subscriptions': 'Il y a déjà {limit} agendas d’ailleurs. Retirez-en un d’abord.',
+    'too-many-passwords': 'Il y a déjà {limit} mots de passe d’application. Révoquez-en un d’abord.',
+    'password-taken': 'Ce mot de passe n’a pas pu être créé. Réessayez.',
     'address-not-allowed':
       'Cette adresse ne peut pas être lue. Elle doit commencer par https:// et être sur l’internet ouvert.',
     'subscribed-already': 'Cet agenda est déjà affiché ici.',

@@ -183,6 +183,8 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'too-many-attendees': 'Si possono invitare al massimo {limit} persone.',
     'too-many-feeds': 'Ci sono già {limit} link del calendario. Prima revocarne uno.',
     'too-many-subscriptions': 'Ci sono già {limit} calendari da altrove. Prima rimuoverne uno.',
+    'too-many-passwords': 'Ci sono già {limit} password per app. Prima revocarne una.',
+    'password-taken': 'Non è stato possibile creare questa password. Riprovare.',
     'address-not-allowed':
       'Questo indirizzo non si può leggere. Deve cominciare con https:// ed essere su internet aperto.',
     'subscribed-already': 'Questo calendario è già mostrato qui.',

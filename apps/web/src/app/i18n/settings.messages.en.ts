@@ -5,6 +5,7 @@ export const settingsEn = {
     profile: 'Profile',
     notifications: 'Notifications',
     devices: 'Security',
+    calendars: 'Phones, calendars',
     workspace: 'General',
     members: 'Members',
     teams: 'Teams',

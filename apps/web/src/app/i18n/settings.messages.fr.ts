@@ -9,6 +9,7 @@ export const settingsFr: Words<typeof settingsEn> = {
     profile: 'Profil',
     notifications: 'Notifications',
     devices: 'Sécurité',
+    calendars: 'Téléphones, agendas',
     workspace: 'Général',
     members: 'Membres',
     teams: 'Équipes',

@@ -9,6 +9,7 @@ export const settingsIt: Words<typeof settingsEn> = {
     profile: 'Profilo',
     notifications: 'Notifiche',
     devices: 'Sicurezza',
+    calendars: 'Telefoni, calendari',
     workspace: 'Generali',
     members: 'Membri',
     teams: 'Team',

@@ -9,6 +9,7 @@ const places = [
   { group: 'mine', id: 'profile', to: '/settings/profile', ability: null },
   { group: 'mine', id: 'notifications', to: '/settings/notifications', ability: 'see-members' },
   { group: 'mine', id: 'devices', to: '/settings/devices', ability: null },
+  { group: 'mine', id: 'calendars', to: '/settings/calendars', ability: 'see-members' },
   { group: 'ours', id: 'workspace', to: '/settings/workspace', ability: null },
   { group: 'ours', id: 'members', to: '/settings/members', ability: 'see-members' },
   { group: 'ours', id: 'teams', to: '/settings/teams', ability: 'see-members' },

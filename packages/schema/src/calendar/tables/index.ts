@@ -8,6 +8,7 @@ import type {
   EventId,
   FeedId,
   MemberId,
+  PasswordId,
   SubscriptionId,
   WorkspaceId,
 } from '../../shared/index.ts';
@@ -70,6 +71,8 @@ export const eventExceptions = pgTable(
     occurrence: text().notNull(),
     cancelled: boolean().notNull(),
     values: jsonb().$type<EventException['values']>().notNull(),
+    /** As a device wrote this day, for what we do not know of it. */
+    original: text(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.event, table.occurrence] })],
 );
@@ -106,6 +109,47 @@ export const calendarFeeds = pgTable(
     readAt: instant('read_at'),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);
+
+export const appPasswords = pgTable(
+  'app_passwords',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    id: uuid().$type<PasswordId>().notNull(),
+    member: uuid().$type<MemberId>().notNull(),
+    name: text().notNull(),
+    secretHash: bytes('secret_hash'),
+    createdAt: instant('created_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);
+
+/** What devices call the events that they made; others go by their id. */
+export const calendarResources = pgTable(
+  'calendar_resources',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    calendar: uuid().$type<CalendarId>().notNull(),
+    name: text().notNull(),
+    event: uuid().$type<EventId>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.calendar, table.name] })],
+);
+
+/** What a device was told that a calendar holds, by the token that it was given with it. */
+export const calendarSyncStates = pgTable(
+  'calendar_sync_states',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    password: uuid().$type<PasswordId>().notNull(),
+    calendar: uuid().$type<CalendarId>().notNull(),
+    token: text().notNull(),
+    /** Names of events and their ETags. */
+    told: jsonb().$type<Record<string, string>>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.password, table.calendar, table.token] })],
 );
 
 export const calendarSubscriptions = pgTable(

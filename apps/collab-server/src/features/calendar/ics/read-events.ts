@@ -119,9 +119,14 @@ const textsOf = (entry: Component) => {
   };
 };
 
-const exceptionOf = (entry: Component, of: EventTime, floating: string): EventException[] => {
+/** Which day of a series an entry is about. */
+export const dayOf = (entry: Component, of: EventTime, floating: string): string | null => {
   const id = entry.properties.find(({ name }) => name === 'RECURRENCE-ID');
-  const occurrence = id ? keyOf(id, of, floating) : null;
+  return id ? keyOf(id, of, floating) : null;
+};
+
+const exceptionOf = (entry: Component, of: EventTime, floating: string): EventException[] => {
+  const occurrence = dayOf(entry, of, floating);
   if (occurrence === null) return [];
   if (isCancelled(entry)) return [{ occurrence, cancelled: true, values: {} }];
   const time = timeOf(entry, floating);
@@ -196,7 +201,7 @@ const momentOf = ({ value, params, name }: Property, floating: string): Moment |
 };
 
 /** Outlook names zones by words of its own, others put a path before them. */
-const knownZone = (told: string | null): string | null => {
+export const knownZone = (told: string | null): string | null => {
   if (told === null) return null;
   const tail = told.split('/').slice(-2).join('/');
   const candidates = [told, tail, windowsZones[told] ?? ''];

@@ -8,7 +8,15 @@ import {
 import { addDays } from '@baton/schema/shared';
 import { instantOfWall } from '@baton/schema/working-time';
 
-import { asText, property, readComponent, writeComponent, type Component, type Property } from './content-lines.ts';
+import {
+  asText,
+  property,
+  readComponent,
+  valueOf,
+  writeComponent,
+  type Component,
+  type Property,
+} from './content-lines.ts';
 import { timeZoneOf } from './time-zone.ts';
 
 /** Who is told of as the one who calls, or as invited. */
@@ -27,7 +35,7 @@ export interface WrittenEvent {
   link: string | null;
   time: EventTime;
   repeat: string | null;
-  exceptions: readonly EventException[];
+  exceptions: readonly (EventException & { original?: string | null })[];
   showAs: 'busy' | 'free';
   private: boolean;
   createdAt: Date;
@@ -35,6 +43,8 @@ export interface WrittenEvent {
   cancelled: boolean;
   organiser: WrittenPerson | null;
   attendees: readonly (WrittenPerson & { answer: AttendeeAnswer })[];
+  /** We write to those who are invited; whoever reads this must not do so, too. */
+  weInvite?: boolean;
   /** As another calendar wrote it, for what we do not know of it. */
   original: string | null;
 }
@@ -82,17 +92,22 @@ const eventComponents = (event: WrittenEvent): Component[] => {
   return [whole, ...own.map((exception) => eventComponent(changedBy(event, exception), exception.occurrence))];
 };
 
-const changedBy = (event: WrittenEvent, { occurrence, values }: EventException): WrittenEvent => ({
+const changedBy = (
+  event: WrittenEvent,
+  { occurrence, values, original = null }: WrittenEvent['exceptions'][number],
+): WrittenEvent => ({
   ...event,
   ...values,
   time: values.time ?? timeFrom(event.time, occurrence),
   repeat: null,
   exceptions: [],
-  original: null,
+  original,
 });
 
 const eventComponent = (event: WrittenEvent, occurrence: OccurrenceKey | null): Component => {
-  const own: Property[] = [
+  const original = event.original === null ? null : readComponent(event.original);
+  const theirs = saidBetter(event, original);
+  const ours: Property[] = [
     property('UID', event.uid),
     property('DTSTAMP', utc(event.changedAt)),
     property('CREATED', utc(event.createdAt)),
@@ -104,26 +119,57 @@ const eventComponent = (event: WrittenEvent, occurrence: OccurrenceKey | null): 
     ...event.exceptions.flatMap(({ occurrence: day, cancelled }) =>
       cancelled && event.repeat !== null ? [moment('EXDATE', day, event.time)] : [],
     ),
-    property('SUMMARY', asText(event.title)),
-    ...(event.details === '' ? [] : [property('DESCRIPTION', asText(event.details))]),
-    ...(event.location === '' ? [] : [property('LOCATION', asText(event.location))]),
-    ...(event.link === null ? [] : [property('URL', event.link)]),
-    property('STATUS', event.cancelled ? 'CANCELLED' : 'CONFIRMED'),
-    property('TRANSP', event.showAs === 'busy' ? 'OPAQUE' : 'TRANSPARENT'),
-    ...(event.private ? [property('CLASS', 'PRIVATE')] : []),
+    ...textProperties(event),
     ...peopleProperties(event),
   ];
-  const kept = keptOf(event.original, own);
-  return { name: 'VEVENT', properties: [...own, ...kept.properties], components: kept.components };
+  const own = ours.filter(({ name }) => !theirs.has(name));
+  const kept = original && unknownIn(original, { own, theirs });
+  return { name: 'VEVENT', properties: [...own, ...(kept?.properties ?? [])], components: kept?.components ?? [] };
+};
+
+const textProperties = (event: WrittenEvent): Property[] => [
+  property('SUMMARY', asText(event.title)),
+  ...(event.details === '' ? [] : [property('DESCRIPTION', asText(event.details))]),
+  ...(event.location === '' ? [] : [property('LOCATION', asText(event.location))]),
+  ...(event.link === null ? [] : [property('URL', event.link)]),
+  property('STATUS', event.cancelled ? 'CANCELLED' : 'CONFIRMED'),
+  property('TRANSP', event.showAs === 'busy' ? 'OPAQUE' : 'TRANSPARENT'),
+  ...(event.private ? [property('CLASS', 'PRIVATE')] : []),
+];
+
+/** What the original says more exactly than we know it, as long as it is still so. */
+const saidBetter = (event: Pick<WrittenEvent, 'cancelled' | 'private' | 'link'>, original: Component | null) => {
+  const said = (name: string, pattern: RegExp) => original !== null && pattern.test(valueOf(original, name) ?? '');
+  return new Set([
+    ...(!event.cancelled && said('STATUS', /^TENTATIVE$/i) ? ['STATUS'] : []),
+    ...(event.private && said('CLASS', /^CONFIDENTIAL$/i) ? ['CLASS'] : []),
+    ...(event.link === null && said('URL', /^(?!https?:)./i) ? ['URL'] : []),
+  ]);
 };
 
 /** What stood in an event that came from elsewhere and is not ours to say. */
-const keptOf = (original: string | null, own: readonly Property[]): Omit<Component, 'name'> => {
-  const found = original === null ? null : readComponent(original);
-  if (!found) return { properties: [], components: [] };
-  const said = new Set([...own.map(({ name }) => name), ...spokenOf]);
-  return { properties: found.properties.filter(({ name }) => !said.has(name)), components: found.components };
+const unknownIn = (
+  { properties, components }: Component,
+  { own, theirs }: { own: readonly Property[]; theirs: ReadonlySet<string> },
+): Omit<Component, 'name'> => {
+  const said = new Set([...own.map(({ name }) => name), ...spokenOf].filter((name) => !theirs.has(name)));
+  return { properties: properties.filter(({ name }) => !said.has(name)), components };
 };
+
+/** What a device says of an event and we have no place for, as text; null when that is nothing. */
+export const unknownText = (
+  entry: Component,
+  event: Pick<WrittenEvent, 'cancelled' | 'private' | 'link'>,
+  people: boolean,
+): string | null => {
+  const theirs = saidBetter(event, entry);
+  const said = new Set([...alwaysSaid, ...spokenOf, ...(people ? ['ORGANIZER', 'ATTENDEE'] : [])]);
+  const properties = entry.properties.filter(({ name }) => theirs.has(name) || !said.has(name));
+  if (properties.length + entry.components.length === 0) return null;
+  return writeComponent({ name: entry.name, properties, components: entry.components });
+};
+
+const alwaysSaid = ['UID', 'DTSTAMP', 'CREATED', 'LAST-MODIFIED', 'SEQUENCE', 'DTSTART', 'SUMMARY', 'STATUS', 'TRANSP'];
 
 /** Properties that we say, or leave out on purpose. */
 const spokenOf = [
@@ -152,7 +198,7 @@ const moment = (name: string, at: string, time: EventTime): Property => {
 };
 
 /** The end of a rule is told in UTC where the event has hours: the last minute of its last day. */
-const ruleFor = (rule: string, time: EventTime): string =>
+export const ruleFor = (rule: string, time: EventTime): string =>
   rule.replace(/UNTIL=(\d{4})(\d\d)(\d\d)(?!T)/, (text, year: string, month: string, day: string) =>
     time.kind === 'days' ? text : `UNTIL=${utc(instantOfWall(time.zone, `${year}-${month}-${day}T23:59`))}`,
   );
@@ -166,16 +212,22 @@ const partStat: Record<AttendeeAnswer, string> = {
   no: 'DECLINED',
 };
 
-const peopleProperties = ({ organiser, attendees }: WrittenEvent): Property[] => [
-  ...(organiser ? [property('ORGANIZER', `mailto:${organiser.address}`, named(organiser))] : []),
+const peopleProperties = ({ organiser, attendees, weInvite = false }: WrittenEvent): Property[] => [
+  ...(organiser
+    ? [property('ORGANIZER', `mailto:${organiser.address}`, [...named(organiser), ...agent(weInvite)])]
+    : []),
   ...attendees.map((each) =>
     property('ATTENDEE', `mailto:${each.address}`, [
       ...named(each),
       ['ROLE', 'REQ-PARTICIPANT'],
       ['PARTSTAT', partStat[each.answer]],
       ['RSVP', each.answer === 'none' ? 'TRUE' : 'FALSE'],
+      ...agent(weInvite),
     ]),
   ),
 ];
+
+/** RFC 6638: nobody else is to send invitations. */
+const agent = (weInvite: boolean): [string, string][] => (weInvite ? [['SCHEDULE-AGENT', 'NONE']] : []);
 
 const named = ({ name }: WrittenPerson): [string, string][] => (name ? [['CN', name.replaceAll(/[\r\n"]/g, ' ')]] : []);

@@ -1,19 +1,18 @@
 import type { CalendarId } from '@baton/schema/shared';
-import { Button, Checkbox, IconButton, InlineNotice, TextField } from '@baton/ui';
-import { Copy, Link2Off } from 'lucide-react';
+import { Button, Checkbox, IconButton, InlineNotice } from '@baton/ui';
+import { Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 
 import { Loaded } from '#shared/shell/page.tsx';
-import { useSaid } from '#shared/shell/use-said.ts';
 
+import { CopyField } from '../devices/copy-field.tsx';
 import { useFeeds } from './use-feeds.ts';
 
 /** Secret addresses of a calendar; each is shown once, when it is made. */
 export const FeedList = ({ calendarId }: { calendarId: CalendarId }) => {
   const t = useTranslations('calendar.feeds');
   const format = useFormatter();
-  const said = useSaid();
   const { query, create, revoke } = useFeeds(calendarId);
   const [busyOnly, setBusyOnly] = useState(false);
   const [made, setMade] = useState<string | null>(null);
@@ -24,23 +23,7 @@ export const FeedList = ({ calendarId }: { calendarId: CalendarId }) => {
         <InlineNotice tone="success">
           <div className="flex flex-col gap-2 py-1">
             <p>{t('once')}</p>
-            <div className="flex items-end gap-2">
-              <div className="min-w-0 flex-1">
-                <TextField
-                  label={t('address')}
-                  onChange={() => undefined}
-                  onFocus={(event) => event.currentTarget.select()}
-                  readOnly
-                  value={made}
-                />
-              </div>
-              <IconButton
-                icon={<Copy size={16} />}
-                label={t('copy')}
-                onClick={() => void navigator.clipboard.writeText(made).then(() => said.done(t('copied')), said.failed)}
-                size="md"
-              />
-            </div>
+            <CopyField label={t('address')} value={made} />
           </div>
         </InlineNotice>
       )}

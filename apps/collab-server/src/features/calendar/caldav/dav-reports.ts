@@ -1,0 +1,258 @@
+import { calendarSyncStates, events } from '@baton/schema/calendar/tables';
+import type { CalendarId, EventId } from '@baton/schema/shared';
+import { and, desc, eq, gt, isNull, lt, notInArray, or } from 'drizzle-orm';
+
+import type { Actor } from '#platform/access/actor.ts';
+import { idsIn } from '#platform/imports/import-rows.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+import { exceptionsOf } from '../event-rows.ts';
+import { instancesBetween } from '../series.ts';
+import type { Collection } from './collections.ts';
+import {
+  eventPath,
+  goneResponse,
+  responseOf,
+  tokenPrefix,
+  wantsText,
+  type Node,
+  type Wanted,
+} from './dav-properties.ts';
+import { caldav, childOf, dav, told, type Asked, type Told } from './dav-xml.ts';
+import { resourcesIn, textOf, tokenOf, writtenEvents, type Resource } from './resources.ts';
+import type { Device } from './sign-in.ts';
+
+export interface Reporting {
+  tx: Tx;
+  actor: Actor;
+  device: Device;
+  collection: Collection;
+  now: Date;
+}
+
+/** What came of a report: its responses and what stands after them, or a condition that was not met. */
+export type Report = { kind: 'answer'; content: Told[] } | { kind: 'refused'; condition: Told };
+
+/** Answers one of the three reports; null for another one. */
+export const reportOf = async (reporting: Reporting, asked: Asked): Promise<Report | null> => {
+  const prop = childOf(asked, dav, 'prop');
+  const wanted: Wanted = prop ? prop.children : 'all';
+  // What would be written out day by day is written out by the device.
+  const data = prop && childOf(prop, caldav, 'calendar-data');
+  if (data && data.children.some(({ name }) => name !== 'comp')) return refused(caldav, 'supported-calendar-data');
+  const name = `${asked.ns} ${asked.name}`;
+  if (name === `${caldav} calendar-multiget`) return multiget(reporting, asked, wanted);
+  if (name === `${caldav} calendar-query`) return calendarQuery(reporting, asked, wanted);
+  return name === `${dav} sync-collection` ? syncCollection(reporting, asked, wanted) : null;
+};
+
+const refused = (ns: string, name: string): Report => ({ kind: 'refused', condition: told(ns, name) });
+
+/** Resources as events of a collection, with their texts where these are wanted. */
+export const nodesOf = async (
+  { tx, actor }: Pick<Reporting, 'tx' | 'actor'>,
+  calendar: CalendarId,
+  resources: readonly Resource[],
+  wanted: Wanted,
+): Promise<Node[]> => {
+  const ids = resources.map(({ event }) => event);
+  const written = wantsText(wanted) ? await writtenEvents(tx, actor, ids) : null;
+  return resources.map(({ event, name, etag }) => {
+    const found = written?.get(event);
+    return { kind: 'event', calendar, name, etag, text: found ? textOf(found) : null };
+  });
+};
+
+const mostHrefs = 2_000;
+
+const multiget = async (reporting: Reporting, asked: Asked, wanted: Wanted): Promise<Report> => {
+  const { tx, actor, collection } = reporting;
+  const paths = asked.children.filter(({ ns, name }) => ns === dav && name === 'href').map(({ text }) => pathIn(text));
+  if (paths.length > mostHrefs) return refused(dav, 'number-of-matches-within-limits');
+  const byPath = new Map(
+    (await resourcesIn(tx, actor, collection.id)).map((each) => [pathIn(eventPath(collection.id, each.name)), each]),
+  );
+  const found = paths.flatMap((path) => byPath.get(path) ?? []);
+  const nodes = await nodesOf(reporting, collection.id, found, wanted);
+  const gone = paths.filter((path) => !byPath.has(path));
+  return {
+    kind: 'answer',
+    content: [...nodes.map((node) => responseOf(node, wanted, actor.member)), ...gone.map(goneResponse)],
+  };
+};
+
+/** An address or a path, in one spelling; empty for what is neither. */
+const pathIn = (text: string): string => {
+  if (!URL.canParse(text, 'http://here')) return '';
+  const { pathname } = new URL(text, 'http://here');
+  return pathname
+    .split('/')
+    .map((part) => encodeURIComponent(decoded(part)))
+    .join('/');
+};
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
+/** Events, all or those between two instants; other filters are refused, as the RFC asks. */
+const calendarQuery = async (reporting: Reporting, asked: Asked, wanted: Wanted): Promise<Report> => {
+  const { tx, actor, collection } = reporting;
+  const filter = filterIn(asked);
+  if (typeof filter === 'string') return refused(caldav, filter);
+  const resources = filter.none ? [] : await resourcesIn(tx, actor, collection.id);
+  const within = filter.between && (await idsBetween(tx, actor, resources, filter.between));
+  const found = within ? resources.filter(({ event }) => within.has(event)) : resources;
+  const nodes = await nodesOf(reporting, collection.id, found, wanted);
+  return { kind: 'answer', content: nodes.map((node) => responseOf(node, wanted, actor.member)) };
+};
+
+/** Which events are meant; or the condition that is not met. `none`: there is nothing of the kind here. */
+type Filter = { none: boolean; between: Between | null } | 'supported-filter' | 'valid-filter';
+
+const filterIn = (asked: Asked): Filter => {
+  const filter = childOf(asked, caldav, 'filter');
+  const ofCalendar = filter && childOf(filter, caldav, 'comp-filter');
+  if (ofCalendar?.attributes['name'] !== 'VCALENDAR' || ofCalendar.children.length > 1) return 'supported-filter';
+  const [ofEvent] = ofCalendar.children;
+  if (!ofEvent) return { none: false, between: null };
+  if (ofEvent.name !== 'comp-filter') return 'supported-filter';
+  return ofEvent.attributes['name'] === 'VEVENT' ? timesIn(ofEvent) : { none: true, between: null };
+};
+
+const timesIn = ({ children: [range, ...more] }: Asked): Filter => {
+  if (!range) return { none: false, between: null };
+  if (more.length > 0 || range.name !== 'time-range') return 'supported-filter';
+  const between = spanOf(range);
+  return between ? { none: false, between } : 'valid-filter';
+};
+
+interface Between {
+  from: Date;
+  to: Date;
+}
+
+/** Without a beginning or an end it reaches as far as calendars do. */
+const spanOf = ({ attributes }: Asked): Between | null => {
+  const [from, to] = [attributes['start'] ?? '19700101T000000Z', attributes['end'] ?? '21991231T000000Z'].map(
+    instantIn,
+  );
+  return from && to && from < to ? { from, to } : null;
+};
+
+const instantIn = (text: string): Date | null => {
+  const iso = text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+  const at = new Date(iso);
+  return iso === text || Number.isNaN(at.getTime()) ? null : at;
+};
+
+const dayMs = 86_400_000;
+/** Of a series that comes for ever, this far is looked: one day of it is enough. */
+const longestLook = 400 * dayMs;
+
+const idsBetween = async (
+  tx: Tx,
+  { workspace }: Actor,
+  resources: readonly Resource[],
+  { from, to }: Between,
+): Promise<ReadonlySet<EventId>> => {
+  const rows = await tx
+    .select()
+    .from(events)
+    .where(
+      and(
+        eq(events.workspace, workspace),
+        idsIn(
+          events.id,
+          resources.map(({ event }) => event),
+        ),
+        lt(events.startsAt, new Date(to.getTime() + dayMs)),
+        or(isNull(events.endsAt), gt(events.endsAt, new Date(from.getTime() - dayMs))),
+      ),
+    );
+  const exceptions = await exceptionsOf(
+    tx,
+    workspace,
+    rows.flatMap(({ id, repeat }) => (repeat === null ? [] : [id])),
+  );
+  const within = rows.filter((row) => {
+    // What comes again within a longer span is in it by its reach alone.
+    if (row.repeat !== null && to.getTime() - from.getTime() > longestLook) return true;
+    const series = { ...row, exceptions: exceptions.get(row.id) ?? [] };
+    return instancesBetween(series, from, to).some(({ exception }) => exception?.cancelled !== true);
+  });
+  return new Set(within.map(({ id }) => id));
+};
+
+/** States that are kept for each device and calendar: a device has one token, and asks again when it lost an answer. */
+const statesKept = 5;
+
+/** What became of a collection since a device was told of it: the difference of what it was told and what there is now. */
+const syncCollection = async (reporting: Reporting, asked: Asked, wanted: Wanted): Promise<Report> => {
+  const { tx, actor, collection } = reporting;
+  const given = childOf(asked, dav, 'sync-token')?.text ?? '';
+  const before = given === '' ? {} : await stateOf(reporting, given);
+  if (before === null) return refused(dav, 'valid-sync-token');
+  const resources = await resourcesIn(tx, actor, collection.id);
+  const changed = resources.filter(({ name, etag }) => before[name] !== etag);
+  const there = new Set(resources.map(({ name }) => name));
+  const gone = Object.keys(before).filter((name) => !there.has(name));
+  const nodes = await nodesOf(reporting, collection.id, changed, wanted);
+  const token = await keepState(reporting, resources);
+  return {
+    kind: 'answer',
+    content: [
+      ...nodes.map((node) => responseOf(node, wanted, actor.member)),
+      ...gone.map((name) => goneResponse(eventPath(collection.id, name))),
+      told(dav, 'sync-token', `${tokenPrefix}${token}`),
+    ],
+  };
+};
+
+const ofDevice = ({ device, collection }: Reporting) =>
+  and(
+    eq(calendarSyncStates.workspace, device.workspace),
+    eq(calendarSyncStates.password, device.password),
+    eq(calendarSyncStates.calendar, collection.id),
+  );
+
+/** What a device was told with a token; null for one that is not known, or not any more: it then begins anew. */
+const stateOf = async (reporting: Reporting, token: string): Promise<Record<string, string> | null> => {
+  if (!token.startsWith(tokenPrefix)) return null;
+  const [row] = await reporting.tx
+    .select({ told: calendarSyncStates.told })
+    .from(calendarSyncStates)
+    .where(and(ofDevice(reporting), eq(calendarSyncStates.token, token.slice(tokenPrefix.length))));
+  return row?.told ?? null;
+};
+
+const keepState = async (reporting: Reporting, resources: readonly Resource[]): Promise<string> => {
+  const { tx, device, collection, now: at } = reporting;
+  const token = tokenOf(resources);
+  const state = Object.fromEntries(resources.map(({ name, etag }) => [name, etag]));
+  const { workspace, password } = device;
+  await tx
+    .insert(calendarSyncStates)
+    .values({ workspace, password, calendar: collection.id, token, told: state, at })
+    .onConflictDoUpdate({
+      target: [
+        calendarSyncStates.workspace,
+        calendarSyncStates.password,
+        calendarSyncStates.calendar,
+        calendarSyncStates.token,
+      ],
+      set: { at },
+    });
+  const latest = tx
+    .select({ token: calendarSyncStates.token })
+    .from(calendarSyncStates)
+    .where(ofDevice(reporting))
+    .orderBy(desc(calendarSyncStates.at), desc(calendarSyncStates.token))
+    .limit(statesKept);
+  await tx.delete(calendarSyncStates).where(and(ofDevice(reporting), notInArray(calendarSyncStates.token, latest)));
+  return token;
+};
