@@ -194,7 +194,7 @@ export const calendarEn = {
     name: 'Name',
     nameHint: 'Empty: the name of its server',
     add: 'Show it here',
-    added: '{name} is shown here',
+    added: '{name} was added',
     reading: 'being read',
     read: 'read {when}',
     neverRead: 'never read',

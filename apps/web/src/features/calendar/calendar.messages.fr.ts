@@ -203,7 +203,7 @@ export const calendarFr: Words<typeof calendarEn> = {
     name: 'Nom',
     nameHint: 'Vide : le nom de son serveur',
     add: 'Afficher ici',
-    added: '{name} est affiché ici',
+    added: '{name} est ajouté',
     reading: 'lecture en cours',
     read: 'lu {when}',
     neverRead: 'jamais lu',

@@ -203,7 +203,7 @@ export const calendarIt: Words<typeof calendarEn> = {
     name: 'Nome',
     nameHint: 'Vuoto: il nome del suo server',
     add: 'Mostra qui',
-    added: '{name} è mostrato qui',
+    added: '{name} è aggiunto',
     reading: 'lettura in corso',
     read: 'letto {when}',
     neverRead: 'mai letto',
