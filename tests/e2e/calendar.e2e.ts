@@ -170,3 +170,30 @@ test('a secret address is made, read from outside, and leads nowhere once it is 
   await expect(dialog.getByRole('button', { name: 'Revoke this address' })).toHaveCount(0);
   expect(await read()).toBe(404);
 });
+
+test('a device gets a password of its own in the settings, on a phone in the dark, and syncs no more once it is revoked', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, world, world.claire, {
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+  });
+  await page.goto(`${world.url}/settings/calendars`);
+  await page.getByRole('textbox', { name: 'Device' }).fill('My phone');
+  await page.getByRole('button', { name: 'Make a password' }).click();
+  const secret = await page.getByRole('textbox', { name: 'App password' }).inputValue();
+  const user = await page.getByRole('textbox', { name: 'User name' }).inputValue();
+  const authorization = `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
+  const sync = async () =>
+    (await fetch(`${world.url}/dav/calendars/`, { method: 'PROPFIND', headers: { authorization } })).status;
+  expect(await sync()).toBe(207);
+  await page.getByRole('textbox', { name: 'ICS link' }).fill('webcal://localhost/a.ics');
+  await page.getByRole('button', { name: 'Show it here' }).click();
+  await expect(page.getByText('This address cannot be read.', { exact: false })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole('button', { name: 'Revoke the password of My phone' }).click();
+  await expect(page.getByText('No device syncs yet.')).toBeVisible();
+  expect(await sync()).toBe(401);
+});

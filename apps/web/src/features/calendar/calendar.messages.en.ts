@@ -189,7 +189,7 @@ export const calendarEn = {
   subscriptions: {
     title: 'Calendars of elsewhere',
     text: 'A school, a club, another program: its events are shown here, read again every half hour, and count as being busy. They are changed where they come from.',
-    url: 'Address',
+    url: 'ICS link',
     urlHint: 'Begins with https:// or webcal://',
     name: 'Name',
     nameHint: 'Empty: the name of its server',

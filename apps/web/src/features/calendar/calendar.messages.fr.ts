@@ -198,7 +198,7 @@ export const calendarFr: Words<typeof calendarEn> = {
   subscriptions: {
     title: 'Agendas d’ailleurs',
     text: 'Une école, un club, un autre logiciel : ses événements sont affichés ici, relus chaque demi-heure, et comptent comme occupé. Ils se modifient là d’où ils viennent.',
-    url: 'Adresse',
+    url: 'Lien ICS',
     urlHint: 'Commence par https:// ou webcal://',
     name: 'Nom',
     nameHint: 'Vide : le nom de son serveur',

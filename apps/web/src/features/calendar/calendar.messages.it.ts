@@ -198,7 +198,7 @@ export const calendarIt: Words<typeof calendarEn> = {
   subscriptions: {
     title: 'Calendari da altrove',
     text: 'Una scuola, un club, un altro programma: i suoi eventi sono mostrati qui, riletti ogni mezz’ora, e contano come impegno. Si modificano là da dove vengono.',
-    url: 'Indirizzo',
+    url: 'Link ICS',
     urlHint: 'Comincia con https:// o webcal://',
     name: 'Nome',
     nameHint: 'Vuoto: il nome del suo server',
