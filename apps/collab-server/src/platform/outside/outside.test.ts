@@ -16,6 +16,7 @@ let hits: string[];
 const hostOf = (server: Server) => `127.0.0.1:${(server.address() as AddressInfo).port}`;
 const outside = () => createOutside({ privateHosts: [hostOf(named)] });
 const limits = { mostBytes: 10_000, mostMs: 2_000 };
+const get = (url: string) => outside().get({ url: new URL(url), ...limits });
 
 beforeAll(async () => {
   canary = createServer((request, response) => {
@@ -56,8 +57,6 @@ afterAll(() => {
 });
 
 describe('what is asked of servers outside', () => {
-  const get = (url: string) => outside().get({ url: new URL(url), ...limits });
-
   it('[CA12] never reaches this machine or a private network, however its address is written', async () => {
     const { port } = canary.address() as AddressInfo;
     const ways = ['127.0.0.1', '127.1', '2130706433', '0x7f000001', '0177.0.0.1', '0.0.0.0', '[::1]', '[::]'];
