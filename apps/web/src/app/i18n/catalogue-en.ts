@@ -17,6 +17,7 @@ import { presenceEn } from '#features/presence/presence.messages.en.ts';
 import { productsEn } from '#features/products/products.messages.en.ts';
 import { profileEn } from '#features/profile/profile.messages.en.ts';
 import { promisesEn } from '#features/promises/promises.messages.en.ts';
+import { proposalsEn } from '#features/proposals/proposals.messages.en.ts';
 import { ratesEn } from '#features/rates/rates.messages.en.ts';
 import { responsibilitiesEn } from '#features/responsibilities/responsibilities.messages.en.ts';
 import { searchEn } from '#features/search/search.messages.en.ts';
@@ -55,6 +56,7 @@ export const catalogue = {
   presence: presenceEn,
   products: productsEn,
   promises: promisesEn,
+  proposals: proposalsEn,
   records: recordsEn,
   rates: ratesEn,
   responsibilities: responsibilitiesEn,

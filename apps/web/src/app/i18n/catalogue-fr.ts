@@ -17,6 +17,7 @@ import { presenceFr } from '#features/presence/presence.messages.fr.ts';
 import { productsFr } from '#features/products/products.messages.fr.ts';
 import { profileFr } from '#features/profile/profile.messages.fr.ts';
 import { promisesFr } from '#features/promises/promises.messages.fr.ts';
+import { proposalsFr } from '#features/proposals/proposals.messages.fr.ts';
 import { ratesFr } from '#features/rates/rates.messages.fr.ts';
 import { responsibilitiesFr } from '#features/responsibilities/responsibilities.messages.fr.ts';
 import { searchFr } from '#features/search/search.messages.fr.ts';
@@ -55,6 +56,7 @@ export const catalogue = {
   presence: presenceFr,
   products: productsFr,
   promises: promisesFr,
+  proposals: proposalsFr,
   records: recordsFr,
   rates: ratesFr,
   responsibilities: responsibilitiesFr,

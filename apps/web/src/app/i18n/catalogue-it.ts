@@ -17,6 +17,7 @@ import { presenceIt } from '#features/presence/presence.messages.it.ts';
 import { productsIt } from '#features/products/products.messages.it.ts';
 import { profileIt } from '#features/profile/profile.messages.it.ts';
 import { promisesIt } from '#features/promises/promises.messages.it.ts';
+import { proposalsIt } from '#features/proposals/proposals.messages.it.ts';
 import { ratesIt } from '#features/rates/rates.messages.it.ts';
 import { responsibilitiesIt } from '#features/responsibilities/responsibilities.messages.it.ts';
 import { searchIt } from '#features/search/search.messages.it.ts';
@@ -55,6 +56,7 @@ export const catalogue = {
   presence: presenceIt,
   products: productsIt,
   promises: promisesIt,
+  proposals: proposalsIt,
   records: recordsIt,
   rates: ratesIt,
   responsibilities: responsibilitiesIt,

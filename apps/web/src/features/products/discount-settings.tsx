@@ -9,12 +9,12 @@ import { InlineEdit } from '@baton/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
+import { decimalInputText, typedPercent } from '#shared/i18n/typed-decimal.ts';
 import { useMay } from '#shared/session/session.tsx';
 import { Loaded, PageColumn, PageSection, Panel } from '#shared/shell/page.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { api, limitsQuery, useReadAgain } from './products-api.ts';
-import { decimalInputText, typedPercent } from './typed-decimal.ts';
 
 /** How much each role may take off before somebody else has to agree. */
 export const DiscountSettings = () => {

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { currencyOptions } from '#shared/i18n/currencies.ts';
+import { typedPrice } from '#shared/i18n/typed-decimal.ts';
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { api, useReadAgain } from './products-api.ts';
-import { typedPrice } from './typed-decimal.ts';
 
 /** One more price of a product: of a currency, from a day on. */
 export const NewPriceForm = ({ product }: { product: Product }) => {

@@ -5,11 +5,11 @@ import { Layers, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
+import { decimalInputText, typedPrice } from '#shared/i18n/typed-decimal.ts';
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { PriceTiers } from './price-tiers.tsx';
 import { api, useReadAgain } from './products-api.ts';
-import { decimalInputText, typedPrice } from './typed-decimal.ts';
 
 interface PriceRowProps {
   product: Product;

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
-import { decimalInputText, typedPrice, typedQuantity } from './typed-decimal.ts';
+import { decimalInputText, typedPrice, typedQuantity } from '#shared/i18n/typed-decimal.ts';
 
 interface PriceTiersProps {
   price: ProductPrice;

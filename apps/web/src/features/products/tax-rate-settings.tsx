@@ -6,13 +6,13 @@ import { Ellipsis, Percent } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
+import { decimalInputText, typedPercent } from '#shared/i18n/typed-decimal.ts';
 import { useMay } from '#shared/session/session.tsx';
 import { AddDialog, AddForm } from '#shared/shell/add-dialog.tsx';
 import { Loaded, PageColumn, Panel } from '#shared/shell/page.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { api, taxRatesQuery, useReadAgain } from './products-api.ts';
-import { decimalInputText, typedPercent } from './typed-decimal.ts';
 
 /** The rates of tax that the workspace charges. */
 export const TaxRateSettings = () => {

@@ -18,8 +18,14 @@ export const typedPercent = (text: string): string | null => {
 
 /** A quantity above zero, as decimal text. */
 export const typedQuantity = (text: string): string | null => {
-  const value = parseDecimal(text, { fraction: /^0[.,]/.test(text.trim()) ? 6 : 2 });
-  return value === null || value <= 0 || value >= 1e9 ? null : plain(value, 6);
+  const quantity = typedSigned(text);
+  return quantity === null || Number(quantity) <= 0 ? null : quantity;
+};
+
+/** A quantity that may give back, as decimal text. */
+export const typedSigned = (text: string): string | null => {
+  const value = parseDecimal(text, { fraction: /^[-+\u2212]?0[.,]/.test(text.trim()) ? 6 : 2 });
+  return value === null || Math.abs(value) >= 1e9 ? null : plain(value, 6);
 };
 
 /** As the server keeps it: never in exponent form. */

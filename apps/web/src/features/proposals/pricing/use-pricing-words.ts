@@ -1,0 +1,42 @@
+import type { Discount, PricedLine, PricingRow, Recurrence, Tax } from '@baton/schema/pricing';
+import type { TaxRate } from '@baton/schema/products';
+import type { Currency } from '@baton/schema/shared';
+import { currencySymbol } from '@baton/ui';
+import { useMemo } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+
+import { discountText, priceText, quantityText, taxText } from './amount-text.ts';
+import type { Column } from './columns.ts';
+import { cellInputText, discountInputText } from './typed-cell.ts';
+
+/** How the table says its values in the language of whoever looks. */
+export const usePricingWords = (currency: Currency, rates: readonly TaxRate[]) => {
+  const t = useTranslations('proposals.pricing');
+  const locale = useLocale();
+  return useMemo(() => {
+    const taxName = (tax: Tax): string => taxText(tax, locale, (category) => t(`untaxed.${category as 'export'}`));
+    const named = (tax: Tax): string =>
+      rates.find(({ category, rate, retired }) => !retired && category === tax.category && rate === tax.rate)?.name ??
+      taxName(tax);
+    const shown: Record<Exclude<Column, 'text'>, (line: PricedLine) => string> = {
+      quantity: ({ quantity, unit }) => [quantityText(quantity, locale), unit].filter(Boolean).join('\u00A0'),
+      unitPrice: ({ unitPrice }) => priceText(unitPrice, currency, locale),
+      discount: ({ discount }) => (discount === null ? '–' : discountText(discount, currency, locale)),
+      tax: ({ tax }) => (tax === null ? '?' : taxName(tax)),
+    };
+    const words = { locale, currency: currencySymbol(currency, locale), taxName: named };
+    return {
+      locale,
+      currency,
+      taxName,
+      due: (recurrence: Recurrence) => t(`due.${recurrence}`),
+      column: (column: Column | 'total') => t(`columns.${column}`, { currency: words.currency }),
+      shown: (row: PricingRow, column: Column) =>
+        row.kind === 'line' && column !== 'text' ? shown[column](row) : row.text,
+      discountInput: (discount: Discount | null) => discountInputText(discount, words),
+      inputText: (row: PricingRow, column: Column) => cellInputText(row, column, words),
+    };
+  }, [t, locale, currency, rates]);
+};
+
+export type PricingWords = ReturnType<typeof usePricingWords>;
