@@ -12,4 +12,5 @@ export { picturesIn } from './pasted-pictures.ts';
 export { richText } from './rich-text.ts';
 export { beginStep, sharedText } from './shared-text.ts';
 export { showTask } from './show-task.ts';
+export { TextSlots } from './text-slots.ts';
 export { scrollToThread, showThreads, threadMarks, type ShownThreads } from './thread-marks.ts';

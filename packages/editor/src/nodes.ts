@@ -140,8 +140,8 @@ export const inlineAtoms = ({ locale, names = nameless, nameWords, askText = () 
   atom('date', 'time', ['day'], { group: 'inline', say: ({ day }) => dayText(day, locale) }),
 ];
 
-/** Pictures and files come by their ids; without somebody to ask for them they are words. */
-export const blockAtoms = (shown?: ShownFiles) => [
+/** Pictures and files come by their ids; without somebody to ask for them they are words. `prices` draws a pricing table. */
+export const blockAtoms = (shown?: ShownFiles, prices?: NodeViewRenderer) => [
   atom('image', 'figure', ['file', 'alt', 'width'], {
     group: 'block',
     say: ({ alt }) => text(alt),
@@ -152,5 +152,5 @@ export const blockAtoms = (shown?: ShownFiles) => [
     say: ({ name }) => text(name),
     view: shown && fileView(shown),
   }),
-  atom('pricingTable', 'div', ['id'], { group: 'block' }),
+  atom('pricingTable', 'div', ['id'], { group: 'block', view: prices }),
 ];

@@ -7,6 +7,7 @@ import type { ShownFiles } from './file-views.ts';
 import { listsAndTables } from './lists-and-tables.ts';
 import { aboutMarks, codeBlock, inlineCode, safeLink } from './marks.ts';
 import { blockAtoms, inlineAtoms, type InlineWords } from './nodes.ts';
+import type { TextSlots } from './text-slots.ts';
 
 /** What an editor has to know of the language it speaks. */
 export interface RichTextWords extends Partial<InlineWords> {
@@ -14,6 +15,8 @@ export interface RichTextWords extends Partial<InlineWords> {
   taskLabel?: string;
   /** Who shows pictures and files. */
   shown?: ShownFiles | undefined;
+  /** Who draws the pricing table. */
+  prices?: TextSlots | undefined;
 }
 
 /**
@@ -28,6 +31,7 @@ export const richText = ({
   nameWords,
   askText,
   shown,
+  prices,
 }: RichTextWords = {}): Extensions => [
   StarterKit.configure({
     undoRedo: false,
@@ -45,5 +49,5 @@ export const richText = ({
   ...aboutMarks,
   ...listsAndTables(taskLabel),
   ...inlineAtoms({ locale, names, nameWords, askText }),
-  ...blockAtoms(shown),
+  ...blockAtoms(shown, prices?.view),
 ];

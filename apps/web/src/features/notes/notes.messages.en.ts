@@ -53,6 +53,7 @@ export const notesEn = {
     redo: 'Redo',
     table: 'Table',
   },
+  sheet: { pricesOnce: 'The prices stand further up.' },
   blocks: {
     paragraph: 'Text',
     heading1: 'Heading 1',
@@ -70,6 +71,7 @@ export const notesEn = {
     record: 'Account or deal',
     today: 'Today',
     tomorrow: 'Tomorrow',
+    prices: 'Pricing table',
     date: 'Date',
   },
   table: {

@@ -57,6 +57,7 @@ export const notesFr: Words<typeof notesEn> = {
     redo: 'Rétablir',
     table: 'Tableau',
   },
+  sheet: { pricesOnce: 'Les prix figurent plus haut.' },
   blocks: {
     paragraph: 'Texte',
     heading1: 'Titre 1',
@@ -74,6 +75,7 @@ export const notesFr: Words<typeof notesEn> = {
     record: 'Compte ou opportunité',
     today: 'Aujourd’hui',
     tomorrow: 'Demain',
+    prices: 'Tableau de prix',
     date: 'Date',
   },
   table: {

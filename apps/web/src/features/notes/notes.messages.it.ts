@@ -57,6 +57,7 @@ export const notesIt: Words<typeof notesEn> = {
     redo: 'Ripeti',
     table: 'Tabella',
   },
+  sheet: { pricesOnce: 'I prezzi sono più sopra.' },
   blocks: {
     paragraph: 'Testo',
     heading1: 'Titolo 1',
@@ -74,6 +75,7 @@ export const notesIt: Words<typeof notesEn> = {
     record: 'Account o opportunità',
     today: 'Oggi',
     tomorrow: 'Domani',
+    prices: 'Tabella dei prezzi',
     date: 'Data',
   },
   table: {

@@ -13,6 +13,7 @@ import {
   ListOrdered,
   Minus,
   Quote,
+  ReceiptText,
   Table2,
   Type,
   type LucideIcon,
@@ -39,7 +40,8 @@ export interface Block {
     | 'today'
     | 'tomorrow'
     | 'date'
-    | 'promise';
+    | 'promise'
+    | 'prices';
   icon: LucideIcon;
   /** Words that find it beside its name in the language of the interface. */
   keywords: string;
@@ -105,7 +107,7 @@ export const styles: readonly Block[] = [
 ];
 
 /** What can be put into a note. */
-export const inserts: readonly Block[] = [
+const inserts: readonly Block[] = [
   { id: 'file', icon: ImagePlus, keywords: 'file image picture photo attachment upload' },
   { id: 'table', icon: Table2, keywords: 'table grid cells' },
   { id: 'record', icon: Link2, keywords: 'record account deal link' },
@@ -115,6 +117,11 @@ export const inserts: readonly Block[] = [
   { id: 'promise', icon: BadgeCheck, keywords: 'promise commitment' },
   { id: 'divider', icon: Minus, keywords: 'divider rule line', typed: '---' },
 ];
+
+const prices: Block = { id: 'prices', icon: ReceiptText, keywords: 'pricing table price lines offer' };
+
+/** What can be put into this text: only one that has prices has a place for them. */
+export const insertsFor = (priced: boolean): readonly Block[] => (priced ? [prices, ...inserts] : inserts);
 
 const isInside = (editor: Editor): boolean =>
   ['bulletList', 'orderedList', 'taskList', 'blockquote'].some((name) => editor.isActive(name));
@@ -158,6 +165,7 @@ const applies: Record<Block['id'], Apply> = {
   codeBlock: (chain) => void plain(chain).toggleCodeBlock().run(),
   table: (chain) => void chain.focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   divider: (chain) => void chain.focus().setHorizontalRule().run(),
+  prices: (chain) => void chain.focus().insertContent({ type: 'pricingTable' }).run(),
   promise: (chain) => void togglePromise(chain.focus()).run(),
   today: asDay(0),
   tomorrow: asDay(1),

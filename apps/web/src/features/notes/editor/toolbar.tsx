@@ -6,7 +6,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { CommentButton } from '../talk/comment-button.tsx';
-import { applyBlock, inserts, styles, type Asking } from './blocks.ts';
+import { applyBlock, insertsFor, styles, type Asking } from './blocks.ts';
 import { LinkButton } from './link-button.tsx';
 import { Looks } from './looks.tsx';
 import { TableMenu } from './table-menu.tsx';
@@ -18,10 +18,12 @@ export interface ToolbarProps {
   onComment?: (editor: Editor) => void;
   /** It stands over the page below its text, in a frame of its own. */
   below?: boolean;
+  /** Has this text a place for prices? */
+  priced?: boolean;
 }
 
 /** Everything by a press: for fingers, and for keyboards on which a slash takes two hands. */
-export const Toolbar = ({ editor, ask, onComment, below = false }: ToolbarProps) => {
+export const Toolbar = ({ editor, ask, onComment, below = false, priced = false }: ToolbarProps) => {
   const t = useTranslations('notes.tools');
   const bar = useRef<HTMLDivElement>(null);
   return (
@@ -50,7 +52,7 @@ export const Toolbar = ({ editor, ask, onComment, below = false }: ToolbarProps)
           onMouseDown={(event) => event.preventDefault()}
         />
         {onComment && <CommentButton editor={editor} onComment={onComment} />}
-        <Inserts ask={ask} editor={editor} />
+        <Inserts ask={ask} editor={editor} priced={priced} />
         <InTable editor={editor} />
         <span className="flex-1" />
         <Steps editor={editor} />
@@ -112,11 +114,11 @@ const Styles = ({ editor, ask }: Pick<ToolbarProps, 'editor' | 'ask'>) => {
   );
 };
 
-const Inserts = ({ editor, ask }: Pick<ToolbarProps, 'editor' | 'ask'>) => {
+const Inserts = ({ editor, ask, priced }: Required<Pick<ToolbarProps, 'editor' | 'ask' | 'priced'>>) => {
   const t = useTranslations('notes');
   return (
     <Menu
-      entries={inserts.map((block) => ({
+      entries={insertsFor(priced).map((block) => ({
         id: block.id,
         label: t(`blocks.${block.id}`),
         icon: <block.icon size={16} strokeWidth={1.75} />,

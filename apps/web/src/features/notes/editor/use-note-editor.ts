@@ -8,6 +8,7 @@ import {
   picturesIn,
   richText,
   sharedText,
+  type TextSlots,
 } from '@baton/editor';
 import type { MemberId } from '@baton/schema/shared';
 import { presenceColorsOf, presenceVar, showToast } from '@baton/ui';
@@ -50,6 +51,8 @@ export interface NoteEditorOptions {
   /** What this text is, where it is not a note's. */
   label?: string | undefined;
   placeholder?: string | undefined;
+  /** Where the prices of this text are drawn, if it has any. */
+  prices?: TextSlots | undefined;
 }
 
 const none: Extensions = [];
@@ -70,6 +73,7 @@ export const useNoteEditor = ({
   focusFirst,
   label,
   placeholder,
+  prices,
 }: NoteEditorOptions) => {
   const t = useTranslations('notes');
   const locale = useLocale();
@@ -84,14 +88,16 @@ export const useNoteEditor = ({
   const editor = useEditor(
     {
       extensions: [
-        ...richText({ locale, taskLabel: t('task'), names, nameWords, askText, shown }),
+        ...richText({ locale, taskLabel: t('task'), names, nameWords, askText, shown, prices }),
         ...sharedText(text),
         ownIds(newId),
         ownSelection(),
         heldPlaces(),
         ...more,
         carets(awareness, who),
-        ...(editable ? [slash({ menu, nameOf: (block) => t(`blocks.${block.id}`), ask })] : []),
+        ...(editable
+          ? [slash({ menu, nameOf: (block) => t(`blocks.${block.id}`), ask, priced: prices !== undefined })]
+          : []),
         Placeholder.configure({ placeholder: placeholder ?? t('placeholder') }),
       ],
       editable,
