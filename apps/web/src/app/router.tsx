@@ -1,13 +1,5 @@
-import { foundKind } from '@baton/schema/search';
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 
 import { accountsSearch } from '#features/accounts/list/account-search.ts';
@@ -16,22 +8,15 @@ import { calendarSearch } from '#features/calendar/calendar-search.ts';
 import { contactsSearch } from '#features/contacts/list/contact-search.ts';
 import { handoffsSearch } from '#features/handoffs/handoff-search.ts';
 import { inboxSearch } from '#features/inbox/inbox-search.ts';
+import { proposalsSearch } from '#features/proposals/proposal-search.ts';
 import { tasksSearch } from '#features/tasks/task-search.ts';
 import { accountSearch } from '#pages/account/account-search.ts';
 import { boardSearch } from '#pages/board/board-search.ts';
-import { keepRows } from '#shared/api/kept-rows.ts';
+import { foundSearch } from '#pages/search/found-search.ts';
 
+import { app, root } from './app-route.tsx';
 import { AskForResetPage, InvitationPage, SetupPage, SignInPage } from './entrance-pages.tsx';
-import { PageFailed, PageMissing } from './page-states.tsx';
-import { openBoardEarly } from './session/live-who.ts';
-import { readMe, sessionOf } from './session/me.ts';
-import { Shell } from './shell/shell.tsx';
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Outlet,
-  errorComponent: PageFailed,
-  notFoundComponent: PageMissing,
-});
+import { settingsTree } from './settings-routes.ts';
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -45,22 +30,6 @@ const signIn = createRoute({
 const reset = createRoute({ getParentRoute: () => root, path: '/reset', component: AskForResetPage });
 const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationPage });
-
-const app = createRoute({
-  getParentRoute: () => root,
-  id: 'app',
-  beforeLoad: async ({ context, location }) => {
-    const me = await readMe(context.queries);
-    if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
-    const session = sessionOf(me);
-    if (session) {
-      openBoardEarly(location.pathname, session, context.queries);
-      await keepRows(context.queries, { user: session.user, workspace: session.workspace.id });
-    }
-    return { me, session };
-  },
-  component: Shell,
-});
 
 const home = createRoute({
   getParentRoute: () => app,
@@ -138,6 +107,17 @@ const team = createRoute({
   path: '/teams/$teamId',
   component: lazyRouteComponent(() => import('#pages/team/team-page.tsx'), 'TeamPage'),
 });
+const proposals = createRoute({
+  getParentRoute: () => app,
+  path: '/proposals',
+  validateSearch: proposalsSearch,
+  component: lazyRouteComponent(() => import('#pages/proposals/proposals-page.tsx'), 'ProposalsPage'),
+});
+const proposal = createRoute({
+  getParentRoute: () => app,
+  path: '/proposals/$proposalId',
+  component: lazyRouteComponent(() => import('#pages/proposal/proposal-page.tsx'), 'ProposalPage'),
+});
 
 const tasks = createRoute({
   getParentRoute: () => app,
@@ -163,106 +143,8 @@ const inbox = createRoute({
 const search = createRoute({
   getParentRoute: () => app,
   path: '/search',
-  validateSearch: z.object({
-    q: z.string().max(200).optional().catch(undefined),
-    kind: foundKind.optional().catch(undefined),
-  }),
+  validateSearch: foundSearch,
   component: lazyRouteComponent(() => import('#pages/search/search-page.tsx'), 'SearchPage'),
-});
-
-const settings = createRoute({
-  getParentRoute: () => app,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('#pages/settings/settings-page.tsx'), 'SettingsPage'),
-});
-const settingsHome = createRoute({
-  getParentRoute: () => settings,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/profile' });
-  },
-});
-const profile = createRoute({
-  getParentRoute: () => settings,
-  path: '/profile',
-  component: lazyRouteComponent(() => import('#pages/settings/profile-page.tsx'), 'ProfilePage'),
-});
-const notifications = createRoute({
-  getParentRoute: () => settings,
-  path: '/notifications',
-  component: lazyRouteComponent(() => import('#pages/settings/notifications-page.tsx'), 'NotificationsPage'),
-});
-const devices = createRoute({
-  getParentRoute: () => settings,
-  path: '/devices',
-  component: lazyRouteComponent(() => import('#features/profile/device-settings.tsx'), 'DeviceSettings'),
-});
-const calendars = createRoute({
-  getParentRoute: () => settings,
-  path: '/calendars',
-  component: lazyRouteComponent(() => import('#features/calendar/devices/calendar-settings.tsx'), 'CalendarSettings'),
-});
-const workspace = createRoute({
-  getParentRoute: () => settings,
-  path: '/workspace',
-  component: lazyRouteComponent(() => import('#features/workspaces/workspace-settings.tsx'), 'WorkspaceSettings'),
-});
-const members = createRoute({
-  getParentRoute: () => settings,
-  path: '/members',
-  component: lazyRouteComponent(() => import('#features/workspaces/member-settings.tsx'), 'MemberSettings'),
-});
-const teams = createRoute({
-  getParentRoute: () => settings,
-  path: '/teams',
-  component: lazyRouteComponent(() => import('#features/workspaces/team-settings.tsx'), 'TeamSettings'),
-});
-const workingHours = createRoute({
-  getParentRoute: () => settings,
-  path: '/working-hours',
-  component: lazyRouteComponent(() => import('#features/working-time/team-hours.tsx'), 'TeamHoursSettings'),
-});
-const rates = createRoute({
-  getParentRoute: () => settings,
-  path: '/rates',
-  component: lazyRouteComponent(() => import('#features/rates/rate-settings.tsx'), 'RateSettings'),
-});
-const products = createRoute({
-  getParentRoute: () => settings,
-  path: '/products',
-  component: lazyRouteComponent(() => import('#features/products/product-settings.tsx'), 'ProductSettings'),
-});
-const taxRates = createRoute({
-  getParentRoute: () => settings,
-  path: '/tax-rates',
-  component: lazyRouteComponent(() => import('#features/products/tax-rate-settings.tsx'), 'TaxRateSettings'),
-});
-// Not among the places of the settings until something keeps to these limits: proposals will, when they are sent.
-const discounts = createRoute({
-  getParentRoute: () => settings,
-  path: '/discounts',
-  component: lazyRouteComponent(() => import('#features/products/discount-settings.tsx'), 'DiscountSettings'),
-});
-const fields = createRoute({
-  getParentRoute: () => settings,
-  path: '/fields',
-  component: lazyRouteComponent(() => import('#features/fields/field-settings.tsx'), 'FieldSettings'),
-});
-const routes = createRoute({
-  getParentRoute: () => settings,
-  path: '/routes',
-  component: lazyRouteComponent(() => import('#features/handoffs/routes/route-settings.tsx'), 'RouteSettings'),
-});
-const imports = createRoute({
-  getParentRoute: () => settings,
-  path: '/import',
-  validateSearch: z.object({ create: z.boolean().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('#pages/settings/import-page.tsx'), 'ImportPage'),
-});
-const importRun = createRoute({
-  getParentRoute: () => settings,
-  path: '/import/$importId',
-  component: lazyRouteComponent(() => import('#pages/settings/import-page.tsx'), 'ImportRunPage'),
 });
 
 const tree = root.addChildren([
@@ -282,29 +164,13 @@ const tree = root.addChildren([
     handoffs,
     handoff,
     team,
+    proposals,
+    proposal,
     tasks,
     calendar,
     inbox,
     search,
-    settings.addChildren([
-      settingsHome,
-      profile,
-      notifications,
-      devices,
-      calendars,
-      workspace,
-      members,
-      teams,
-      workingHours,
-      rates,
-      fields,
-      products,
-      routes,
-      taxRates,
-      discounts,
-      imports,
-      importRun,
-    ]),
+    settingsTree,
   ]),
 ]);
 

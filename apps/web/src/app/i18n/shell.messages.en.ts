@@ -10,6 +10,8 @@ export const shellEn = {
   boards: 'Boards',
   accounts: 'Accounts',
   contacts: 'Contacts',
+  proposals: 'Proposals',
+  newProposal: 'New proposal',
   handoffs: 'Handoffs',
   handoffsToAccept: '{count, plural, one {# handoff to accept} other {# handoffs to accept}}',
   inbox: 'Inbox',

@@ -14,6 +14,8 @@ export const shellFr: Words<typeof shellEn> = {
   boards: 'Tableaux',
   accounts: 'Comptes',
   contacts: 'Contacts',
+  proposals: 'Propositions',
+  newProposal: 'Nouvelle proposition',
   handoffs: 'Transmissions',
   handoffsToAccept: '{count, plural, one {# transmission à accepter} other {# transmissions à accepter}}',
   inbox: 'Boîte de réception',

@@ -14,6 +14,8 @@ export const shellIt: Words<typeof shellEn> = {
   boards: 'Board',
   accounts: 'Account',
   contacts: 'Contatti',
+  proposals: 'Proposte',
+  newProposal: 'Nuova proposta',
   handoffs: 'Passaggi',
   handoffsToAccept: '{count, plural, one {# passaggio da accettare} other {# passaggi da accettare}}',
   inbox: 'In arrivo',

@@ -10,6 +10,7 @@ import {
   ListChecks,
   Moon,
   Plus,
+  ReceiptText,
   Search,
   Settings,
   SquareKanban,
@@ -105,6 +106,16 @@ export const useShellCommands = ({
       icon: <UsersRound {...icon} />,
       run: () => void navigate({ to: '/teams/$teamId', params: { teamId: id } }),
     })),
+    {
+      id: 'go.proposals',
+      label: goTo(t('proposals')),
+      short: t('proposals'),
+      group: 'go',
+      keys: 'G P',
+      keywords: ['Go to proposals'],
+      icon: <ReceiptText {...icon} />,
+      run: () => void navigate({ to: '/proposals' }),
+    },
     ...(mayTask
       ? [
           {
@@ -155,6 +166,15 @@ export const useShellCommands = ({
             keywords: ['New event'],
             icon: <Plus {...icon} />,
             run: () => void navigate({ to: '/calendar', search: { create: true } }),
+          } satisfies Command,
+          {
+            id: 'create.proposal',
+            label: t('newProposal'),
+            group: 'create',
+            keys: 'N P',
+            keywords: ['New proposal'],
+            icon: <Plus {...icon} />,
+            run: () => void navigate({ to: '/proposals', search: { create: true } }),
           } satisfies Command,
           {
             id: 'create.task',

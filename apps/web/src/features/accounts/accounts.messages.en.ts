@@ -18,6 +18,7 @@ export const accountsEn = {
     overview: 'Overview',
     together: 'Goals and responsibilities',
     deals: 'Deals',
+    proposals: 'Proposals',
     files: 'Files',
     handoffs: 'Handoffs',
   },

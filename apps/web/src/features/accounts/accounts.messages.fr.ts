@@ -22,6 +22,7 @@ export const accountsFr: Words<typeof accountsEn> = {
     overview: 'Vue d’ensemble',
     together: 'Objectifs et responsabilités',
     deals: 'Opportunités',
+    proposals: 'Propositions',
     files: 'Fichiers',
     handoffs: 'Transmissions',
   },

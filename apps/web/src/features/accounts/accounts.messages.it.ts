@@ -22,6 +22,7 @@ export const accountsIt: Words<typeof accountsEn> = {
     overview: 'Panoramica',
     together: 'Obiettivi e responsabilità',
     deals: 'Opportunità',
+    proposals: 'Proposte',
     files: 'File',
     handoffs: 'Passaggi',
   },

@@ -22,6 +22,7 @@ import { useHandOff } from '#features/handoffs/begin/use-hand-off.tsx';
 import { Waiting } from '#features/mentions/waiting.tsx';
 import { AccountPromises } from '#features/promises/account-promises.tsx';
 import { PromiseCount } from '#features/promises/promise-count.tsx';
+import { ProposalsAt } from '#features/proposals/at-record/proposals-at.tsx';
 import { RecordTasks } from '#features/tasks/list/record-tasks.tsx';
 import { FieldPresenceScope } from '#shared/facts/field-presence.tsx';
 import { RecordColumns } from '#shared/records/record-columns.tsx';
@@ -33,6 +34,7 @@ import { useUndoKey } from '#shared/undo/undo.ts';
 
 import { renderAccount, renderContact } from '../contact/contact-link.tsx';
 import { HandoffSheet } from '../handoff/handoff-sheet.tsx';
+import { renderProposal } from '../proposal/proposal-link.tsx';
 import { AccountNote } from './account-note.tsx';
 import { AccountRail, useAccountTalk } from './account-rail.tsx';
 import { AccountTabs } from './account-tabs.tsx';
@@ -136,6 +138,20 @@ const Tab = ({ account, onHandoff }: WithHandoffs) => {
                 {content}
               </Link>
             )}
+          />
+        </div>
+      </div>
+    );
+  }
+  if (tab === 'proposals') {
+    return (
+      <div className="calm-scroll min-h-0 flex-1">
+        <div className="mx-auto w-full max-w-220 px-4 py-6 phone:px-8">
+          <ProposalsAt
+            about={{ subject: { kind: 'account', id: account.id }, name: account.name }}
+            mayWrite={mayWrite}
+            onOpen={(proposalId) => void navigate({ to: '/proposals/$proposalId', params: { proposalId } })}
+            renderLink={renderProposal}
           />
         </div>
       </div>

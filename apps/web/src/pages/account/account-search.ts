@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What of an account's page is in its address: the tab, the person shown beside it, and the page of the note. */
 export const accountSearch = z.object({
-  tab: z.enum(['together', 'deals', 'files', 'handoffs']).optional().catch(undefined),
+  tab: z.enum(['together', 'deals', 'proposals', 'files', 'handoffs']).optional().catch(undefined),
   note: z.uuid().optional().catch(undefined),
   /** The thread that whoever follows a link is shown. */
   thread: z.uuid().optional().catch(undefined),

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { useDealCount } from '#features/deals/at-account/deals-at-account.tsx';
 import { useHandoffsOf } from '#features/handoffs/at-record/handoff-cards.tsx';
+import { useProposalCount } from '#features/proposals/at-record/proposals-at.tsx';
 
 const route = getRouteApi('/app/accounts/$accountId');
 
@@ -19,6 +20,7 @@ export const AccountTabs = ({ accountId }: { accountId: AccountId }) => {
   const t = useTranslations('accounts.tabs');
   const { tab } = route.useSearch();
   const deals = useDealCount(accountId);
+  const proposals = useProposalCount({ accountId });
   const handoffs = useHandoffsOf({ accountId });
   return (
     <nav aria-label={t('label')} className="flex shrink-0 gap-4 overflow-x-auto border-b border-line px-4">
@@ -41,6 +43,17 @@ export const AccountTabs = ({ accountId }: { accountId: AccountId }) => {
       >
         {t('deals')}
         {deals !== null && deals > 0 && <span className="text-secondary font-normal text-text-3">{deals}</span>}
+      </Link>
+      <Link
+        className={look(tab === 'proposals')}
+        params={{ accountId }}
+        search={{ tab: 'proposals' }}
+        to="/accounts/$accountId"
+      >
+        {t('proposals')}
+        {proposals !== null && proposals > 0 && (
+          <span className="text-secondary font-normal text-text-3">{proposals}</span>
+        )}
       </Link>
       <Link
         className={look(tab === 'files')}

@@ -17,6 +17,7 @@ import { LiveDeal } from '#features/deals/detail/live-deal.tsx';
 import { HandoffCards } from '#features/handoffs/at-record/handoff-cards.tsx';
 import { HandOffButton } from '#features/handoffs/begin/hand-off-button.tsx';
 import { useHandOff } from '#features/handoffs/begin/use-hand-off.tsx';
+import { ProposalsAt } from '#features/proposals/at-record/proposals-at.tsx';
 import { RecordTasks } from '#features/tasks/list/record-tasks.tsx';
 import { Problem } from '#shared/api/problem.ts';
 import { useHere, useLiveDocument } from '#shared/live/live-context.tsx';
@@ -24,6 +25,7 @@ import { useSession } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 
 import { HandoffSheet } from '../handoff/handoff-sheet.tsx';
+import { renderProposal } from '../proposal/proposal-link.tsx';
 
 const route = getRouteApi('/app/deals/$dealId');
 
@@ -78,6 +80,16 @@ export const DealPage = () => {
         )}
         <div className="mx-auto w-full max-w-180">
           <HandoffCards of={{ dealId }} onOpen={showHandoff} />
+          {detail.data.accountId !== null && (
+            <div className="border-b border-line p-4">
+              <ProposalsAt
+                about={{ subject: { kind: 'deal', id: dealId }, name: detail.data.title }}
+                mayWrite={role !== 'guest'}
+                onOpen={(proposalId) => void navigate({ to: '/proposals/$proposalId', params: { proposalId } })}
+                renderLink={renderProposal}
+              />
+            </div>
+          )}
           <RecordTasks
             filter={{ subjectKind: 'deal', subjectId: dealId }}
             mayAdd={role !== 'guest'}

@@ -5,12 +5,12 @@ import type { LinkProps } from '@tanstack/react-router';
 type About = Pick<InboxItem, 'record' | 'reasons'>;
 
 /** The way to a record, at the place that the newest reason is about. */
-export const recordLink = ({ record: { kind, id, name }, reasons }: About) => {
+export const recordLink = ({ record: { kind, id }, reasons }: About) => {
   if (kind === 'handoff') return { to: '/handoffs/$handoffId', params: { handoffId: id } } satisfies LinkProps;
   if (kind === 'event') return { to: '/calendar', search: { event: id } } satisfies LinkProps;
   if (kind === 'task') return { to: '/tasks', search: { peek: id } } satisfies LinkProps;
   if (kind === 'deal') return { to: '/deals/$dealId', params: { dealId: id } } satisfies LinkProps;
-  if (kind === 'proposal') return { to: '/search', search: { kind, q: name ?? '' } } satisfies LinkProps;
+  if (kind === 'proposal') return { to: '/proposals/$proposalId', params: { proposalId: id } } satisfies LinkProps;
   if (kind === 'contact') return { to: '/contacts/$contactId', params: { contactId: id } } satisfies LinkProps;
   return { to: '/accounts/$accountId', params: { accountId: id }, search: placeOf(reasons[0]) } satisfies LinkProps;
 };

@@ -42,7 +42,8 @@ export const EditorFoot = ({ editor }: { editor: Editor }) => {
   );
 };
 
-const goTo = (editor: Editor, at: number): void => {
+/** Brings a place of the text into sight, and the caret there. */
+export const goTo = (editor: Editor, at: number): void => {
   const element = editor.view.nodeDOM(at);
   if (element instanceof HTMLElement) element.scrollIntoView({ block: 'start' });
   if (editor.isEditable) editor.commands.focus(at + 1, { scrollIntoView: false });
@@ -50,7 +51,8 @@ const goTo = (editor: Editor, at: number): void => {
 
 const indents: Record<number, string> = { 1: 'pl-2 font-semibold', 2: 'pl-2', 3: 'pl-6 text-text-2' };
 
-const Outline = ({ headings, onPick }: { headings: readonly Heading[]; onPick: (heading: Heading) => void }) => {
+/** The headings of a text, to go to. */
+export const Outline = ({ headings, onPick }: { headings: readonly Heading[]; onPick: (heading: Heading) => void }) => {
   const t = useTranslations('notes.foot');
   if (headings.length === 0) return <p className="max-w-60 p-3 text-text-2">{t('noHeadings')}</p>;
   return (

@@ -29,11 +29,7 @@ export const PricingCell = ({ row, column, words, active, open, kept, remote }: 
     <div
       aria-describedby={describedBy}
       aria-invalid={fault && true}
-      className={classes(
-        'pricing-cell relative min-w-0 rounded-chip',
-        active && 'outline-2 outline-accent',
-        fault && 'bg-danger-soft outline-danger',
-      )}
+      className={classes('pricing-cell relative min-w-0 rounded-chip', fault && 'bg-danger-soft')}
       data-cell={key}
       data-column={column}
       role="gridcell"

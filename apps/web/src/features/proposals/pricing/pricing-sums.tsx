@@ -22,14 +22,14 @@ export const PricingSums = ({ view, totals, words, desk, editable }: SumsProps) 
   return (
     <div aria-label={t('sums')} className="flex flex-col gap-3 pt-3" role="group">
       {totals.beyond && <Banner tone="danger">{t('beyond')}</Banner>}
+      {(editable || view.discount !== null) && totals.sums.length > 0 && (
+        <WholeDiscount desk={desk} editable={editable} view={view} words={words} />
+      )}
       <div className="flex flex-wrap justify-end gap-x-10 gap-y-4">
         {totals.sums.map((sum) => (
           <SumBlock key={sum.recurrence} several={totals.sums.length > 1} sum={sum} words={words} />
         ))}
       </div>
-      {(editable || view.discount !== null) && totals.sums.length > 0 && (
-        <WholeDiscount desk={desk} editable={editable} view={view} words={words} />
-      )}
     </div>
   );
 };

@@ -1,0 +1,117 @@
+import { TextSlots } from '@baton/editor';
+import { includesLevel } from '@baton/schema/shared';
+import type { Editor } from '@tiptap/core';
+import { EditorContent } from '@tiptap/react';
+import { memo, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslations } from 'use-intl';
+import type * as Y from 'yjs';
+
+import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
+
+import { placeOfBlock, useDigest } from './digest.ts';
+import { EditorFoot, goTo, Outline } from './editor-foot.tsx';
+import { mirrorOf } from './mirror.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useNoteEditor } from './use-note-editor.ts';
+import { useWriting, WritingFloats, type WritingOptions } from './use-writing.tsx';
+
+import './note.css';
+import './files.css';
+import './carets.css';
+import './sheet-text.css';
+
+export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRecord' | 'place'> {
+  document: OpenLiveDocument;
+  textOf: (doc: Y.Doc) => Y.XmlFragment;
+  /** May it be written, as far as the record itself says? */
+  open: boolean;
+  label: string;
+  placeholder: string;
+  /** The language that it is written in, whatever that of the interface. */
+  language: string;
+  /** What stands where the text has its prices. */
+  prices: ReactNode;
+  /** Where the outline is shown; without one it is a press away at the foot. */
+  outlineIn: HTMLElement | null;
+}
+
+/** The text of a document that goes to somebody: a sheet of paper, its tools above it, its prices inside it. */
+export const SheetText = ({ document, open, ...part }: SheetTextProps) => {
+  const { doc, awareness, level, save } = document.view;
+  const writes = open && includesLevel(level, 'write') && save.kind !== 'cannot-save';
+  return writes ? (
+    <Writer {...part} awareness={awareness} doc={doc} key={doc.guid} />
+  ) : (
+    <Reader {...part} awareness={awareness} doc={doc} key={`${doc.guid} read`} />
+  );
+};
+
+type Part = Omit<SheetTextProps, 'document' | 'open'> & Pick<OpenLiveDocument['view'], 'doc' | 'awareness'>;
+
+const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, ...part }: Part) {
+  const [slots] = useState(() => new TextSlots());
+  // Nobody is told yet that such a text calls them.
+  const writing = useWriting({ ...part, reaching: false, text: textOf(doc), prices: slots });
+  const { editor, ask } = writing;
+  return (
+    <>
+      <Toolbar ask={ask} editor={editor} priced />
+      <Sheet editor={editor} language={language} prices={prices} slots={slots} />
+      <WritingFloats writing={writing} />
+      <EditorFoot editor={editor} />
+      {outlineIn && createPortal(<SideOutline editor={editor} />, outlineIn)}
+    </>
+  );
+});
+
+/** A reader's editor stands on a copy of its own: whatever it does not understand, nothing is taken from the text. */
+const Reader = ({ doc, ...part }: Part) => {
+  const source = useMemo(() => mirrorOf(doc), [doc]);
+  const mirror = useSyncExternalStore(source.subscribe, source.read);
+  return mirror === null ? null : <Reading {...part} doc={mirror} key={mirror.guid} />;
+};
+
+const Reading = ({ doc, textOf, awareness, onRecord, label, language, prices, outlineIn }: Part) => {
+  const [slots] = useState(() => new TextSlots());
+  const { editor } = useNoteEditor({
+    text: textOf(doc),
+    awareness,
+    editable: false,
+    onRecord,
+    label,
+    placeholder: '—',
+    prices: slots,
+  });
+  return (
+    <>
+      <Sheet editor={editor} language={language} prices={prices} slots={slots} />
+      <EditorFoot editor={editor} />
+      {outlineIn && createPortal(<SideOutline editor={editor} />, outlineIn)}
+    </>
+  );
+};
+
+type SheetProps = Pick<Part, 'prices' | 'language'> & { editor: Editor; slots: TextSlots };
+
+const Sheet = ({ editor, prices, language, slots }: SheetProps) => {
+  const t = useTranslations('notes.sheet');
+  const [first, ...others] = useSyncExternalStore(slots.subscribe, slots.snapshot);
+  return (
+    <div className="sheet-desk">
+      <div className="sheet-paper" lang={language}>
+        <EditorContent editor={editor} />
+      </div>
+      {first && createPortal(prices, first)}
+      {others.map((place, at) =>
+        // Somebody put the place in twice; the prices are one thing and stand once.
+        createPortal(<p className="py-2 text-center text-text-3">{t('pricesOnce')}</p>, place, `again ${at}`),
+      )}
+    </div>
+  );
+};
+
+const SideOutline = ({ editor }: { editor: Editor }) => {
+  const { headings } = useDigest(editor);
+  return <Outline headings={headings} onPick={({ block }) => goTo(editor, placeOfBlock(editor.state.doc, block))} />;
+};

@@ -1,0 +1,54 @@
+import { accounts } from '@baton/schema/accounts';
+import { contacts } from '@baton/schema/contacts';
+import { deals } from '@baton/schema/deals';
+import { proposals, type Proposal, type ProposalState } from '@baton/schema/proposals';
+import type { AccountId, DealId, MemberId, ProposalId } from '@baton/schema/shared';
+import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
+
+import { apiOf } from '#shared/api/client.ts';
+
+export const api = apiOf({ accounts, contacts, deals, proposals });
+
+/** What a row says, its names too. */
+const facts = ['proposal.', 'account.', 'contact.', 'deal.', 'access.'];
+
+/** Which proposals a list shows. */
+export interface ProposalFilter {
+  q?: string;
+  ownerId?: MemberId;
+  home?: 'live' | 'archive';
+}
+
+const firstPage: { cursor?: string } = {};
+
+export const proposalRowsQuery = (
+  filter: ProposalFilter & { state?: ProposalState; sort?: '-editedAt' | 'validUntil' },
+) =>
+  infiniteQueryOptions({
+    queryKey: [...api.proposals.list.key(), 'rows', filter],
+    queryFn: ({ pageParam }) => api.proposals.list.call({ ...filter, limit: 50, ...pageParam }),
+    initialPageParam: firstPage,
+    getNextPageParam: ({ page }) => (page.next_cursor === null ? undefined : { cursor: page.next_cursor }),
+    meta: { facts, kept: true },
+  });
+
+export const proposalTotalsQuery = (filter: ProposalFilter) =>
+  api.proposals.totals.queryOptions({ input: filter, meta: { facts, kept: true } });
+
+export const proposalQuery = (proposalId: ProposalId) =>
+  api.proposals.get.queryOptions({ input: { proposalId }, meta: { facts, kept: true } });
+
+/** Whose proposals: those of an account, or those of one deal. */
+export type ProposalsOf = { accountId: AccountId } | { dealId: DealId };
+
+export const proposalsOf = (of: ProposalsOf) =>
+  api.proposals.list.queryOptions({ input: { ...of, limit: 200 }, meta: { facts, kept: true } });
+
+export const contactsAt = (accountId: AccountId) =>
+  api.contacts.list.queryOptions({ input: { accountId, limit: 200 }, meta: { facts: ['contact.'] } });
+
+/** After a change of one's own: what is shown of this proposal holds at once, everything else is read again. */
+export const learnProposal = (queries: QueryClient, detail: Proposal): void => {
+  queries.setQueryData(proposalQuery(detail.id).queryKey, (before) => before && { ...before, ...detail });
+  void queries.invalidateQueries({ queryKey: api.proposals.key() });
+};

@@ -1,0 +1,48 @@
+import type { ProposalDetail } from '@baton/schema/proposals';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+import { useFilesInText } from '#features/files/in-text/use-files-in-text.ts';
+import type { SheetTextProps } from '#features/notes/editor/sheet-text.tsx';
+import { RecordText } from '#features/notes/record-text.tsx';
+import { SheetText } from '#features/notes/sheet-text.tsx';
+import { CostingView } from '#features/proposals/costing/costing-view.tsx';
+import { ProposalView } from '#features/proposals/view/proposal-view.tsx';
+
+/** A proposal with its live text, written with the editor of the notes, and its costing. */
+export const ProposalContent = ({ detail }: { detail: ProposalDetail }) => {
+  const { id, accountId, costingId } = detail;
+  const navigate = useNavigate();
+  const files = useFilesInText(accountId);
+  const follow = useCallback<SheetTextProps['onRecord']>(
+    ({ kind, id: record }) =>
+      void (kind === 'account'
+        ? navigate({ to: '/accounts/$accountId', params: { accountId: record } })
+        : navigate({ to: '/deals/$dealId', params: { dealId: record } })),
+    [navigate],
+  );
+  const shared = { accountId, files, onRecord: follow };
+  return (
+    <ProposalView
+      costing={
+        costingId && (
+          <CostingView
+            costingId={costingId}
+            detail={detail}
+            renderText={(place) => (
+              <RecordText {...shared} {...place} place={`costing:${costingId}`}>
+                {null}
+              </RecordText>
+            )}
+          />
+        )
+      }
+      detail={detail}
+      renderText={({ instead, ...place }) => (
+        <SheetText {...shared} {...place} place={`proposal:${id}`}>
+          {instead}
+        </SheetText>
+      )}
+    />
+  );
+};

@@ -1,0 +1,66 @@
+import type { ProposalDetail } from '@baton/schema/proposals';
+import type { ProposalId } from '@baton/schema/shared';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+
+import { proposalQuery } from '#features/proposals/proposals-api.ts';
+import { StatePill } from '#features/proposals/state-pill.tsx';
+import { OpenedProposal } from '#features/proposals/view/opened-proposal.tsx';
+import { ProposalMenu } from '#features/proposals/view/proposal-menu.tsx';
+import { useHere } from '#shared/live/live-context.tsx';
+import { RecordPeople } from '#shared/records/record-people.tsx';
+import { PageBar } from '#shared/shell/page-bar.tsx';
+
+import { ProposalContent } from './proposal-content.tsx';
+
+const route = getRouteApi('/app/proposals/$proposalId');
+
+/** One proposal as a page: its sheet in the middle, its outline and checks beside it. */
+export const ProposalPage = () => {
+  const t = useTranslations('proposals');
+  const proposalId = route.useParams().proposalId as ProposalId;
+  const where = `proposal:${proposalId}`;
+  useHere(where);
+  const detail = useQuery({ ...proposalQuery(proposalId), retry: false }).data;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <PageBar
+        actions={detail && <ProposalMenu detail={detail} />}
+        name={detail?.title || t('one')}
+        presence={<RecordPeople where={where} />}
+        title={detail ? <Title detail={detail} /> : undefined}
+      />
+      <OpenedProposal id={proposalId}>
+        {(opened) => <ProposalContent detail={opened} key={proposalId} />}
+      </OpenedProposal>
+    </div>
+  );
+};
+
+/** Its number and state, and the way to the account it is for. */
+const Title = ({ detail }: { detail: ProposalDetail }) => {
+  const t = useTranslations('proposals');
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <Link className="font-normal text-text-3 hover:text-text max-phone:sr-only" to="/proposals">
+        {t('title')}
+      </Link>
+      <span aria-hidden className="text-text-3 max-phone:hidden">
+        /
+      </span>
+      <span className="shrink-0">{detail.number}</span>
+      <StatePill state={detail.state} />
+      {detail.accountName !== null && (
+        <Link
+          className="min-w-0 truncate font-normal text-text-2 hover:text-text max-desk:hidden"
+          params={{ accountId: detail.accountId }}
+          search={{ tab: 'proposals' }}
+          to="/accounts/$accountId"
+        >
+          {detail.accountName}
+        </Link>
+      )}
+    </span>
+  );
+};
