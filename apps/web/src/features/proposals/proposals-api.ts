@@ -1,13 +1,19 @@
 import { accounts } from '@baton/schema/accounts';
 import { contacts } from '@baton/schema/contacts';
 import { deals } from '@baton/schema/deals';
-import { proposals, type Proposal, type ProposalState } from '@baton/schema/proposals';
+import {
+  proposalApprovals,
+  proposals,
+  proposalTemplates,
+  type Proposal,
+  type ProposalState,
+} from '@baton/schema/proposals';
 import type { AccountId, DealId, MemberId, ProposalId } from '@baton/schema/shared';
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
 
-export const api = apiOf({ accounts, contacts, deals, proposals });
+export const api = apiOf({ accounts, contacts, deals, proposalApprovals, proposals, proposalTemplates });
 
 /** What a row says, its names too. */
 const facts = ['proposal.', 'account.', 'contact.', 'deal.', 'access.'];
@@ -52,3 +58,7 @@ export const learnProposal = (queries: QueryClient, detail: Proposal): void => {
   queries.setQueryData(proposalQuery(detail.id).queryKey, (before) => before && { ...before, ...detail });
   void queries.invalidateQueries({ queryKey: api.proposals.key() });
 };
+
+/** What proposals can begin with, and blocks that are put into them. */
+export const templatesQuery = () =>
+  api.proposalTemplates.list.queryOptions({ input: {}, meta: { facts: ['proposal-template.'] } });

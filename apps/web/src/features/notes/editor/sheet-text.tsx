@@ -52,7 +52,7 @@ type Part = Omit<SheetTextProps, 'document' | 'open'> & Pick<OpenLiveDocument['v
 const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, ...part }: Part) {
   const [slots] = useState(() => new TextSlots());
   // Nobody is told yet that such a text calls them.
-  const writing = useWriting({ ...part, reaching: false, text: textOf(doc), prices: slots });
+  const writing = useWriting({ ...part, reaching: false, text: textOf(doc), prices: slots, language });
   const { editor, ask } = writing;
   return (
     <>
@@ -82,6 +82,7 @@ const Reading = ({ doc, textOf, awareness, onRecord, label, language, prices, ou
     label,
     placeholder: '—',
     prices: slots,
+    language,
   });
   return (
     <>

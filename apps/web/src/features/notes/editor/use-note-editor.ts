@@ -53,6 +53,8 @@ export interface NoteEditorOptions {
   placeholder?: string | undefined;
   /** Where the prices of this text are drawn, if it has any. */
   prices?: TextSlots | undefined;
+  /** What it is written in, where that is not the language of the interface: its dates are told in it. */
+  language?: string | undefined;
 }
 
 const none: Extensions = [];
@@ -74,9 +76,11 @@ export const useNoteEditor = ({
   label,
   placeholder,
   prices,
+  language,
 }: NoteEditorOptions) => {
   const t = useTranslations('notes');
-  const locale = useLocale();
+  const own = useLocale();
+  const locale = language ?? own;
   const [menu] = useState(() => new OfferState<Block>());
   const who = usePeopleIn(awareness);
   const ask = useMemo<Asking>(() => (what) => onAsk?.(what), [onAsk]);

@@ -19,7 +19,7 @@ import { useNoteEditor, type NoteEditorOptions } from './use-note-editor.ts';
 
 export interface WritingOptions extends Pick<
   NoteEditorOptions,
-  'text' | 'awareness' | 'onRecord' | 'focusFirst' | 'label' | 'placeholder' | 'prices'
+  'text' | 'awareness' | 'onRecord' | 'focusFirst' | 'label' | 'placeholder' | 'prices' | 'language'
 > {
   /** Whose people are called by `@`, and where files go. */
   accountId: AccountId;

@@ -9,7 +9,7 @@ import { languageName } from '#shared/i18n/spoken-languages.ts';
 import { pickLanguage } from '#shared/i18n/words.ts';
 import { AddForm } from '#shared/shell/add-dialog.tsx';
 
-import { api, learnProposal, proposalQuery } from '../proposals-api.ts';
+import { api, learnProposal, proposalQuery, templatesQuery } from '../proposals-api.ts';
 
 /** What a proposal is begun for, by a name to begin its title with. */
 export interface NamedSubject {
@@ -43,9 +43,16 @@ const NewProposalForm = ({ about, onCreated }: Pick<NewProposalProps, 'about' | 
   const [chosen, setChosen] = useState<NamedSubject | null>(about ?? null);
   const [title, setTitle] = useState(about?.name ?? '');
   const [language, setLanguage] = useState<ProposalLanguage>(pickLanguage([locale]));
+  const [template, setTemplate] = useState(usual);
   const [missing, setMissing] = useState(false);
   const create = useMutation({
-    mutationFn: (subject: ProposalSubject) => api.proposals.create.call({ subject, title, language }),
+    mutationFn: (subject: ProposalSubject) =>
+      api.proposals.create.call({
+        subject,
+        title,
+        language,
+        ...(template === usual ? {} : { templateId: template }),
+      }),
     onSuccess: (detail) => {
       queries.setQueryData(proposalQuery(detail.id).queryKey, detail);
       learnProposal(queries, detail);
@@ -72,11 +79,42 @@ const NewProposalForm = ({ about, onCreated }: Pick<NewProposalProps, 'about' | 
       <Select
         hint={t('begin.languageHint')}
         label={t('frame.language')}
-        onChange={setLanguage}
+        onChange={(next) => {
+          setLanguage(next);
+          setTemplate(usual);
+        }}
         options={proposalLanguages.map((value) => ({ value, label: languageName(locale, value) }))}
         value={language}
       />
+      <TemplateField language={language} onChange={setTemplate} value={template} />
     </AddForm>
+  );
+};
+
+const usual = 'usual';
+
+interface TemplateFieldProps {
+  language: ProposalLanguage;
+  value: string;
+  onChange: (template: string) => void;
+}
+
+/** What it begins with; asked only where the workspace has templates of this language. */
+const TemplateField = ({ language, value, onChange }: TemplateFieldProps) => {
+  const t = useTranslations('proposals.begin');
+  const templates = useQuery(templatesQuery()).data?.data ?? [];
+  const offered = templates.filter(({ kind, language: written }) => kind === 'whole' && written === language);
+  if (offered.length === 0) return null;
+  return (
+    <Select
+      label={t('template')}
+      onChange={onChange}
+      options={[
+        { value: usual, label: t('usual') },
+        ...offered.map(({ id, name }) => ({ value: id as string, label: name })),
+      ]}
+      value={value}
+    />
   );
 };
 

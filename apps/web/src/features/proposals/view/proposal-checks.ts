@@ -1,13 +1,13 @@
 import type { PricingView, Totals } from '@baton/schema/pricing';
 
 /** What has to be right before a proposal can go out. */
-export const checkKinds = ['contact', 'expiry', 'totals', 'suggestions'] as const;
+export const checkKinds = ['contact', 'expiry', 'totals', 'approvals', 'suggestions'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 
 export interface Check {
   kind: CheckKind;
   /** Null when it is right. */
-  missing: 'contact' | 'no-expiry' | 'over' | 'no-lines' | 'no-tax' | 'beyond' | 'suggestions' | null;
+  missing: 'contact' | 'no-expiry' | 'over' | 'no-lines' | 'no-tax' | 'beyond' | 'approvals' | 'suggestions' | null;
   count: number;
 }
 
@@ -17,14 +17,25 @@ interface Checked {
   pricing: PricingView;
   totals: Totals;
   openSuggestions: number;
+  /** Discounts that nobody who may has said yes to. */
+  unapproved: number;
   today: string;
 }
 
 /** Judges a proposal as it stands on this device; the server judges again when it is sent. */
-export const checksOf = ({ contactId, validUntil, pricing, totals, openSuggestions, today }: Checked): Check[] => [
+export const checksOf = ({
+  contactId,
+  validUntil,
+  pricing,
+  totals,
+  openSuggestions,
+  unapproved,
+  today,
+}: Checked): Check[] => [
   { kind: 'contact', missing: contactId === null ? 'contact' : null, count: 0 },
   { kind: 'expiry', missing: validUntil === null ? 'no-expiry' : validUntil < today ? 'over' : null, count: 0 },
   { kind: 'totals', ...pricesMissing(pricing, totals) },
+  { kind: 'approvals', missing: unapproved > 0 ? 'approvals' : null, count: unapproved },
   { kind: 'suggestions', missing: openSuggestions > 0 ? 'suggestions' : null, count: openSuggestions },
 ];
 

@@ -1,12 +1,12 @@
-import type { ProposalDetail } from '@baton/schema/proposals';
+import type { ProposalDetail, ProposalTemplate } from '@baton/schema/proposals';
 import { IconButton, Menu } from '@baton/ui';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, MoreHorizontal, Printer } from 'lucide-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Archive, ArchiveRestore, Blocks, MoreHorizontal, Printer } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { useSaid } from '#shared/shell/use-said.ts';
 
-import { api, learnProposal } from '../proposals-api.ts';
+import { api, learnProposal, templatesQuery } from '../proposals-api.ts';
 
 /** Puts a proposal into the archive, or takes it out; with the way back. */
 export const useArchive = ({ id: proposalId }: Pick<ProposalDetail, 'id'>) => {
@@ -24,15 +24,46 @@ export const useArchive = ({ id: proposalId }: Pick<ProposalDetail, 'id'>) => {
   };
 };
 
+/** Blocks that are used again and again, put at the end of the text; in the language that it is written in first. */
+const useBlocks = (detail: ProposalDetail) => {
+  const t = useTranslations('proposals.menu');
+  const queries = useQueryClient();
+  const said = useSaid();
+  const templates = useQuery(templatesQuery()).data?.data ?? [];
+  const insert = useMutation({
+    mutationFn: ({ id: templateId }: ProposalTemplate) =>
+      api.proposalTemplates.insert.call({ proposalId: detail.id, templateId }),
+    onSuccess: (after, { name }) => {
+      learnProposal(queries, after);
+      said.done(t('inserted', { name }));
+    },
+    onError: said.failed,
+  });
+  const parts = templates.filter(({ kind, language }) => kind === 'part' && language === detail.language);
+  return parts.map((part) => ({ id: part.id as string, label: part.name, onSelect: () => insert.mutate(part) }));
+};
+
 /** What else can be done with a proposal. */
 export const ProposalMenu = ({ detail }: { detail: ProposalDetail }) => {
   const t = useTranslations('proposals.menu');
   const { archive, restore } = useArchive(detail);
+  const blocks = useBlocks(detail);
   const away = detail.archivedAt !== null;
   return (
     <Menu
       align="end"
       entries={[
+        ...(blocks.length > 0 && detail.may.write
+          ? [
+              {
+                id: 'blocks',
+                kind: 'submenu' as const,
+                label: t('insert'),
+                icon: <Blocks aria-hidden size={16} />,
+                entries: blocks,
+              },
+            ]
+          : []),
         {
           id: 'print',
           label: t('print'),

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
 import { livePricingOf } from '../pricing/live-pricing.ts';
+import { ApprovalPanel } from './approval-panel.tsx';
 import { checksOf, type Check } from './proposal-checks.ts';
 import type { LiveProposal } from './use-live-proposal.ts';
 
@@ -28,6 +29,7 @@ export const ProposalSide = ({ detail, live, doc, outline }: ProposalSideProps) 
         <div className="*:w-full" ref={outline} />
       </section>
       <Checks detail={detail} doc={doc} live={live} />
+      <ApprovalPanel detail={detail} />
     </>
   );
 };
@@ -45,6 +47,7 @@ const Checks = ({ detail, live, doc }: Omit<ProposalSideProps, 'outline'>) => {
     pricing,
     totals,
     openSuggestions,
+    unapproved: detail.beyond.filter(({ approved }) => !approved).length,
     today: todayHere(),
   });
   return (
