@@ -30,7 +30,7 @@ export const CostingView = ({ costingId, detail, renderText }: CostingViewProps)
             </p>
             <UnsavedProposal document={document} />
             <div className="mx-auto flex w-full max-w-220 flex-col gap-6 px-4 py-4 phone:px-6">
-              <PricingTable awareness={awareness} doc={doc} editable={editable} />
+              <PricingTable awareness={awareness} doc={doc} editable={editable} taxed={false} />
               {renderText({
                 document,
                 textOf: costingBody,

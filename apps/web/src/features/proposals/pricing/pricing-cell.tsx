@@ -53,7 +53,7 @@ export const PricingCell = ({ row, column, words, active, open, kept, remote }: 
 type ValueProps = Pick<PricingCellProps, 'row' | 'column' | 'words'> & { unread: string | undefined };
 
 const Value = ({ row, column, words, unread }: ValueProps) => {
-  const missing = column === 'tax' && row.kind === 'line' && row.tax === null;
+  const missing = words.taxed && column === 'tax' && row.kind === 'line' && row.tax === null;
   const look = classes(
     'block min-h-7 px-1.5 py-1 wrap-anywhere',
     unread === undefined ? missing && 'text-warning' : 'text-danger',

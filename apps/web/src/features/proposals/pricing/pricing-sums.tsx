@@ -36,6 +36,7 @@ export const PricingSums = ({ view, totals, words, desk, editable }: SumsProps) 
 
 const SumBlock = ({ sum, words, several }: { sum: RecurrenceSum; words: PricingWords; several: boolean }) => {
   const t = useTranslations('proposals.pricing');
+  const charged = words.taxed || sum.taxes.some(({ tax }) => tax !== null);
   const money = (amount: number) => amountText(amount, words.currency, words.locale, true);
   return (
     <dl className="grid min-w-60 grid-cols-[1fr_auto] gap-x-6 gap-y-1" data-sum={sum.recurrence}>
@@ -48,11 +49,15 @@ const SumBlock = ({ sum, words, several }: { sum: RecurrenceSum; words: PricingW
           <Line amount={money(-sum.discount)} name={t('discount')} />
         </>
       )}
-      <Line amount={money(sum.net)} name={t('net')} />
-      {sum.taxes.map((tax) => (
-        <Line amount={money(tax.amount)} key={keyOf(tax)} name={taxName(tax, sum, words, t)} />
-      ))}
-      <dt className="border-t border-line-strong pt-1 font-semibold">{t('total')}</dt>
+      {charged && (
+        <>
+          <Line amount={money(sum.net)} name={t('net')} />
+          {sum.taxes.map((tax) => (
+            <Line amount={money(tax.amount)} key={keyOf(tax)} name={taxName(tax, sum, words, t)} />
+          ))}
+        </>
+      )}
+      <dt className="border-t border-line-strong pt-1 font-semibold">{t(charged ? 'total' : 'plainTotal')}</dt>
       <dd className="border-t border-line-strong pt-1 text-right font-semibold">{money(sum.total)}</dd>
     </dl>
   );

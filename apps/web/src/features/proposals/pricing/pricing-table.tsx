@@ -29,15 +29,17 @@ export interface PricingTableProps {
   doc: Y.Doc;
   awareness: Awareness;
   editable: boolean;
+  /** False of what we count for ourselves: no tax is charged there, so none is missing. */
+  taxed?: boolean;
 }
 
 /** The priced lines of a document: typed as in a spreadsheet, by several people at once, added up with every key. */
-export const PricingTable = ({ doc, awareness, editable }: PricingTableProps) => {
+export const PricingTable = ({ doc, awareness, editable, taxed = true }: PricingTableProps) => {
   const presence = useMemo(() => new CellPresence(awareness), [awareness]);
   const desk = useMemo(() => new PricingDesk(livePricingOf(doc), presence), [doc, presence]);
   const rates = useQuery(taxRatesQuery()).data?.data ?? noRates;
   const { view, state, totals } = usePricing(desk);
-  const words = usePricingWords(view.currency, rates);
+  const words = usePricingWords(view.currency, rates, taxed);
   const remotes = useRemotes(presence);
   const priceAt = usePriceAt(desk, state.active?.row ?? null);
   const [picking, setPicking] = useState<{ after: LineId | null } | null>(null);

@@ -66,6 +66,7 @@ export const pricingEn = {
   taxOn: '{tax} on {base}',
   taxMissing: 'VAT not chosen',
   total: 'Total',
+  plainTotal: 'Total',
   faults: {
     'text-long': 'This is too long: 2,000 characters fit.',
     'quantity-invalid': 'Type a quantity, such as 2 or 2.5 h.',

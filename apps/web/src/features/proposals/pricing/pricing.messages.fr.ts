@@ -70,6 +70,7 @@ export const pricingFr: Words<typeof pricingEn> = {
   taxOn: '{tax} sur {base}',
   taxMissing: 'TVA non choisie',
   total: 'Total TTC',
+  plainTotal: 'Total',
   faults: {
     'text-long': 'Texte trop long : 2 000 caractères au plus.',
     'quantity-invalid': 'Saisissez une quantité, par exemple 2 ou 2,5 h.',

@@ -70,6 +70,7 @@ export const pricingIt: Words<typeof pricingEn> = {
   taxOn: '{tax} su {base}',
   taxMissing: 'IVA non scelta',
   total: 'Totale',
+  plainTotal: 'Totale',
   faults: {
     'text-long': 'Testo troppo lungo: al massimo 2.000 caratteri.',
     'quantity-invalid': 'Scrivere una quantità, ad esempio 2 o 2,5 h.',

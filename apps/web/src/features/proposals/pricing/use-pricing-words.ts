@@ -10,7 +10,7 @@ import type { Column } from './columns.ts';
 import { cellInputText, discountInputText } from './typed-cell.ts';
 
 /** How the table says its values in the language of whoever looks. */
-export const usePricingWords = (currency: Currency, rates: readonly TaxRate[]) => {
+export const usePricingWords = (currency: Currency, rates: readonly TaxRate[], taxed: boolean) => {
   const t = useTranslations('proposals.pricing');
   const locale = useLocale();
   return useMemo(() => {
@@ -22,12 +22,14 @@ export const usePricingWords = (currency: Currency, rates: readonly TaxRate[]) =
       quantity: ({ quantity, unit }) => [quantityText(quantity, locale), unit].filter(Boolean).join('\u00A0'),
       unitPrice: ({ unitPrice }) => priceText(unitPrice, currency, locale),
       discount: ({ discount }) => (discount === null ? '–' : discountText(discount, currency, locale)),
-      tax: ({ tax }) => (tax === null ? '?' : taxName(tax)),
+      tax: ({ tax }) => (tax === null ? (taxed ? '?' : '–') : taxName(tax)),
     };
     const words = { locale, currency: currencySymbol(currency, locale), taxName: named };
     return {
       locale,
       currency,
+      /** Must every line say how it is taxed? */
+      taxed,
       taxName,
       due: (recurrence: Recurrence) => t(`due.${recurrence}`),
       column: (column: Column | 'total') => t(`columns.${column}`, { currency: words.currency }),
@@ -36,7 +38,7 @@ export const usePricingWords = (currency: Currency, rates: readonly TaxRate[]) =
       discountInput: (discount: Discount | null) => discountInputText(discount, words),
       inputText: (row: PricingRow, column: Column) => cellInputText(row, column, words),
     };
-  }, [t, locale, currency, rates]);
+  }, [t, locale, currency, rates, taxed]);
 };
 
 export type PricingWords = ReturnType<typeof usePricingWords>;

@@ -1,8 +1,7 @@
 import type { PricingView, Totals } from '@baton/schema/pricing';
 
 /** What has to be right before a proposal can go out. */
-export const checkKinds = ['contact', 'expiry', 'totals', 'approvals', 'suggestions'] as const;
-export type CheckKind = (typeof checkKinds)[number];
+type CheckKind = 'contact' | 'expiry' | 'totals' | 'approvals' | 'suggestions';
 
 export interface Check {
   kind: CheckKind;

@@ -24,7 +24,7 @@ export interface PlainTextPlace {
 }
 
 /** The text that goes to the customer. */
-export interface ProposalTextPlace extends PlainTextPlace {
+interface ProposalTextPlace extends PlainTextPlace {
   language: string;
   prices: ReactNode;
   outlineIn: HTMLElement | null;
