@@ -71,7 +71,7 @@ test('A proposal is begun by keys, priced by two people in two cells, and its co
   await type(claire, 0, 'tax', '20');
   await expect(sum(claire)).toContainText('€1,440.60');
   await expect(claire.locator('[data-check="totals"]')).not.toHaveAttribute('data-missing');
-  await expect(claire.locator('[data-check="contact"]')).toHaveAttribute('data-missing', 'contact');
+  await expect(claire.locator('[data-check="contact"]')).toHaveAttribute('data-missing', 'no-contact');
 
   const giulia = await signedIn(browser, world, world.giulia, { locale: 'fr' });
   await giulia.goto(claire.url());

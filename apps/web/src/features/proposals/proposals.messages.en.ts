@@ -74,6 +74,7 @@ export const proposalsEn = {
   side: { outline: 'Outline', checks: 'Checks' },
   checks: {
     fine: {
+      text: 'Its text is complete',
       contact: 'Somebody to send it to',
       expiry: 'Valid until a day to come',
       totals: 'Prices add up',
@@ -81,14 +82,21 @@ export const proposalsEn = {
       suggestions: 'No open suggestions',
     },
     missing: {
-      contact: 'Nobody to send it to',
+      'no-title': 'No title',
+      empty: 'Nothing is written yet',
+      unfilled: '{count, plural, one {One line with an unfilled place} other {# lines with unfilled places}}',
+      'files-not-sent':
+        '{count, plural, one {One picture or file is not sent along} other {# pictures and files are not sent along}}',
+      'no-contact': 'Nobody to send it to',
+      'no-address': 'Whoever it goes to has no e-mail address',
       'no-expiry': 'No last day',
-      over: 'Its last day is over',
-      'no-lines': 'No prices yet',
-      'no-tax': '{count, plural, one {One line without VAT} other {# lines without VAT}}',
-      beyond: 'An amount is too large',
-      approvals: '{count, plural, one {One discount needs an approval} other {# discounts need an approval}}',
-      suggestions: '{count, plural, one {One open suggestion} other {# open suggestions}}',
+      expired: 'Its last day is over',
+      'total-beyond': 'An amount is too large',
+      'untaxed-lines': '{count, plural, one {One line without VAT} other {# lines without VAT}}',
+      'prices-not-shown': 'The prices have no place in the text',
+      'needs-approval': 'A discount needs an approval',
+      'in-review': 'A colleague is asked to approve it',
+      'open-suggestions': '{count, plural, one {One open suggestion} other {# open suggestions}}',
     },
   },
   approval: {

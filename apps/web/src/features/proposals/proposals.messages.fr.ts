@@ -77,6 +77,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
   side: { outline: 'Plan', checks: 'Vérifications' },
   checks: {
     fine: {
+      text: 'Le texte est complet',
       contact: 'Un destinataire est choisi',
       expiry: 'Valable jusqu’à un jour à venir',
       totals: 'Les prix sont complets',
@@ -84,14 +85,21 @@ export const proposalsFr: Words<typeof proposalsEn> = {
       suggestions: 'Aucune suggestion en attente',
     },
     missing: {
-      contact: 'Pas de destinataire',
+      'no-title': 'Pas de titre',
+      empty: 'Rien n’est encore écrit',
+      unfilled: '{count, plural, one {Une ligne à compléter} other {# lignes à compléter}}',
+      'files-not-sent':
+        '{count, plural, one {Une image ou un fichier ne part pas avec} other {# images et fichiers ne partent pas avec}}',
+      'no-contact': 'Pas de destinataire',
+      'no-address': 'Le destinataire n’a pas d’adresse e-mail',
       'no-expiry': 'Pas de date de fin',
-      over: 'La date de fin est passée',
-      'no-lines': 'Pas encore de prix',
-      'no-tax': '{count, plural, one {Une ligne sans TVA} other {# lignes sans TVA}}',
-      beyond: 'Un montant est trop grand',
-      approvals: '{count, plural, one {Une remise attend une approbation} other {# remises attendent une approbation}}',
-      suggestions: '{count, plural, one {Une suggestion en attente} other {# suggestions en attente}}',
+      expired: 'La date de fin est passée',
+      'total-beyond': 'Un montant est trop grand',
+      'untaxed-lines': '{count, plural, one {Une ligne sans TVA} other {# lignes sans TVA}}',
+      'prices-not-shown': 'Les prix n’ont pas de place dans le texte',
+      'needs-approval': 'Une remise attend une approbation',
+      'in-review': 'Un collègue doit l’approuver',
+      'open-suggestions': '{count, plural, one {Une suggestion en attente} other {# suggestions en attente}}',
     },
   },
   approval: {

@@ -77,6 +77,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
   side: { outline: 'Indice', checks: 'Controlli' },
   checks: {
     fine: {
+      text: 'Il testo è completo',
       contact: 'C’è un destinatario',
       expiry: 'Valida fino a un giorno futuro',
       totals: 'I prezzi sono completi',
@@ -84,14 +85,21 @@ export const proposalsIt: Words<typeof proposalsEn> = {
       suggestions: 'Nessun suggerimento in sospeso',
     },
     missing: {
-      contact: 'Nessun destinatario',
+      'no-title': 'Nessun titolo',
+      empty: 'Non c’è ancora nulla di scritto',
+      unfilled: '{count, plural, one {Una riga da completare} other {# righe da completare}}',
+      'files-not-sent':
+        '{count, plural, one {Un’immagine o un file non viene inviato} other {# immagini e file non vengono inviati}}',
+      'no-contact': 'Nessun destinatario',
+      'no-address': 'Il destinatario non ha un indirizzo e-mail',
       'no-expiry': 'Nessuna scadenza',
-      over: 'La scadenza è passata',
-      'no-lines': 'Ancora nessun prezzo',
-      'no-tax': '{count, plural, one {Una riga senza IVA} other {# righe senza IVA}}',
-      beyond: 'Un importo è troppo grande',
-      approvals: '{count, plural, one {Uno sconto attende approvazione} other {# sconti attendono approvazione}}',
-      suggestions: '{count, plural, one {Un suggerimento in sospeso} other {# suggerimenti in sospeso}}',
+      expired: 'La scadenza è passata',
+      'total-beyond': 'Un importo è troppo grande',
+      'untaxed-lines': '{count, plural, one {Una riga senza IVA} other {# righe senza IVA}}',
+      'prices-not-shown': 'I prezzi non hanno un posto nel testo',
+      'needs-approval': 'Uno sconto attende approvazione',
+      'in-review': 'Un collega deve approvarla',
+      'open-suggestions': '{count, plural, one {Un suggerimento in sospeso} other {# suggerimenti in sospeso}}',
     },
   },
   approval: {

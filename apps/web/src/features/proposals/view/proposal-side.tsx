@@ -1,14 +1,13 @@
-import { totalsOf } from '@baton/schema/pricing';
-import type { ProposalDetail } from '@baton/schema/proposals';
-import { todayHere } from '@baton/ui';
-import { Check as CheckMark, TriangleAlert } from 'lucide-react';
-import { useMemo, useSyncExternalStore, type Ref } from 'react';
+import { sendChecks, type ProposalDetail, type SendCheck } from '@baton/schema/proposals';
+import { classes, todayHere } from '@baton/ui';
+import { Check as CheckMark, CircleX, TriangleAlert } from 'lucide-react';
+import { Fragment, useMemo, useSyncExternalStore, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
 import { livePricingOf } from '../pricing/live-pricing.ts';
 import { ApprovalPanel } from './approval-panel.tsx';
-import { checksOf, type Check } from './proposal-checks.ts';
+import { checkedParts } from './proposal-checks.ts';
 import type { LiveProposal } from './use-live-proposal.ts';
 
 interface ProposalSideProps {
@@ -34,45 +33,65 @@ export const ProposalSide = ({ detail, live, doc, outline }: ProposalSideProps) 
   );
 };
 
-/** Judged as it stands now on this device. */
+/** Judged as it stands now on this device, by what the server judges by when it is sent. */
 const Checks = ({ detail, live, doc }: Omit<ProposalSideProps, 'outline'>) => {
   const t = useTranslations('proposals.side');
   const store = livePricingOf(doc);
   const pricing = useSyncExternalStore(store.subscribe, store.snapshot);
-  const totals = useMemo(() => totalsOf(pricing), [pricing]);
-  const { validUntil, openSuggestions } = live;
-  const checks = checksOf({
-    contactId: detail.contactId,
-    validUntil,
-    pricing,
-    totals,
-    openSuggestions,
-    unapproved: detail.beyond.filter(({ approved }) => !approved).length,
-    today: todayHere(),
-  });
+  const { contactId, contactHasAddress, beyond, approval } = detail;
+  const checks = useMemo(
+    () =>
+      sendChecks({
+        ...live,
+        pricing,
+        contact: contactId && { hasAddress: contactHasAddress },
+        needsApproval: beyond.some(({ approved }) => !approved),
+        inReview: approval?.state === 'asked',
+        today: todayHere(),
+      }),
+    [live, pricing, contactId, contactHasAddress, beyond, approval],
+  );
   return (
     <section aria-label={t('checks')} className="flex flex-col gap-1">
       <h2 className="px-2 pb-1 text-secondary font-semibold text-text-2">{t('checks')}</h2>
       <ul className="flex flex-col gap-1">
-        {checks.map((check) => (
-          <CheckRow check={check} key={check.kind} />
+        {checkedParts(checks).map(({ part, wrong }) => (
+          <Fragment key={part}>
+            {wrong.length === 0 && <Right part={part} />}
+            {wrong.map((check) => (
+              <Wrong check={check} key={check.reason} part={part} />
+            ))}
+          </Fragment>
         ))}
       </ul>
     </section>
   );
 };
 
-const CheckRow = ({ check: { kind, missing, count } }: { check: Check }) => {
-  const t = useTranslations('proposals.checks');
-  return missing === null ? (
-    <li className="flex items-start gap-2 px-2 text-secondary text-text-2" data-check={kind}>
+type Part = ReturnType<typeof checkedParts>[number]['part'];
+
+const Right = ({ part }: { part: Part }) => {
+  const t = useTranslations('proposals.checks.fine');
+  return (
+    <li className="flex items-start gap-2 px-2 text-secondary text-text-2" data-check={part}>
       <CheckMark aria-hidden className="mt-0.5 shrink-0 text-success" size={14} strokeWidth={2} />
-      <span>{t(`fine.${kind}`)}</span>
+      <span>{t(part)}</span>
     </li>
-  ) : (
-    <li className="flex items-start gap-2 px-2 text-secondary text-warning" data-check={kind} data-missing={missing}>
-      <TriangleAlert aria-hidden className="mt-0.5 shrink-0" size={14} strokeWidth={2} />
-      <span>{t(`missing.${missing}`, { count })}</span>
+  );
+};
+
+/** What blocks is red, what is only asked about is not. */
+const Wrong = ({ part, check: { reason, blocks, count } }: { part: Part; check: SendCheck }) => {
+  const t = useTranslations('proposals.checks.missing');
+  const Mark = blocks ? CircleX : TriangleAlert;
+  return (
+    <li
+      className={classes('flex items-start gap-2 px-2 text-secondary', blocks ? 'text-danger' : 'text-warning')}
+      data-check={part}
+      data-missing={reason}
+    >
+      <Mark aria-hidden className="mt-0.5 shrink-0" size={14} strokeWidth={2} />
+      <span>{t(reason, { count })}</span>
     </li>
   );
 };

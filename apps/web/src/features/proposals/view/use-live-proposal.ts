@@ -1,17 +1,21 @@
-import { proposalBody, proposalMeta, readFrame, type ProposalFrame } from '@baton/schema/proposals';
-import { suggestionsIn } from '@baton/schema/rich-text';
+import {
+  proposalBody,
+  proposalMeta,
+  proposalText,
+  readFrame,
+  type ProposalFrame,
+  type ToSend,
+} from '@baton/schema/proposals';
+import { plainBlocks, readBlocks, suggestionsIn } from '@baton/schema/rich-text';
 import { useMemo, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 
-/** What of a proposal stands outside of its text and its prices. */
-export interface LiveProposal extends ProposalFrame {
-  /** Insertions and deletions that nobody has judged yet. */
-  openSuggestions: number;
-}
+/** A proposal without its prices, as far as it is judged and shown beside its text. */
+export type LiveProposal = ProposalFrame & Pick<ToSend, 'text' | 'body' | 'openSuggestions'>;
 
 const pauseMs = 300;
 
-/** Reads the frame of a proposal as it changes; its suggestions, which lie in all of its text, when the typing pauses. */
+/** Reads the frame of a proposal as it changes; its text, which is long, when the typing pauses. */
 class Reading {
   private readonly doc: Y.Doc;
   private read: LiveProposal;
@@ -41,7 +45,13 @@ class Reading {
   };
 
   private look(): LiveProposal {
-    return { ...readFrame(this.doc), openSuggestions: suggestionsIn(proposalBody(this.doc)).size };
+    const body = proposalBody(this.doc);
+    return {
+      ...readFrame(this.doc),
+      text: proposalText({ blocks: readBlocks(body) }),
+      body: plainBlocks(body),
+      openSuggestions: suggestionsIn(body).size,
+    };
   }
 
   private readonly changed = (): void => {
