@@ -14,6 +14,7 @@ export const settingsEn = {
     fields: 'Custom fields',
     products: 'Price book',
     taxRates: 'Tax rates',
+    discounts: 'Discount limits',
     rates: 'Exchange rates',
     import: 'Import',
   },

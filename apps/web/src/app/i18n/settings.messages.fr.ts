@@ -18,6 +18,7 @@ export const settingsFr: Words<typeof settingsEn> = {
     fields: 'Champs personnalisés',
     products: 'Tarifs',
     taxRates: 'Taux de taxe',
+    discounts: 'Limites de remise',
     rates: 'Taux de change',
     import: 'Importation',
   },

@@ -18,6 +18,7 @@ export const settingsIt: Words<typeof settingsEn> = {
     fields: 'Campi personalizzati',
     products: 'Listino',
     taxRates: 'Aliquote',
+    discounts: 'Limiti di sconto',
     rates: 'Tassi di cambio',
     import: 'Importazione',
   },
