@@ -165,7 +165,7 @@ describeWithDatabase('what is deleted for good', () => {
   const binnedLongAgo = (table: 'accounts' | 'contacts', id: string) =>
     db.sql`update ${db.sql(table)} set binned_at = now() - interval '31 days' where id = ${id}`;
 
-  it('[AC7] an account goes with all that was ever written about it, and the chain of facts still holds', async () => {
+  it('[AC7] [PP14] an account goes with all that was ever written about it, and the chain of facts still holds', async () => {
     const { id } = world.account;
     expect(await tablesWith(canary)).toEqual(
       expect.arrayContaining(['accounts', 'comments', 'document_snapshots', 'document_updates', 'facts', 'files']),
