@@ -2,7 +2,7 @@ import { cardsAtOnce } from '@baton/schema/deals';
 import { QueryObserver, type QueryClient, type QueryKey, type QueryObserverOptions } from '@tanstack/react-query';
 
 /** What is read once for a board and then kept current card by card, outside of React's state. */
-export interface BesideBoard {
+interface BesideBoard {
   /** Has all of it been read? */
   readonly known: boolean;
 }
