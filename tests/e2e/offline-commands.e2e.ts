@@ -94,3 +94,48 @@ test('What is sorted without network is sent when it is back; what was deleted m
   await refused.getByRole('button', { name: 'Discard' }).click();
   await expect(status(page, 'Saved')).toBeVisible();
 });
+
+test('What is put into the calendar and answered without network is sent once; a double booking is asked about then', async ({
+  browser,
+}) => {
+  test.slow();
+  const put = async (as: Colleague, title: string, hour: string, more: object = {}) => {
+    const time = { kind: 'hours', from: `2027-02-10T${hour}:00`, to: `2027-02-10T${hour}:30`, zone: 'Europe/Paris' };
+    const answer = await ask(world.url, as, 'POST /events', { calendarId: as.member, title, time, ...more });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  };
+  await put(world.claire, 'Tasting', '09', { attendees: [{ kind: 'member', id: world.ines.member }] });
+  const page = await readyPage(browser, world.ines, '/calendar?on=2027-02-10', 'Tasting');
+  const event = (title: string) => page.getByRole('button', { name: title });
+  await event('Tasting').click();
+  const panel = page.getByRole('complementary', { name: 'Tasting' });
+  await expect(panel.getByRole('button', { name: 'Yes', exact: true })).toBeVisible();
+  await expect.poll(() => keptRows(page)).toContain('mayAnswer');
+  await page.context().setOffline(true);
+  await expect(status(page, /^Offline/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(status(page, 'Offline · 1 change kept on this device')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  const form = page.getByRole('dialog', { name: 'New event' });
+  await form.getByRole('textbox', { name: 'Title' }).fill('Oven check 2027-02-10 11:00');
+  await form.getByRole('button', { name: 'Save' }).last().click();
+  await expect(event('Oven check')).toBeVisible();
+  await page.reload();
+  await expect(event('Oven check')).toBeVisible();
+  await expect(status(page, 'Offline · 2 changes kept on this device')).toBeVisible();
+  // Meanwhile somebody else takes the hour.
+  await put(world.ines, 'Flour supplier', '11');
+  await page.context().setOffline(false);
+  await expect(status(page, '1 change was not accepted')).toBeVisible({ timeout: 30_000 });
+  await status(page, '1 change was not accepted').click();
+  const refused = page.getByRole('list', { name: 'Not accepted' });
+  await expect(refused).toContainText('Somebody is at something else at this time');
+  await refused.getByRole('button', { name: 'Book anyway' }).click();
+  await expect(status(page, 'Saved')).toBeVisible();
+  const rows = await world.sql`select count(*)::int as times from events where title = 'Oven check'`;
+  const said = await world.sql`select attendee.answer from event_attendees attendee
+    join events event on event.id = attendee.event
+    where event.title = 'Tasting' and attendee.member = ${world.ines.member}`;
+  expect([rows[0]?.['times'], said.map(({ answer }) => answer as string)]).toEqual([1, ['yes']]);
+});

@@ -66,6 +66,7 @@ export const shellEn = {
     waiting:
       '{count, plural, one {# action waits} other {# actions wait}} on this device, and nothing of it is done twice.',
     again: 'Retry',
+    inSpite: 'Book anyway',
     discard: 'Discard',
     cannot: 'Cannot save',
     details: 'About saving',

@@ -72,6 +72,7 @@ export const shellFr: Words<typeof shellEn> = {
     waiting:
       '{count, plural, one {# action attend} other {# actions attendent}} sur cet appareil, et rien ne sera fait deux fois.',
     again: 'Réessayer',
+    inSpite: 'Réserver quand même',
     discard: 'Abandonner',
     cannot: 'Enregistrement impossible',
     details: 'À propos de l’enregistrement',

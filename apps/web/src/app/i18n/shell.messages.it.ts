@@ -71,6 +71,7 @@ export const shellIt: Words<typeof shellEn> = {
     waiting:
       '{count, plural, one {# azione attende} other {# azioni attendono}} su questo dispositivo, e niente sarà fatto due volte.',
     again: 'Riprova',
+    inSpite: 'Prenota comunque',
     discard: 'Abbandona',
     cannot: 'Salvataggio impossibile',
     details: 'Sul salvataggio',

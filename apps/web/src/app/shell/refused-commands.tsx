@@ -18,7 +18,9 @@ export const RefusedCommands = ({ refused }: { refused: readonly Queued[] }) => 
           <span className="font-semibold text-text">{command.name}</span>
           <span>{command.refused && problemText(problemOf(command.refused))}</span>
           <span className="flex gap-2">
-            <Button onClick={() => void queue.retry(command)}>{t('again')}</Button>
+            <Button onClick={() => void queue.retry(command)}>
+              {t(isDoubleBooking(command) ? 'inSpite' : 'again')}
+            </Button>
             <Button onClick={() => void queue.discard(command)} variant="ghost">
               {t('discard')}
             </Button>
@@ -28,6 +30,8 @@ export const RefusedCommands = ({ refused }: { refused: readonly Queued[] }) => 
     </ul>
   );
 };
+
+const isDoubleBooking = ({ refused }: Queued): boolean => refused?.reason === 'double-booked';
 
 const problemOf = ({ reason, message, detail }: Refused): Problem =>
   new Problem({ status: reason === 'not-found' ? 404 : 409, reason, message, detail });

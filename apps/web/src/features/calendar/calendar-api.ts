@@ -59,6 +59,18 @@ export const patchOccurrences = (queries: QueryClient, patch: (occurrence: Occur
     (known) => known && { ...known, data: known.data.map(patch) },
   );
 
+/** Puts what only this device knows of into the grids that show its calendar then; done again it changes nothing. */
+export const addOccurrence = (queries: QueryClient, added: Occurrence): void => {
+  const same = ({ eventId, title, startsAt, calendarIds }: Occurrence) =>
+    eventId === null && title === added.title && startsAt === added.startsAt && calendarIds[0] === added.calendarIds[0];
+  for (const [key, known] of queries.getQueriesData<Window>({ queryKey: windowKey })) {
+    const [, , whose, from, to] = key as [string, string, readonly CalendarId[], string, string];
+    const isShown = added.calendarIds.some((id) => whose.includes(id)) && added.startsAt < to && added.endsAt > from;
+    if (known && isShown && !known.data.some(same))
+      queries.setQueryData<Window>(key, { ...known, data: [...known.data, added] });
+  }
+};
+
 export const readEventsAgain = (queries: QueryClient): void => {
   void queries.invalidateQueries({ queryKey: windowKey });
   void queries.invalidateQueries({ queryKey: api.events.key() });

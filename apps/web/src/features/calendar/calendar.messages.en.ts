@@ -115,6 +115,7 @@ export const calendarEn = {
     all: 'The whole series',
   },
   did: {
+    kept: 'Kept on this device: {title}',
     created: '{title} is in the calendar',
     moved: '{title} was moved',
     cancelled: '{title} was cancelled',

@@ -124,6 +124,7 @@ export const calendarFr: Words<typeof calendarEn> = {
     all: 'Toute la série',
   },
   did: {
+    kept: 'Gardé sur cet appareil : {title}',
     created: '{title} est dans l’agenda',
     moved: '{title} a été déplacé',
     cancelled: '{title} a été annulé',

@@ -124,6 +124,7 @@ export const calendarIt: Words<typeof calendarEn> = {
     all: 'Tutta la serie',
   },
   did: {
+    kept: 'Conservato su questo dispositivo: {title}',
     created: '{title} è nel calendario',
     moved: '{title} è stato spostato',
     cancelled: '{title} è stato annullato',

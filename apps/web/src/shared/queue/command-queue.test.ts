@@ -8,19 +8,21 @@ import type { Queued, QueueStore } from './queue-store.ts';
 const aDevice = () => {
   const rows: Queued[] = [];
   let places = 0;
-  const store: Pick<QueueStore, 'add' | 'all' | 'refuse' | 'remove' | 'close'> = {
+  const change = (place: number, part: Partial<Queued>) => {
+    const at = rows.findIndex((row) => row.place === place);
+    const row = rows[at];
+    if (row) rows[at] = { ...row, ...part };
+    return Promise.resolve();
+  };
+  const store: Pick<QueueStore, 'add' | 'all' | 'refuse' | 'retry' | 'remove' | 'close'> = {
     add: (command) => {
       places += 1;
       rows.push({ ...command, place: places });
       return Promise.resolve(places);
     },
     all: (owner) => Promise.resolve(rows.filter((row) => row.owner === owner)),
-    refuse: (place, refused) => {
-      const at = rows.findIndex((row) => row.place === place);
-      const row = rows[at];
-      if (row) rows[at] = { ...row, refused };
-      return Promise.resolve();
-    },
+    refuse: (place, refused) => change(place, { refused }),
+    retry: (place, input) => change(place, { input, refused: null }),
     remove: (place) => {
       const at = rows.findIndex((row) => row.place === place);
       if (at !== -1) rows.splice(at, 1);
@@ -46,13 +48,17 @@ const aServer = () => {
   return { server, send, log: () => [...done.values()] };
 };
 
-const aTab = (device: ReturnType<typeof aDevice>, { server, send }: ReturnType<typeof aServer>) => {
+const aTab = (
+  device: ReturnType<typeof aDevice>,
+  { server, send }: ReturnType<typeof aServer>,
+  again = (input: string): string => input,
+) => {
   const shown: string[] = [];
   const settled = vi.fn<() => void>();
   const queue = new CommandQueue({
     owner: 'ines|acme',
     store: device.store,
-    kinds: { note: { send, show: (input: string) => void shown.push(input), settled } },
+    kinds: { note: { send, show: (input: string) => void shown.push(input), settled, again } },
     isAway: () => server.away,
   });
   const give = (input: string) => queue.run('note', input, input);
@@ -154,4 +160,18 @@ test('a retried command keeps its key: what was done without an answer is not do
   server.server.deaf = false;
   await queue.send();
   expect([server.server.done.size, queue.state.waiting]).toEqual([1, 0]);
+});
+
+test('what was refused may be asked in another way when it is tried again', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  const { queue, give } = aTab(device, server, (input) => `${input} in spite of it`);
+  server.server.away = true;
+  await give('a');
+  server.server.away = false;
+  server.server.refuses.add('a');
+  await queue.send();
+  const [refused] = queue.state.refused;
+  if (!refused) throw new Error('nothing was refused');
+  await queue.retry(refused);
+  expect([server.log(), queue.state]).toEqual([['a in spite of it'], { waiting: 0, refused: [] }]);
 });

@@ -7,6 +7,8 @@ export interface QueuedKind {
   send: (input: never, key: string) => Promise<unknown>;
   /** What of it the server left undone although it answered; null for nothing. */
   undone?: (input: never, answer: never) => Refused | null;
+  /** What is asked when it is tried again after such a refusal; the same when absent. */
+  again?: (input: never, refused: Refused) => unknown;
   /** Writes into what is on the screen what it will do; done again after each reading, so it may find it done. */
   show: (input: never) => void;
   /** Reads again what it concerns. */
@@ -105,8 +107,9 @@ export class CommandQueue {
     return this.sending;
   }
 
-  async retry({ place }: Queued): Promise<void> {
-    await this.options.store.refuse(place, null);
+  async retry({ place, kind, input, refused }: Queued): Promise<void> {
+    const { again } = this.kindOf(kind);
+    await this.options.store.retry(place, again && refused ? again(input as never, refused) : input);
     await this.changed();
     await this.send();
   }

@@ -57,11 +57,20 @@ export class QueueStore {
     return (await (await this.db).getAllFromIndex('commands', 'owner', owner)) as Queued[];
   }
 
-  async refuse(place: number, refused: Refused | null): Promise<void> {
+  async refuse(place: number, refused: Refused): Promise<void> {
+    await this.change(place, { refused });
+  }
+
+  /** It waits again, for this. */
+  async retry(place: number, input: unknown): Promise<void> {
+    await this.change(place, { input, refused: null });
+  }
+
+  private async change(place: number, part: Partial<Pick<Queued, 'input' | 'refused'>>): Promise<void> {
     const db = await this.db;
     const tx = db.transaction('commands', 'readwrite');
     const command = await tx.store.get(place);
-    if (command) await tx.store.put({ ...command, refused });
+    if (command) await tx.store.put({ ...command, ...part });
     await tx.done;
   }
 

@@ -50,7 +50,7 @@ export const EventEditor = ({ editing, layers, change, ask, onClose }: EventEdit
     const scope: Scope | null = !isSeries || needsAll(changed) ? 'all' : await ask.scope();
     if (scope === null) return false;
     const wanted = scope === 'all' && isSeries ? ofSeries(event, before, changed) : changed;
-    return (await change.edit({ eventId: event.id, occurrence, scope }, wanted)) !== null;
+    return (await change.edit({ eventId: event.id, occurrence, scope }, wanted, event.title)) !== null;
   };
   const people = async (attendees: Invitee[]): Promise<boolean> => {
     const [added, gone] = [without(attendees, before.attendees), without(before.attendees, attendees)];

@@ -147,7 +147,7 @@ const Answer = ({ event, change }: { event: CalendarEvent; change: ChangeEvents 
       <span className="text-text-2">{t('question')}</span>
       <SegmentedControl<AttendeeAnswer>
         label={t('question')}
-        onChange={(answer) => answer !== 'none' && void change.answer(event.id, answer)}
+        onChange={(answer) => answer !== 'none' && void change.answer(event.id, answer, event.title)}
         options={answers.map((value) => ({ value, label: t(`say.${value}`) }))}
         value={mine}
       />

@@ -6,9 +6,9 @@ export const useEventWords = () => {
   const t = useTranslations('calendar');
   const format = useFormatter();
   return {
-    title: ({ eventId, title }: Pick<Occurrence, 'eventId' | 'title'>): string => {
-      if (eventId === null) return t('busy');
-      return title === null || title === '' ? t('untitled') : title;
+    title: ({ title }: Pick<Occurrence, 'title'>): string => {
+      if (title === null) return t('busy');
+      return title === '' ? t('untitled') : title;
     },
     hours: ({ startsAt, endsAt }: Pick<Occurrence, 'startsAt' | 'endsAt'>): string =>
       format.dateTimeRange(new Date(startsAt), new Date(endsAt), { hour: 'numeric', minute: 'numeric' }),

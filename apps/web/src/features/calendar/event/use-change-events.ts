@@ -11,15 +11,24 @@ import {
   type Occurrence,
   type OccurrenceKey,
 } from '@baton/schema/calendar';
-import type { CalendarId, EventId } from '@baton/schema/shared';
+import type { CalendarId, EventId, MemberId } from '@baton/schema/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 
-import { refusalOf } from '#shared/api/problem.ts';
+import { Problem, refusalOf } from '#shared/api/problem.ts';
+import { useQueue } from '#shared/queue/queue-context.tsx';
+import { useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 import { useUndo } from '#shared/undo/undo.ts';
 
 import { api, eventQuery, hereZone, patchOccurrences, readEventsAgain } from '../calendar-api.ts';
+import {
+  shownEvent,
+  type QueuedAnswer,
+  type QueuedCancelling,
+  type QueuedEvent,
+  type QueuedEventChange,
+} from '../change/queued-events.ts';
 import type { Ask, Scope } from './use-ask.tsx';
 
 /** What a form holds of an event. */
@@ -35,6 +44,9 @@ interface Which {
 export interface ScopedWhich extends Which {
   scope: Scope;
 }
+
+/** `kept`: without network it waits on this device. */
+type Booked = CalendarEvent | 'kept';
 
 /** For `this` and `following` the server asks which one; for `all` there is none. */
 const scoped = ({ eventId, occurrence, scope }: ScopedWhich) =>
@@ -53,20 +65,25 @@ export const useChangeEvents = (ask: Ask) => {
   const t = useTranslations('calendar.did');
   const said = useSaid();
   const undo = useUndo();
+  const queue = useQueue();
+  const { member } = useSession();
+  const run = (kind: string, queued: QueuedEvent | QueuedEventChange | QueuedAnswer, title: string) =>
+    queue.run(kind, queued, title) as Promise<BookedEvent | null>;
+  const kept = (title: string) => said.done(t('kept', { title }));
 
   /** Sends, and once more when the person says so in spite of a double booking; null when they do not or it fails. */
   const booked = async (
-    send: (despiteConflict: boolean) => Promise<BookedEvent>,
+    send: (despiteConflict: boolean) => Promise<BookedEvent | null>,
     about: () => Promise<Parameters<typeof api.events.conflicts.call>[0]>,
-  ): Promise<CalendarEvent | null> => {
+  ): Promise<Booked | null> => {
     try {
-      return (await send(false)).event;
+      return (await send(false))?.event ?? 'kept';
     } catch (error) {
       if (refusalOf(error)?.refused !== 'double-booked') return failed(error);
       try {
         const { data } = await api.events.conflicts.call(await about());
         if (!(await ask.conflict(data))) return null;
-        return (await send(true)).event;
+        return (await send(true))?.event ?? 'kept';
       } catch (second) {
         return failed(second);
       }
@@ -78,7 +95,17 @@ export const useChangeEvents = (ask: Ask) => {
     said.failed(error);
     return null;
   };
-  const known = (eventId: EventId) => queries.fetchQuery({ ...eventQuery(eventId), staleTime: 0 });
+  /** As the server has it; without network as this device last saw it. */
+  const known = async (eventId: EventId): Promise<CalendarEvent> => {
+    const query = eventQuery(eventId);
+    try {
+      return await queries.fetchQuery({ ...query, staleTime: 0 });
+    } catch (error) {
+      const seen = queries.getQueryData(query.queryKey);
+      if (seen === undefined || !(error instanceof Problem) || error.status !== 0) throw error;
+      return seen;
+    }
+  };
   const aboutEvent = async (eventId: EventId, change: EventChange, more: readonly Invitee[] = []) => {
     const event = await known(eventId);
     return {
@@ -91,10 +118,12 @@ export const useChangeEvents = (ask: Ask) => {
   };
 
   const cancel = async (which: ScopedWhich, title: string): Promise<boolean> => {
+    const queued: QueuedCancelling = { wanted: scoped(which) };
     try {
-      await api.events.cancel.call(scoped(which));
+      const told = await queue.run('event.cancel', queued, title);
       readEventsAgain(queries);
-      undo(t('cancelled', { title }), () => void restore(which).catch(said.failed));
+      if (told === null) kept(title);
+      else undo(t('cancelled', { title }), () => void restore(which).catch(said.failed));
       return true;
     } catch (error) {
       said.failed(error);
@@ -110,16 +139,25 @@ export const useChangeEvents = (ask: Ask) => {
     readEventsAgain(queries);
   };
 
-  const edit = async (which: ScopedWhich, change: EventChange): Promise<CalendarEvent | null> =>
+  const edit = async (
+    which: ScopedWhich,
+    change: EventChange,
+    title: string,
+    shown: QueuedEventChange['shown'] = null,
+  ): Promise<Booked | null> =>
     booked(
-      (despiteConflict) => api.events.edit.call({ ...scoped(which), ...change, despiteConflict }),
+      (despiteConflict) =>
+        run('event.edit', { wanted: { ...scoped(which), ...change, despiteConflict }, shown }, title),
       () => aboutEvent(which.eventId, which.scope === 'this' ? { ...change, repeat: null } : change),
     );
 
   return {
-    create: async (draft: EventDraft): Promise<CalendarEvent | null> => {
+    create: async (draft: EventDraft): Promise<Booked | null> => {
       const event = await booked(
-        (despiteConflict) => api.events.create.call({ ...draft, despiteConflict }),
+        (despiteConflict) => {
+          const wanted = { ...draft, despiteConflict };
+          return run('event.create', { wanted, shown: shownEvent(wanted) }, draft.title);
+        },
         async () => ({
           calendarId: draft.calendarId,
           time: draft.time,
@@ -127,7 +165,8 @@ export const useChangeEvents = (ask: Ask) => {
           attendees: draft.attendees,
         }),
       );
-      if (event) {
+      if (event === 'kept') kept(draft.title);
+      else if (event) {
         const which = { eventId: event.id, occurrence: null, scope: 'all' as const };
         undo(t('created', { title: event.title }), () => void cancel(which, event.title));
       }
@@ -143,19 +182,18 @@ export const useChangeEvents = (ask: Ask) => {
       const which = { eventId, occurrence: occurrence.occurrence, scope };
       const title = occurrence.title ?? '';
       showAt(occurrence, time);
-      const wanted = scope === 'all' ? await seriesTime(occurrence, time) : time;
-      const before = scope === 'all' ? (await known(eventId)).time : occurrence.time;
-      const after = await edit(which, { time: wanted });
-      if (after && scope !== 'following')
-        undo(
-          t('moved', { title }),
-          () =>
-            void api.events.edit
-              .call({ ...scoped(which), time: before, despiteConflict: true })
-              .then(() => readEventsAgain(queries))
-              .catch(said.failed),
-        );
-      else if (after) said.done(t('moved', { title }));
+      const isSeries = scope === 'all' && occurrence.occurrence !== null;
+      const series = isSeries ? await known(eventId).catch(failed) : undefined;
+      if (series === null) return readEventsAgain(queries);
+      const before = series?.time ?? occurrence.time;
+      const wanted = series ? seriesTime(series.time, occurrence.time, time) : time;
+      const after = await edit(which, { time: wanted }, title, { occurrence: occurrence.occurrence, time });
+      const back = () =>
+        api.events.edit
+          .call({ ...scoped(which), time: before, despiteConflict: true })
+          .then(() => readEventsAgain(queries))
+          .catch(said.failed);
+      sayMoved(after, title, scope === 'following' ? null : () => void back());
     },
     putInto: (eventId: EventId, calendarId: CalendarId) =>
       booked(
@@ -171,13 +209,21 @@ export const useChangeEvents = (ask: Ask) => {
       await api.events.uninvite.call({ eventId, attendeeId }).catch(said.failed);
       readEventsAgain(queries);
     },
-    answer: (eventId: EventId, answer: 'yes' | 'maybe' | 'no') =>
+    answer: (eventId: EventId, answer: 'yes' | 'maybe' | 'no', title: string) =>
       booked(
-        (despiteConflict) => api.events.answer.call({ eventId, answer, despiteConflict }),
+        (despiteConflict) =>
+          run('event.answer', { wanted: { eventId, answer, despiteConflict }, member: member as MemberId }, title),
         () => aboutEvent(eventId, {}),
       ),
     cancel,
   };
+
+  function sayMoved(after: Booked | null, title: string, back: (() => void) | null): void {
+    if (after === null) return;
+    if (after === 'kept') kept(title);
+    else if (back) undo(t('moved', { title }), back);
+    else said.done(t('moved', { title }));
+  }
 
   function showAt(moved: Occurrence, time: EventTime): void {
     const { startsAt, endsAt } = eventBounds(time, hereZone());
@@ -187,13 +233,11 @@ export const useChangeEvents = (ask: Ask) => {
         : each,
     );
   }
-
-  /** The time of a whole series when one of it is drawn elsewhere: as far, and as long. */
-  async function seriesTime(occurrence: Occurrence, time: EventTime): Promise<EventTime> {
-    if (occurrence.occurrence === null || occurrence.eventId === null) return time;
-    const series = (await known(occurrence.eventId)).time;
-    const shifted = shiftedTime(series, wallMinutesBetween(occurrence.time.from, time.from));
-    return { ...time, from: shifted.from, to: timeFrom(time, shifted.from).to };
-  }
 };
 export type ChangeEvents = ReturnType<typeof useChangeEvents>;
+
+/** The time of a whole series when one of it is drawn elsewhere: as far, and as long. */
+const seriesTime = (series: EventTime, before: EventTime, after: EventTime): EventTime => {
+  const shifted = shiftedTime(series, wallMinutesBetween(before.from, after.from));
+  return { ...after, from: shifted.from, to: timeFrom(after, shifted.from).to };
+};

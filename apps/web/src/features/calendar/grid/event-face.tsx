@@ -8,14 +8,14 @@ import type { LayerFace } from '../layers/layer-face.ts';
 import { LayerMark } from '../layers/layer-mark.tsx';
 
 /** How something looks by what its reader said: not answered is dashed, declined is struck through. */
-export const faceLook = ({ eventId, myAnswer, showAs }: Occurrence): string =>
+export const faceLook = ({ title, myAnswer, showAs }: Occurrence): string =>
   classes(
     'border border-l-[3px] border-(--layer) text-text',
     'bg-[color-mix(in_srgb,var(--layer)_14%,var(--surface))]',
     (myAnswer === 'none' || myAnswer === 'maybe') && 'border-dashed',
     myAnswer === 'no' && 'line-through',
     showAs === 'free' && 'bg-surface!',
-    eventId === null && 'bg-[repeating-linear-gradient(135deg,var(--sunken)_0_6px,var(--surface)_6px_12px)]!',
+    title === null && 'bg-[repeating-linear-gradient(135deg,var(--sunken)_0_6px,var(--surface)_6px_12px)]!',
   );
 
 export interface EventFaceProps {
