@@ -34,7 +34,8 @@ const onDatabase = (name: string, postgres: 'embedded' | 'debian', projects: str
   command: [...vitest(...projects), '--maxWorkers=2'],
   counts: 'vitest',
   minutes: 20,
-  env: { BATON_TEST_POSTGRES: postgres },
+  // The two databases of one run share the permission matrix.
+  env: { BATON_TEST_POSTGRES: postgres, BATON_MATRIX: 'shared' },
   needs: postgres === 'debian' ? ['postgres-15'] : [],
 });
 

@@ -11,7 +11,7 @@ import { aMember, ask, aWorkspace, type TestMember } from '#tests/people.ts';
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
-const requests = Number(process.env['BATON_FUZZ_REQUESTS'] ?? 3_000);
+const requests = Number(process.env['BATON_FUZZ_REQUESTS'] ?? 2_000);
 const seed = Number(process.env['BATON_FUZZ_SEED'] ?? 1);
 
 interface Route {

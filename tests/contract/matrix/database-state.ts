@@ -36,23 +36,29 @@ export const keepDatabase = async (url: string): Promise<DatabaseState> => {
   for (const { name } of watched) await sql.unsafe(`create table "kept_${name}" as table "${name}"`);
   const columns = await writtenColumns(sql);
   const fallWith = await cascades(sql);
-  const query = watched
-    .map(
-      ({ name }) => `select '${name}' as name, coalesce(md5(string_agg(h, '' order by h)), '') as digest
-        from (select md5(t::text) as h from "${name}" t) rows`,
-    )
-    .join(' union all ');
-  const read = async (): Promise<State> => {
-    const rows = await sql.unsafe<{ name: string; digest: string }[]>(query);
+  const names = watched.map(({ name }) => name);
+  const digests = async (of: readonly string[]): Promise<State> => {
+    const rows = of.length === 0 ? [] : await sql.unsafe<{ name: string; digest: string }[]>(digestOf(of));
     return new Map(rows.map(({ name, digest }) => [name, digest]));
   };
+  await watchWrites(sql, names);
+  const kept = await digests(names);
+  /** Written to since they were last found to be as they were kept. */
+  const read = async (): Promise<State> => {
+    const marks = await sql<{ id: string; name: string }[]>`select id, name from written_tables`;
+    const now = await digests([...new Set(marks.map(({ name }) => name))]);
+    // What is not seen yet keeps its mark; so does what differs, until it is put back.
+    const asBefore = marks.filter(({ name }) => now.get(name) === kept.get(name)).map(({ id }) => id);
+    if (asBefore.length > 0) await sql`delete from written_tables where id = any(${asBefore}::bigint[])`;
+    return new Map([...kept, ...now]);
+  };
   return {
-    kept: await read(),
+    kept,
     read,
-    changedOf: async (workspace, names) => {
+    changedOf: async (workspace, differing) => {
       const changed: string[] = [];
       for (const { name, workspace: column } of watched) {
-        if (column === null || !names.includes(name)) continue;
+        if (column === null || !differing.includes(name)) continue;
         const inside = (table: string) => `select t::text from "${table}" t where ${column} = '${workspace}'`;
         const [now, before] = [inside(name), inside(`kept_${name}`)];
         const rows = await sql.unsafe(`(${now} except ${before}) union all (${before} except ${now}) limit 1`);
@@ -60,9 +66,9 @@ export const keepDatabase = async (url: string): Promise<DatabaseState> => {
       }
       return changed;
     },
-    restore: async (names) => {
-      const all = fallWith(names);
-      const changed = watched.map(({ name }) => name).filter((name) => all.has(name));
+    restore: async (differing) => {
+      const all = fallWith(differing);
+      const changed = names.filter((name) => all.has(name));
       await sql.begin(async (tx) => {
         await tx`set constraints all deferred`;
         for (const name of changed) {
@@ -85,6 +91,27 @@ export const keepDatabase = async (url: string): Promise<DatabaseState> => {
     },
     close: () => sql.end({ timeout: 5 }),
   };
+};
+
+const digestOf = (names: readonly string[]): string =>
+  names
+    .map(
+      (name) => `select '${name}' as name, coalesce(md5(string_agg(h, '' order by h)), '') as digest
+        from (select md5(t::text) as h from "${name}" t) rows`,
+    )
+    .join(' union all ');
+
+/**
+ * Marks a table in the transaction that writes to it, so that only those need to be compared: reading every row of every
+ * table after each request took most of the time. Marks are only ever added, so that no writer waits for another.
+ */
+const watchWrites = async (sql: Sql, names: readonly string[]): Promise<void> => {
+  await sql.unsafe(`create table written_tables (id bigserial, name text not null)`);
+  await sql.unsafe(`create function mark_written() returns trigger language plpgsql security definer as $$
+    begin insert into public.written_tables (name) values (tg_table_name); return null; end $$`);
+  for (const name of names)
+    await sql.unsafe(`create trigger mark_written after insert or update or delete or truncate on "${name}"
+      for each statement execute function mark_written()`);
 };
 
 /** Rows that are put back have lost to the cascade of being taken away what hangs on them: these tables go with those. */

@@ -8,6 +8,9 @@ import { sendWarning } from './send-checks.ts';
 import { proposalToken } from './sending.ts';
 import { messageWords, proposalMessage, sentContent } from './sent.ts';
 
+/** No version has a greater number; what the database counts with ends above it. */
+const mostVersions = 1_000_000;
+
 const tags = ['proposals'];
 const one = z.strictObject({ proposalId });
 
@@ -38,7 +41,7 @@ export const proposalSending = {
       summary: 'A version as it was sent',
       tags,
     })
-    .input(z.strictObject({ proposalId, version: z.coerce.number().int().min(1) }))
+    .input(z.strictObject({ proposalId, version: z.coerce.number().int().min(1).max(mostVersions) }))
     .output(z.strictObject({ content: sentContent, html: z.string() })),
   makeLink: oc
     .route({
