@@ -25,6 +25,9 @@ test('Two reps drag the same card and exactly one card remains', async ({ browse
   await expect(giulia.card('School canteens')).toContainText('Claire is moving');
   await giulia.drag('School canteens', 'Frame contract');
   await giulia.drop();
+  // It stands where she put it, and Claire has heard of it, before Claire lets go.
+  await expect(giulia.cardIn('Négociation', 'School canteens')).toBeVisible();
+  await expect(giulia.status('Saved')).toBeVisible();
   await expect(claire.card('School canteens')).toHaveCount(1);
   await claire.drop();
   await expect(claire.page.getByText('was moved while you held it')).toBeVisible();

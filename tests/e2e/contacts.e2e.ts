@@ -57,6 +57,7 @@ test('A contact opens from the list, from beside it, from an account and from se
     await expect(page.getByRole('link', { name: 'Groupe Sodexia' })).toBeVisible();
   };
   await page.goto(`${world.url}/contacts?q=belkacem`);
+  await expect(page.locator('[data-state]').filter({ hasText: 'Saved' })).toBeVisible();
   await row(page, 'Nadia Belkacem').focus();
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Open the page' }).click();

@@ -74,7 +74,7 @@ export class HandoffScreen {
       .getByRole('link', { name: /^Inbox/ })
       .first()
       .click();
-    await this.row(name).filter({ hasText: says }).click();
+    await this.row(name).filter({ hasText: says }).click({ timeout: 20_000 });
     await expect(this.page.locator('[data-reader]')).toContainText(name);
   }
 

@@ -9,7 +9,7 @@ import { mention, mentionState } from './mention.ts';
 const one = z.strictObject({ mentionId });
 
 /** Things that texts name by id, with their names as far as the reader may know them. */
-export const nameKinds = ['account', 'deal', 'team', 'member'] as const;
+export const nameKinds = ['account', 'contact', 'deal', 'team', 'member'] as const;
 export const nameRef = z.templateLiteral([z.enum(nameKinds), ':', z.uuid()]);
 
 /** How it ended with what a text names: it is still told by its name, and that it is no longer what it was. */

@@ -2,6 +2,7 @@ import { accountContacts, contacts } from '@baton/schema/contacts/tables';
 import { includesLevel, levels, type AccountId, type ContactId, type Level } from '@baton/schema/shared';
 import { roleHas, roleTable } from '@baton/schema/workspaces';
 import { and, eq, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelsOn, mayOn, mayOnEach } from '#platform/access/levels.ts';
@@ -70,6 +71,22 @@ export const mayKnowContact = async (tx: Tx, actor: Actor, id: ContactId): Promi
     .from(contacts)
     .where(and(eq(contacts.workspace, actor.workspace), eq(contacts.id, id), mayKnow(actor, contacts.id)));
   return rows.length > 0;
+};
+
+/** Names of those of these contacts that the actor may know; of a merged one, that of the contact it is now. */
+export const contactNames = async (
+  tx: Tx,
+  actor: Actor,
+  ids: readonly ContactId[],
+): Promise<ReadonlyMap<ContactId, string>> => {
+  if (ids.length === 0) return new Map();
+  const kept = alias(contacts, 'kept');
+  const rows = await tx
+    .select({ id: contacts.id, name: sql<string>`coalesce(${kept.name}, ${contacts.name})` })
+    .from(contacts)
+    .leftJoin(kept, and(eq(kept.workspace, contacts.workspace), eq(kept.id, contacts.mergedInto)))
+    .where(and(eq(contacts.workspace, actor.workspace), idsIn(contacts.id, ids), mayKnowNow(actor, contacts.id)));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
 /** The ids whose facts and comments are this contact's: itself, and what was merged into it. */

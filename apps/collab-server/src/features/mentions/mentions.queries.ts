@@ -1,6 +1,13 @@
 import { mentions as contract, nameKinds } from '@baton/schema/mentions';
 import { mentions } from '@baton/schema/mentions/tables';
-import { includesLevel, type AccountId, type DealId, type MemberId, type TeamId } from '@baton/schema/shared';
+import {
+  includesLevel,
+  type AccountId,
+  type ContactId,
+  type DealId,
+  type MemberId,
+  type TeamId,
+} from '@baton/schema/shared';
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 
 import { levelOn } from '#platform/access/levels.ts';
@@ -8,6 +15,7 @@ import { orderBy, pageOf } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
 import { accountEnds, accountNames, isAtAccount } from '../accounts/reads.ts';
+import { contactNames } from '../contacts/reads.ts';
 import { dealEnds, dealTitles } from '../deals/reads.ts';
 import { memberNames, readersOf, teamNames } from '../workspaces/reads.ts';
 import { mentionOf, readable } from './mention-rows.ts';
@@ -66,6 +74,7 @@ export const readNames = query({
       input.refs.flatMap((ref) => (ref.startsWith(`${kind}:`) ? [ref.slice(kind.length + 1) as Id] : []));
     const found = {
       account: await accountNames(tx, actor, idsOf<AccountId>('account')),
+      contact: await contactNames(tx, actor, idsOf<ContactId>('contact')),
       deal: await dealTitles(tx, actor, idsOf<DealId>('deal')),
       member: await memberNames(tx, actor, idsOf<MemberId>('member')),
       team: await teamNames(tx, actor, idsOf<TeamId>('team')),

@@ -16,7 +16,18 @@ import type { ShownRows } from './inbox-search.ts';
 export const api = apiOf({ inbox });
 
 /** Rows are written with the facts that they are about, so whoever hears of a fact finds its row. */
-const facts = ['mention.', 'thread.', 'comment.', 'task.', 'event.', 'handoff.', 'access.', 'member.', 'team.'];
+const facts = [
+  'mention.',
+  'thread.',
+  'comment.',
+  'task.',
+  'event.',
+  'handoff.',
+  'proposal.',
+  'access.',
+  'member.',
+  'team.',
+];
 /** How they are sorted is one's own, and leaves no fact. */
 const meta = { facts, own: 'inbox', kept: true } as const;
 
