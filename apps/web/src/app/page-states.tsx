@@ -23,7 +23,7 @@ export const PageFailed = ({ error, reset }: ErrorComponentProps) => {
       }}
       request={request}
       retryLabel={t('retry')}
-      text={away ? t('notKept.text') : `${problemText(error)} ${t('failed.text')}`}
+      text={away ? t('notKept.text') : `${problemText(error)} ${t('failed.kept')}`}
       title={t(away ? 'notKept.title' : 'failed.title')}
     />
   );

@@ -90,6 +90,8 @@ export const membership = z.strictObject({
   role,
   teams: z.array(teamId),
   abilities: z.array(ability),
+  /** Place of the last fact of the workspace when this was answered. Absent in what a device kept before it was told. */
+  seq: z.int().min(0).default(0),
 });
 export type Membership = z.infer<typeof membership>;
 

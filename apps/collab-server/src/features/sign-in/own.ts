@@ -4,7 +4,8 @@ import { members, signIns, teamMembers, users, workspaces } from '@baton/schema/
 import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 
 import { door } from '#platform/command/door.ts';
-import type { Tx } from '#platform/scope/scope.ts';
+import { headsOf } from '#platform/feed/heads.ts';
+import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
 export const whoAmI = door({
   contract: people.whoAmI,
@@ -19,12 +20,12 @@ export const whoAmI = door({
         language: user.language as Language | null,
         theme: user.theme as Theme,
         signIn: signIn.signIn,
-        memberships: await membershipsOf(tx, user.id),
+        memberships: await membershipsOf(tx, scopes, user.id),
       };
     }),
 });
 
-const membershipsOf = async (tx: Tx, user: string) => {
+const membershipsOf = async (tx: Tx, scopes: Scopes, user: string) => {
   const rows = await tx
     .select({
       workspace: workspaces,
@@ -39,10 +40,13 @@ const membershipsOf = async (tx: Tx, user: string) => {
     .innerJoin(workspaces, eq(workspaces.id, members.workspace))
     .where(and(sql`${members.userId} = ${user}`, isNull(members.leftAt)))
     .orderBy(members.joinedAt);
+  const ids = rows.map(({ workspace }) => workspace.id);
+  const heads = await headsOf(scopes, ids, []);
   return rows.map(({ workspace: { id, name, baseCurrency, language }, ...membership }) => ({
     workspace: { id, name, baseCurrency, language },
     ...membership,
     abilities: [...roleTable[membership.role].abilities],
+    seq: heads.get(id)?.seq ?? 0,
   }));
 };
 

@@ -28,7 +28,11 @@ export const everywhereEn = {
   },
   teams: { marketing: 'Marketing', sales: 'Sales', billing: 'Billing', support: 'Support' },
   roles: { owner: 'Owner', admin: 'Administrator', manager: 'Manager', member: 'Member', guest: 'Guest' },
-  failed: { title: 'This could not be read', text: 'Nothing was changed, and what you typed is kept.' },
+  failed: {
+    title: 'This could not be read',
+    text: 'Nothing was changed, and what you typed is kept.',
+    kept: 'What you typed is kept.',
+  },
   notKept: {
     title: 'The server cannot be reached',
     text: 'Nothing of this page is kept on this device. It opens as soon as the server answers again.',

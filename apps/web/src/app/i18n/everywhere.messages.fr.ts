@@ -32,7 +32,11 @@ export const everywhereFr: Words<typeof everywhereEn> = {
   },
   teams: { marketing: 'Marketing', sales: 'Ventes', billing: 'Facturation', support: 'Support' },
   roles: { owner: 'Propriétaire', admin: 'Administrateur', manager: 'Responsable', member: 'Membre', guest: 'Invité' },
-  failed: { title: 'Lecture impossible', text: 'Rien n’a été modifié et votre saisie est conservée.' },
+  failed: {
+    title: 'Lecture impossible',
+    text: 'Rien n’a été modifié et votre saisie est conservée.',
+    kept: 'Votre saisie est conservée.',
+  },
   notKept: {
     title: 'Le serveur est injoignable',
     text: 'Rien de cette page n’est gardé sur cet appareil. Elle s’ouvrira dès que le serveur répondra.',

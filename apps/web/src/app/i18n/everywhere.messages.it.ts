@@ -32,7 +32,11 @@ export const everywhereIt: Words<typeof everywhereEn> = {
   },
   teams: { marketing: 'Marketing', sales: 'Vendite', billing: 'Fatturazione', support: 'Supporto' },
   roles: { owner: 'Proprietario', admin: 'Amministratore', manager: 'Responsabile', member: 'Membro', guest: 'Ospite' },
-  failed: { title: 'Lettura non riuscita', text: 'Nulla è stato modificato e quanto inserito è conservato.' },
+  failed: {
+    title: 'Lettura non riuscita',
+    text: 'Nulla è stato modificato e quanto inserito è conservato.',
+    kept: 'Quanto inserito è conservato.',
+  },
   notKept: {
     title: 'Il server non è raggiungibile',
     text: 'Nulla di questa pagina è conservato su questo dispositivo. Si aprirà appena il server risponderà.',

@@ -6,7 +6,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { prepareLive, type LiveWho } from '#shared/live/start-live.ts';
 import type { Session } from '#shared/session/session.tsx';
 
-import { readMe } from './me.ts';
+import { knownUpTo, readMe } from './me.ts';
 
 const shapes = { board: boardShape, brief: briefShape, note: noteShape };
 
@@ -15,6 +15,7 @@ export const liveWhoOf = (user: Session['user'], workspace: string, queries: Que
   user,
   workspace: workspace as LiveWho['workspace'],
   shapes,
+  knownUpTo: () => knownUpTo(queries, workspace),
   stillSignedIn: async () => {
     await queries.invalidateQueries({ queryKey: ['people'] });
     return (await readMe(queries).catch(() => undefined)) !== null;

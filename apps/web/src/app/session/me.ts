@@ -41,6 +41,12 @@ const tooLate = (ms: number) =>
     setTimeout(() => reject(unreachable(new Error('the server is silent'))), ms);
   });
 
+/** Facts of the workspace up to this place are in everything that is read from now on; none where nobody has answered yet. */
+export const knownUpTo = (queries: QueryClient, workspace: string): number => {
+  const found = queries.getQueryData(peopleApi.people.whoAmI.queryKey());
+  return found?.memberships.find((each) => each.workspace.id === workspace)?.seq ?? 0;
+};
+
 /** The session in the workspace last used here, or in the first one; null when the person is in none. */
 export const sessionOf = (person: Me): Session | null => {
   const last = localStorage.getItem(lastWorkspace);

@@ -11,6 +11,8 @@ export type Person = Extract<FeedMessage, { kind: 'presence' }>['people'][number
 interface FeedOptions {
   socket: LiveSocket;
   workspace: Handshake['workspace'];
+  /** Facts up to this place are in everything that this page has read. */
+  knownUpTo: number;
   /** One fact that this person may see. */
   onFact: (fact: FactMessage) => void;
   /** Something of this person's own became another, here or in another tab. */
@@ -106,6 +108,12 @@ export class Feed {
     this.provider.sendStateless(JSON.stringify(request));
   }
 
+  private caughtUp(seq: number) {
+    // The page had read before it could hear: what happened in between is told now.
+    if (this.seq === null && seq > this.options.knownUpTo) this.say({ kind: 'since', seq: this.options.knownUpTo });
+    this.seq = Math.max(this.seq ?? 0, seq);
+  }
+
   private told(payload: string) {
     const message = readMessage(payload);
     if (message === null) return;
@@ -116,8 +124,7 @@ export class Feed {
       case 'own':
         return this.options.onOwn(message);
       case 'caught-up':
-        this.seq = Math.max(this.seq ?? 0, message.seq);
-        return;
+        return this.caughtUp(message.seq);
       case 'reset':
         this.seq = message.seq;
         return this.options.onReset('reset');

@@ -1,6 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 
 import { metasOf } from '../api/query-metas.ts';
+import { makeStale } from '../api/stale.ts';
 import type { FactMessage, OwnMessage } from './feed.ts';
 
 declare module '@tanstack/react-query' {
@@ -56,9 +57,7 @@ export const staleBy = (client: QueryClient) => {
     const heard = gathered;
     gathered = [];
     timer = null;
-    void client.invalidateQueries({
-      predicate: (query) => metasOf(query).some((meta) => concerns(heard, meta, query.observers.length > 0)),
-    });
+    makeStale(client, (query) => metasOf(query).some((meta) => concerns(heard, meta, query.observers.length > 0)));
   };
   return (heard: Heard): void => {
     gathered.push(heard);

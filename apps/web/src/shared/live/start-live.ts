@@ -2,12 +2,16 @@ import type { QueryClient } from '@tanstack/react-query';
 
 import { newId } from '../api/id.ts';
 import { dropRows } from '../api/kept-rows.ts';
+import { forgetUnseen, makeStale } from '../api/stale.ts';
 import { Feed, type FactMessage } from './feed.ts';
 import { LiveRegistry, type LiveOptions } from './registry.ts';
 import { staleBy } from './staleness.ts';
 
 /** Whose live parts they are. */
-export type LiveWho = Pick<LiveOptions, 'workspace' | 'user' | 'shapes' | 'stillSignedIn'>;
+export interface LiveWho extends Pick<LiveOptions, 'workspace' | 'user' | 'shapes' | 'stillSignedIn'> {
+  /** Facts up to this place are in everything that this page has read when its live parts begin. */
+  knownUpTo: () => number;
+}
 
 export interface Live {
   who: LiveWho;
@@ -31,17 +35,16 @@ export const startLive = (who: LiveWho, queries: QueryClient): Live => {
   const feed = new Feed({
     socket: registry.socket,
     workspace: options.workspace,
+    knownUpTo: who.knownUpTo(),
     onFact: (fact) => {
       stale(fact);
       for (const listener of listeners) listener(fact);
     },
     onOwn: stale,
     onReset: (why) => {
-      if (why === 'rights-changed') {
-        void dropRows();
-        queries.removeQueries({ type: 'inactive' });
-      }
-      void queries.invalidateQueries();
+      if (why === 'reset') return makeStale(queries);
+      void dropRows();
+      forgetUnseen(queries);
     },
   });
   readAgainAfter(registry.socket, queries);
