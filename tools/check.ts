@@ -98,8 +98,7 @@ await Promise.all([inTurn(reading), inTurn(quickTests)]);
 if (all) {
   await inTurn(built);
   // Chaos and sync wait more than they work, and count what is lost or wrong, not time.
-  await Promise.all([inTurn(onEmbedded), inTurn(chaos)]);
-  await Promise.all([inTurn(onOther), inTurn(sync)]);
+  await Promise.all([inTurn([...onEmbedded, ...onOther]), inTurn([...chaos, ...sync])]);
   await inTurn(endToEnd);
 }
 
