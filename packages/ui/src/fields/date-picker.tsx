@@ -34,7 +34,11 @@ export const DatePicker = ({ value, onChange, locale, words, ...field }: DatePic
       onBlur={commit}
       onChange={setDraft}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
+        if (event.key === 'Enter' && draft !== null) {
+          // What was typed is taken over first; a form around it would be sent with the day of before.
+          event.preventDefault();
+          commit();
+        }
         if (event.key === 'ArrowDown' && event.altKey) setOpen(true);
       }}
       placeholder={dayText('2026-12-31', locale)}

@@ -1,19 +1,11 @@
 import type { Goal, GoalValues, Measure } from '@baton/schema/goals';
 import type { AccountId } from '@baton/schema/shared';
-import {
-  Button,
-  Combobox,
-  DatePicker,
-  Dialog,
-  InlineNotice,
-  NumberField,
-  SegmentedControl,
-  TextField,
-} from '@baton/ui';
+import { Button, Combobox, Dialog, InlineNotice, NumberField, SegmentedControl, TextField } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
+import { DayField } from '#shared/fields/day-field.tsx';
 import { useProblemText } from '#shared/i18n/problem-text.ts';
 import { holderOfKey, keyOfHolder, useHolderOptions } from '#shared/people/use-holder-options.tsx';
 
@@ -115,8 +107,6 @@ interface FieldsProps {
 const Fields = ({ accountId, draft, isNew, onChange }: FieldsProps) => {
   const t = useTranslations('goals.form');
   const common = useTranslations('common');
-  const calendar = useTranslations('common.calendar');
-  const locale = useLocale();
   const [held] = useState(() => (draft.owner ? [draft.owner] : []));
   const owners = useHolderOptions(accountId, held, true);
   return (
@@ -128,21 +118,7 @@ const Fields = ({ accountId, draft, isNew, onChange }: FieldsProps) => {
         required
         value={draft.title}
       />
-      <DatePicker
-        label={t('targetOn')}
-        locale={locale}
-        onChange={(targetOn) => onChange({ targetOn })}
-        required
-        value={draft.targetOn}
-        words={{
-          previousMonth: calendar('previousMonth'),
-          nextMonth: calendar('nextMonth'),
-          today: calendar('today'),
-          open: calendar('open'),
-          invalid: calendar('invalid'),
-          clear: calendar('clear'),
-        }}
-      />
+      <DayField label={t('targetOn')} onChange={(targetOn) => onChange({ targetOn })} required value={draft.targetOn} />
       {isNew && (
         <SegmentedControl
           label={t('measure')}

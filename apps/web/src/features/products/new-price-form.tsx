@@ -1,9 +1,10 @@
 import type { Product, ProductPrice } from '@baton/schema/products';
-import { Button, DatePicker, Select, TextField, todayHere } from '@baton/ui';
+import { Button, Select, TextField, todayHere } from '@baton/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
+import { DayField } from '#shared/fields/day-field.tsx';
 import { currencyOptions } from '#shared/i18n/currencies.ts';
 import { typedPrice } from '#shared/i18n/typed-decimal.ts';
 import { useSaid } from '#shared/shell/use-said.ts';
@@ -13,7 +14,6 @@ import { api, useReadAgain } from './products-api.ts';
 /** One more price of a product: of a currency, from a day on. */
 export const NewPriceForm = ({ product }: { product: Product }) => {
   const t = useTranslations('products');
-  const calendar = useTranslations('common.calendar');
   const locale = useLocale();
   const readAgain = useReadAgain();
   const said = useSaid();
@@ -39,20 +39,7 @@ export const NewPriceForm = ({ product }: { product: Product }) => {
       }}
     >
       <Select label={t('currency')} onChange={setCurrency} options={currencyOptions(locale)} value={currency} />
-      <DatePicker
-        label={t('validFrom')}
-        locale={locale}
-        onChange={setDay}
-        value={day}
-        words={{
-          previousMonth: calendar('previousMonth'),
-          nextMonth: calendar('nextMonth'),
-          today: calendar('today'),
-          open: calendar('open'),
-          invalid: calendar('invalid'),
-          clear: calendar('clear'),
-        }}
-      />
+      <DayField label={t('validFrom')} onChange={setDay} value={day} />
       <TextField
         error={text.trim() !== '' && unitPrice === null ? t('priceInvalid') : undefined}
         inputMode="decimal"

@@ -1,10 +1,11 @@
 import type { Promised } from '@baton/schema/promises';
-import { Button, Calendar, Popover, showToast, StatusPill, todayHere } from '@baton/ui';
+import { Button, Popover, showToast, StatusPill, todayHere } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CalendarDays, Check, RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
-import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 
+import { MonthPicker } from '#shared/fields/day-field.tsx';
 import { useProblemText } from '#shared/i18n/problem-text.ts';
 import { useNameOf } from '#shared/people/use-names.ts';
 
@@ -85,7 +86,6 @@ const DueDay = ({ promise, maySettle }: { promise: Promised; maySettle: boolean 
   const t = useTranslations('promises');
   const calendar = useTranslations('common.calendar');
   const format = useFormatter();
-  const locale = useLocale();
   const [open, setOpen] = useState(false);
   const { mutate } = useSettling();
   const { id: promiseId, dueOn, state } = promise;
@@ -113,16 +113,7 @@ const DueDay = ({ promise, maySettle }: { promise: Promised; maySettle: boolean 
         </Button>
       }
     >
-      <Calendar
-        locale={locale}
-        onPick={set}
-        value={dueOn}
-        words={{
-          previousMonth: calendar('previousMonth'),
-          nextMonth: calendar('nextMonth'),
-          today: calendar('today'),
-        }}
-      />
+      <MonthPicker onPick={set} value={dueOn} />
       {dueOn !== null && (
         <Button fullWidth onClick={() => set(null)} variant="ghost">
           {calendar('clear')}

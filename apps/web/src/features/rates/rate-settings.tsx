@@ -1,7 +1,6 @@
 import { rates, type Rate } from '@baton/schema/rates';
 import {
   Button,
-  DatePicker,
   dayText,
   EmptyState,
   IconButton,
@@ -17,6 +16,7 @@ import { useState } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
 import { apiOf } from '#shared/api/client.ts';
+import { DayField } from '#shared/fields/day-field.tsx';
 import { currencyOptions } from '#shared/i18n/currencies.ts';
 import { useMay, useSession } from '#shared/session/session.tsx';
 import { Loaded, PageColumn, Panel } from '#shared/shell/page.tsx';
@@ -113,7 +113,6 @@ const RateRow = ({ rate, current, editable }: { rate: Rate; current: boolean; ed
 
 const RateForm = () => {
   const t = useTranslations('rates');
-  const calendar = useTranslations('common.calendar');
   const locale = useLocale();
   const { workspace } = useSession();
   const { set, said } = useSetRate();
@@ -143,20 +142,7 @@ const RateForm = () => {
         options={currencyOptions(locale).filter((option) => option.value !== workspace.baseCurrency)}
         value={currency}
       />
-      <DatePicker
-        label={t('day')}
-        locale={locale}
-        onChange={setDay}
-        value={day}
-        words={{
-          previousMonth: calendar('previousMonth'),
-          nextMonth: calendar('nextMonth'),
-          today: calendar('today'),
-          open: calendar('open'),
-          invalid: calendar('invalid'),
-          clear: calendar('clear'),
-        }}
-      />
+      <DayField label={t('day')} onChange={setDay} value={day} />
       <TextField
         error={invalid ? t('invalid') : undefined}
         inputMode="decimal"

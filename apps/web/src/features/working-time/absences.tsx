@@ -1,11 +1,12 @@
 import type { MemberId } from '@baton/schema/shared';
 import type { Absence } from '@baton/schema/working-time';
-import { Button, DatePicker, dayText, IconButton, todayHere } from '@baton/ui';
+import { Button, dayText, IconButton, todayHere } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
+import { DayField } from '#shared/fields/day-field.tsx';
 import { Panel } from '#shared/shell/page.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
@@ -58,34 +59,22 @@ export const Absences = ({ memberId, absences }: { memberId: MemberId; absences:
 
 const AddAbsence = ({ onAdd, busy }: { onAdd: (absence: Omit<Absence, 'id'>) => void; busy: boolean }) => {
   const t = useTranslations('workingTime.away');
-  const calendar = useTranslations('common.calendar');
-  const locale = useLocale();
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
-  const words = {
-    previousMonth: calendar('previousMonth'),
-    nextMonth: calendar('nextMonth'),
-    today: calendar('today'),
-    open: calendar('open'),
-    invalid: calendar('invalid'),
-    clear: calendar('clear'),
-  };
   const last = to ?? from;
   const wrong = from !== null && last !== null && last < from;
   return (
     <div className="flex flex-wrap items-start gap-3 px-4 pt-2 pb-4">
       <div className="w-40">
-        <DatePicker label={t('from')} locale={locale} onChange={setFrom} value={from} words={words} />
+        <DayField label={t('from')} onChange={setFrom} value={from} />
       </div>
       <div className="w-40">
-        <DatePicker
+        <DayField
           error={wrong ? t('wrong') : undefined}
           label={t('to')}
-          locale={locale}
           hint={t('oneDay')}
           onChange={setTo}
           value={to}
-          words={words}
         />
       </div>
       <div className="phone:pt-5.5">

@@ -1,6 +1,8 @@
-import { DatePicker, dayText } from '@baton/ui';
+import { dayText } from '@baton/ui';
 import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
+
+import { DayField } from '#shared/fields/day-field.tsx';
 
 export interface DaysFieldProps {
   days: readonly string[];
@@ -11,7 +13,6 @@ export interface DaysFieldProps {
 /** Single days on which nobody of a team works. */
 export const DaysField = ({ days, onChange, disabled }: DaysFieldProps) => {
   const t = useTranslations('workingTime.holidays');
-  const common = useTranslations('common.calendar');
   const locale = useLocale();
   const shown = days.toSorted();
   return (
@@ -42,19 +43,10 @@ export const DaysField = ({ days, onChange, disabled }: DaysFieldProps) => {
       )}
       {!disabled && (
         <div className="max-w-60">
-          <DatePicker
+          <DayField
             label={t('add')}
-            locale={locale}
             onChange={(day) => day !== null && !days.includes(day) && onChange([...days, day])}
             value={null}
-            words={{
-              previousMonth: common('previousMonth'),
-              nextMonth: common('nextMonth'),
-              today: common('today'),
-              open: common('open'),
-              invalid: common('invalid'),
-              clear: common('clear'),
-            }}
           />
         </div>
       )}

@@ -2,7 +2,6 @@ import type { MemberId, Money } from '@baton/schema/shared';
 import {
   Avatar,
   Combobox,
-  DatePicker,
   InlineEdit,
   minorDigits,
   moneyInputText,
@@ -14,6 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 
+import { DayField } from '../fields/day-field.tsx';
 import { useMembers } from '../people/use-members.ts';
 
 interface Shared {
@@ -121,26 +121,7 @@ export const DateValue = ({
   value,
   onSave,
 }: Shared & { value: string | null; onSave: (value: string | null) => void }) => {
-  const locale = useLocale();
-  const calendar = useTranslations('common.calendar');
-  return (
-    <DatePicker
-      disabled={readOnly}
-      hideLabel
-      label={label}
-      locale={locale}
-      onChange={onSave}
-      value={value}
-      words={{
-        open: calendar('open'),
-        invalid: calendar('invalid'),
-        clear: calendar('clear'),
-        previousMonth: calendar('previousMonth'),
-        nextMonth: calendar('nextMonth'),
-        today: calendar('today'),
-      }}
-    />
-  );
+  return <DayField disabled={readOnly} hideLabel label={label} onChange={onSave} value={value} />;
 };
 
 /** One of a short list; where it may be none, a dash is the first choice. */

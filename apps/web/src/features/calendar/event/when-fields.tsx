@@ -1,6 +1,8 @@
 import { wallMinutesBetween, type EventTime } from '@baton/schema/calendar';
-import { Checkbox, DatePicker, TextField } from '@baton/ui';
-import { useLocale, useTranslations } from 'use-intl';
+import { Checkbox, TextField } from '@baton/ui';
+import { useTranslations } from 'use-intl';
+
+import { DayField } from '#shared/fields/day-field.tsx';
 
 import { hereZone } from '../calendar-api.ts';
 import { wallOf } from '../grid/day-parts.ts';
@@ -15,16 +17,6 @@ const startHour = 9 * 60;
 /** When it is: days, and hours unless it is all day. A new beginning keeps the length. */
 export const WhenFields = ({ value, onChange }: WhenFieldsProps) => {
   const t = useTranslations('calendar.fields');
-  const locale = useLocale();
-  const calendar = useTranslations('common.calendar');
-  const words = {
-    previousMonth: calendar('previousMonth'),
-    nextMonth: calendar('nextMonth'),
-    today: calendar('today'),
-    open: calendar('open'),
-    invalid: calendar('invalid'),
-    clear: calendar('clear'),
-  };
   const [fromDay, toDay] = [value.from.slice(0, 10), value.to.slice(0, 10)];
   const begin = (from: string) => onChange({ ...value, from, to: shifted(value, from) });
   const hours = value.kind === 'hours';
@@ -33,12 +25,10 @@ export const WhenFields = ({ value, onChange }: WhenFieldsProps) => {
       <legend className="sr-only">{t('when')}</legend>
       <div className="flex flex-wrap items-start gap-2">
         <div className="w-36">
-          <DatePicker
+          <DayField
             label={t('from')}
-            locale={locale}
             onChange={(day) => day !== null && begin(hours ? `${day}${value.from.slice(10)}` : day)}
             value={fromDay}
-            words={words}
           />
         </div>
         {hours && (
@@ -64,15 +54,13 @@ export const WhenFields = ({ value, onChange }: WhenFieldsProps) => {
         )}
         {(!hours || fromDay !== toDay) && (
           <div className="w-36">
-            <DatePicker
+            <DayField
               error={value.to < value.from ? t('endsBefore') : undefined}
               label={t('to')}
-              locale={locale}
               onChange={(day) =>
                 day !== null && onChange({ ...value, to: hours ? `${day}${value.to.slice(10)}` : day })
               }
               value={toDay}
-              words={words}
             />
           </div>
         )}

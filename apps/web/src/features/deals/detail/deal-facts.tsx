@@ -1,18 +1,10 @@
 import type { DealView } from '@baton/schema/deals';
 import type { AccountId } from '@baton/schema/shared';
-import {
-  classes,
-  Combobox,
-  DatePicker,
-  InlineEdit,
-  MultiCombobox,
-  parseMoney,
-  presenceColor,
-  Select,
-  TextField,
-} from '@baton/ui';
+import { classes, Combobox, InlineEdit, MultiCombobox, parseMoney, presenceColor, Select, TextField } from '@baton/ui';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+
+import { DayField } from '#shared/fields/day-field.tsx';
 
 import { useBoard, useFigure, useHand, useStages } from '../board/board-world.tsx';
 import { worthText } from '../cards/card-words.ts';
@@ -157,26 +149,16 @@ const AmountFact = ({ deal }: { deal: DealView }) => {
 };
 
 const CloseFact = ({ deal }: { deal: DealView }) => {
-  const { canWrite, locale } = useBoard();
+  const { canWrite } = useBoard();
   const t = useTranslations('deals.field');
-  const calendar = useTranslations('common.calendar');
   const edit = useEdit(deal);
   return (
-    <DatePicker
+    <DayField
       disabled={!canWrite}
       hideLabel
       label={t('closeOn')}
-      locale={locale}
       onChange={(closeOn) => edit({ closeOn })}
       value={deal.closeOn}
-      words={{
-        open: calendar('open'),
-        invalid: calendar('invalid'),
-        clear: calendar('clear'),
-        previousMonth: calendar('previousMonth'),
-        nextMonth: calendar('nextMonth'),
-        today: calendar('today'),
-      }}
     />
   );
 };

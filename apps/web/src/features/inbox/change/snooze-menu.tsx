@@ -1,6 +1,8 @@
-import { Button, Calendar, Popover, TextField, todayHere } from '@baton/ui';
+import { Button, Popover, TextField, todayHere } from '@baton/ui';
 import { useState, type ReactElement } from 'react';
-import { useFormatter, useLocale, useNow, useTranslations } from 'use-intl';
+import { useFormatter, useNow, useTranslations } from 'use-intl';
+
+import { MonthPicker } from '#shared/fields/day-field.tsx';
 
 import { momentHere, snoozeTimes } from './snooze-times.ts';
 
@@ -66,8 +68,6 @@ const Usual = ({ onPick, onCustom }: { onPick: (until: Date) => void; onCustom: 
 
 const Chosen = ({ onPick, set }: { onPick: (until: Date) => void; set: string }) => {
   const t = useTranslations('inbox.snooze');
-  const calendar = useTranslations('common.calendar');
-  const locale = useLocale();
   const [day, setDay] = useState(todayHere());
   const [time, setTime] = useState('09:00');
   const now = useNow({ updateInterval: 30_000 });
@@ -80,16 +80,7 @@ const Chosen = ({ onPick, set }: { onPick: (until: Date) => void; set: string })
         if (at) onPick(at);
       }}
     >
-      <Calendar
-        locale={locale}
-        onPick={setDay}
-        value={day}
-        words={{
-          previousMonth: calendar('previousMonth'),
-          nextMonth: calendar('nextMonth'),
-          today: calendar('today'),
-        }}
-      />
+      <MonthPicker onPick={setDay} value={day} />
       <TextField label={t('clock')} onChange={setTime} type="time" value={time} />
       {at === null && <p className="text-secondary text-text-2">{t('past')}</p>}
       <Button disabled={at === null} fullWidth submit variant="ink">

@@ -1,6 +1,8 @@
-import { Calendar, Dialog } from '@baton/ui';
+import { Dialog } from '@baton/ui';
 import type { Editor } from '@tiptap/core';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+
+import { MonthPicker } from '#shared/fields/day-field.tsx';
 
 import { dayNode } from '../editor/blocks.ts';
 
@@ -14,25 +16,18 @@ export interface InsertDateProps {
 export const InsertDate = ({ editor, open, onClose }: InsertDateProps) => {
   const t = useTranslations('notes.insertDate');
   const common = useTranslations('common');
-  const calendar = useTranslations('common.calendar');
   const close = () => {
     onClose();
     editor.commands.focus();
   };
   return (
     <Dialog closeLabel={common('close')} onClose={close} open={open} size="sm" title={t('title')}>
-      <Calendar
-        locale={useLocale()}
+      <MonthPicker
         onPick={(day) => {
           onClose();
           editor.chain().focus().insertContent(dayNode(day)).run();
         }}
         value={null}
-        words={{
-          previousMonth: calendar('previousMonth'),
-          nextMonth: calendar('nextMonth'),
-          today: calendar('today'),
-        }}
       />
     </Dialog>
   );

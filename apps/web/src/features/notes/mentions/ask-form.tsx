@@ -1,8 +1,10 @@
 import { mentionActions, type MentionAction } from '@baton/schema/rich-text';
-import { Button, DatePicker, Popover, Select, TextField } from '@baton/ui';
+import { Button, Popover, Select, TextField } from '@baton/ui';
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+
+import { DayField } from '#shared/fields/day-field.tsx';
 
 /** The mention that something is asked with, where it is drawn. */
 export interface AskedMention {
@@ -35,8 +37,6 @@ const endOfDay = '17:00';
 const Fields = ({ editor, asked, onDone }: { editor: Editor; asked: AskedMention; onDone: () => void }) => {
   const t = useTranslations('notes.mentions');
   const common = useTranslations('common');
-  const calendar = useTranslations('common.calendar');
-  const locale = useLocale();
   const before = editor.state.doc.nodeAt(asked.at)?.attrs ?? {};
   const [action, setAction] = useState<MentionAction | 'none'>(
     mentionActions.find((each) => each === before['action']) ?? 'none',
@@ -68,20 +68,7 @@ const Fields = ({ editor, asked, onDone }: { editor: Editor; asked: AskedMention
         ]}
         value={action}
       />
-      <DatePicker
-        label={t('due')}
-        locale={locale}
-        onChange={setDay}
-        value={day}
-        words={{
-          previousMonth: calendar('previousMonth'),
-          nextMonth: calendar('nextMonth'),
-          today: calendar('today'),
-          open: calendar('open'),
-          invalid: calendar('invalid'),
-          clear: calendar('clear'),
-        }}
-      />
+      <DayField label={t('due')} onChange={setDay} value={day} />
       {day !== null && <TextField label={t('time')} onChange={setTime} type="time" value={time} />}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone} variant="ghost">

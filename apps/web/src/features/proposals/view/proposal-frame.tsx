@@ -1,11 +1,12 @@
 import { proposalLanguages, setProposal, type ProposalDetail } from '@baton/schema/proposals';
 import type { ContactId } from '@baton/schema/shared';
-import { DatePicker, InlineEdit, Select } from '@baton/ui';
+import { InlineEdit, Select } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
+import { DayField } from '#shared/fields/day-field.tsx';
 import { languageName } from '#shared/i18n/spoken-languages.ts';
 import { useSaid } from '#shared/shell/use-said.ts';
 
@@ -24,7 +25,6 @@ const nobody = 'nobody';
 /** What holds for the whole of a proposal: its title, whom it is for, until when, and in which language. */
 export const ProposalFrame = ({ detail, live, doc, editable }: ProposalFrameProps) => {
   const t = useTranslations('proposals');
-  const calendar = useTranslations('common.calendar');
   const locale = useLocale();
   const heading = useId();
   return (
@@ -41,20 +41,11 @@ export const ProposalFrame = ({ detail, live, doc, editable }: ProposalFrameProp
       </h2>
       <div className="grid gap-x-4 gap-y-2 phone:grid-cols-3">
         <Contact detail={detail} editable={editable} />
-        <DatePicker
+        <DayField
           disabled={!editable}
           label={t('frame.validUntil')}
-          locale={locale}
           onChange={(validUntil) => setProposal(doc, { validUntil })}
           value={live.validUntil}
-          words={{
-            previousMonth: calendar('previousMonth'),
-            nextMonth: calendar('nextMonth'),
-            today: calendar('today'),
-            open: calendar('open'),
-            invalid: calendar('invalid'),
-            clear: calendar('clear'),
-          }}
         />
         <Select
           disabled={!editable}

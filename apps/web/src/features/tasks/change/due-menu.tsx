@@ -1,7 +1,9 @@
 import type { TaskDue } from '@baton/schema/tasks';
-import { Button, Calendar, Popover, TextField, todayHere } from '@baton/ui';
+import { Button, Popover, TextField, todayHere } from '@baton/ui';
 import type { ReactElement } from 'react';
-import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
+
+import { MonthPicker } from '#shared/fields/day-field.tsx';
 
 import { snoozeDays } from '../task-days.ts';
 import { hereZone } from '../tasks-api.ts';
@@ -21,7 +23,6 @@ export interface DueMenuProps {
 export const DueMenu = ({ due, hours = true, onPick, open, onOpenChange, ...place }: DueMenuProps) => {
   const t = useTranslations('tasks.due');
   const calendar = useTranslations('common.calendar');
-  const locale = useLocale();
   const format = useFormatter();
   const days = snoozeDays(todayHere());
   const pick = (next: TaskDue | null) => {
@@ -42,16 +43,7 @@ export const DueMenu = ({ due, hours = true, onPick, open, onOpenChange, ...plac
             </Button>
           ))}
         </div>
-        <Calendar
-          locale={locale}
-          onPick={on}
-          value={due?.on ?? null}
-          words={{
-            previousMonth: calendar('previousMonth'),
-            nextMonth: calendar('nextMonth'),
-            today: calendar('today'),
-          }}
-        />
+        <MonthPicker onPick={on} value={due?.on ?? null} />
         {due && (
           <>
             {hours && (

@@ -1,7 +1,9 @@
 import type { Task } from '@baton/schema/tasks';
-import { Button, Calendar, Popover, TextField, todayHere } from '@baton/ui';
+import { Button, Popover, TextField, todayHere } from '@baton/ui';
 import { useState } from 'react';
-import { useFormatter, useLocale, useNow, useTranslations } from 'use-intl';
+import { useFormatter, useNow, useTranslations } from 'use-intl';
+
+import { MonthPicker } from '#shared/fields/day-field.tsx';
 
 import { reminderTimes } from '../change/reminder-times.ts';
 import { useEditTask } from '../change/use-change-tasks.ts';
@@ -40,8 +42,6 @@ export const ReminderField = ({ task, readOnly }: { task: Task; readOnly: boolea
 
 const Choices = ({ task, onPick }: { task: Task; onPick: (at: Date | null) => void }) => {
   const t = useTranslations('tasks.reminder');
-  const calendar = useTranslations('common.calendar');
-  const locale = useLocale();
   const format = useFormatter();
   const now = useNow({ updateInterval: 30_000 });
   const [day, setDay] = useState(task.due?.on ?? todayHere());
@@ -60,16 +60,7 @@ const Choices = ({ task, onPick }: { task: Task; onPick: (at: Date | null) => vo
           </Button>
         ))}
       </div>
-      <Calendar
-        locale={locale}
-        onPick={setDay}
-        value={day}
-        words={{
-          previousMonth: calendar('previousMonth'),
-          nextMonth: calendar('nextMonth'),
-          today: calendar('today'),
-        }}
-      />
+      <MonthPicker onPick={setDay} value={day} />
       <TextField label={t('clock')} onChange={setTime} type="time" value={time} />
       <Button disabled={!fits} fullWidth onClick={() => onPick(at)} variant="ink">
         {fits ? t('set') : t('past')}
