@@ -2,7 +2,7 @@ import { events as contract } from '@baton/schema/calendar';
 import { events } from '@baton/schema/calendar/tables';
 import { and, eq, isNull } from 'drizzle-orm';
 
-import { orderBy, pageOf } from '#platform/command/paging.ts';
+import { orderBy, pageOfShown } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
 import { isAtAccount } from '../accounts/reads.ts';
@@ -59,12 +59,10 @@ export const listEventsOfAccount = query({
       actor,
       rows.map(({ row }) => row),
     );
-    const keyed = things.map(({ event }, place) => ({ event, key: rows[place]?.key ?? null }));
-    return pageOf(
-      keyed,
+    return pageOfShown(
+      rows,
+      things.map(({ event }) => event),
       input.limit,
-      ({ event }) => event,
-      ({ event, key }) => [key, event.id],
     );
   },
 });

@@ -5,7 +5,7 @@ import type { AccountId, ContactId, MemberId } from '@baton/schema/shared';
 import { and, count, desc, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
-import { orderBy, pageOf } from '#platform/command/paging.ts';
+import { orderBy, pageOfShown } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
@@ -38,13 +38,7 @@ export const listContacts = query({
       actor,
       rows.map(({ row }) => row),
     );
-    const keyed = shown.map((row, place) => ({ row, key: rows[place]?.key ?? null }));
-    return pageOf(
-      keyed,
-      input.limit,
-      ({ row }) => row,
-      ({ row, key }) => [key, row.id],
-    );
+    return pageOfShown(rows, shown, input.limit);
   },
 });
 

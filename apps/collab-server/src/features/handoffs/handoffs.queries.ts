@@ -4,7 +4,7 @@ import type { AccountId, DealId, HandoffRouteId, TeamId } from '@baton/schema/sh
 import { and, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
-import { orderBy, pageOf } from '#platform/command/paging.ts';
+import { orderBy, pageOfShown } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 
@@ -33,12 +33,10 @@ export const listHandoffs = query({
       actor,
       rows.map(({ row }) => row),
     );
-    const keyed = things.map(({ handoff }, place) => ({ handoff, key: rows[place]?.key ?? null }));
-    return pageOf(
-      keyed,
+    return pageOfShown(
+      rows,
+      things.map(({ handoff }) => handoff),
       input.limit,
-      ({ handoff }) => handoff,
-      ({ handoff, key }) => [key, handoff.id],
     );
   },
 });

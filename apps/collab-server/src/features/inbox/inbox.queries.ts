@@ -3,7 +3,7 @@ import { inboxItems } from '@baton/schema/inbox/tables';
 import { includesLevel } from '@baton/schema/shared';
 import { and, eq, min, sql, type SQL } from 'drizzle-orm';
 
-import { orderBy, pageOf } from '#platform/command/paging.ts';
+import { orderBy, pageOfShown } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
 import { threadsToRead } from '../comments/inbox-reads.ts';
@@ -32,13 +32,7 @@ export const listInbox = query({
       rows.map(({ row }) => row),
       now,
     );
-    const keyed = told.map((item, place) => ({ item, key: rows[place]?.key ?? null }));
-    return pageOf(
-      keyed,
-      limit,
-      ({ item }) => item,
-      ({ item, key }) => [key, item.id],
-    );
+    return pageOfShown(rows, told, limit);
   },
 });
 

@@ -5,7 +5,7 @@ import { and, asc, eq, isNotNull, isNull, or, sql, sum, count, type SQL } from '
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
-import { containing, orderBy, pageOf } from '#platform/command/paging.ts';
+import { containing, orderBy, pageOfShown } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
 import { isAtAccount } from '../accounts/reads.ts';
@@ -28,12 +28,10 @@ export const listProposals = query({
       .orderBy(...order.by)
       .limit(input.limit + 1);
     const shown = await summariesOf(tx, actor, rows);
-    const keyed = shown.map((proposal, at) => ({ proposal, key: rows[at]?.key ?? null }));
-    return pageOf(
-      keyed,
+    return pageOfShown(
+      rows.map((row) => ({ row, key: row.key })),
+      shown,
       input.limit,
-      ({ proposal }) => proposal,
-      ({ proposal, key }) => [key, proposal.id],
     );
   },
 });

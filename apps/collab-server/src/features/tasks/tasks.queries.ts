@@ -4,7 +4,7 @@ import { tasks } from '@baton/schema/tasks/tables';
 import { and, asc, count, eq, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
-import { orderBy, pageOf } from '#platform/command/paging.ts';
+import { orderBy, pageOfShown } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 
@@ -36,12 +36,10 @@ export const listTasks = query({
       actor,
       rows.map(({ row }) => row),
     );
-    const keyed = shown.map(({ task }, place) => ({ task, key: rows[place]?.key ?? null }));
-    return pageOf(
-      keyed,
+    return pageOfShown(
+      rows,
+      shown.map(({ task }) => task),
       input.limit,
-      ({ task }) => task,
-      ({ task, key }) => [key, task.id],
     );
   },
 });

@@ -36,6 +36,22 @@ export const pageOf = <Row, Shown>(
   };
 };
 
+/** The same where rows are read further before they are shown, each under its own id; what is not shown is passed over. */
+export const pageOfShown = <Shown extends { id: string }>(
+  rows: readonly { row: { id: string }; key: string | null }[],
+  shown: readonly Shown[],
+  limit: number,
+) => {
+  const byId = new Map<string, Shown>(shown.map((each) => [each.id, each]));
+  const { data, page } = pageOf(
+    rows,
+    limit,
+    ({ row }) => byId.get(row.id),
+    ({ row, key }) => [key, row.id],
+  );
+  return { data: data.filter((each) => each !== undefined), page };
+};
+
 /** Whether PostgreSQL can read this text of a cursor, which anybody can make up. */
 const readable = {
   text: (value: string) => !value.includes('\0'),

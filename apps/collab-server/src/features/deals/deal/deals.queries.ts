@@ -5,7 +5,7 @@ import { and, count, eq, gte, lte, sql, sum, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
-import { containing, orderBy, pageOf } from '#platform/command/paging.ts';
+import { containing, orderBy, pageOfShown } from '#platform/command/paging.ts';
 import { query } from '#platform/command/query.ts';
 
 import { isAtAccount } from '../../accounts/reads.ts';
@@ -19,7 +19,7 @@ export const listDeals = query({
   read: async ({ tx, actor, input }) => {
     const order = orderOf(input.sort);
     const rows = await tx
-      .select({ record: deals, key: order.key })
+      .select({ row: deals, key: order.key })
       .from(deals)
       .where(and(matching(actor, input), order.after(input.cursor)))
       .orderBy(...order.by)
@@ -27,15 +27,9 @@ export const listDeals = query({
     const shown = await dealRows(
       tx,
       actor,
-      rows.map(({ record }) => record),
+      rows.map(({ row }) => row),
     );
-    const keyed = rows.map(({ key }, place) => ({ key, row: shown[place] }));
-    return pageOf(
-      keyed.flatMap(({ key, row }) => (row ? [{ key, row }] : [])),
-      input.limit,
-      ({ row }) => row,
-      ({ key, row }) => [key, row.id],
-    );
+    return pageOfShown(rows, shown, input.limit);
   },
 });
 
