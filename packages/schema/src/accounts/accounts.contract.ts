@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { fieldConditions, fieldSort } from '../fields/field-condition.ts';
 import { fieldChanges } from '../fields/field.ts';
 import { visibility } from '../shared/access.ts';
-import { fact, historyAbout } from '../shared/fact.ts';
+import { fact } from '../shared/fact.ts';
 import { accountId, contactId, memberId, teamId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { currency } from '../shared/money.ts';
 import { contactEmail, lifeStatus, phoneNumber } from '../shared/reach.ts';
+import { homeRoutes, mergeChoices, timelineInput, visited } from '../shared/record-routes.ts';
 import { refusals } from '../shared/refusal.ts';
 import {
   account,
@@ -162,28 +163,7 @@ export const accounts = {
     )
     .output(changed)
     .errors(refusals('owner-not-found')),
-  archive: oc
-    .route({ method: 'POST', path: '/accounts/archive', summary: 'Put accounts away', tags: ['accounts'] })
-    .input(several)
-    .output(changed),
-  bin: oc
-    .route({
-      method: 'POST',
-      path: '/accounts/bin',
-      summary: 'Put accounts into the bin, which is emptied after 30 days',
-      tags: ['accounts'],
-    })
-    .input(several)
-    .output(changed),
-  restore: oc
-    .route({
-      method: 'POST',
-      path: '/accounts/restore',
-      summary: 'Take accounts back from the archive or the bin',
-      tags: ['accounts'],
-    })
-    .input(several)
-    .output(changed),
+  ...homeRoutes('accounts', { several, changed }),
   merge: oc
     .route({
       method: 'POST',
@@ -195,8 +175,7 @@ export const accounts = {
       z.strictObject({
         accountId,
         otherId: accountId,
-        take: z.array(accountField).max(50),
-        takeCustom: z.array(z.uuid()).max(100).default([]),
+        ...mergeChoices(accountField),
       }),
     )
     .output(account)
@@ -221,13 +200,7 @@ export const accounts = {
     .input(
       z.strictObject({
         accountId,
-        ...listInput,
-        cursor: z
-          .string()
-          .regex(/^\d{1,15}$/)
-          .optional(),
-        about: historyAbout.optional(),
-        teamId: teamId.optional(),
+        ...timelineInput,
       }),
     )
     .output(listOf(fact)),
@@ -260,5 +233,5 @@ export const accounts = {
       tags: ['accounts', 'history'],
     })
     .input(z.strictObject({ accountId }))
-    .output(z.strictObject({ before: z.iso.datetime().nullable() })),
+    .output(visited),
 };

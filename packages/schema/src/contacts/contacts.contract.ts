@@ -3,10 +3,11 @@ import { z } from 'zod';
 
 import { fieldConditions, fieldSort } from '../fields/field-condition.ts';
 import { fieldChanges } from '../fields/field.ts';
-import { fact, historyAbout } from '../shared/fact.ts';
-import { accountId, contactId, memberId, teamId } from '../shared/id.ts';
+import { fact } from '../shared/fact.ts';
+import { accountId, contactId, memberId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { contactEmail, lifeStatus, phoneNumber } from '../shared/reach.ts';
+import { homeRoutes, mergeChoices, timelineInput, visited } from '../shared/record-routes.ts';
 import { refusals } from '../shared/refusal.ts';
 import { contact, contactField, contactHome, contactPart, contactValues } from './contact.ts';
 
@@ -151,28 +152,7 @@ export const contacts = {
     .input(z.strictObject({ accountId, contactId }))
     .output(contact)
     .errors(refusals('not-linked')),
-  archive: oc
-    .route({ method: 'POST', path: '/contacts/archive', summary: 'Put contacts away', tags: ['contacts'] })
-    .input(several)
-    .output(changed),
-  bin: oc
-    .route({
-      method: 'POST',
-      path: '/contacts/bin',
-      summary: 'Put contacts into the bin, which is emptied after 30 days',
-      tags: ['contacts'],
-    })
-    .input(several)
-    .output(changed),
-  restore: oc
-    .route({
-      method: 'POST',
-      path: '/contacts/restore',
-      summary: 'Take contacts back from the archive or the bin',
-      tags: ['contacts'],
-    })
-    .input(several)
-    .output(changed),
+  ...homeRoutes('contacts', { several, changed }),
   merge: oc
     .route({
       method: 'POST',
@@ -184,8 +164,7 @@ export const contacts = {
       z.strictObject({
         contactId,
         otherId: contactId,
-        take: z.array(contactField).max(50),
-        takeCustom: z.array(z.uuid()).max(100).default([]),
+        ...mergeChoices(contactField),
       }),
     )
     .output(contact)
@@ -210,13 +189,7 @@ export const contacts = {
     .input(
       z.strictObject({
         contactId,
-        ...listInput,
-        cursor: z
-          .string()
-          .regex(/^\d{1,15}$/)
-          .optional(),
-        about: historyAbout.optional(),
-        teamId: teamId.optional(),
+        ...timelineInput,
       }),
     )
     .output(listOf(fact)),
@@ -228,5 +201,5 @@ export const contacts = {
       tags: ['contacts', 'history'],
     })
     .input(z.strictObject({ contactId }))
-    .output(z.strictObject({ before: z.iso.datetime().nullable() })),
+    .output(visited),
 };

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-import { fact, subject } from '../shared/fact.ts';
+import { fact, factCursor, subject } from '../shared/fact.ts';
 import { listInput, listOf } from '../shared/list.ts';
 
 /** What happened to one thing, newest first. Facts that the caller may not see are left out. */
@@ -13,10 +13,7 @@ export const facts = {
         subject_kind: subject.shape.kind,
         subject_id: subject.shape.id,
         ...listInput,
-        cursor: z
-          .string()
-          .regex(/^\d{1,15}$/)
-          .optional(),
+        cursor: factCursor,
       }),
     )
     .output(listOf(fact)),

@@ -60,3 +60,9 @@ export const historyAbout = z.enum([
   'goal',
 ]);
 export type HistoryAbout = z.infer<typeof historyAbout>;
+
+/** Where a page of facts ends: the place of its last one. */
+export const factCursor = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .optional();

@@ -1,4 +1,4 @@
-import type { AccountId } from '@baton/schema/shared';
+import { historyAbout, type AccountId } from '@baton/schema/shared';
 import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../accounts-api.ts';
@@ -6,19 +6,7 @@ import { api } from '../accounts-api.ts';
 /** What happened at an account, its notes, its deals and its people, for a timeline. */
 export const accountHistory = (accountId: AccountId) => ({
   key: ['account', accountId],
-  kinds: [
-    'activity',
-    'note',
-    'deal',
-    'account',
-    'contact',
-    'file',
-    'task',
-    'event',
-    'handoff',
-    'proposal',
-    'goal',
-  ] as const,
+  kinds: historyAbout.options,
   facts: [
     'account.',
     'activity.',
