@@ -178,10 +178,21 @@ export const proposalsRows: MatrixRows = {
     ),
     'that was sent': { input: ({ things }) => ({ ...one(things, 'sentProposal'), words: 'Said' }), may: colleagues },
   },
+  'GET /proposals/{proposalId}/tracking': {
+    'of the open account': { input: ({ things }) => one(things, 'sentProposal'), may: colleagues },
+    'of the closed account': { input: ({ things }) => one(things, 'closedProposal'), may: admins },
+    "of the guest's account": { input: ({ things }) => one(things, 'forGuestProposal'), may: admins },
+  },
+  'GET /proposal-settings': { live: { may: colleagues } },
+  'PATCH /proposal-settings': {
+    changed: { input: () => ({ tracking: false }), may: admins },
+    'as they are': { input: () => ({ tracking: true }), may: admins },
+  },
   'POST /p/read': shown({}),
   'POST /p/accept': shown({ name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} }),
   'POST /p/decline': shown({ reason: 'price' }),
   'POST /p/comment': shown({ words: 'How long?' }),
+  'POST /p/seen': shown({ sections: [{ section: 0, seconds: 15 }] }),
   'GET /proposals/{proposalId}': each('read', one),
   'PATCH /proposals/{proposalId}': {
     ...each(

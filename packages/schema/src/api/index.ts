@@ -24,6 +24,7 @@ import { promises } from '../promises/promises.contract.ts';
 import { proposalApprovals } from '../proposals/approvals.contract.ts';
 import { proposals } from '../proposals/proposals.contract.ts';
 import { proposalSending } from '../proposals/sending.contract.ts';
+import { proposalSettings } from '../proposals/settings.contract.ts';
 import { shownProposals } from '../proposals/shown.contract.ts';
 import { proposalTemplates } from '../proposals/templates.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
@@ -73,6 +74,7 @@ export const api = {
   proposalApprovals,
   proposals,
   proposalSending,
+  proposalSettings,
   proposalTemplates,
   rates,
   responsibilities,

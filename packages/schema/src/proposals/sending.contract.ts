@@ -7,6 +7,7 @@ import { proposalDetail } from './proposal.ts';
 import { sendWarning } from './send-checks.ts';
 import { proposalToken } from './sending.ts';
 import { messageWords, proposalMessage, sentContent } from './sent.ts';
+import { proposalTracking } from './tracking.ts';
 
 /** No version has a greater number; what the database counts with ends above it. */
 const mostVersions = 1_000_000;
@@ -72,6 +73,15 @@ export const proposalSending = {
     })
     .input(one)
     .output(z.strictObject({ data: z.array(proposalMessage) })),
+  tracking: oc
+    .route({
+      method: 'GET',
+      path: '/proposals/{proposalId}/tracking',
+      summary: 'How often it was opened, how long its parts were read, and what came of it',
+      tags,
+    })
+    .input(one)
+    .output(proposalTracking),
   reply: oc
     .route({
       method: 'POST',

@@ -13,6 +13,7 @@ import {
   signature,
   versionState,
 } from './sent.ts';
+import { seenSections } from './tracking.ts';
 
 const tags = ['sent proposals'];
 /** Whatever its form: what is no token and what is none of ours are answered in the same words. */
@@ -26,6 +27,8 @@ export const shownProposal = z.strictObject({
   open: z.boolean(),
   answer: sentAnswer.nullable(),
   messages: z.array(proposalMessage),
+  /** Whether it is counted how long its parts are read: the workspace wants it, and the reader has not asked to stop. */
+  watched: z.boolean(),
 });
 export type ShownProposal = z.infer<typeof shownProposal>;
 
@@ -62,4 +65,21 @@ export const shownProposals = {
     .input(z.strictObject({ token, words: messageWords.min(1) }))
     .output(shownProposal)
     .errors(refusals('too-many-messages')),
+  seen: oc
+    .route({
+      method: 'POST',
+      path: '/p/seen',
+      summary: 'Say which parts were in front of the reader, about every half minute; or ask not to be watched',
+      tags,
+    })
+    .input(
+      z.strictObject({
+        token,
+        sections: seenSections.default([]),
+        /** The reader's choice, kept with the link; `false` also forgets what was counted. */
+        watch: z.boolean().optional(),
+      }),
+    )
+    /** Nothing is stored where this is false. A browser that asks not to be tracked is not. */
+    .output(z.strictObject({ watched: z.boolean() })),
 };

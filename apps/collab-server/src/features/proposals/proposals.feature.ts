@@ -19,6 +19,8 @@ import { makeLink, replyToCustomer, revokeLinks } from './sending/links.command.
 import { sendProposal, type SendingParts } from './sending/sending.command.ts';
 import { sendingRows } from './sending/sending.projection.ts';
 import { listMessages, readVersion } from './sending/sending.queries.ts';
+import { changeProposalSettings, readProposalSettings } from './settings/settings.command.ts';
+import { settingsRows } from './settings/settings.projection.ts';
 import { acceptShown, commentOnShown, declineShown, readShown } from './shown/shown-proposals.ts';
 import {
   archiveTemplate,
@@ -29,6 +31,8 @@ import {
   restoreTemplate,
 } from './templates/templates.command.ts';
 import { templateRows } from './templates/templates.projection.ts';
+import { seeShown } from './tracking/seen.ts';
+import { readTracking } from './tracking/tracking.queries.ts';
 
 /** Rule PP1: who reads the account sees what happens to its proposals. */
 const aboutProposals: FactVisibility = async (tx, actor, facts) => {
@@ -46,6 +50,10 @@ const aboutProposals: FactVisibility = async (tx, actor, facts) => {
 /** Rule PP6. */
 const aboutTemplates: FactVisibility = async (_tx, actor, facts) =>
   new Set(proposalsPolicy.useTemplates(actor) ? facts.map(({ id }) => id) : []);
+
+/** Rule PP15. */
+const aboutSettings: FactVisibility = async (_tx, actor, facts) =>
+  new Set(proposalsPolicy.readSettings(actor) ? facts.map(({ id }) => id) : []);
 
 /** Offers that are written together, priced live, and sent. */
 export const proposalsFeature = (parts: SendingParts & MomentParts): Feature => ({
@@ -67,12 +75,22 @@ export const proposalsFeature = (parts: SendingParts & MomentParts): Feature => 
     makeLink,
     revokeLinks,
     replyToCustomer,
+    changeProposalSettings,
   ],
-  queries: [listProposals, totalProposals, readProposal, listTemplates, readVersion, listMessages],
-  doors: [readShown, acceptShown, declineShown, commentOnShown],
-  projections: { ...proposalsProjections, ...templateRows, ...sendingRows },
+  queries: [
+    listProposals,
+    totalProposals,
+    readProposal,
+    listTemplates,
+    readVersion,
+    listMessages,
+    readTracking,
+    readProposalSettings,
+  ],
+  doors: [readShown, acceptShown, declineShown, commentOnShown, seeShown],
+  projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...settingsRows },
   goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
-  sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates },
+  sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },
   documentKinds: [proposalKind, costingKind],
   jobs: [watchExpiry(parts)],
 });

@@ -35,6 +35,9 @@ export const proposalsPolicy = {
   /** Rule PP6. */
   manageTemplates: (actor: Actor) => roleHas(actor.role, 'manage-products'),
   useTemplates: (actor: Actor) => roleHas(actor.role, 'see-members'),
+  /** Rule PP15: what is done after sending, and what is known then, is for colleagues. */
+  readSettings: (actor: Actor) => roleHas(actor.role, 'see-members'),
+  changeSettings: (actor: Actor) => roleHas(actor.role, 'change-workspace'),
   /** What somebody holds on the live document. */
   levelWith: (thing: OnProposal): Level | null => asItStands(thing.level, thing),
   /** The same of its costing. */

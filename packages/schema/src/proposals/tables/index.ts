@@ -1,5 +1,6 @@
 import {
   bigint,
+  boolean,
   customType,
   date,
   integer,
@@ -116,6 +117,7 @@ export const proposalVersions = pgTable(
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull(),
     validUntil: timestamp('valid_until', { withTimezone: true }).notNull(),
     openedAt: timestamp('opened_at', { withTimezone: true }),
+    lastOpenedAt: timestamp('last_opened_at', { withTimezone: true }),
     opens: integer().notNull(),
     answer: jsonb().$type<SentAnswer>(),
     answeredFrom: jsonb('answered_from').$type<{ address: string; browser: string }>(),
@@ -138,6 +140,7 @@ export const proposalLinks = pgTable(
     madeAt: timestamp('made_at', { withTimezone: true }).notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
+    unwatchedAt: timestamp('unwatched_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );
@@ -156,3 +159,21 @@ export const proposalMessages = pgTable(
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );
+
+/** How long a part of a version was in front of whoever holds a link. */
+export const proposalSeen = pgTable(
+  'proposal_seen',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    link: uuid().notNull(),
+    section: integer().notNull(),
+    seconds: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.link, table.section] })],
+);
+
+/** How a workspace wants its proposals treated after they are sent. */
+export const proposalSettings = pgTable('proposal_settings', {
+  workspace: uuid().$type<WorkspaceId>().primaryKey(),
+  tracking: boolean().notNull(),
+});

@@ -6,6 +6,7 @@ import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { door, type DoorCall } from '#platform/command/door.ts';
 
 import { messagesOf } from '../sending/version-rows.ts';
+import { isWatched } from '../tracking/watched.ts';
 import {
   decideAccept,
   decideComment,
@@ -39,13 +40,17 @@ const ofVersion = ({ workspace, version }: Held) =>
   );
 
 /** The page after whatever was done on it. */
-const pageOf = async (held: Held, now: Date): Promise<ShownProposal> => {
+const pageOf = async (
+  held: Held,
+  { now, headers }: Pick<DoorCall<unknown>, 'now' | 'headers'>,
+): Promise<ShownProposal> => {
   const [version] = await held.tx.select().from(proposalVersions).where(ofVersion(held));
   if (!version) throw new Error(`Version ${held.version.version} of ${held.proposal.id} is gone`);
   const { content, answer } = shownAndAnswer({ ...held, version });
   const state = stateNow(version, now);
   const messages = await messagesOf(held.tx, held.workspace, { proposal: held.proposal.id, contact: held.contact });
-  return { content, state, open: isOpen(state), answer, messages };
+  const watched = await isWatched(held.tx, held.workspace, { unwatchedAt: held.unwatchedAt, headers });
+  return { content, state, open: isOpen(state), answer, messages, watched };
 };
 
 const shownAndAnswer = (held: Held) => ({ content: shownOf(held).content, answer: held.version.answer });
@@ -63,12 +68,15 @@ export const readShown = door({
   who: 'anyone',
   handle: (call) =>
     underLink(call, async (held) => {
-      await record(call, held, ...decideOpen(shownOf(held), call.now));
-      await held.tx
-        .update(proposalVersions)
-        .set({ opens: sql`${proposalVersions.opens} + 1` })
-        .where(ofVersion(held));
-      return pageOf(held, call.now);
+      const { tx, workspace, unwatchedAt } = held;
+      if (await isWatched(tx, workspace, { unwatchedAt, headers: call.headers })) {
+        await record(call, held, ...decideOpen(shownOf(held), call.now));
+        await tx
+          .update(proposalVersions)
+          .set({ opens: sql`${proposalVersions.opens} + 1`, lastOpenedAt: call.now })
+          .where(ofVersion(held));
+      }
+      return pageOf(held, call);
     }),
 });
 
@@ -98,7 +106,7 @@ export const acceptShown = door({
       if (isRefusal(decided)) return decided;
       await record(call, held, decided.fact);
       await keepAnswer(call, held, decided.answer);
-      return pageOf(held, call.now);
+      return pageOf(held, call);
     }),
 });
 
@@ -112,7 +120,7 @@ export const declineShown = door({
       if (isRefusal(decided)) return decided;
       await record(call, held, decided.fact);
       await keepAnswer(call, held, decided.answer);
-      return pageOf(held, call.now);
+      return pageOf(held, call);
     }),
 });
 
@@ -137,6 +145,6 @@ export const commentOnShown = door({
       const decided = decideComment(shownOf(held), { words, said: row?.said ?? 0, id: call.newId() });
       if (isRefusal(decided)) return decided;
       await record(call, held, decided);
-      return pageOf(held, call.now);
+      return pageOf(held, call);
     }),
 });

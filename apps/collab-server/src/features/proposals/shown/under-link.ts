@@ -20,6 +20,8 @@ export interface Held {
   workspace: WorkspaceId;
   link: string;
   contact: ContactId;
+  /** Since when whoever holds it asks not to be watched. */
+  unwatchedAt: Date | null;
   proposal: ProposalRow;
   version: VersionRow;
 }
@@ -50,10 +52,10 @@ export const underLink = async <Answer>(
   if (!link) return null;
   await forgiveTries(scopes, guesses);
   await spendTry(scopes, [{ key: `proposal-link:${link.id}`, limit: linkLimit }]);
-  const { workspace, contact } = link;
+  const { workspace, contact, unwatchedAt } = link;
   return scopes.withWorkspace({ workspace }, async (tx) => {
     const found = await lockedVersion(tx, workspace, link);
-    return found && work({ tx, workspace, link: link.id, contact, ...found });
+    return found && work({ tx, workspace, link: link.id, contact, unwatchedAt, ...found });
   });
 };
 
