@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 
-import { settingsOfProposals } from './proposal-settings.ts';
+import { settingsAsTold, settingsOfProposals } from './proposal-settings.ts';
 
 const tags = ['proposals'];
 
@@ -8,7 +8,7 @@ const tags = ['proposals'];
 export const proposalSettings = {
   read: oc
     .route({ method: 'GET', path: '/proposal-settings', summary: 'What happens after proposals are sent', tags })
-    .output(settingsOfProposals),
+    .output(settingsAsTold),
   change: oc
     .route({
       method: 'PATCH',
@@ -17,5 +17,5 @@ export const proposalSettings = {
       tags,
     })
     .input(settingsOfProposals.partial())
-    .output(settingsOfProposals),
+    .output(settingsAsTold),
 };

@@ -21,6 +21,7 @@ import { sendingRows } from './sending/sending.projection.ts';
 import { listMessages, readVersion } from './sending/sending.queries.ts';
 import { changeProposalSettings, readProposalSettings } from './settings/settings.command.ts';
 import { settingsRows } from './settings/settings.projection.ts';
+import { winSignedDeals } from './settings/signed-deals.automation.ts';
 import { acceptShown, commentOnShown, declineShown, readShown } from './shown/shown-proposals.ts';
 import {
   archiveTemplate,
@@ -92,5 +93,6 @@ export const proposalsFeature = (parts: SendingParts & MomentParts): Feature => 
   goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
   sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },
   documentKinds: [proposalKind, costingKind],
+  automations: [winSignedDeals],
   jobs: [watchExpiry(parts)],
 });

@@ -176,4 +176,5 @@ export const proposalSeen = pgTable(
 export const proposalSettings = pgTable('proposal_settings', {
   workspace: uuid().$type<WorkspaceId>().primaryKey(),
   tracking: boolean().notNull(),
+  winsDealBy: uuid('wins_deal_by').$type<MemberId>(),
 });

@@ -1,19 +1,28 @@
 import { proposalSettingsChanged, type ProposalSettings } from '@baton/schema/proposals';
 import { present, sameValue, type Subject } from '@baton/schema/shared';
 
-import { accept } from '#platform/command/definition.ts';
+import { accept, type Moment } from '#platform/command/definition.ts';
+
+import type { SettingsHeld } from './settings-rows.ts';
 
 interface Settings {
   about: Subject;
-  settings: ProposalSettings;
+  settings: SettingsHeld;
 }
 
-/** Rule PP15. What is said as it already is says nothing. */
+/** Rules PP15 and PP16. What is said as it already is says nothing, and changes in whose name nothing. */
 export const decideSettings = (
   { about, settings }: Settings,
   wanted: { [Name in keyof ProposalSettings]?: ProposalSettings[Name] | undefined },
+  { actor }: Pick<Moment, 'actor'>,
 ) => {
-  const next: ProposalSettings = { ...settings, ...present(wanted) };
+  const next = { ...settings, ...present(wanted) };
   if (sameValue(next, settings)) return accept(settings);
-  return accept(next, proposalSettingsChanged({ subject: about, data: present(wanted) }));
+  const winsDealAs = !next.winsDeal ? null : settings.winsDeal ? settings.winsDealAs : actor.member;
+  const data = Object.fromEntries(
+    Object.entries(present(wanted)).filter(
+      ([name, value]) => !sameValue(settings[name as keyof ProposalSettings], value),
+    ),
+  );
+  return accept({ ...next, winsDealAs }, proposalSettingsChanged({ subject: about, data }));
 };
