@@ -75,6 +75,11 @@ const discounts = createRoute({
   path: '/discounts',
   component: lazyRouteComponent(() => import('#features/products/discount-settings.tsx'), 'DiscountSettings'),
 });
+const proposals = createRoute({
+  getParentRoute: () => settings,
+  path: '/proposals',
+  component: lazyRouteComponent(() => import('#features/proposals/settings/proposal-settings.tsx'), 'ProposalSettings'),
+});
 const fields = createRoute({
   getParentRoute: () => settings,
   path: '/fields',
@@ -114,6 +119,7 @@ export const settingsTree = settings.addChildren([
   routes,
   taxRates,
   discounts,
+  proposals,
   imports,
   importRun,
 ]);

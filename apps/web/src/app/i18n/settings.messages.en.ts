@@ -15,6 +15,7 @@ export const settingsEn = {
     products: 'Price book',
     taxRates: 'Tax rates',
     discounts: 'Discount limits',
+    proposals: 'Proposals',
     rates: 'Exchange rates',
     import: 'Import',
   },

@@ -19,6 +19,7 @@ export const settingsFr: Words<typeof settingsEn> = {
     products: 'Tarifs',
     taxRates: 'Taux de taxe',
     discounts: 'Limites de remise',
+    proposals: 'Propositions',
     rates: 'Taux de change',
     import: 'Importation',
   },

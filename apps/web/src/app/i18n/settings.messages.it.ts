@@ -19,6 +19,7 @@ export const settingsIt: Words<typeof settingsEn> = {
     products: 'Listino',
     taxRates: 'Aliquote',
     discounts: 'Limiti di sconto',
+    proposals: 'Proposte',
     rates: 'Tassi di cambio',
     import: 'Importazione',
   },

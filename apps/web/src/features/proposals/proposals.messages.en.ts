@@ -1,4 +1,6 @@
 import { pricingEn } from './pricing/pricing.messages.en.ts';
+import { proposalSettingsEn } from './settings/settings.messages.en.ts';
+import { trackingEn } from './tracking/tracking.messages.en.ts';
 
 export const proposalsEn = {
   title: 'Proposals',
@@ -136,4 +138,6 @@ export const proposalsEn = {
     reload: 'Reload',
   },
   pricing: pricingEn,
+  settings: proposalSettingsEn,
+  tracking: trackingEn,
 };

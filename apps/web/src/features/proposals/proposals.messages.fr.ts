@@ -2,6 +2,8 @@ import type { Words } from '#shared/i18n/words.ts';
 
 import { pricingFr } from './pricing/pricing.messages.fr.ts';
 import type { proposalsEn } from './proposals.messages.en.ts';
+import { proposalSettingsFr } from './settings/settings.messages.fr.ts';
+import { trackingFr } from './tracking/tracking.messages.fr.ts';
 
 export const proposalsFr: Words<typeof proposalsEn> = {
   title: 'Propositions',
@@ -139,4 +141,6 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     reload: 'Recharger',
   },
   pricing: pricingFr,
+  settings: proposalSettingsFr,
+  tracking: trackingFr,
 };

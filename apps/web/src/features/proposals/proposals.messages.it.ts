@@ -2,6 +2,8 @@ import type { Words } from '#shared/i18n/words.ts';
 
 import { pricingIt } from './pricing/pricing.messages.it.ts';
 import type { proposalsEn } from './proposals.messages.en.ts';
+import { proposalSettingsIt } from './settings/settings.messages.it.ts';
+import { trackingIt } from './tracking/tracking.messages.it.ts';
 
 export const proposalsIt: Words<typeof proposalsEn> = {
   title: 'Proposte',
@@ -139,4 +141,6 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     reload: 'Ricarica',
   },
   pricing: pricingIt,
+  settings: proposalSettingsIt,
+  tracking: trackingIt,
 };

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
 import { livePricingOf } from '../pricing/live-pricing.ts';
+import { TrackingPanel } from '../tracking/tracking-panel.tsx';
 import { ApprovalPanel } from './approval-panel.tsx';
 import { checkedParts } from './proposal-checks.ts';
 import type { LiveProposal } from './use-live-proposal.ts';
@@ -29,6 +30,7 @@ export const ProposalSide = ({ detail, live, doc, outline }: ProposalSideProps) 
       </section>
       <Checks detail={detail} doc={doc} live={live} />
       <ApprovalPanel detail={detail} />
+      <TrackingPanel detail={detail} />
     </>
   );
 };

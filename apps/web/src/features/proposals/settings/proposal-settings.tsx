@@ -1,0 +1,70 @@
+import type { ProposalSettings as Settings } from '@baton/schema/proposals';
+import { Switch } from '@baton/ui';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { useMembers } from '#shared/people/use-members.ts';
+import { useMay } from '#shared/session/session.tsx';
+import { Loaded, PageColumn, PageSection, Panel } from '#shared/shell/page.tsx';
+import { useSaid } from '#shared/shell/use-said.ts';
+
+import { api, settingsQuery } from './settings-api.ts';
+
+/** What happens to the workspace's proposals after they are sent. */
+export const ProposalSettings = () => {
+  const t = useTranslations('proposals.settings');
+  const editable = useMay('change-workspace');
+  const { byId } = useMembers();
+  const settings = useQuery(settingsQuery());
+  const change = useChange();
+  return (
+    <PageColumn text={t('text')} title={t('title')}>
+      <Loaded query={settings} rows={2}>
+        {({ winsDealAs, ...now }) => {
+          const toggle = (name: 'winsDeal' | 'tracking') => (
+            <Switch
+              checked={now[name]}
+              disabled={!editable}
+              hint={t(`${name}Hint`)}
+              label={t(name)}
+              onChange={(on) => change({ [name]: on }, { [name]: now[name] })}
+            />
+          );
+          const name = winsDealAs && byId.get(winsDealAs)?.name;
+          return (
+            <>
+              <Part title={t('signed')}>
+                {toggle('winsDeal')}
+                {name && <p className="text-secondary text-text-2">{t('winsDealAs', { name })}</p>}
+              </Part>
+              <Part title={t('reading')}>{toggle('tracking')}</Part>
+            </>
+          );
+        }}
+      </Loaded>
+    </PageColumn>
+  );
+};
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <PageSection title={title}>
+    <Panel>
+      <div className="flex flex-col gap-3 p-4">{children}</div>
+    </Panel>
+  </PageSection>
+);
+
+/** Says it to the server, and offers to take it back. */
+const useChange = () => {
+  const t = useTranslations('proposals.settings');
+  const queries = useQueryClient();
+  const said = useSaid();
+  const { mutate } = useMutation({
+    mutationFn: (next: Partial<Settings>) => api.proposalSettings.change.call(next),
+    onSettled: () => queries.invalidateQueries({ queryKey: api.proposalSettings.key() }),
+    onError: said.failed,
+  });
+  return (next: Partial<Settings>, before: Partial<Settings>) =>
+    mutate(next, { onSuccess: () => said.done(t('changed'), () => mutate(before)) });
+};

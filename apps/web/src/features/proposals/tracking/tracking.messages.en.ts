@@ -1,0 +1,16 @@
+export const trackingEn = {
+  title: 'Tracking',
+  version: 'Version {version}',
+  sent: 'Sent {when}',
+  opens: '{count, plural, =0 {Not opened yet} one {Opened once} other {Opened # times}}',
+  first: 'First {when}',
+  last: 'Last {when}',
+  comments: '{count, plural, one {# comment of the customer} other {# comments of the customer}}',
+  accepted: 'Accepted {when}',
+  declined: 'Declined {when}',
+  unwatched: 'A reader asked not to be counted.',
+  off: 'Reading is not counted in this workspace.',
+  sections: 'Time by section',
+  beginning: 'Beginning',
+  minutes: '{minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
+};

@@ -1,0 +1,16 @@
+export const trackingFr = {
+  title: 'Suivi',
+  version: 'Version {version}',
+  sent: 'Envoyée {when}',
+  opens: '{count, plural, =0 {Pas encore ouverte} one {Ouverte une fois} other {Ouverte # fois}}',
+  first: 'Première fois {when}',
+  last: 'Dernière fois {when}',
+  comments: '{count, plural, one {# commentaire du client} other {# commentaires du client}}',
+  accepted: 'Acceptée {when}',
+  declined: 'Refusée {when}',
+  unwatched: 'Un lecteur a demandé à ne pas être compté.',
+  off: 'La lecture n’est pas mesurée dans cet espace.',
+  sections: 'Temps par section',
+  beginning: 'Début',
+  minutes: '{minutes, plural, =0 {moins d’une minute} one {# minute} other {# minutes}}',
+};

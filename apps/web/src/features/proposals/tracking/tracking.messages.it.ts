@@ -1,0 +1,16 @@
+export const trackingIt = {
+  title: 'Monitoraggio',
+  version: 'Versione {version}',
+  sent: 'Inviata {when}',
+  opens: '{count, plural, =0 {Non ancora aperta} one {Aperta una volta} other {Aperta # volte}}',
+  first: 'La prima {when}',
+  last: 'L’ultima {when}',
+  comments: '{count, plural, one {# commento del cliente} other {# commenti del cliente}}',
+  accepted: 'Accettata {when}',
+  declined: 'Rifiutata {when}',
+  unwatched: 'Chi legge ha chiesto di non essere contato.',
+  off: 'In questo spazio la lettura non viene misurata.',
+  sections: 'Tempo per sezione',
+  beginning: 'Inizio',
+  minutes: '{minutes, plural, =0 {meno di un minuto} one {# minuto} other {# minuti}}',
+};
