@@ -171,7 +171,7 @@ export const composeCore = (parts: CoreParts): Core => {
     promisesFeature,
     proposalsFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),
     tasksFeature({ scopes, clock, facts: () => facts }),
-    goalsFeature,
+    goalsFeature({ scopes, clock, facts: () => facts }),
     handoffsFeature({ scopes, clock, facts: () => facts }),
     calendarFeature({ scopes, clock, mailer, outside, facts: () => facts }),
     inboxFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { factType } from '../shared/fact.ts';
+import { holder } from '../shared/holder.ts';
+import { memberId } from '../shared/id.ts';
 import { goal, goalOutcome, goalValues } from './goal.ts';
 
 const title = z.string();
@@ -20,4 +22,11 @@ export const goalProgressed = factType('goal.progressed', {
   unit: z.string().nullable(),
 });
 export const goalClosed = factType('goal.closed', { title, outcome: goalOutcome });
+/** It was still open when its day had passed, wherever somebody is. */
+export const goalBecameOverdue = factType('goal.became-overdue', {
+  title,
+  targetOn: goal.shape.targetOn,
+  owner: holder.nullable(),
+  setBy: memberId.nullable(),
+});
 export const goalReopened = factType('goal.reopened', { title });

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 import { thread } from '../comments/comment.ts';
 import { mention } from '../mentions/mention.ts';
-import { commentId, inboxItemId, memberId, mentionId, noteId, teamId, threadId } from '../shared/id.ts';
+import { part } from '../responsibilities/responsibility.ts';
+import { commentId, goalId, inboxItemId, memberId, mentionId, noteId, teamId, threadId } from '../shared/id.ts';
+import { lifeStage } from '../shared/life-stage.ts';
 
 /** Records that rows of the inbox are about. The list grows: events come with their feature. */
 export const inboxRecordKinds = ['account', 'contact', 'deal', 'event', 'handoff', 'proposal', 'task'] as const;
@@ -17,6 +19,8 @@ export const inboxReasonKinds = [
   'team-asked',
   'team-mentioned',
   'assigned',
+  'part-given',
+  'goal-given',
   'handoff-late',
   'handoff-returned',
   'handoff-asked',
@@ -28,6 +32,7 @@ export const inboxReasonKinds = [
   'proposal-said',
   'thread-assigned',
   'overdue',
+  'goal-overdue',
   'reminder',
   'due',
   'event-cancelled',
@@ -35,6 +40,8 @@ export const inboxReasonKinds = [
   'invited',
   'handoff-to-accept',
   'team-task',
+  'team-part',
+  'team-goal',
   'replied',
   'commented',
   'answered',
@@ -46,6 +53,8 @@ export const inboxReasonKinds = [
   'proposal-expired',
   'proposal-opened',
   'task-done',
+  'goal-reached',
+  'goal-ended',
   'watching',
 ] as const;
 export const inboxReasonKind = z.enum(inboxReasonKinds);
@@ -68,6 +77,9 @@ export const inboxReason = z.strictObject({
   threadId: threadId.nullable(),
   commentId: commentId.nullable(),
   mentionId: mentionId.nullable(),
+  goalId: goalId.nullable(),
+  /** What somebody is from now on, and in which stage of an account's life. */
+  part: z.strictObject({ stage: lifeStage, part }).nullable(),
   /** What was said; names in it stand as tokens. */
   text: z.string(),
 });

@@ -24,7 +24,11 @@ export const eventOfReason: Readonly<Record<InboxReasonKind, NotificationEvent>>
   'team-asked': 'team',
   'team-mentioned': 'team',
   'team-task': 'team',
+  'team-part': 'team',
+  'team-goal': 'team',
   assigned: 'assignments',
+  'part-given': 'assignments',
+  'goal-given': 'assignments',
   'thread-assigned': 'assignments',
   'approval-asked': 'assignments',
   'approval-returned': 'assignments',
@@ -44,6 +48,7 @@ export const eventOfReason: Readonly<Record<InboxReasonKind, NotificationEvent>>
   reminder: 'reminders',
   overdue: 'due',
   due: 'due',
+  'goal-overdue': 'due',
   'event-cancelled': 'events',
   'event-moved': 'events',
   'event-answered': 'events',
@@ -53,6 +58,8 @@ export const eventOfReason: Readonly<Record<InboxReasonKind, NotificationEvent>>
   'thread-resolved': 'comments',
   answered: 'followed',
   'task-done': 'followed',
+  'goal-reached': 'followed',
+  'goal-ended': 'followed',
   watching: 'followed',
 };
 

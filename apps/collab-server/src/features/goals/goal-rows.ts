@@ -18,7 +18,7 @@ export const ownerOf = ({ ownerKind, owner }: Pick<GoalRow, 'ownerKind' | 'owner
 
 /** A goal as the API tells it. */
 export const goalOf = (
-  { account, ownerKind: _kind, workspace: _workspace, ...row }: GoalRow,
+  { account, ownerKind: _kind, workspace: _workspace, overdueTold: _told, ...row }: GoalRow,
   about: Pick<Goal, 'accountName' | 'mayEdit'> & { owner: StandingHolder | null },
 ): Goal => ({
   ...row,

@@ -5,13 +5,15 @@ import { mayOn } from '#platform/access/levels.ts';
 import type { Feature } from '#platform/command/feature.ts';
 import { rowsThat } from '#platform/command/goes-with.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
+import type { MomentParts } from '#platform/jobs/moments.job.ts';
 
 import { closeGoal, editGoal, progressGoal, reopenGoal, setGoal } from './goals.command.ts';
 import { goalRows } from './goals.projection.ts';
 import { listGoals } from './goals.queries.ts';
+import { tellOverdueGoals } from './overdue-goals.job.ts';
 
 /** What the departments want to reach together with an account. */
-export const goalsFeature: Feature = {
+export const goalsFeature = (parts: MomentParts): Feature => ({
   name: 'goals',
   commands: [setGoal, editGoal, progressGoal, closeGoal, reopenGoal],
   queries: [listGoals],
@@ -29,4 +31,5 @@ export const goalsFeature: Feature = {
       return new Set(facts.filter(({ subject }) => visible.has(subject.id)).map(({ id }) => id));
     },
   },
-};
+  jobs: [tellOverdueGoals(parts)],
+});

@@ -1,4 +1,12 @@
-import { goalClosed, goalEdited, goalProgressed, goalReopened, goalSet, startOf } from '@baton/schema/goals';
+import {
+  goalBecameOverdue,
+  goalClosed,
+  goalEdited,
+  goalProgressed,
+  goalReopened,
+  goalSet,
+  startOf,
+} from '@baton/schema/goals';
 import { goals } from '@baton/schema/goals/tables';
 import { present, type GoalId, type Holder } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
@@ -30,6 +38,8 @@ export const goalRows: Record<string, FactProjection> = {
   [goalProgressed.type]: (tx, fact) => set(tx, fact, { value: goalProgressed.data.parse(fact.data).to }),
   [goalClosed.type]: (tx, fact) =>
     set(tx, fact, { state: goalClosed.data.parse(fact.data).outcome, closedAt: fact.occurredAt }),
+  [goalBecameOverdue.type]: (tx, fact) =>
+    set(tx, fact, { overdueTold: goalBecameOverdue.data.parse(fact.data).targetOn }),
   [goalReopened.type]: (tx, fact) => set(tx, fact, { state: 'open', closedAt: null }),
 };
 

@@ -21,7 +21,9 @@ import { settingsOf } from './notify/settings-rows.ts';
 import { seesRecordOf } from './visible.ts';
 
 /** Where a reason stands in its record. */
-type Place = Partial<Pick<typeof inboxReasons.$inferInsert, 'note' | 'thread' | 'comment' | 'mention'>>;
+type Place = Partial<
+  Pick<typeof inboxReasons.$inferInsert, 'note' | 'thread' | 'comment' | 'mention' | 'goal' | 'stage' | 'part'>
+>;
 
 /** One fact as the inbox tells it: of which record, where in it, and whom it concerns for what. */
 export interface Delivery {

@@ -1,4 +1,5 @@
 import { comments, threads } from '@baton/schema/comments/tables';
+import { goals } from '@baton/schema/goals/tables';
 import {
   inboxReasonKinds,
   mostReasons,
@@ -78,7 +79,10 @@ const reasonsOf = async (
       threadId: inboxReasons.thread,
       commentId: inboxReasons.comment,
       mentionId: inboxReasons.mention,
-      text: sql<string>`coalesce(${mentions.line}, ${comments.body}, ${threads.quote}, '')`.as('said'),
+      goalId: inboxReasons.goal,
+      stage: inboxReasons.stage,
+      part: inboxReasons.part,
+      text: sql<string>`coalesce(${mentions.line}, ${comments.body}, ${threads.quote}, ${goals.title}, '')`.as('said'),
       strength: sql<number>`${strength}`.as('strength'),
       place: sql<number>`row_number() over (partition by ${inboxReasons.item}
         order by ${inboxReasons.at} desc, ${strength}, ${inboxReasons.fact})`.as('place'),
@@ -86,6 +90,7 @@ const reasonsOf = async (
     .from(inboxReasons)
     .leftJoin(mentions, and(eq(mentions.workspace, inboxReasons.workspace), eq(mentions.id, inboxReasons.mention)))
     .leftJoin(comments, and(eq(comments.workspace, inboxReasons.workspace), eq(comments.id, inboxReasons.comment)))
+    .leftJoin(goals, and(eq(goals.workspace, inboxReasons.workspace), eq(goals.id, inboxReasons.goal)))
     .leftJoin(threads, and(eq(threads.workspace, inboxReasons.workspace), eq(threads.id, inboxReasons.thread)))
     .where(
       and(
@@ -108,9 +113,10 @@ const reasonsOf = async (
   return new Map(
     [...byItem].map(([item, all]) => [
       item,
-      all.map(({ item: _item, strength: _strength, place: _place, at, ...reason }) => ({
+      all.map(({ item: _item, strength: _strength, place: _place, at, stage, part, ...reason }) => ({
         ...reason,
         at: at.toISOString(),
+        part: stage && part ? { stage, part } : null,
       })),
     ]),
   );

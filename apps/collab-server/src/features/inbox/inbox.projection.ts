@@ -22,8 +22,10 @@ import { deliver } from './deliver.ts';
 import { setState } from './inbox-rows.ts';
 import { leaveInboxes, settleOwn } from './settle.ts';
 import { eventRows } from './tell-events.ts';
+import { goalRows } from './tell-goals.ts';
 import { handoffRows } from './tell-handoffs.ts';
 import { tellAnswer, tellCalled, tellDelegated } from './tell-mentions.ts';
+import { partRows } from './tell-parts.ts';
 import { proposalRows } from './tell-proposals.ts';
 import { tellHolder } from './tell-tasks.ts';
 import { tellComment, tellOfThread } from './tell-threads.ts';
@@ -82,7 +84,9 @@ export const inboxProjections: Readonly<Record<string, FactProjection>> = {
     await deliver(tx, fact, { record: taskOf(fact), to: [{ member, why: 'overdue' }] });
   },
   ...eventRows,
+  ...goalRows,
   ...handoffRows,
+  ...partRows,
   ...proposalRows,
   [taskReminded.type]: async (tx, fact) => {
     const { assigneeId: member } = taskReminded.data.parse(fact.data);

@@ -24,6 +24,8 @@ const facts = [
   'event.',
   'handoff.',
   'proposal.',
+  'account.responsibility-changed',
+  'goal.',
   'access.',
   'member.',
   'team.',

@@ -98,6 +98,7 @@ const plain = {
   'event.restored': 'event_restored',
   'goal.set': 'goal_set',
   'goal.edited': 'goal_edited',
+  'goal.became-overdue': 'goal_overdue',
   'goal.reopened': 'goal_reopened',
   'task.created': 'task_created',
   'task.edited': 'task_edited',

@@ -143,6 +143,7 @@ export const timelineEn = {
     goal_reached: 'reached the goal {title}',
     goal_missed: 'noted that the goal {title} was missed',
     goal_dropped: 'dropped the goal {title}',
+    goal_overdue: 'said that a goal is overdue: {title}',
     goal_reopened: 'follows the goal {title} again',
     handoff_prepared: 'began a handoff from {from} to {to}',
     handoff_brief_filled: 'worked on the brief for {to}',

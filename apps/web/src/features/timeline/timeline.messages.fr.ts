@@ -147,6 +147,7 @@ export const timelineFr: Words<typeof timelineEn> = {
     goal_reached: 'a atteint l’objectif {title}',
     goal_missed: 'a noté que l’objectif {title} est manqué',
     goal_dropped: 'a abandonné l’objectif {title}',
+    goal_overdue: 'a signalé un objectif en retard : {title}',
     goal_reopened: 'suit à nouveau l’objectif {title}',
     handoff_prepared: 'a commencé une transmission de {from} à {to}',
     handoff_brief_filled: 'a complété le dossier pour {to}',

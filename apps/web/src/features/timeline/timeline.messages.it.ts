@@ -147,6 +147,7 @@ export const timelineIt: Words<typeof timelineEn> = {
     goal_reached: 'ha raggiunto l’obiettivo {title}',
     goal_missed: 'ha annotato che l’obiettivo {title} è mancato',
     goal_dropped: 'ha abbandonato l’obiettivo {title}',
+    goal_overdue: 'ha segnalato un obiettivo in ritardo: {title}',
     goal_reopened: 'segue di nuovo l’obiettivo {title}',
     handoff_prepared: 'ha iniziato un passaggio da {from} a {to}',
     handoff_brief_filled: 'ha lavorato alla scheda per {to}',

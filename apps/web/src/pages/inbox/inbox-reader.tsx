@@ -10,7 +10,7 @@ import { TriageBar } from '#features/inbox/change/triage-bar.tsx';
 import type { Sort } from '#features/inbox/change/use-sort.ts';
 import { inboxItemQuery } from '#features/inbox/inbox-api.ts';
 import { RecordMark } from '#features/inbox/list/inbox-row.tsx';
-import { ReasonWords, WhyWords } from '#features/inbox/reason-words.tsx';
+import { ReasonWords, SaidWords, WhyWords } from '#features/inbox/reason-words.tsx';
 import { Problem } from '#shared/api/problem.ts';
 import { Loaded } from '#shared/shell/page.tsx';
 
@@ -73,6 +73,11 @@ export const InboxReader = ({ id, sort, onBack, ...triage }: InboxReaderProps) =
                 {opened.item.reasons.slice(0, 5).map((reason) => (
                   <li key={`${reason.at} ${reason.kind} ${reason.commentId ?? reason.mentionId ?? ''}`}>
                     <ReasonWords reason={reason} />
+                    {(reason.goalId ?? reason.part) !== null && (
+                      <span className="block text-text-3">
+                        <SaidWords reason={reason} />
+                      </span>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -15,11 +15,12 @@ export const recordLink = ({ record: { kind, id }, reasons }: About) => {
   return { to: '/accounts/$accountId', params: { accountId: id }, search: placeOf(reasons[0]) } satisfies LinkProps;
 };
 
-/** Of what an account's page shows: the thread, or the paragraph of a note that calls somebody. */
+/** Of what an account's page shows: the thread, the paragraph that calls somebody, or what the departments agreed on. */
 const placeOf = (newest: About['reasons'][number] | undefined) => ({
   note: newest?.noteId ?? undefined,
   thread: newest?.threadId ?? undefined,
   mention: newest?.threadId === null ? (newest.mentionId ?? undefined) : undefined,
+  tab: newest?.goalId || newest?.part ? ('together' as const) : undefined,
 });
 
 /** The way to the paragraph, or the thread, in which somebody is called. */

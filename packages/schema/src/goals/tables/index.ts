@@ -20,6 +20,8 @@ export const goals = pgTable(
     setBy: uuid('set_by').$type<MemberId>(),
     setAt: timestamp('set_at', { withTimezone: true }).notNull(),
     closedAt: timestamp('closed_at', { withTimezone: true }),
+    /** The target day of which it was said that it passed. */
+    overdueTold: date('overdue_told', { mode: 'string' }),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );

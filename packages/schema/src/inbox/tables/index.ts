@@ -3,7 +3,9 @@ import { boolean, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'driz
 import type {
   CommentId,
   FactId,
+  GoalId,
   InboxItemId,
+  LifeStage,
   MemberId,
   MentionId,
   NoteId,
@@ -11,7 +13,7 @@ import type {
   ThreadId,
   WorkspaceId,
 } from '../../shared/index.ts';
-import type { InboxReasonKind, InboxRecordKind } from '../inbox-item.ts';
+import type { InboxReason, InboxReasonKind, InboxRecordKind } from '../inbox-item.ts';
 import type { NotificationSettings, QuietHours } from '../notification-settings.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -50,6 +52,9 @@ export const inboxReasons = pgTable(
     thread: uuid().$type<ThreadId>(),
     comment: uuid().$type<CommentId>(),
     mention: uuid().$type<MentionId>(),
+    goal: uuid().$type<GoalId>(),
+    stage: text().$type<LifeStage>(),
+    part: text().$type<NonNullable<InboxReason['part']>['part']>(),
     /** Not before this moment a mail may tell of it; null when none will, or one has. */
     mailAt: instant('mail_at'),
   },

@@ -30,9 +30,9 @@ export const inboxMail = (to: string, { items, names, workspace, language, publi
     title: oneLine(item.record.name ?? words.kinds[item.record.kind]),
     kind: words.kinds[item.record.kind],
     link: new URL(placeOf(item), publicUrl).href,
-    reasons: item.reasons.slice(0, mostReasons).map(({ kind, actorId, text }) => ({
+    reasons: item.reasons.slice(0, mostReasons).map(({ kind, actorId, text, part }) => ({
       what: words.what[kind](oneLine(nameOf(actorId) ?? words.somebody)),
-      said: oneLine(spoken(text, nameOf), 500),
+      said: part ? `${words.parts[part.part]} · ${words.stages[part.stage]}` : oneLine(spoken(text, nameOf), 500),
     })),
   }));
   const [first] = entries;

@@ -1,10 +1,14 @@
 import type { InboxReasonKind, InboxRecordKind } from '@baton/schema/inbox';
+import type { Part } from '@baton/schema/responsibilities';
+import type { LifeStage } from '@baton/schema/shared';
 import type { Department, Language } from '@baton/schema/workspaces';
 
 interface MailWords {
   what: Record<InboxReasonKind, (who: string) => string>;
   kinds: Record<InboxRecordKind, string>;
   departments: Record<Department, string>;
+  stages: Record<LifeStage, string>;
+  parts: Record<Part, string>;
   somebody: string;
   /** The subject of a mail about several records. */
   several: (count: number, workspace: string) => string;
@@ -31,6 +35,8 @@ export const mailWords: Record<Language, MailWords> = {
       'team-asked': (who) => `${who} asks something of your team`,
       'team-mentioned': (who) => `${who} mentioned your team`,
       assigned: (who) => `${who} gave you this task`,
+      'part-given': (who) => `${who} gave you a part in this account`,
+      'goal-given': (who) => `${who} gave you this goal`,
       'thread-assigned': (who) => `${who} gave you this thread to settle`,
       'handoff-late': () => 'Nobody has answered this handoff in time',
       'handoff-returned': (who) => `${who} returned this handoff`,
@@ -44,14 +50,19 @@ export const mailWords: Record<Language, MailWords> = {
       'handoff-accepted': (who) => `${who} accepted this handoff`,
       'handoff-withdrawn': (who) => `${who} took this handoff back`,
       overdue: () => 'This task is overdue',
+      'goal-overdue': () => 'The day of this goal has passed',
       reminder: () => 'Reminder of this task',
       due: () => 'This task is due today',
       'team-task': (who) => `${who} gave this task to your team`,
+      'team-part': (who) => `${who} gave your team a part in this account`,
+      'team-goal': (who) => `${who} gave this goal to your team`,
       replied: (who) => `${who} replied`,
       commented: (who) => `${who} commented`,
       answered: (who) => `${who} answered what you asked`,
       'thread-resolved': (who) => `${who} settled the thread`,
       'task-done': (who) => `${who} completed the task`,
+      'goal-reached': (who) => `${who} noted that this goal is reached`,
+      'goal-ended': (who) => `${who} closed this goal without reaching it`,
       watching: (who) => `${who} lets you follow this task`,
     },
     kinds: {
@@ -64,6 +75,8 @@ export const mailWords: Record<Language, MailWords> = {
       task: 'Task',
     },
     departments: { marketing: 'Marketing', sales: 'Sales', billing: 'Billing', support: 'Support' },
+    stages: { lead: 'Lead', opportunity: 'Opportunity', onboarding: 'Onboarding', care: 'Care', renewal: 'Renewal' },
+    parts: { accountable: 'Accountable', responsible: 'Responsible', consulted: 'Consulted', informed: 'Informed' },
     somebody: 'Somebody',
     several: (count, workspace) => `${count} new in your inbox · ${workspace}`,
     more: (count) => `${count} more in your inbox`,
@@ -86,6 +99,8 @@ export const mailWords: Record<Language, MailWords> = {
       'team-asked': (who) => `${who} demande quelque chose à votre équipe`,
       'team-mentioned': (who) => `${who} a mentionné votre équipe`,
       assigned: (who) => `${who} vous a confié cette tâche`,
+      'part-given': (who) => `${who} vous a confié un rôle pour ce compte`,
+      'goal-given': (who) => `${who} vous a confié cet objectif`,
       'thread-assigned': (who) => `${who} vous a confié ce fil`,
       'handoff-late': () => 'Personne n’a répondu à temps à cette transmission',
       'handoff-returned': (who) => `${who} a renvoyé cette transmission`,
@@ -99,14 +114,19 @@ export const mailWords: Record<Language, MailWords> = {
       'handoff-accepted': (who) => `${who} a accepté cette transmission`,
       'handoff-withdrawn': (who) => `${who} a retiré cette transmission`,
       overdue: () => 'Cette tâche est en retard',
+      'goal-overdue': () => 'L’échéance de cet objectif est passée',
       reminder: () => 'Rappel de cette tâche',
       due: () => 'Cette tâche est pour aujourd’hui',
       'team-task': (who) => `${who} a confié cette tâche à votre équipe`,
+      'team-part': (who) => `${who} a confié à votre équipe un rôle pour ce compte`,
+      'team-goal': (who) => `${who} a confié cet objectif à votre équipe`,
       replied: (who) => `${who} a répondu`,
       commented: (who) => `${who} a commenté`,
       answered: (who) => `${who} a répondu à votre demande`,
       'thread-resolved': (who) => `${who} a clos le fil`,
       'task-done': (who) => `${who} a terminé la tâche`,
+      'goal-reached': (who) => `${who} a noté que cet objectif est atteint`,
+      'goal-ended': (who) => `${who} a clos cet objectif sans qu’il soit atteint`,
       watching: (who) => `${who} vous fait suivre cette tâche`,
     },
     kinds: {
@@ -119,6 +139,14 @@ export const mailWords: Record<Language, MailWords> = {
       task: 'Tâche',
     },
     departments: { marketing: 'Marketing', sales: 'Ventes', billing: 'Facturation', support: 'Support' },
+    stages: {
+      lead: 'Piste',
+      opportunity: 'Opportunité',
+      onboarding: 'Démarrage',
+      care: 'Suivi',
+      renewal: 'Renouvellement',
+    },
+    parts: { accountable: 'Garant', responsible: 'En charge', consulted: 'Consulté', informed: 'Informé' },
     somebody: 'Quelqu’un',
     several: (count, workspace) => `${count} nouveautés dans votre boîte · ${workspace}`,
     more: (count) => `${count} de plus dans votre boîte`,
@@ -141,6 +169,8 @@ export const mailWords: Record<Language, MailWords> = {
       'team-asked': (who) => `${who} chiede qualcosa al team`,
       'team-mentioned': (who) => `${who} ha menzionato il team`,
       assigned: (who) => `${who} ha assegnato questa attività`,
+      'part-given': (who) => `${who} ha affidato un ruolo per questo account`,
+      'goal-given': (who) => `${who} ha affidato questo obiettivo`,
       'thread-assigned': (who) => `${who} ha affidato questa discussione`,
       'handoff-late': () => 'Nessuno ha risposto in tempo a questo passaggio',
       'handoff-returned': (who) => `${who} ha rinviato questo passaggio`,
@@ -154,14 +184,19 @@ export const mailWords: Record<Language, MailWords> = {
       'handoff-accepted': (who) => `${who} ha accettato questo passaggio`,
       'handoff-withdrawn': (who) => `${who} ha ritirato questo passaggio`,
       overdue: () => 'Questa attività è in ritardo',
+      'goal-overdue': () => 'La scadenza di questo obiettivo è passata',
       reminder: () => 'Promemoria di questa attività',
       due: () => 'Questa attività scade oggi',
       'team-task': (who) => `${who} ha assegnato questa attività al team`,
+      'team-part': (who) => `${who} ha affidato al team un ruolo per questo account`,
+      'team-goal': (who) => `${who} ha affidato questo obiettivo al team`,
       replied: (who) => `${who} ha risposto`,
       commented: (who) => `${who} ha commentato`,
       answered: (who) => `${who} ha risposto alla richiesta`,
       'thread-resolved': (who) => `${who} ha chiuso la discussione`,
       'task-done': (who) => `${who} ha completato l’attività`,
+      'goal-reached': (who) => `${who} ha annotato che questo obiettivo è raggiunto`,
+      'goal-ended': (who) => `${who} ha chiuso questo obiettivo senza raggiungerlo`,
       watching: (who) => `${who} ha aggiunto questa attività fra le seguite`,
     },
     kinds: {
@@ -174,6 +209,8 @@ export const mailWords: Record<Language, MailWords> = {
       task: 'Attività',
     },
     departments: { marketing: 'Marketing', sales: 'Vendite', billing: 'Fatturazione', support: 'Supporto' },
+    stages: { lead: 'Lead', opportunity: 'Opportunità', onboarding: 'Avvio', care: 'Gestione', renewal: 'Rinnovo' },
+    parts: { accountable: 'Garante', responsible: 'Incaricato', consulted: 'Consultato', informed: 'Informato' },
     somebody: 'Qualcuno',
     several: (count, workspace) => `${count} novità in arrivo · ${workspace}`,
     more: (count) => `Altre ${count} in arrivo`,

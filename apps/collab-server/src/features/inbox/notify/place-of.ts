@@ -6,12 +6,13 @@ type PathOf = (id: string, newest: InboxReason | undefined) => string;
 export const placeOf = ({ record: { kind, id }, reasons: [newest] }: Pick<InboxItem, 'record' | 'reasons'>): string =>
   paths[kind](id, newest);
 
-/** In an account: the thread, or the paragraph of a note that calls somebody. */
+/** In an account: the thread, the paragraph of a note that calls somebody, or what the departments agreed on. */
 const inAccount: PathOf = (id, newest) => {
   const place = new URLSearchParams();
   if (newest?.noteId) place.set('note', newest.noteId);
   if (newest?.threadId) place.set('thread', newest.threadId);
   else if (newest?.mentionId) place.set('mention', newest.mentionId);
+  if (newest?.goalId || newest?.part) place.set('tab', 'together');
   return `/accounts/${id}${place.size > 0 ? `?${place}` : ''}`;
 };
 

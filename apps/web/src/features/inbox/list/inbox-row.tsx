@@ -14,9 +14,7 @@ import {
 import { memo, type ReactNode } from 'react';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
 
-import { TextWithNames } from '#shared/people/text-with-names.tsx';
-
-import { ReasonWords } from '../reason-words.tsx';
+import { ReasonWords, SaidWords } from '../reason-words.tsx';
 
 const marks = {
   account: Building2,
@@ -91,20 +89,17 @@ export const InboxRow = memo(({ item, active, onOpen, renderMark }: InboxRowProp
               )}
             </span>
           )}
-          {newest && <Said text={newest.text} />}
+          {newest && (
+            <span className="truncate text-secondary text-text-3 empty:hidden">
+              <SaidWords reason={newest} />
+            </span>
+          )}
         </span>
       </button>
     </li>
   );
 });
 InboxRow.displayName = 'InboxRow';
-
-const Said = ({ text }: { text: string }) =>
-  text === '' ? null : (
-    <span className="truncate text-secondary text-text-3">
-      <TextWithNames text={text} />
-    </span>
-  );
 
 const Muted = () => {
   const t = useTranslations('inbox');

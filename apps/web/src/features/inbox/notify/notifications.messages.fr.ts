@@ -11,7 +11,10 @@ export const notificationsFr = {
       name: 'On me mentionne ou me demande quelque chose',
       text: 'Dans les notes et commentaires, et les demandes qui me sont transmises.',
     },
-    assignments: { name: 'On me confie quelque chose', text: 'Des tâches, et des fils à clore.' },
+    assignments: {
+      name: 'On me confie quelque chose',
+      text: 'Des tâches, des fils à clore, des rôles pour des comptes et des objectifs.',
+    },
     handoffs: { name: 'Transmissions', text: 'À accepter, renvoyées, avec une question ou en retard.' },
     reminders: { name: 'Mes rappels', text: 'Au moment prévu pour une tâche.' },
     team: { name: 'On appelle mon équipe', text: 'Elle est mentionnée, sollicitée ou reçoit une tâche.' },

@@ -8,7 +8,10 @@ export const notificationsIt = {
   browser: 'Browser',
   event: {
     mentions: { name: 'Menzioni e richieste', text: 'In note e commenti, e le richieste inoltrate a me.' },
-    assignments: { name: 'Ciò che mi è affidato', text: 'Attività, e discussioni da chiudere.' },
+    assignments: {
+      name: 'Ciò che mi è affidato',
+      text: 'Attività, discussioni da chiudere, ruoli per gli account e obiettivi.',
+    },
     handoffs: { name: 'Passaggi', text: 'Da accettare, rinviati, con una domanda o in ritardo.' },
     reminders: { name: 'I miei promemoria', text: 'Al momento scelto per un’attività.' },
     team: { name: 'Chiamate al mio team', text: 'È menzionato, riceve una richiesta o un’attività.' },
