@@ -29,7 +29,7 @@ import type { ImportParts } from '#features/imports/import-parts.ts';
 import { importsFeature } from '#features/imports/imports.feature.ts';
 import { inboxFeature } from '#features/inbox/inbox.feature.ts';
 import { mentionsFeature } from '#features/mentions/mentions.feature.ts';
-import { mentionsInText } from '#features/mentions/mentions.projection.ts';
+import { mentionsInBrief, mentionsInText } from '#features/mentions/text-mentions.projection.ts';
 import { notesFeature } from '#features/notes/notes.feature.ts';
 import { accountsWithNotes } from '#features/notes/reads.ts';
 import { productImporter } from '#features/products/importer.ts';
@@ -172,7 +172,7 @@ export const composeCore = (parts: CoreParts): Core => {
     proposalsFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),
     tasksFeature({ scopes, clock, facts: () => facts }),
     goalsFeature({ scopes, clock, facts: () => facts }),
-    handoffsFeature({ scopes, clock, facts: () => facts }),
+    handoffsFeature({ scopes, clock, facts: () => facts, readers: [mentionsInBrief] }),
     calendarFeature({ scopes, clock, mailer, outside, facts: () => facts }),
     inboxFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),
     workingTimeFeature,

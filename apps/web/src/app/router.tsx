@@ -6,7 +6,7 @@ import { accountsSearch } from '#features/accounts/list/account-search.ts';
 import { boardsQuery } from '#features/boards/boards-api.ts';
 import { calendarSearch } from '#features/calendar/calendar-search.ts';
 import { contactsSearch } from '#features/contacts/list/contact-search.ts';
-import { handoffsSearch } from '#features/handoffs/handoff-search.ts';
+import { handoffSearch, handoffsSearch } from '#features/handoffs/handoff-search.ts';
 import { inboxSearch } from '#features/inbox/inbox-search.ts';
 import { proposalsSearch } from '#features/proposals/proposal-search.ts';
 import { tasksSearch } from '#features/tasks/task-search.ts';
@@ -99,6 +99,7 @@ const handoffs = createRoute({
 const handoff = createRoute({
   getParentRoute: () => app,
   path: '/handoffs/$handoffId',
+  validateSearch: handoffSearch,
   component: lazyRouteComponent(() => import('#pages/handoff/handoff-page.tsx'), 'HandoffPage'),
 });
 

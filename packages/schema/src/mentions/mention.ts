@@ -6,8 +6,8 @@ import { accountId, memberId, mentionId } from '../shared/id.ts';
 export const mentionKind = z.enum(mentionKinds);
 export const mentionAction = z.enum(mentionActions);
 
-/** Where a mention stands: a live text, or a thread of comments. */
-export const mentionPlaces = ['note', 'thread'] as const;
+/** Where a mention stands: a live text, such as the brief of a handoff, or a thread of comments. */
+export const mentionPlaces = ['note', 'brief', 'thread'] as const;
 export const mentionPlace = z.enum(mentionPlaces);
 
 /** What became of what a mention asks: nothing is asked, nobody has answered, or the person called has. */
@@ -23,7 +23,7 @@ export const mention = z.strictObject({
   id: mentionId,
   accountId: accountId.nullable(),
   place: mentionPlace,
-  /** The note or thread. */
+  /** The note, the handoff whose brief it is, or the thread. */
   placeId: z.uuid(),
   target: mentionTarget,
   action: mentionAction.nullable(),

@@ -15,7 +15,7 @@ import { handoffsProjections } from './handoffs.projection.ts';
 import { countHandoffs, listHandoffs, readHandoff } from './handoffs.queries.ts';
 import { askAboutHandoff, returnHandoff, sendHandoff, withdrawHandoff } from './moves/moves.command.ts';
 import { prepareHandoff } from './prepare.command.ts';
-import { mayReadHandoff } from './reads.ts';
+import { mayReadHandoff, type BriefReader } from './reads.ts';
 import { archiveRoute, definePreset, defineRoute, editRoute, restoreRoute } from './routes/routes.command.ts';
 import { listRoutes } from './routes/routes.queries.ts';
 import { handOnWonDeals } from './won-deals.automation.ts';
@@ -36,7 +36,7 @@ const aboutRoutes: FactVisibility = async (_tx, actor, facts) =>
   new Set(handoffsPolicy.list(actor) ? facts.map(({ id }) => id) : []);
 
 /** The passing of accounts and deals from one team to another. */
-export const handoffsFeature = (parts: MomentParts): Feature => ({
+export const handoffsFeature = (parts: MomentParts & { readers: readonly BriefReader[] }): Feature => ({
   name: 'handoffs',
   commands: [
     prepareHandoff,
@@ -55,7 +55,7 @@ export const handoffsFeature = (parts: MomentParts): Feature => ({
   projections: handoffsProjections,
   goesWith: rowsThat('handoffs', (gone) => sql`account = ${gone}`),
   sees: { handoff: aboutHandoffs, 'handoff-route': aboutRoutes },
-  documentKinds: [briefKind],
+  documentKinds: [briefKind(parts.readers)],
   automations: [handOnWonDeals],
   jobs: [watchClocks(parts)],
 });

@@ -1,13 +1,17 @@
 import { handoffs } from '@baton/schema/handoffs/tables';
-import type { AccountId, DealId, HandoffId, MemberId, TeamId } from '@baton/schema/shared';
+import type { BlockText } from '@baton/schema/rich-text';
+import type { AccountId, DealId, HandoffId, Level, MemberId, TeamId, WorkspaceId } from '@baton/schema/shared';
 import { roleHas, roleTable } from '@baton/schema/workspaces';
 import { members } from '@baton/schema/workspaces/tables';
 import { and, eq, isNull, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
-import { mayOn } from '#platform/access/levels.ts';
+import { levelOn, mayOn } from '#platform/access/levels.ts';
+import type { Projected, ProjectedRow } from '#platform/documents/documents.port.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
+
+import { handoffsPolicy } from './handoffs.policy.ts';
 
 /** The condition that this actor may read a handoff (HO1). `handoffsPolicy.read` says the same of one. */
 export const mayReadHandoff = (actor: Actor): SQL => {
@@ -66,3 +70,31 @@ export const handoffHome = async (
   const isDeal = row.subjectKind === 'deal' && row.passes === 'deal';
   return { account, fromTeam, toTeam, sender, passesDeal: isDeal ? (row.subject as DealId) : null };
 };
+
+/** What somebody holds on the brief of a handoff; null for nothing, also where there is none in the workspace. */
+export const levelOnHandoff = async (tx: Tx, actor: Actor, id: HandoffId): Promise<Level | null> => {
+  const [row] = await tx
+    .select({ account: handoffs.account, fromTeam: handoffs.fromTeam, toTeam: handoffs.toTeam })
+    .from(handoffs)
+    .where(and(eq(handoffs.workspace, actor.workspace), eq(handoffs.id, id)));
+  if (!row) return null;
+  return handoffsPolicy.levelWith(actor, { ...row, level: await levelOn(tx, actor, 'account', row.account) });
+};
+
+/** The brief that something stands in. */
+export interface BriefPlace {
+  workspace: WorkspaceId;
+  handoff: HandoffId;
+  account: AccountId;
+}
+
+/** What another feature reads out of what is written in briefs into rows of its own, inside the brief's projection. */
+export interface BriefReader {
+  project(
+    tx: Tx,
+    place: BriefPlace,
+    steps: readonly { row: ProjectedRow; blocks: readonly BlockText[] }[],
+  ): Promise<Projected>;
+  /** Writes the rows anew, no facts. What people have answered to them stays. */
+  rebuild(tx: Tx, place: BriefPlace, blocks: readonly BlockText[]): Promise<void>;
+}

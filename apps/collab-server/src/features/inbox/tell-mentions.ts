@@ -49,6 +49,8 @@ const tell = async (
     const place = { mention, note: home.placeId as NoteId };
     return deliver(tx, fact, { record: { kind: 'account', id: home.account }, place, to });
   }
+  if (home.place === 'brief')
+    return deliver(tx, fact, { record: { kind: 'handoff', id: home.placeId }, place: { mention }, to });
   const thread = home.placeId as ThreadId;
   const record = await recordOfThread(tx, fact.workspace, thread);
   if (record) await deliver(tx, fact, { record, place: { mention, thread }, to });

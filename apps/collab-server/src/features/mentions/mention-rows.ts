@@ -1,13 +1,14 @@
 import { type Mention, type MentionTarget } from '@baton/schema/mentions';
 import { mentions } from '@baton/schema/mentions/tables';
-import type { Level, MentionId } from '@baton/schema/shared';
-import { and, eq, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import type { HandoffId, Level, MentionId, WorkspaceId } from '@baton/schema/shared';
+import { and, eq, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn, mayOn } from '#platform/access/levels.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { mayReadThread, openTo, threadGuards, type Guards } from '../comments/reads.ts';
+import { levelOnHandoff, mayReadHandoffOf } from '../handoffs/reads.ts';
 
 export type MentionRow = typeof mentions.$inferSelect;
 
@@ -21,7 +22,9 @@ export interface MentionThing {
 /** Rule MN1, as a condition. */
 export const readable = (actor: Actor): SQL | undefined =>
   or(
+    and(eq(mentions.place, 'brief'), mayReadHandoffOf(actor, mentions.placeId)),
     and(
+      ne(mentions.place, 'brief'),
       isNotNull(mentions.container),
       mayOn(actor, mentions.container, 'read'),
       or(eq(mentions.place, 'note'), openTo(actor, mentions.placeId)),
@@ -37,13 +40,26 @@ export const mentionForUpdate = async (tx: Tx, actor: Actor, id: MentionId): Pro
     .where(and(eq(mentions.workspace, actor.workspace), eq(mentions.id, id), isNull(mentions.goneAt), readable(actor)))
     .for('no key update');
   if (!row) return null;
-  const { container, placeId } = row;
-  const held =
-    container === null
-      ? await threadGuards(tx, actor, placeId)
-      : { guards: [container], level: await levelOn(tx, actor, 'any', container) };
-  return { mention: mentionOf(row), ...held };
+  return { mention: mentionOf(row), ...(await heldAt(tx, actor, row)) };
 };
+
+/** What guards the place of a mention, and what the actor holds there. */
+const heldAt = async (
+  tx: Tx,
+  actor: Actor,
+  { container, place, placeId }: MentionRow,
+): Promise<Pick<MentionThing, 'guards' | 'level'>> => {
+  if (container === null) return threadGuards(tx, actor, placeId);
+  const ofBrief = place === 'brief';
+  const level = ofBrief
+    ? await levelOnHandoff(tx, actor, placeId as HandoffId)
+    : await levelOn(tx, actor, 'any', container);
+  return { guards: [container], level };
+};
+
+/** The condition that names one mention. */
+export const rowOf = (workspace: WorkspaceId, id: MentionId): SQL | undefined =>
+  and(eq(mentions.workspace, workspace), eq(mentions.id, id));
 
 export const mentionOf = (row: MentionRow): Mention => ({
   id: row.id,

@@ -193,6 +193,7 @@ const Tab = ({ account, onHandoff }: WithHandoffs) => {
               accountId={account.id}
               onOpen={({ id, place, placeId }) => {
                 if (place === 'note') return showNote(placeId, id);
+                if (place === 'brief') return onHandoff(placeId as HandoffId);
                 talk.note.onPress(placeId);
               }}
             />

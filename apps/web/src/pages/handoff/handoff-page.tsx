@@ -17,6 +17,7 @@ export const HandoffPage = () => {
   const t = useTranslations('handoffs');
   const navigate = useNavigate();
   const handoffId = route.useParams().handoffId as HandoffId;
+  const { mention } = route.useSearch();
   useHere(`brief:${handoffId}`);
   const handoff = useQuery({ ...handoffQuery(handoffId), retry: false }).data?.handoff;
   const name = handoff?.subject.name ?? handoff?.accountName ?? t('one');
@@ -39,7 +40,7 @@ export const HandoffPage = () => {
       />
       <div className="calm-scroll h-full">
         <div className="mx-auto min-h-full w-full max-w-180 border-line bg-surface phone:border-x">
-          <HandoffContent id={handoffId} onGone={() => void navigate({ to: '/handoffs' })} />
+          <HandoffContent id={handoffId} onGone={() => void navigate({ to: '/handoffs' })} pointed={mention} />
         </div>
       </div>
     </>

@@ -16,7 +16,7 @@ export const InboxTalk = ({ opened, onOpen }: { opened: OpenedInboxItem; onOpen:
   const { threads, mentions, item, mayComment } = opened;
   const isMine = ({ holder: { kind, id } }: Mention) => (kind === 'member' ? id === member : teams.includes(id));
   const asked = mentions.filter((mention) => mention.state === 'open' && isMine(mention));
-  const said = mentions.filter((mention) => mention.place === 'note' && !asked.includes(mention));
+  const said = mentions.filter((mention) => mention.place !== 'thread' && !asked.includes(mention));
   const newest = item.reasons.find(({ threadId }) => threadId !== null)?.threadId;
   return (
     <>

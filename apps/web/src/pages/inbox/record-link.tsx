@@ -6,7 +6,7 @@ type About = Pick<InboxItem, 'record' | 'reasons'>;
 
 /** The way to a record, at the place that the newest reason is about. */
 export const recordLink = ({ record: { kind, id }, reasons }: About) => {
-  if (kind === 'handoff') return { to: '/handoffs/$handoffId', params: { handoffId: id } } satisfies LinkProps;
+  if (kind === 'handoff') return handoffLink(id, mentionOf(reasons[0]));
   if (kind === 'event') return { to: '/calendar', search: { event: id } } satisfies LinkProps;
   if (kind === 'task') return { to: '/tasks', search: { peek: id } } satisfies LinkProps;
   if (kind === 'deal') return { to: '/deals/$dealId', params: { dealId: id } } satisfies LinkProps;
@@ -15,16 +15,24 @@ export const recordLink = ({ record: { kind, id }, reasons }: About) => {
   return { to: '/accounts/$accountId', params: { accountId: id }, search: placeOf(reasons[0]) } satisfies LinkProps;
 };
 
+const handoffLink = (handoffId: string, mention: string | undefined) =>
+  ({ to: '/handoffs/$handoffId', params: { handoffId }, search: { mention } }) satisfies LinkProps;
+
+/** The mention in a text that it is about; one in a thread is shown with that. */
+const mentionOf = (newest: About['reasons'][number] | undefined) =>
+  newest?.threadId === null ? (newest.mentionId ?? undefined) : undefined;
+
 /** Of what an account's page shows: the thread, the paragraph that calls somebody, or what the departments agreed on. */
 const placeOf = (newest: About['reasons'][number] | undefined) => ({
   note: newest?.noteId ?? undefined,
   thread: newest?.threadId ?? undefined,
-  mention: newest?.threadId === null ? (newest.mentionId ?? undefined) : undefined,
+  mention: mentionOf(newest),
   tab: newest?.goalId || newest?.part ? ('together' as const) : undefined,
 });
 
 /** The way to the paragraph, or the thread, in which somebody is called. */
 export const mentionLink = (about: About, { id, place, placeId }: Mention) => {
+  if (place === 'brief') return handoffLink(placeId, id);
   if (about.record.kind !== 'account') return recordLink(about);
   const search = place === 'note' ? { note: placeId, mention: id } : { thread: placeId };
   return { to: '/accounts/$accountId', params: { accountId: about.record.id }, search } satisfies LinkProps;

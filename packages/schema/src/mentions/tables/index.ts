@@ -15,7 +15,7 @@ export const mentions = pgTable(
     /** None in a thread on a contact: who reads the thread reads it. */
     container: uuid().$type<ContainerId>(),
     account: uuid().$type<AccountId>(),
-    place: text().$type<'note' | 'thread'>().notNull(),
+    place: text().$type<'note' | 'brief' | 'thread'>().notNull(),
     placeId: uuid('place_id').notNull(),
     /** The place where it is a thread, computed by the database: with the thread the mention is deleted. */
     thread: uuid()

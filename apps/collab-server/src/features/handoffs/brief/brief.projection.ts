@@ -9,51 +9,52 @@ import {
   type BriefView,
 } from '@baton/schema/handoffs';
 import { handoffBriefs, handoffs } from '@baton/schema/handoffs/tables';
+import type { BlockText } from '@baton/schema/rich-text';
 import { sameValue, type HandoffId } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
 
-import { levelOn } from '#platform/access/levels.ts';
 import type {
   DocumentRef,
   LiveDocumentKind,
+  Projected,
+  ProjectedRow,
   ProjectionStep,
   SettlingChange,
 } from '#platform/documents/documents.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { handoffsPolicy } from '../handoffs.policy.ts';
+import type { HandoffRow } from '../handoff-rows.ts';
+import { levelOnHandoff, type BriefPlace, type BriefReader } from '../reads.ts';
 
-/** The live document of a brief, as the collab room needs to know it. It tells one fact: that other items are there. */
-export const briefKind: LiveDocumentKind<BriefView> = {
+/** The live document of a brief, as the collab room needs to know it; `readers` are told what it says. */
+export const briefKind = (readers: readonly BriefReader[]): LiveDocumentKind<BriefView> => ({
   kind: 'brief',
   shape: briefShape,
   admits: isOfBrief,
   // Somebody types into a paragraph that a colleague takes away: everyday work, and the log has it.
   ignoresBuried: true,
-  levelOf: async (tx, actor, id) => {
-    const [row] = await tx
-      .select({ account: handoffs.account, fromTeam: handoffs.fromTeam, toTeam: handoffs.toTeam })
-      .from(handoffs)
-      .where(and(eq(handoffs.workspace, actor.workspace), eq(handoffs.id, id as HandoffId)));
-    if (!row) return null;
-    return handoffsPolicy.levelWith(actor, { ...row, level: await levelOn(tx, actor, 'account', row.account) });
-  },
+  levelOf: (tx, actor, id) => levelOnHandoff(tx, actor, id as HandoffId),
   repairs: repairBrief,
   observe: (doc) => {
     const watch = watchBrief(doc);
     return { ...watch, drain: () => [watch.drain()].filter((view) => view !== null) };
   },
-  project: async (tx, ref, steps) => ({ facts: [], settling: await projectBrief(tx, ref, steps) }),
+  project: (tx, ref, steps) => projectBrief(tx, ref, steps, readers),
   /** From what was there before the first to what is there after the latest; back to the same is nothing. */
   merge: (first, latest) => {
+    if (latest.type !== handoffBriefFilled.type) return latest;
     const { from } = first.data;
     return sameValue(from, latest.data['to']) ? null : { ...latest, data: { ...latest.data, from } };
   },
   rebuild: async (tx, ref, doc) => {
     const [head] = await tx.select({ seq: handoffBriefs.seq }).from(handoffBriefs).where(rowOf(ref));
-    await write(tx, ref, { view: readBrief(doc), seq: head?.seq ?? 0 });
+    const view = readBrief(doc);
+    const written = await write(tx, ref, { view, seq: head?.seq ?? 0 });
+    if (!written) return;
+    const { handoff } = written;
+    for (const reader of readers) await reader.rebuild(tx, placeOf(handoff), blocksOf(handoff, view));
   },
-};
+});
 
 /** Lists count what is there: they hear of it soon after somebody has stopped writing, and not of each letter. */
 const quietMs = 2_000;
@@ -64,21 +65,39 @@ const projectBrief = async (
   tx: Tx,
   ref: DocumentRef,
   steps: readonly ProjectionStep<BriefView>[],
-): Promise<SettlingChange[]> => {
+  readers: readonly BriefReader[],
+): Promise<Projected> => {
+  const projected: Projected = { facts: [], settling: [] };
   const view = steps.flatMap(({ changes }) => changes).at(-1);
   const row = steps.at(-1)?.row;
-  if (row === undefined) return [];
+  if (row === undefined) return projected;
   if (!view) {
     await tx.update(handoffBriefs).set({ seq: row.seq }).where(rowOf(ref));
-    return [];
+    return projected;
   }
   const [before] = await tx
     .select({ written: handoffBriefs.written, checked: handoffBriefs.checked })
     .from(handoffBriefs)
     .where(rowOf(ref));
   const after = await write(tx, ref, { view, seq: row.seq });
+  if (!after) return projected;
+  const said = steps.flatMap(({ row: of, changes }) =>
+    changes.slice(-1).map((each) => ({ row: of, blocks: blocksOf(after.handoff, each) })),
+  );
+  for (const reader of readers) {
+    const { facts, settling } = await reader.project(tx, placeOf(after.handoff), said);
+    projected.facts.push(...facts);
+    projected.settling.push(...settling);
+  }
   // The first row is the seed's: that it is there is told by the handoff having been prepared.
-  if (!before || !after) return [];
+  if (before) projected.settling.push(...filled(before, after, row));
+  return projected;
+};
+
+type Items = Pick<typeof handoffBriefs.$inferSelect, 'written' | 'checked'>;
+
+/** Whether other items are there than before. */
+const filled = (before: Items, after: Items & { handoff: HandoffRow }, row: ProjectedRow): SettlingChange[] => {
   const [from, to] = [before, after].map(({ written, checked }) => [...written, ...checked].toSorted());
   if (!from || !to || sameValue(from, to)) return [];
   const { handoff } = after;
@@ -96,6 +115,12 @@ const projectBrief = async (
   });
   return [{ pending: 'begin', subject: handoff.id, what: 'brief filled', seq: row.seq, fact, quietMs, longestMs }];
 };
+
+const placeOf = ({ workspace, id, account }: HandoffRow): BriefPlace => ({ workspace, handoff: id, account });
+
+/** What is written in the items that the handoff asks for. */
+const blocksOf = ({ items }: Pick<HandoffRow, 'items'>, { texts }: BriefView): BlockText[] =>
+  items.flatMap(({ id }) => texts.get(id) ?? []);
 
 /** Only what the handoff asks for: whatever else a client writes into the document is nobody's item. */
 const write = async (tx: Tx, ref: DocumentRef, { view, seq }: { view: BriefView; seq: number }) => {

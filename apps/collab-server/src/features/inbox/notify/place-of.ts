@@ -16,12 +16,16 @@ const inAccount: PathOf = (id, newest) => {
   return `/accounts/${id}${place.size > 0 ? `?${place}` : ''}`;
 };
 
+/** The paragraph of a brief that calls somebody. */
+const inBrief = (newest: InboxReason | undefined): string =>
+  newest?.mentionId && newest.threadId === null ? `?mention=${newest.mentionId}` : '';
+
 const paths: Record<InboxRecordKind, PathOf> = {
   account: inAccount,
   contact: (id) => `/contacts/${id}`,
   deal: (id) => `/deals/${id}`,
   event: (id) => `/calendar?event=${id}`,
-  handoff: (id) => `/handoffs/${id}`,
+  handoff: (id, newest) => `/handoffs/${id}${inBrief(newest)}`,
   proposal: (id) => `/proposals/${id}`,
   task: (id) => `/tasks?peek=${id}`,
 };

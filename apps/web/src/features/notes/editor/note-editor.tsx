@@ -1,8 +1,8 @@
-import { pointedPlace, pointTo } from '@baton/editor';
+import { pointedPlace } from '@baton/editor';
 import { noteBody } from '@baton/schema/notes';
 import { includesLevel, type AccountId, type NoteId } from '@baton/schema/shared';
 import { EditorContent } from '@tiptap/react';
-import { memo, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -10,7 +10,6 @@ import type * as Y from 'yjs';
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
 import type { RecordRef } from '../insert/record-ref.ts';
-import { mentionIdOf } from '../mentions/mention-id.ts';
 import type { NoteTalk } from '../talk/note-talk.ts';
 import { ReaderBubble } from '../talk/reader-bubble.tsx';
 import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
@@ -19,6 +18,7 @@ import { EditorFoot } from './editor-foot.tsx';
 import { mirrorOf } from './mirror.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useNoteEditor } from './use-note-editor.ts';
+import { usePointed } from './use-pointed.ts';
 import { useWriting, WritingFloats } from './use-writing.tsx';
 
 import './note.css';
@@ -137,15 +137,6 @@ const Reading = ({
 };
 
 type EditorOf = ReturnType<typeof useNoteEditor>['editor'];
-
-const usePointed = (editor: EditorOf, noteId: NoteId, pointed: string | null) =>
-  useEffect(() => {
-    const point = () => pointTo(editor, pointed === null ? null : (id) => mentionIdOf(noteId, id) === pointed);
-    point();
-    // The editor may stand in the page only after this.
-    editor.on('mount', point);
-    return () => void editor.off('mount', point);
-  }, [editor, noteId, pointed]);
 
 /** The sheet itself; below its last line a press goes on writing. */
 const Paper = ({ editor }: { editor: EditorOf }) => {

@@ -1,3 +1,4 @@
+import { pointedPlace } from '@baton/editor';
 import { includesLevel } from '@baton/schema/shared';
 import { EditorContent } from '@tiptap/react';
 import { memo, useMemo, useSyncExternalStore } from 'react';
@@ -8,6 +9,7 @@ import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 import { mirrorOf } from './mirror.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useNoteEditor } from './use-note-editor.ts';
+import { usePointed } from './use-pointed.ts';
 import { useWriting, WritingFloats, type WritingOptions } from './use-writing.tsx';
 
 import './note.css';
@@ -15,7 +17,11 @@ import './files.css';
 import './carets.css';
 import './record-text.css';
 
-export interface RecordTextProps extends Pick<WritingOptions, 'accountId' | 'onRecord' | 'place'> {
+export interface RecordTextProps extends Pick<WritingOptions, 'accountId' | 'onRecord' | 'place' | 'alsoReads'> {
+  /** Are people told that such a text calls them? */
+  reaching?: boolean;
+  /** The mention that somebody was sent to, and the record whose text it stands in. */
+  pointed?: Pointed | undefined;
   document: OpenLiveDocument;
   /** Which text of the document. */
   textOf: (doc: Y.Doc) => Y.XmlFragment;
@@ -24,6 +30,13 @@ export interface RecordTextProps extends Pick<WritingOptions, 'accountId' | 'onR
   label: string;
   placeholder: string;
 }
+
+interface Pointed {
+  record: string;
+  mention: string | null;
+}
+
+const place = [pointedPlace()];
 
 /** One text of a live document that has several: written like a note, with its tools at hand only where one writes. */
 export const RecordText = ({ document, open, ...part }: RecordTextProps) => {
@@ -38,10 +51,10 @@ export const RecordText = ({ document, open, ...part }: RecordTextProps) => {
 
 type Part = Omit<RecordTextProps, 'document' | 'open'> & Pick<OpenLiveDocument['view'], 'doc' | 'awareness'>;
 
-const Writer = memo(function Writer({ doc, textOf, ...part }: Part) {
-  // Nobody is told yet that such a text calls them.
-  const writing = useWriting({ ...part, reaching: false, text: textOf(doc) });
+const Writer = memo(function Writer({ doc, textOf, reaching = false, pointed, ...part }: Part) {
+  const writing = useWriting({ ...part, more: place, reaching, text: textOf(doc) });
   const { editor, ask } = writing;
+  usePointed(editor, pointed?.record ?? '', pointed?.mention ?? null);
   return (
     <div className="record-text group/text relative rounded-control border border-line bg-surface focus-within:border-accent focus-within:ring-1 focus-within:ring-accent hover:border-line-strong">
       <div className="px-2.5">
@@ -63,7 +76,7 @@ const Reader = ({ doc, ...part }: Part) => {
   return mirror === null ? null : <Reading {...part} doc={mirror} key={mirror.guid} />;
 };
 
-const Reading = ({ doc, textOf, awareness, onRecord, label }: Part) => {
+const Reading = ({ doc, textOf, awareness, onRecord, label, pointed }: Part) => {
   const { editor } = useNoteEditor({
     text: textOf(doc),
     awareness,
@@ -71,7 +84,9 @@ const Reading = ({ doc, textOf, awareness, onRecord, label }: Part) => {
     onRecord,
     label,
     placeholder: '—',
+    more: place,
   });
+  usePointed(editor, pointed?.record ?? '', pointed?.mention ?? null);
   return (
     <div className="record-text">
       <EditorContent editor={editor} />

@@ -1,4 +1,4 @@
-import type { AccountId } from '@baton/schema/shared';
+import type { AccountId, TeamId } from '@baton/schema/shared';
 import type { Editor, Extensions } from '@tiptap/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
@@ -27,16 +27,18 @@ export interface WritingOptions extends Pick<
   place: string;
   /** Does it reach people that they are called here? */
   reaching: boolean;
+  /** Teams whose people read it besides those who read the account; the same array for the same text. */
+  alsoReads?: readonly TeamId[] | undefined;
   more?: Extensions;
 }
 
 const none: Extensions = [];
 
 /** An editor with everything to write. Draw its `WritingFloats` beside its text. */
-export const useWriting = ({ accountId, place, reaching, more = none, ...options }: WritingOptions) => {
+export const useWriting = ({ accountId, place, reaching, alsoReads, more = none, ...options }: WritingOptions) => {
   const [asked, setAsked] = useState<'record' | 'date' | null>(null);
   const [mention, setMention] = useState<AskedMention | null>(null);
-  const call = useCall(accountId, reaching);
+  const call = useCall(accountId, reaching, alsoReads);
   const picker = useRef<FilePickerHandle>(null);
   const onAsk = useCallback((what: Asked) => (what === 'file' ? picker.current?.open() : setAsked(what)), []);
   const taker = useRef<SendingFiles | null>(null);

@@ -1,4 +1,4 @@
-import type { AccountId, ContainerId, MemberId } from '@baton/schema/shared';
+import type { AccountId, ContainerId, MemberId, TeamId } from '@baton/schema/shared';
 import { showToast } from '@baton/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
@@ -18,6 +18,7 @@ import { RecordSearch } from './record-search.ts';
 
 /** Calling more people than this at once is asked about first. */
 const manyPeople = 20;
+const none: readonly TeamId[] = [];
 
 export interface Confirming {
   name: string;
@@ -29,11 +30,11 @@ export interface Confirming {
  * `@` in a text of this account: people and teams where calling them reaches them, records and days, at once what is here
  * and then what the server finds.
  */
-export const useCall = (accountId: AccountId, reaching: boolean) => {
+export const useCall = (accountId: AccountId, reaching: boolean, alsoReads: readonly TeamId[] = none) => {
   const locale = useLocale();
   const [menu] = useState(() => new OfferState<Candidate>());
   const [confirming, setConfirming] = useState<Confirming | null>(null);
-  const called = useCalled(accountId, reaching);
+  const called = useCalled(accountId, reaching, alsoReads);
   const records = useRecordSearch();
   const share = useShare(accountId, called);
   const extension = useMemo(
@@ -85,19 +86,20 @@ const nodesOf = (candidate: Candidate) => {
 };
 
 /** What is known of people now, without a new editor for it. */
-const useCalled = (accountId: AccountId, enabled: boolean) => {
+const useCalled = (accountId: AccountId, enabled: boolean, alsoReads: readonly TeamId[]) => {
   const { all: members } = useMembers();
   const { all: teams } = useTeams();
   const { data } = useQuery({ ...readersOfAccount(accountId), enabled });
   const called = useRef<Called & { mayShare: boolean }>({ members: [], teams: [], readers: null, mayShare: false });
   useEffect(() => {
+    const readAlong = teams.filter(({ id }) => alsoReads.includes(id)).flatMap(({ members: inTeam }) => inTeam);
     called.current = {
       members,
       teams,
-      readers: data ? new Set<MemberId>(data.members) : null,
+      readers: data ? new Set<MemberId>([...data.members, ...readAlong]) : null,
       mayShare: data?.mayShare ?? false,
     };
-  }, [members, teams, data]);
+  }, [alsoReads, members, teams, data]);
   return called;
 };
 
