@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { thread } from '../comments/comment.ts';
+import { handoffClock } from '../handoffs/handoff.ts';
 import { mention } from '../mentions/mention.ts';
 import { part } from '../responsibilities/responsibility.ts';
 import { commentId, goalId, inboxItemId, memberId, mentionId, noteId, teamId, threadId } from '../shared/id.ts';
@@ -91,7 +92,13 @@ export const mostReasons = 20;
 export const inboxItem = z.strictObject({
   id: inboxItemId,
   /** Its name as the reader may know it. */
-  record: z.strictObject({ kind: inboxRecordKind, id: z.uuid(), name: z.string().nullable() }),
+  record: z.strictObject({
+    kind: inboxRecordKind,
+    id: z.uuid(),
+    name: z.string().nullable(),
+    /** Of a handoff that waits for an answer. */
+    clock: handoffClock.nullable(),
+  }),
   /** Newest first. */
   reasons: z.array(inboxReason).max(mostReasons),
   newestAt: z.iso.datetime(),
@@ -99,6 +106,8 @@ export const inboxItem = z.strictObject({
   doneAt: z.iso.datetime().nullable(),
   /** Until then it is out of the way; a moment that has passed is told no more. */
   snoozedUntil: z.iso.datetime().nullable(),
+  /** When it came back from being snoozed, until something new is said of it. */
+  backAt: z.iso.datetime().nullable(),
   muted: z.boolean(),
 });
 export type InboxItem = z.infer<typeof inboxItem>;

@@ -1,4 +1,5 @@
 import type { Handoff, OpenedHandoff } from '@baton/schema/handoffs';
+import type { InboxItem } from '@baton/schema/inbox';
 import { expect, it } from 'vitest';
 
 import { handoffDesk, taking } from '#tests/handoff-desk.ts';
@@ -26,6 +27,11 @@ describeWithDatabase('the clock of a handoff', () => {
       return rows.map(({ type }) => type);
     };
     const { clock } = (await read<OpenedHandoff>(`GET /handoffs/${handoff.id}`)).handoff;
+    const row = async () =>
+      (await read<{ data: InboxItem[] }>('GET /inbox?tab=handoffs', undefined, desk.sofia)).data.find(
+        ({ record }) => record.id === handoff.id,
+      );
+    expect((await row())?.record.clock).toEqual(clock);
     expect(await toldAfter(daysUntil(clock?.warnAt, -5))).toEqual([]);
     expect(await toldAfter(daysUntil(clock?.warnAt, 5))).toEqual(['handoff.clock-warned']);
     expect([await inboxOf(desk.sofia, handoff), await inboxOf(boss, handoff)]).toEqual([
@@ -39,6 +45,7 @@ describeWithDatabase('the clock of a handoff', () => {
     expect(late.map((each) => each.id)).toContain(handoff.id);
     expect(await read('GET /handoffs/counts', undefined, desk.sofia)).toMatchObject({ late: late.length });
     await does(handoff, 'return', { reason: 'no-capacity', words: 'Next week' }, desk.sofia);
+    expect(await row()).toBeUndefined();
     await does(handoff, 'send', {}, desk.claire);
     expect(await toldAfter(30)).toEqual(['handoff.clock-warned', 'handoff.fell-late', 'handoff.fell-late']);
     await does(handoff, 'accept', taking(desk.sofia), desk.sofia);

@@ -114,7 +114,13 @@ const handoffOf = (row: HandoffRow, { accountName, name, returned, standing }: T
 
 const whole = ({ wanted }: { wanted: number }) => ({ wanted, there: wanted });
 
-const clockOf = ({ warnAt, dueAt, warnedAt, lateAt }: HandoffRow): Handoff['clock'] =>
+/** When an answer is due, and what was said of that; null before it was sent. */
+export const clockOf = ({
+  warnAt,
+  dueAt,
+  warnedAt,
+  lateAt,
+}: Pick<HandoffRow, 'warnAt' | 'dueAt' | 'warnedAt' | 'lateAt'>): Handoff['clock'] =>
   warnAt && dueAt
     ? {
         warnAt: warnAt.toISOString(),

@@ -1,3 +1,4 @@
+import type { HandoffClock } from '@baton/schema/handoffs';
 import { handoffs } from '@baton/schema/handoffs/tables';
 import type { HandoffId } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
@@ -6,7 +7,7 @@ import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { thingsOf } from './handoff-rows.ts';
+import { clockOf, thingsOf } from './handoff-rows.ts';
 import { mayReadHandoff } from './reads.ts';
 
 /** What is handed on, by name, of the handoffs that this actor may read and whose subject they may know. */
@@ -23,5 +24,25 @@ export const handoffNames = async (
   const things = await thingsOf(tx, actor, rows);
   return new Map(
     things.flatMap(({ handoff: { id, subject } }) => (subject.name === null ? [] : [[id, subject.name] as const])),
+  );
+};
+
+/** The clocks of those of these handoffs that wait for an answer. Who may read them, the caller has asked. */
+export const runningClocks = async (
+  tx: Tx,
+  { workspace }: Pick<Actor, 'workspace'>,
+  ids: readonly HandoffId[],
+): Promise<ReadonlyMap<string, HandoffClock>> => {
+  if (ids.length === 0) return new Map();
+  const { id, warnAt, dueAt, warnedAt, lateAt } = handoffs;
+  const rows = await tx
+    .select({ id, warnAt, dueAt, warnedAt, lateAt })
+    .from(handoffs)
+    .where(and(eq(handoffs.workspace, workspace), idsIn(id, ids), eq(handoffs.state, 'sent')));
+  return new Map(
+    rows.flatMap((row) => {
+      const clock = clockOf(row);
+      return clock ? [[row.id, clock] as const] : [];
+    }),
   );
 };

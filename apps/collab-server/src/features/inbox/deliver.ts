@@ -16,7 +16,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import { mayReadThread } from '../comments/reads.ts';
 import { colleaguesAsActors } from '../workspaces/reads.ts';
-import { mailAtFor } from './notify/mail-marks.ts';
+import { forgetBack, mailAtFor } from './notify/mail-marks.ts';
 import { settingsOf } from './notify/settings-rows.ts';
 import { seesRecordOf } from './visible.ts';
 
@@ -109,6 +109,7 @@ const put = async (
       set: { ...fresh, newestAt: newest, placedAt: newest },
       setWhere: back,
     });
+  await forgetBack(tx, workspace, id);
   await tx
     .insert(inboxReasons)
     .values({

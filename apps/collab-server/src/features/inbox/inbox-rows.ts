@@ -10,7 +10,7 @@ import {
 } from '@baton/schema/inbox';
 import { inboxItems, inboxReasons } from '@baton/schema/inbox/tables';
 import { mentions } from '@baton/schema/mentions/tables';
-import type { AccountId, ContactId, DealId, InboxItemId } from '@baton/schema/shared';
+import type { AccountId, ContactId, DealId, HandoffId, InboxItemId } from '@baton/schema/shared';
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -21,7 +21,7 @@ import { accountNames } from '../accounts/reads.ts';
 import { eventTitles } from '../calendar/reads.ts';
 import { contactHomes } from '../contacts/reads.ts';
 import { dealTitles } from '../deals/reads.ts';
-import { handoffNames } from '../handoffs/name-reads.ts';
+import { handoffNames, runningClocks } from '../handoffs/name-reads.ts';
 import { proposalTitles } from '../proposals/reads.ts';
 import { taskTitles } from '../tasks/inbox-reads.ts';
 import { isMine, standingReason } from './visible.ts';
@@ -49,16 +49,29 @@ export const itemsOf = async (
   if (rows.length === 0) return [];
   const reasons = await reasonsOf(tx, actor, rows, because);
   const names = await namesOf(tx, actor, rows);
+  const clocks = await runningClocks(tx, actor, idsOf<HandoffId>(rows, 'handoff'));
   return rows.map((row) => ({
     id: row.id,
-    record: { kind: row.recordKind, id: row.record, name: names.get(row.record) ?? null },
+    record: {
+      kind: row.recordKind,
+      id: row.record,
+      name: names.get(row.record) ?? null,
+      clock: clocks.get(row.record) ?? null,
+    },
     reasons: reasons.get(row.id) ?? [],
     newestAt: row.newestAt.toISOString(),
     unread: row.unread,
     doneAt: row.doneAt?.toISOString() ?? null,
-    snoozedUntil: row.snoozedUntil !== null && row.snoozedUntil > now ? row.snoozedUntil.toISOString() : null,
+    ...snoozeOf(row.snoozedUntil, now),
     muted: row.muted,
   }));
+};
+
+const snoozeOf = (until: Date | null, now: Date): Pick<InboxItem, 'snoozedUntil' | 'backAt'> => {
+  const moment = until?.toISOString() ?? null;
+  return until !== null && until > now
+    ? { snoozedUntil: moment, backAt: null }
+    : { snoozedUntil: null, backAt: moment };
 };
 
 const reasonsOf = async (
@@ -122,9 +135,11 @@ const reasonsOf = async (
   );
 };
 
+const idsOf = <Id extends string>(rows: readonly ItemRow[], kind: InboxRecordKind): Id[] =>
+  rows.flatMap((row) => (row.recordKind === kind ? [row.record as Id] : []));
+
 const namesOf = async (tx: Tx, actor: Actor, rows: readonly ItemRow[]): Promise<ReadonlyMap<string, string>> => {
-  const of = <Id extends string>(kind: InboxRecordKind) =>
-    rows.flatMap((row) => (row.recordKind === kind ? [row.record as Id] : []));
+  const of = <Id extends string>(kind: InboxRecordKind) => idsOf<Id>(rows, kind);
   const known = await contactHomes(tx, actor, of<ContactId>('contact'));
   return new Map<string, string>([
     ...(await accountNames(tx, actor, of<AccountId>('account'))),

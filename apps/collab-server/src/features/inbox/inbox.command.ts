@@ -7,7 +7,7 @@ import { command } from '#platform/command/command.ts';
 import { itemForUpdate, itemsOf, setState } from './inbox-rows.ts';
 import { decideSort, withWhatFollows } from './inbox.decide.ts';
 import { inboxPolicy } from './inbox.policy.ts';
-import { withoutMail } from './notify/mail-marks.ts';
+import { mailWhenBack, withoutMail } from './notify/mail-marks.ts';
 
 /** Rule IN7: how somebody sorts what is theirs concerns nobody, so it leaves no fact. */
 export const sortInboxItem = command({
@@ -21,11 +21,14 @@ export const sortInboxItem = command({
   },
   may: inboxPolicy.own,
   decide: (thing, { itemId: _item, ...wanted }, moment) => decideSort(thing, wanted, moment),
-  write: async ({ tx, actor, input: { itemId, ...wanted }, now }) => {
+  write: async ({ tx, actor, accepted, input: { itemId, ...wanted }, now }) => {
     await tx
       .update(inboxItems)
       .set(setState(withWhatFollows(wanted), now))
       .where(and(eq(inboxItems.workspace, actor.workspace), eq(inboxItems.id, itemId)));
-    if (wanted.unread !== true) await withoutMail(tx, actor.workspace, [itemId]);
+    const { unread, snoozedUntil } = wanted;
+    if (unread !== true || snoozedUntil === null) await withoutMail(tx, actor.workspace, [itemId]);
+    if (snoozedUntil && !accepted.answer.muted)
+      await mailWhenBack(tx, actor, { item: itemId, until: new Date(snoozedUntil) });
   },
 });

@@ -144,6 +144,8 @@ describeWithDatabase('the inbox over HTTP', () => {
         ['First', true],
         ['Second', true],
       ]);
+    expect(await rowOf(sofia)).toMatchObject({ snoozedUntil: null, backAt: until });
+    expect(await sort(sofia, await rowOf(sofia), { unread: false })).toMatchObject({ backAt: until, unread: false });
     const past = { snoozedUntil: '2020-01-01T00:00:00.000Z' };
     expect(await send(`PATCH /inbox/${first.id}`, past, sofia)).toMatchObject({
       status: 409,

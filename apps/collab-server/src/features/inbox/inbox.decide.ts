@@ -27,9 +27,14 @@ const sorted = (item: InboxItem, { done, snoozedUntil, unread, muted }: Sorting,
   unread: unread ?? item.unread,
   muted: muted ?? item.muted,
   snoozedUntil: snoozedUntil === undefined ? toCome(item.snoozedUntil, now) : snoozedUntil,
+  backAt: snoozedUntil === undefined ? passed(item, now) : null,
   doneAt: done === undefined ? item.doneAt : doneAt(done, now),
 });
 
 const doneAt = (done: boolean, now: Date): string | null => (done ? now.toISOString() : null);
+
+/** The item is as it stood at the beginning of time: its snooze may have ended since. */
+const passed = ({ snoozedUntil, backAt }: InboxItem, now: Date) =>
+  snoozedUntil !== null && new Date(snoozedUntil) <= now ? snoozedUntil : backAt;
 
 const toCome = (moment: string | null, now: Date) => (moment !== null && new Date(moment) > now ? moment : null);

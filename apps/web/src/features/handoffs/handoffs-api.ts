@@ -46,13 +46,6 @@ export const handoffsOfTeam = (teamId: TeamId) =>
 
 const underWayQuery = () => api.handoffs.list.queryOptions({ input: { limit: 200 }, meta: { facts, kept: true } });
 
-/** Handoffs that are under way, those due first, by id. */
-export const useHandoffsById = (): ReadonlyMap<string, Handoff> => {
-  const enabled = useMay('see-members');
-  const { data } = useQuery({ ...underWayQuery(), enabled });
-  return useMemo(() => new Map((data?.data ?? []).map((handoff) => [handoff.id, handoff])), [data]);
-};
-
 /** Deals that are between two teams just now: sent and not answered, or returned. */
 export const useDealsUnderWay = (): ReadonlyMap<string, 'sent' | 'returned'> => {
   const enabled = useMay('see-members');

@@ -5,6 +5,7 @@ export const inboxEn = {
   unread: 'Unread',
   until: 'Snoozed until',
   isMuted: 'Muted',
+  isBack: 'Back from snooze',
   more: '+{count} more',
   showMore: 'Show more',
   somebody: 'Somebody',

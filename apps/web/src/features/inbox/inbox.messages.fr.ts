@@ -5,6 +5,7 @@ export const inboxFr = {
   unread: 'Non lu',
   until: 'Reporté jusqu’à',
   isMuted: 'Muet',
+  isBack: 'De retour',
   more: '{count, plural, one {+# autre} other {+# autres}}',
   showMore: 'Afficher plus',
   somebody: 'Quelqu’un',

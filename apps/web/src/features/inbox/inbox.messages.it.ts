@@ -5,6 +5,7 @@ export const inboxIt = {
   unread: 'Non letto',
   until: 'Rimandato fino a',
   isMuted: 'Silenziato',
+  isBack: 'Di nuovo qui',
   more: '{count, plural, one {+# altro} other {+# altri}}',
   showMore: 'Mostra altro',
   somebody: 'Qualcuno',

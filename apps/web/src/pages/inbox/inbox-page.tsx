@@ -18,9 +18,9 @@ import { useTaskCounts } from '#features/tasks/tasks-api.ts';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 import { useUndoKey } from '#shared/undo/undo.ts';
 
+import { inboxMark } from './inbox-mark.tsx';
 import { InboxReader } from './inbox-reader.tsx';
 import { recordLink } from './record-link.tsx';
-import { useInboxMark } from './use-inbox-mark.tsx';
 
 const route = getRouteApi('/app/inbox');
 
@@ -36,7 +36,6 @@ export const InboxPage = () => {
   const items = rows.data?.pages.flatMap(({ data }) => data) ?? [];
   const active = items.find(({ id }) => id === item) ?? null;
   const sort = useSort();
-  const renderMark = useInboxMark();
   useUndoKey();
   const open = (id: string | undefined) => {
     setSnoozing(false);
@@ -79,7 +78,7 @@ export const InboxPage = () => {
           )}
         >
           <InboxList
-            renderMark={renderMark}
+            renderMark={inboxMark}
             active={(item as InboxItemId) ?? null}
             next={<Next />}
             onClear={() => narrow({ team: undefined, kind: undefined })}

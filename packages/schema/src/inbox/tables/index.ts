@@ -57,6 +57,8 @@ export const inboxReasons = pgTable(
     part: text().$type<NonNullable<InboxReason['part']>['part']>(),
     /** Not before this moment a mail may tell of it; null when none will, or one has. */
     mailAt: instant('mail_at'),
+    /** From this moment on it is told once more, because its row was snoozed until then. */
+    backAt: instant('back_at'),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.item, table.fact] })],
 );

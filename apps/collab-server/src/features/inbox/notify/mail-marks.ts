@@ -1,11 +1,13 @@
 import { breaksMute, eventOfReason, type InboxReasonKind, type NotificationSettings } from '@baton/schema/inbox';
 import { inboxItems, inboxReasons } from '@baton/schema/inbox/tables';
 import type { InboxItemId } from '@baton/schema/shared';
-import { and, eq, gt, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
+
+import { settingsOf } from './settings-rows.ts';
 
 /** What is read in the app within this time is told by no mail; in milliseconds. */
 export const settleMs = 2 * 60_000;
@@ -32,8 +34,39 @@ export const withoutMail = async (tx: Tx, workspace: Actor['workspace'], items: 
   if (items.length === 0) return;
   await tx
     .update(inboxReasons)
-    .set({ mailAt: null })
+    .set({ mailAt: null, backAt: null })
     .where(and(eq(inboxReasons.workspace, workspace), idsIn(inboxReasons.item, items), isNotNull(inboxReasons.mailAt)));
+};
+
+/**
+ * Rule IN13: a row that is snoozed is told of once more when it is back, as its newest reason would be; a row of the actor's
+ * own that is not muted, which the caller has locked.
+ */
+export const mailWhenBack = async (
+  tx: Tx,
+  { workspace, member }: Actor,
+  { item, until }: { item: InboxItemId; until: Date },
+): Promise<void> => {
+  const [newest] = await tx
+    .select({ fact: inboxReasons.fact, kind: inboxReasons.kind })
+    .from(inboxReasons)
+    .where(and(eq(inboxReasons.workspace, workspace), eq(inboxReasons.item, item)))
+    .orderBy(desc(inboxReasons.at), asc(inboxReasons.fact))
+    .limit(1);
+  const settings = (await settingsOf(tx, workspace, [member])).get(member);
+  if (!newest || settings?.events[eventOfReason[newest.kind]].mail === 'never') return;
+  await tx
+    .update(inboxReasons)
+    .set({ backAt: until, mailAt: new Date(until.getTime() + settleMs) })
+    .where(and(eq(inboxReasons.workspace, workspace), eq(inboxReasons.item, item), eq(inboxReasons.fact, newest.fact)));
+};
+
+/** Something new brought the row back earlier: that is told, and not also that it is back. */
+export const forgetBack = async (tx: Tx, workspace: Actor['workspace'], item: InboxItemId): Promise<void> => {
+  await tx
+    .update(inboxReasons)
+    .set({ backAt: null, mailAt: null })
+    .where(and(eq(inboxReasons.workspace, workspace), eq(inboxReasons.item, item), isNotNull(inboxReasons.backAt)));
 };
 
 /** What waits for the end of quiet, or for an hour of the day, is looked at anew: another moment may have been chosen. */

@@ -14,12 +14,14 @@ import { settleMs } from './mail-marks.ts';
  * has not settled by then is for the next one, or there would be two of a day.
  */
 export const mailMoment = (
-  { kind, at }: { kind: InboxReasonKind; at: Date },
+  { kind, at, backAt }: { kind: InboxReasonKind; at: Date; backAt: Date | null },
   settings: NotificationSettings,
   { hours, now }: { hours: WorkingHours; now: Date },
 ): Date | null => {
   const { mail } = settings.events[eventOfReason[kind]];
   if (mail === 'never') return null;
-  if (mail === 'now') return quietEnd(settings, hours, now) ?? now;
-  return nextDaily(settings.dailyAt, hours.zone, new Date(at.getTime() + settleMs));
+  const settled = new Date((backAt ?? at).getTime() + settleMs);
+  if (mail === 'daily') return nextDaily(settings.dailyAt, hours.zone, settled);
+  const from = backAt !== null && settled > now ? settled : now;
+  return quietEnd(settings, hours, from) ?? from;
 };

@@ -144,6 +144,43 @@ describeWithDatabase('mails of the inbox', () => {
     expect(await mailedTo(sofia, 14 * minutes)).toHaveLength(2);
   });
 
+  it('[IN13] what was snoozed is told once more when it is back, by the setting of its newest reason', async () => {
+    const [sofia, marc] = [await somebody(), await somebody()];
+    await choose(marc, { dailyAt: inHours(3) });
+    await choose(sofia, { dailyAt: inHours(12) });
+    await aTask('Call', { assigneeId: sofia.member });
+    await aTask('For the team', { teamId: acme.teams.sales });
+    await read('POST /inbox/done', { tab: 'inbox', upTo: '2100-01-01T09:00:00Z' }, sofia);
+    const inAnHour = { done: false, snoozedUntil: new Date(Date.now() + 3_600_000).toISOString() };
+    for (const { id } of (await read<{ data: InboxItem[] }>('GET /inbox?tab=done', undefined, sofia)).data)
+      await read(`PATCH /inbox/${id}`, inAnHour, sofia);
+    await sort(marc, inAnHour);
+    expect(await mailedTo(sofia)).toEqual([]);
+    // Another choice does not tell of it before it is back.
+    await choose(sofia, { quiet: null });
+    expect(await mailedTo(sofia, 59 * minutes)).toEqual([]);
+    expect((await mailedTo(sofia, 63 * minutes)).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Call'),
+    ]);
+    expect(await mailedTo(marc, 63 * minutes)).toEqual([]);
+    expect(await mailedTo(marc, 3.1 / 24)).toHaveLength(1);
+    expect(await mailedTo(sofia, 9)).toHaveLength(2);
+  });
+
+  it('[IN13] a snooze that is ended, or that something new ends, tells nothing at its moment', async () => {
+    const [sofia, marc] = [await somebody(), await somebody()];
+    const inAnHour = { snoozedUntil: new Date(Date.now() + 3_600_000).toISOString() };
+    for (const each of [sofia, marc]) {
+      const task = await aTask('Call', { assigneeId: each.member });
+      await sort(each, inAnHour);
+      const { data } = await read<{ data: InboxItem[] }>('GET /inbox?tab=snoozed', undefined, each);
+      if (each === sofia) await said(call(each), { kind: 'task', id: task.id });
+      else await read(`PATCH /inbox/${data[0]?.id}`, { snoozedUntil: null, unread: true }, each);
+    }
+    expect(await mailedTo(sofia, 2)).toHaveLength(1);
+    expect(post.letters.map(readLetter).map(({ text }) => text.includes('gave you this task'))).toEqual([false]);
+  });
+
   it('[IN14] says nothing that its reader may not read any more', async () => {
     const [sofia, marc, lea] = [await somebody(), await somebody(), await somebody()];
     const task = await aTask('Secret', { assigneeId: sofia.member });

@@ -64,9 +64,15 @@ export const takeDueMail = async (tx: Tx, wanted: MailFor): Promise<DueMail | nu
 const dueReasons = (
   tx: Tx,
   { workspace, member, now }: MailFor,
-): Promise<(Reason & { kind: InboxReasonKind; at: Date })[]> =>
+): Promise<(Reason & { kind: InboxReasonKind; at: Date; backAt: Date | null })[]> =>
   tx
-    .select({ item: inboxReasons.item, fact: inboxReasons.fact, kind: inboxReasons.kind, at: inboxReasons.at })
+    .select({
+      item: inboxReasons.item,
+      fact: inboxReasons.fact,
+      kind: inboxReasons.kind,
+      at: inboxReasons.at,
+      backAt: inboxReasons.backAt,
+    })
     .from(inboxReasons)
     .innerJoin(inboxItems, and(eq(inboxItems.workspace, inboxReasons.workspace), eq(inboxItems.id, inboxReasons.item)))
     .where(and(eq(inboxReasons.workspace, workspace), eq(inboxItems.member, member), lte(inboxReasons.mailAt, now)))

@@ -131,13 +131,19 @@ const When = ({ item }: { item: InboxItem }) => {
       </span>
     );
   }
-  const date = new Date(item.newestAt);
+  const date = new Date(item.backAt ?? item.newestAt);
   return (
     <time
-      className="shrink-0 text-meta text-text-3"
-      dateTime={item.newestAt}
+      className="inline-flex shrink-0 items-center gap-1 text-meta text-text-3"
+      dateTime={date.toISOString()}
       title={format.dateTime(date, { dateStyle: 'long', timeStyle: 'short' })}
     >
+      {item.backAt !== null && (
+        <>
+          <Clock aria-hidden size={12} />
+          <span className="sr-only">{t('isBack')}</span>
+        </>
+      )}
       {format.relativeTime(date > now ? now : date, now)}
     </time>
   );

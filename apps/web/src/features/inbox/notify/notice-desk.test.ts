@@ -15,10 +15,13 @@ const row = (id: string, reasons: Record<string, InboxReasonKind>, unread = true
     id,
     unread,
     newestAt: Object.keys(reasons)[0],
+    backAt: null,
     reasons: Object.entries(reasons).map(([at, kind]) => ({ at, kind })),
   }) as InboxItem;
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 10, minute)).toISOString();
+
+const back = (id: string, kind: InboxReasonKind) => ({ ...row(id, { [at(0)]: kind }), backAt: at(5) });
 
 let told: string[][];
 let asked: Date[];
@@ -80,4 +83,11 @@ it('[IN15] keeps what comes in quiet, and tells of it together when that ends', 
   minute = 30;
   await desk.hear(rows, quiet);
   expect(told).toEqual([['second', 'first']]);
+});
+
+it('tells that a row is back from being snoozed, once, where its newest reason is told', async () => {
+  const rows = [back('old', 'mentioned'), back('said', 'commented')];
+  await desk.hear(rows, settings);
+  await desk.hear(rows, settings);
+  expect(told).toEqual([['old']]);
 });

@@ -22,7 +22,7 @@ export const noticeDesk = ({ now, looked, lookedElsewhere, show, later }: Notice
   let since = '';
 
   const remember = (items: readonly InboxItem[]) => {
-    for (const { id, newestAt } of items) known?.set(id, newestAt);
+    for (const item of items) known?.set(item.id, saidAt(item));
   };
 
   return {
@@ -30,11 +30,7 @@ export const noticeDesk = ({ now, looked, lookedElsewhere, show, later }: Notice
     hear: async (items: readonly InboxItem[], settings: OwnNotifications): Promise<void> => {
       if (known === null) {
         known = new Map();
-        since =
-          items
-            .map(({ newestAt }) => newestAt)
-            .toSorted()
-            .at(-1) ?? now().toISOString();
+        since = items.map(saidAt).toSorted().at(-1) ?? now().toISOString();
         return remember(items);
       }
       if (looked()) return remember(items);
@@ -48,5 +44,13 @@ export const noticeDesk = ({ now, looked, lookedElsewhere, show, later }: Notice
   };
 };
 
-const isNews = ({ unread, reasons }: InboxItem, since: string, { events }: OwnNotifications): boolean =>
-  unread && reasons.some(({ at, kind }) => at > since && events[eventOfReason[kind]].browser);
+/** When there was last something to tell of a row: its newest reason, or that it is back. */
+const saidAt = ({ newestAt, backAt }: InboxItem): string => (backAt !== null && backAt > newestAt ? backAt : newestAt);
+
+/** A row that is back is told as its newest reason is. */
+const isNews = ({ unread, reasons, backAt }: InboxItem, since: string, { events }: OwnNotifications): boolean =>
+  unread &&
+  reasons.some(({ at, kind }, place) => {
+    const said = place === 0 && backAt !== null ? backAt : at;
+    return said > since && events[eventOfReason[kind]].browser;
+  });

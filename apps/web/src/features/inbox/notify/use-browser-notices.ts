@@ -47,7 +47,7 @@ const useNotice = () => {
       .join('');
   return (items: readonly InboxItem[]): { title: string; body?: string; tag: string } => {
     // Two tabs that tell of the same say it once.
-    const tag = items.map(({ id, newestAt }) => `${id} ${newestAt}`).join(' ');
+    const tag = items.map(({ id, newestAt, backAt }) => `${id} ${newestAt} ${backAt ?? ''}`).join(' ');
     const [first] = items;
     const [reason] = first?.reasons ?? [];
     if (items.length !== 1 || !first || !reason) return { title: words('several', { count: items.length }), tag };
