@@ -78,3 +78,14 @@ export const headlessEditor = (
     destroy: () => editor.destroy(),
   };
 };
+
+/** Selects the first of these words. */
+export const selectIn = ({ editor }: HeadlessEditor, words: string): void => {
+  let at = -1;
+  editor.state.doc.descendants((node, place) => {
+    const found = node.isText ? (node.text ?? '').indexOf(words) : -1;
+    if (found >= 0 && at < 0) at = place + found;
+  });
+  if (at < 0) throw new Error(`"${words}" is not in the text`);
+  editor.commands.setTextSelection({ from: at, to: at + words.length });
+};

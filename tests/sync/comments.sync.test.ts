@@ -4,7 +4,7 @@ import { noteBody } from '@baton/schema/notes';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
-import type { HeadlessEditor } from '#tests/headless-editor.ts';
+import { selectIn, type HeadlessEditor } from '#tests/headless-editor.ts';
 import { until } from '#tests/live-client.ts';
 import { liveNotes } from '#tests/live-notes.ts';
 import type { NoteWorld } from '#tests/note-world.ts';
@@ -29,7 +29,7 @@ describeWithDatabase('comments on live notes', () => {
     const editor = live.edit(tab.doc);
     editor.type('Opens Lyon in January; no delivery before six');
     await tab.saved();
-    select(editor, 'no delivery before six');
+    selectIn(editor, 'no delivery before six');
     const answer = await comment(world.keeper, editor, 'Is that so?');
     expect(answer.status).toBe(200);
     await until(() => marked(tab.doc) === 'no delivery before six', 'the mark to arrive');
@@ -45,7 +45,7 @@ describeWithDatabase('comments on live notes', () => {
     await world.asked(`PUT /containers/${world.account.id}/grants/member/${guest.member}`, { level: 'comment' });
     const reader = await world.tab(guest);
     const editor = live.edit(reader.doc);
-    select(editor, 'volume discount');
+    selectIn(editor, 'volume discount');
     const answer = await comment(guest, editor, 'How much?');
     expect(answer.body).toMatchObject({ quote: 'volume discount', public: true, comments: [{ body: 'How much?' }] });
     await until(() => marked(writer.doc) === 'volume discount', 'the writer to see the mark');
@@ -62,9 +62,9 @@ describeWithDatabase('comments on live notes', () => {
     const { tab, editor } = await begun();
     const other = await world.tab();
     const theirs = live.edit(other.doc);
-    select(theirs, 'Opens');
+    selectIn(theirs, 'Opens');
     theirs.editor.commands.insertContentAt(0, 'Note: ');
-    select(editor, 'before');
+    selectIn(editor, 'before');
     editor.editor.commands.setTextSelection(editor.editor.state.selection.from);
     editor.editor.commands.splitBlock();
     await Promise.all([tab.saved(), other.saved()]);
@@ -75,7 +75,7 @@ describeWithDatabase('comments on live notes', () => {
 
   it('[CM4] deleted words detach the thread, with its quote; undo attaches it again', async () => {
     const { tab, editor } = await begun();
-    select(editor, 'no delivery before six');
+    selectIn(editor, 'no delivery before six');
     editor.editor.commands.deleteSelection();
     await tab.saved();
     await until(async () => (await threadNow())?.detachedAt !== null, 'the thread to be detached');
@@ -93,7 +93,7 @@ describeWithDatabase('comments on live notes', () => {
 
   it('[CM3] [CM4] words that are cut and pasted after five seconds keep their thread', async () => {
     const { tab, editor } = await begun();
-    select(editor, 'no delivery before six');
+    selectIn(editor, 'no delivery before six');
     const { state, view } = editor.editor;
     const slice = state.selection.content();
     editor.editor.commands.deleteSelection();
@@ -127,7 +127,7 @@ describeWithDatabase('comments on live notes', () => {
 
   it('words that were deleted meanwhile cannot be commented on, nor can places in another note', async () => {
     const { tab, editor } = await begun();
-    select(editor, 'January');
+    selectIn(editor, 'January');
     const passage = passageOf(editor.editor);
     editor.editor.commands.deleteSelection();
     await tab.saved();
@@ -146,16 +146,6 @@ describeWithDatabase('comments on live notes', () => {
     expect(wild.status).toBe(409);
   });
 });
-
-const select = ({ editor }: HeadlessEditor, words: string) => {
-  let at = -1;
-  editor.state.doc.descendants((node, place) => {
-    const found = node.isText ? (node.text ?? '').indexOf(words) : -1;
-    if (found >= 0 && at < 0) at = place + found;
-  });
-  if (at < 0) throw new Error(`"${words}" is not in the text`);
-  editor.commands.setTextSelection({ from: at, to: at + words.length });
-};
 
 const marked = (doc: Y.Doc): string =>
   noteBody(doc)

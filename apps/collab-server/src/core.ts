@@ -11,7 +11,7 @@ import { accountsFeature } from '#features/accounts/accounts.feature.ts';
 import { accountImporter } from '#features/accounts/importer.ts';
 import { calendarFeature } from '#features/calendar/calendar.feature.ts';
 import { commentsFeature } from '#features/comments/comments.feature.ts';
-import { threadsInText } from '#features/comments/comments.projection.ts';
+import { threadsInNotes, threadsInProposals } from '#features/comments/comments.projection.ts';
 import { contactsFeature } from '#features/contacts/contacts.feature.ts';
 import { contactImporter } from '#features/contacts/importer.ts';
 import { boardImporter } from '#features/deals/board-importer.ts';
@@ -164,12 +164,12 @@ export const composeCore = (parts: CoreParts): Core => {
     responsibilitiesFeature,
     searchFeature,
     dealsFeature({ scopes, clock, past, live: () => ({ documents: server.documents, facts }) }),
-    notesFeature({ past, readers: [mentionsInText, threadsInText, promisesInText, tasksInText] }),
+    notesFeature({ past, readers: [mentionsInText, threadsInNotes, promisesInText, tasksInText] }),
     filesFeature({ scopes, clock, room: files, limits: config, live: () => ({ facts }) }),
     mentionsFeature,
     commentsFeature,
     promisesFeature,
-    proposalsFeature({ scopes, clock, facts: () => facts, mailer, publicUrl }),
+    proposalsFeature({ scopes, clock, facts: () => facts, mailer, publicUrl, readers: [threadsInProposals] }),
     tasksFeature({ scopes, clock, facts: () => facts }),
     goalsFeature({ scopes, clock, facts: () => facts }),
     handoffsFeature({ scopes, clock, facts: () => facts, readers: [mentionsInBrief] }),

@@ -107,6 +107,34 @@ export const commentsRows: MatrixRows = {
     (things, state) => ({ noteId: things[`${state}Note`], from: 'AAAA', to: 'AAAA', body: 'On no words' }),
     409,
   ),
+  'POST /proposals/{proposalId}/threads': {
+    ...Object.fromEntries(
+      accounts.map((state): [string, MatrixCase] => [
+        `for the account ${state}`,
+        {
+          input: ({ things }) => ({
+            proposalId: things[`${state}Proposal`],
+            from: 'AAAA',
+            to: 'AAAA',
+            body: 'On no words',
+          }),
+          may: talkers[state],
+          answers: 409,
+        },
+      ]),
+    ),
+    'to the customer of one that was not sent': {
+      input: ({ things }) => ({
+        proposalId: things['openProposal'],
+        from: 'AAAA',
+        to: 'AAAA',
+        body: 'On no words',
+        public: true,
+      }),
+      may: colleagues,
+      answers: 409,
+    },
+  },
   'POST /threads/{threadId}/comments': {
     ...ofThread({ body: 'Reply' }),
     ...ofContactThread({ body: 'Reply' }),

@@ -5,8 +5,8 @@ import { accountId, commentId, memberId, threadId } from '../shared/id.ts';
 /** Plain text; who is called in it stands as a name token. */
 export const commentBody = z.string().trim().min(1).max(5_000);
 
-/** What a thread is about: a passage of a note, or a record as a whole. */
-export const threadSubjectKinds = ['note', 'account', 'deal', 'contact', 'handoff', 'task'] as const;
+/** What a thread is about: a passage of a note or a proposal, or a record as a whole. */
+export const threadSubjectKinds = ['note', 'proposal', 'account', 'deal', 'contact', 'handoff', 'task'] as const;
 export const threadSubject = z.strictObject({ kind: z.enum(threadSubjectKinds), id: z.uuid() });
 export type ThreadSubject = z.infer<typeof threadSubject>;
 /** What a thread without words can be about. */
@@ -31,7 +31,7 @@ export const thread = z.strictObject({
   id: threadId,
   subject: threadSubject,
   accountId: accountId.nullable(),
-  /** Read by guests too; otherwise by the workspace's own people alone. */
+  /** Read by guests too, and on a proposal by the customer; otherwise by the workspace's own people alone. */
   public: z.boolean(),
   /** The words it was begun on, as they read now, or did when they were deleted; null on a record. */
   quote: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-import { accountId, commentId, memberId, noteId, threadId } from '../shared/id.ts';
+import { accountId, commentId, memberId, noteId, proposalId, threadId } from '../shared/id.ts';
 import { listInput, listOf } from '../shared/list.ts';
 import { refusals } from '../shared/refusal.ts';
 import { commentBody, recordSubject, thread, threadSubjectKinds } from './comment.ts';
@@ -11,13 +11,13 @@ const place = z.base64().max(400);
 const one = z.strictObject({ threadId });
 const opening = { body: commentBody, public: z.boolean().default(false) };
 
-/** Threads of comments, on words of a note or on a record. Guests read those that are public, and theirs always are. */
+/** Threads of comments, on words of a note or a proposal, or on a record. Guests read those that are public, and theirs always are. */
 export const comments = {
   list: oc
     .route({
       method: 'GET',
       path: '/threads',
-      summary: 'Threads of an account with its notes, or of one record',
+      summary: 'Threads of an account with its notes and proposals, or of one record',
       tags: ['comments'],
     })
     .input(
@@ -39,6 +39,16 @@ export const comments = {
     .input(z.strictObject({ noteId, from: place, to: place, ...opening }))
     .output(thread)
     .errors(refusals('note-archived', 'passage-gone')),
+  openOnProposal: oc
+    .route({
+      method: 'POST',
+      path: '/proposals/{proposalId}/threads',
+      summary: 'Comment on words of a proposal; `public` is said to the customer of the version that was sent last',
+      tags: ['comments'],
+    })
+    .input(z.strictObject({ proposalId, from: place, to: place, ...opening }))
+    .output(thread)
+    .errors(refusals('proposal-archived', 'proposal-answered', 'proposal-not-sent', 'passage-gone')),
   openOnRecord: oc
     .route({ method: 'POST', path: '/threads', summary: 'Comment on a record', tags: ['comments'] })
     .input(
@@ -56,7 +66,8 @@ export const comments = {
   edit: oc
     .route({ method: 'PATCH', path: '/comments/{commentId}', summary: 'Edit a comment of my own', tags: ['comments'] })
     .input(z.strictObject({ commentId, body: commentBody }))
-    .output(thread),
+    .output(thread)
+    .errors(refusals('said-to-customer')),
   remove: oc
     .route({
       method: 'DELETE',
@@ -65,7 +76,8 @@ export const comments = {
       tags: ['comments'],
     })
     .input(z.strictObject({ commentId }))
-    .output(thread),
+    .output(thread)
+    .errors(refusals('said-to-customer')),
   resolve: oc
     .route({ method: 'POST', path: '/threads/{threadId}/resolve', summary: 'Settle a thread', tags: ['comments'] })
     .input(one)

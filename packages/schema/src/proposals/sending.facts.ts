@@ -42,6 +42,7 @@ export const proposalMessageSaid = factType('proposal.message-said', {
   messageId: z.uuid(),
   by: z.enum(['customer', 'seller']),
   ownerId: memberId.nullable(),
+  quote: z.string().nullable().optional(),
   words: messageWords,
 });
 export const proposalLinkMade = factType('proposal.link-made', said);

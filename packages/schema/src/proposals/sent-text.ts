@@ -72,3 +72,12 @@ const withAttributes = <Made extends { type: string }>(
 /** How many nodes of these kinds stand in a text. */
 export const countNodes = (nodes: readonly PlainNode[], kinds: readonly string[]): number =>
   nodes.reduce((sum, { type, content }) => sum + (kinds.includes(type) ? 1 : 0) + countNodes(content ?? [], kinds), 0);
+
+/** Nodes that hold characters themselves. */
+const lines = new Set(['paragraph', 'heading', 'codeBlock']);
+
+/** What a text says, line by line; whatever is no letter counts as one. */
+export const linesOf = (nodes: readonly PlainNode[]): string[] =>
+  nodes.flatMap(({ type, content = [] }) =>
+    lines.has(type) ? [content.map(({ text }) => text ?? '\uFFFC').join('')] : linesOf(content),
+  );

@@ -96,7 +96,7 @@ export type Signature = z.infer<typeof signature>;
 export const declineReasons = ['price', 'timing', 'scope', 'other-supplier', 'no-need', 'other'] as const;
 export const declineReason = z.enum(declineReasons);
 
-export const messageWords = z.string().trim().max(4_000);
+export const messageWords = z.string().trim().max(5_000);
 
 /** How a version was answered. */
 export const sentAnswer = z.discriminatedUnion('kind', [
@@ -125,6 +125,8 @@ export const proposalMessage = z.strictObject({
   /** Who speaks: whoever it was sent to, or us. */
   by: z.enum(['customer', 'seller']),
   name: z.string(),
+  /** The words of the version that it is about, if it is about any. */
+  quote: z.string().nullable(),
   words: messageWords,
   at: z.iso.datetime(),
 });

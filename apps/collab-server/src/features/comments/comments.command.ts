@@ -1,6 +1,7 @@
 import { comments as contract, type RecordSubject } from '@baton/schema/comments';
 import { mentionKind } from '@baton/schema/mentions';
 import { noteBody } from '@baton/schema/notes';
+import { proposalBody } from '@baton/schema/proposals';
 import { markThread, partsOf, quoteOf, type Passage } from '@baton/schema/rich-text';
 import type {
   AccountId,
@@ -9,6 +10,7 @@ import type {
   DealId,
   HandoffId,
   MentionId,
+  ProposalId,
   TaskId,
   ThreadId,
 } from '@baton/schema/shared';
@@ -24,21 +26,25 @@ import { guardsOfContact } from '../contacts/reads.ts';
 import { dealHome } from '../deals/reads.ts';
 import { handoffHome } from '../handoffs/reads.ts';
 import { noteHome } from '../notes/reads.ts';
+import { proposalHome } from '../proposals/reads.ts';
 import { levelOfTask } from '../tasks/talk-reads.ts';
 import {
   decideAssign,
   decideDelete,
   decideEdit,
   decideOpen,
+  decideOpenOnProposal,
   decideReopen,
   decideReply,
   decideResolve,
+  isToCustomer,
   type CalledBy,
   type OpeningWorld,
 } from './comments.decide.ts';
 import { commentsPolicy, isExternal, type OnContainer } from './comments.policy.ts';
 import { colleagueIn } from './reads.ts';
 import { commentForUpdate, threadForUpdate } from './thread-rows.ts';
+import { proposalTalk } from './to-customer.ts';
 
 type Opening = OpeningWorld & OnContainer;
 
@@ -85,6 +91,38 @@ export const openThreadOnText = command({
   write: async ({ input, open, accepted }) => {
     const thread = accepted.answer;
     for (const document of open) await document.edit((doc) => markThread(noteBody(doc), passageOf(input), thread.id));
+  },
+});
+
+/** Rules CM5 and CM11. */
+export const openThreadOnProposal = command({
+  contract: contract.openOnProposal,
+  documents: async ({ tx, actor, input }) =>
+    (await proposalHome(tx, actor, input.proposalId))
+      ? [{ workspace: actor.workspace, kind: 'proposal' as const, id: input.proposalId }]
+      : [],
+  load: async ({ tx, actor, input, open }) => {
+    const talk = await proposalTalk(tx, actor, { id: input.proposalId, body: input.body });
+    if (!talk) return null;
+    const { account } = talk.home;
+    const [document] = open;
+    return {
+      subject: { kind: 'proposal' as const, id: input.proposalId },
+      container: account as string as ContainerId,
+      account,
+      quote: document?.read((doc) => quoteOf(proposalBody(doc), passageOf(input))) ?? null,
+      level: await levelOn(tx, actor, 'account', account),
+      toCustomer: input.public,
+      talk,
+      calledBy,
+    };
+  },
+  may: (actor, thing) => commentsPolicy.openOnProposal(actor, thing),
+  decide: decideOpenOnProposal,
+  write: async ({ input, open, accepted }) => {
+    const thread = accepted.answer;
+    for (const document of open)
+      await document.edit((doc) => markThread(proposalBody(doc), passageOf(input), thread.id));
   },
 });
 
@@ -145,11 +183,14 @@ const ofThread = ({ tx, actor, input }: { tx: Tx; actor: Actor; input: { threadI
 
 export const replyInThread = command({
   contract: contract.reply,
-  load: async (loading) => {
-    const thing = await ofThread(loading);
-    return thing && { ...thing, calledBy };
+  load: async ({ tx, actor, input }) => {
+    const thing = await ofThread({ tx, actor, input });
+    if (!thing) return null;
+    const { subject } = thing.thread;
+    const about = { id: subject.id as ProposalId, body: input.body };
+    return { ...thing, calledBy, talk: isToCustomer(thing.thread) ? await proposalTalk(tx, actor, about) : null };
   },
-  may: (actor, thing) => commentsPolicy.comment(actor, thing),
+  may: (actor, thing) => commentsPolicy.reply(actor, thing),
   decide: decideReply,
 });
 

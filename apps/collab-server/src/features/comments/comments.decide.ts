@@ -24,6 +24,7 @@ import {
 import { accept, type Moment } from '#platform/command/definition.ts';
 
 import { isExternal } from './comments.policy.ts';
+import { saidToCustomer, type ProposalTalk } from './to-customer.ts';
 
 /** Longer talks are better begun anew. */
 export const mostComments = 500;
@@ -48,21 +49,48 @@ export interface OpeningWorld {
   calledBy: CalledBy;
 }
 
+interface Opening {
+  body: string;
+  public: boolean;
+}
+
 /** Rules CM1, CM5 and CM10. */
-export const decideOpen = (
-  world: OpeningWorld,
-  { body, public: wanted }: { body: string; public: boolean },
-  { actor, now, newId }: Moment,
-) => {
-  const { subject, account, quote, container } = world;
+export const decideOpen = (world: OpeningWorld, { body, public: wanted }: Opening, moment: Moment) => {
+  const { subject, quote } = world;
   if (world.archived) return refuse('note-archived');
   if (subject.kind === 'note' && quote === null) return refuse('passage-gone');
+  const isPublic = subject.kind !== 'handoff' && (wanted || isExternal(moment.actor));
+  const { thread, facts } = begun(world, { body, public: isPublic }, moment);
+  return accept(thread, ...facts);
+};
+
+/** Rules CM5, CM11 and CM12. */
+export const decideOpenOnProposal = (
+  world: Omit<OpeningWorld, 'archived'> & { talk: ProposalTalk },
+  input: Opening,
+  moment: Moment,
+) => {
+  const { home } = world.talk;
+  if (home.archived) return refuse('proposal-archived');
+  if (home.accepted) return refuse('proposal-answered');
+  if (world.quote === null) return refuse('passage-gone');
+  if (input.public && home.sent === null) return refuse('proposal-not-sent');
+  const { thread, said, facts } = begun(world, input, moment);
+  return accept(thread, ...facts, ...(thread.public ? [saidToCustomer(thread, said, world.talk)] : []));
+};
+
+/** A thread with its first comment, and what tells of both. */
+const begun = (
+  { subject, account, quote, container, calledBy }: Omit<OpeningWorld, 'archived'>,
+  { body, public: isPublic }: Opening,
+  { actor, now, newId }: Moment,
+) => {
   const said = aComment(body, { actor, now, newId });
   const thread: Thread = {
     id: threadId.parse(newId()),
     subject,
     accountId: account,
-    public: subject.kind !== 'handoff' && (wanted || isExternal(actor)),
+    public: isPublic,
     quote,
     detachedAt: null,
     resolvedAt: null,
@@ -73,18 +101,22 @@ export const decideOpen = (
     comments: [said],
   };
   const data = { threadId: thread.id, about: subject, containerId: container, quote, public: thread.public };
-  return accept(thread, threadOpened({ ...about(thread), data }), ...saying(thread, said, world.calledBy));
+  return { thread, said, facts: [threadOpened({ ...about(thread), data }), ...saying(thread, said, calledBy)] };
 };
 
-/** Rule CM1. */
+/** Rules CM1 and CM12; `talk` is there where the customer reads it. */
 export const decideReply = (
-  { thread, calledBy }: { thread: Thread; calledBy: CalledBy },
+  { thread, calledBy, talk }: { thread: Thread; calledBy: CalledBy; talk: ProposalTalk | null },
   { body }: { body: string },
   moment: Moment,
 ) => {
   if (thread.comments.length >= mostComments) return refuse('thread-full', { limit: mostComments });
   const said = aComment(body, moment);
-  return accept({ ...thread, comments: [...thread.comments, said] }, ...saying(thread, said, calledBy));
+  return accept(
+    { ...thread, comments: [...thread.comments, said] },
+    ...saying(thread, said, calledBy),
+    ...(talk === null ? [] : [saidToCustomer(thread, said, talk)]),
+  );
 };
 
 interface CommentWorld {
@@ -93,12 +125,17 @@ interface CommentWorld {
   calledBy: CalledBy;
 }
 
-/** Rules CM2 and CM7. */
+/** Rule CM12. What the customer was told stays as it was told. */
+export const isToCustomer = ({ subject, public: isPublic }: Pick<Thread, 'subject' | 'public'>): boolean =>
+  subject.kind === 'proposal' && isPublic;
+
+/** Rules CM2, CM7 and CM12. */
 export const decideEdit = (
   { thread, comment, calledBy }: CommentWorld,
   { body }: { body: string },
   { now }: Pick<Moment, 'now'>,
 ) => {
+  if (isToCustomer(thread)) return refuse('said-to-customer');
   if (body === comment.body) return accept(thread);
   const [was, is] = [calledBy(comment.id, comment.body), calledBy(comment.id, body)];
   return accept(
@@ -111,17 +148,19 @@ export const decideEdit = (
 
 const notIn = (others: readonly Called[]) => (one: Called) => !others.some(({ id }) => id === one.id);
 
-/** Rules CM2 and CM7. */
+/** Rules CM2, CM7 and CM12. */
 export const decideDelete = (
   { thread, comment, calledBy }: CommentWorld,
   _input: object,
   { now }: Pick<Moment, 'now'>,
-) =>
-  accept(
+) => {
+  if (isToCustomer(thread)) return refuse('said-to-customer');
+  return accept(
     withComment(thread, { ...comment, body: '', deletedAt: now.toISOString() }),
     commentDeleted({ ...about(thread), data: { threadId: thread.id, commentId: comment.id } }),
     ...calledBy(comment.id, comment.body).map((called) => mentionRemoved(mention(thread, called, ''))),
   );
+};
 
 /** Rule CM6. */
 export const decideResolve = ({ thread }: { thread: Thread }, _input: object, { actor, now }: Moment) =>

@@ -8,6 +8,7 @@ import {
   assignThread,
   deleteComment,
   editComment,
+  openThreadOnProposal,
   openThreadOnRecord,
   openThreadOnText,
   reopenThread,
@@ -23,6 +24,7 @@ export const commentsFeature: Feature = {
   name: 'comments',
   commands: [
     openThreadOnText,
+    openThreadOnProposal,
     openThreadOnRecord,
     replyInThread,
     editComment,

@@ -8,6 +8,7 @@ import {
   threadReattached,
   threadReopened,
   threadResolved,
+  type ThreadSubject,
 } from '@baton/schema/comments';
 import { comments, threads } from '@baton/schema/comments/tables';
 import { dealMovedToBoard } from '@baton/schema/deals';
@@ -20,13 +21,22 @@ import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts
 import type { Tx } from '#platform/scope/scope.ts';
 
 import type { TextPlace, TextReader } from '../notes/reads.ts';
+import type { ProposalTextPlace } from '../proposals/reads.ts';
 
 /** How long words may be gone before the thread on them is told as detached: cutting and pasting takes a moment. */
 const detachedForMs = 10_000;
 
-/** Rules CM3 and CM4. Which threads of a note still have their words, and what those say. */
-export const threadsInText: TextReader = {
-  project: async (tx, place, steps) => {
+/** The text that threads stand in. */
+interface Anchorage {
+  workspace: WorkspaceId;
+  account: AccountId;
+  subject: ThreadSubject;
+}
+
+/** Rules CM3 and CM4. Which threads of a text still have their words, and what those say. */
+const threadsIn = <Place>(anchorageOf: (place: Place) => Anchorage): TextReader<Place> => ({
+  project: async (tx, at, steps) => {
+    const place = anchorageOf(at);
     const settling: SettlingChange[] = [];
     const known = await threadsOn(tx, place);
     if (known.length === 0) return { facts: [], settling };
@@ -48,7 +58,8 @@ export const threadsInText: TextReader = {
     await write(tx, place, known, now);
     return { facts: [], settling };
   },
-  rebuild: async (tx, place, blocks) => {
+  rebuild: async (tx, at, blocks) => {
+    const place = anchorageOf(at);
     const known = await threadsOn(tx, place);
     const words = passagesIn(blocks, 'comment');
     const now = known.map(({ id, quote, detachedAt }) => {
@@ -60,7 +71,19 @@ export const threadsInText: TextReader = {
     });
     await write(tx, place, known, new Map(now));
   },
-};
+});
+
+export const threadsInNotes = threadsIn<TextPlace>(({ workspace, account, note }) => ({
+  workspace,
+  account,
+  subject: { kind: 'note', id: note },
+}));
+
+export const threadsInProposals = threadsIn<ProposalTextPlace>(({ workspace, account, proposal }) => ({
+  workspace,
+  account,
+  subject: { kind: 'proposal', id: proposal },
+}));
 
 const turned = (
   { id, account, quote }: { id: ThreadId; account: AccountId; quote: string },
@@ -74,15 +97,15 @@ const turned = (
     : { ...shared, pending: 'begin', fact: threadDetached(about), quietMs: detachedForMs };
 };
 
-const threadsOn = (tx: Tx, { workspace, note }: TextPlace) =>
+const threadsOn = (tx: Tx, { workspace, subject }: Anchorage) =>
   tx
     .select({ id: threads.id, quote: threads.quote, detachedAt: threads.detachedAt })
     .from(threads)
     .where(
       and(
         eq(threads.workspace, workspace),
-        eq(threads.subjectKind, 'note'),
-        eq(threads.subject, note),
+        eq(threads.subjectKind, subject.kind),
+        eq(threads.subject, subject.id),
         isNull(threads.deletedAt),
       ),
     );
@@ -91,7 +114,7 @@ type Anchor = { quote: string | null; detachedAt: Date | null };
 
 const write = async (
   tx: Tx,
-  { workspace }: TextPlace,
+  { workspace }: Anchorage,
   before: readonly (Anchor & { id: ThreadId })[],
   after: ReadonlyMap<ThreadId, Anchor>,
 ): Promise<void> => {

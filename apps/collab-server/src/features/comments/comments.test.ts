@@ -46,7 +46,7 @@ const typesOf = (decided: object) =>
 
 test('[CM1] whoever holds `comment` talks; guests only where it is public', () => {
   const may = (role: Role, level: Level | null, isPublic: boolean) =>
-    commentsPolicy.comment(actorOf(role), { level, thread: { public: isPublic } });
+    commentsPolicy.comment(actorOf(role), { level, thread: { ...thread, public: isPublic } });
   expect([may('member', 'read', true), may('member', 'comment', false)]).toEqual([false, true]);
   expect([may('guest', 'comment', false), may('guest', 'comment', true)]).toEqual([false, true]);
   const byGuest = decideOpen(world, { body: 'x', public: false }, { ...moment, actor: actorOf('guest') });
@@ -58,9 +58,19 @@ test('[CM10] talk about a handoff is never public, whoever wants it', () => {
   expect(decideOpen(about, { body: 'x', public: true }, moment)).toMatchObject({ answer: { public: false } });
 });
 
+test('[CM11] [CM12] in a proposal guests do not talk, and what the customer reads those say who may write', () => {
+  const inProposal = { ...thread, subject: { kind: 'proposal' as const, id: id(3) }, public: true };
+  const may = (role: Role, level: Level, talk: unknown) =>
+    commentsPolicy.reply(actorOf(role), { level, thread: inProposal, talk });
+  expect([may('member', 'comment', null), may('guest', 'comment', null)]).toEqual([true, false]);
+  expect([may('member', 'comment', {}), may('member', 'write', {})]).toEqual([false, true]);
+  expect(decideEdit({ thread: inProposal, comment, calledBy }, { body: 'x' }, moment)).toEqual({
+    refused: 'said-to-customer',
+  });
+});
+
 test('[CM2] only its author edits or deletes a comment', () => {
-  const may = (author: string) =>
-    commentsPolicy.own(actor, { level: 'manage', thread: { public: false }, author: author as MemberId });
+  const may = (author: string) => commentsPolicy.own(actor, { level: 'manage', thread, author: author as MemberId });
   expect([may(actor.member), may(id(9))]).toEqual([true, false]);
 });
 
@@ -75,7 +85,10 @@ test('[CM5] a thread on words needs words, on a page that can be written', () =>
 });
 
 test('[CM7] who is called is mentioned once, and no more when the words are taken back', () => {
-  expect(typesOf(decideReply({ thread, calledBy }, { body: '@G' }, moment))).toEqual(['comment.added', 'mention.made']);
+  expect(typesOf(decideReply({ thread, calledBy, talk: null }, { body: '@G' }, moment))).toEqual([
+    'comment.added',
+    'mention.made',
+  ]);
   const edit = (was: string, body: string) =>
     typesOf(decideEdit({ thread, comment: { ...comment, body: was }, calledBy }, { body }, moment));
   expect(edit('@G', '@G again')).toEqual(['comment.edited']);
@@ -103,5 +116,7 @@ test('[CM6] it is settled once, taken up again, and seen to by somebody who sees
 
 test('a talk has an end', () => {
   const full = { ...thread, id: id(5) as ThreadId, comments: Array.from({ length: mostComments }, () => comment) };
-  expect(decideReply({ thread: full, calledBy }, { body: 'x' }, moment)).toMatchObject({ refused: 'thread-full' });
+  expect(decideReply({ thread: full, calledBy, talk: null }, { body: 'x' }, moment)).toMatchObject({
+    refused: 'thread-full',
+  });
 });

@@ -1,5 +1,5 @@
 import { commentAdded } from '@baton/schema/comments';
-import type { AccountId, ContactId, DealId, MemberId, ThreadId, WorkspaceId } from '@baton/schema/shared';
+import type { AccountId, ContactId, DealId, MemberId, ProposalId, ThreadId, WorkspaceId } from '@baton/schema/shared';
 
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -8,6 +8,7 @@ import { accountOwner } from '../accounts/reads.ts';
 import { thoseInThread } from '../comments/inbox-reads.ts';
 import { contactOwner } from '../contacts/reads.ts';
 import { dealOwner } from '../deals/reads.ts';
+import { proposalOwner } from '../proposals/reads.ts';
 import { assigneeOfTask, followersOfTask } from '../tasks/inbox-reads.ts';
 import { deliver, type Delivery } from './deliver.ts';
 
@@ -61,5 +62,6 @@ const ownersOf = async (tx: Tx, workspace: WorkspaceId, { kind, id }: Record): P
   if (kind === 'account') return [await accountOwner(tx, workspace, id as AccountId)];
   if (kind === 'contact') return [await contactOwner(tx, workspace, id as ContactId)];
   if (kind === 'deal') return [await dealOwner(tx, workspace, id as DealId)];
+  if (kind === 'proposal') return [await proposalOwner(tx, workspace, id as ProposalId)];
   return [await assigneeOfTask(tx, workspace, id), ...(await followersOfTask(tx, workspace, id))];
 };

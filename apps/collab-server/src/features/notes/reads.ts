@@ -54,13 +54,13 @@ export interface TextStep {
 }
 
 /**
- * What another feature reads out of the text of notes into rows of its own. It runs inside the note's projection, which
- * stays the one writer of facts about its document (M1).
+ * What another feature reads out of the text of notes, or of other documents, into rows of its own. It runs inside the
+ * document's projection, which stays the one writer of facts about it (M1).
  */
-export interface TextReader {
-  project(tx: Tx, place: TextPlace, steps: readonly TextStep[]): Promise<Projected>;
+export interface TextReader<Place = TextPlace> {
+  project(tx: Tx, place: Place, steps: readonly TextStep[]): Promise<Projected>;
   /** Writes the rows anew, no facts. What people have answered to them stays. */
-  rebuild(tx: Tx, place: TextPlace, blocks: readonly BlockText[]): Promise<void>;
+  rebuild(tx: Tx, place: Place, blocks: readonly BlockText[]): Promise<void>;
 }
 
 /** Whose note this is; null when there is none in the workspace. Who may know it, the caller decides. */

@@ -26,17 +26,21 @@ import type {
 } from '#platform/documents/documents.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import type { TextReader, TextStep } from '../notes/reads.ts';
 import { givenDiscounts } from './given-discounts.ts';
 import { rowOfProposal, summaryColumns, type ProposalRow } from './proposal-rows.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
+import type { ProposalTextPlace } from './reads.ts';
 
 /** Writing and pricing come in bursts: one fact tells of what somebody did until they paused. */
 const burst = { quietMs: 60_000, longestMs: 600_000 };
 /** A title is written when its field is left, not letter by letter. */
 const renaming = { quietMs: 1_000, longestMs: 600_000 };
 
-/** The live document of a proposal, as the collab room needs to know it. */
-export const proposalKind: LiveDocumentKind<ProposalView> = {
+type Readers = readonly TextReader<ProposalTextPlace>[];
+
+/** The live document of a proposal, as the collab room needs to know it; `readers` are told what it says. */
+export const proposalKind = (readers: Readers): LiveDocumentKind<ProposalView> => ({
   kind: 'proposal',
   shape: proposalShape,
   admits: isOfProposal,
@@ -53,7 +57,7 @@ export const proposalKind: LiveDocumentKind<ProposalView> = {
     const watch = watchProposal(doc);
     return { ...watch, drain: () => [watch.drain()].filter((view) => view !== null) };
   },
-  project: projectProposal,
+  project: (tx, ref, steps) => projectProposal(tx, ref, steps, readers),
   merge: mergeEdits,
   rebuild: async (tx, ref, doc) => {
     const row = await rowFor(tx, ref);
@@ -63,14 +67,25 @@ export const proposalKind: LiveDocumentKind<ProposalView> = {
       .update(proposals)
       .set({ ...contentOf(view), discounts })
       .where(rowOfProposal(ref));
+    if (row) for (const reader of readers) await reader.rebuild(tx, placeOf(row, ref), view.blocks);
   },
-};
+});
+
+const placeOf = (
+  { id, account }: Pick<ProposalRow, 'id' | 'account'>,
+  { workspace }: DocumentRef,
+): ProposalTextPlace => ({
+  workspace,
+  proposal: id,
+  account,
+});
 
 /** Rule PP2. The row as the last of these log rows leaves it; what each of their authors did settles into facts. */
 async function projectProposal(
   tx: Tx,
   ref: DocumentRef,
   steps: readonly ProjectionStep<ProposalView>[],
+  readers: Readers,
 ): Promise<Projected> {
   const [was] = await tx.select().from(proposals).where(rowOfProposal(ref));
   const projected: Projected = { facts: [], settling: [] };
@@ -90,6 +105,14 @@ async function projectProposal(
     .update(proposals)
     .set(now === was ? { seq } : { ...now, seq })
     .where(rowOfProposal(ref));
+  const said = steps.flatMap(({ row, changes }): TextStep[] =>
+    changes.slice(-1).map(({ blocks }) => ({ row, blocks })),
+  );
+  for (const reader of readers) {
+    const { facts, settling } = await reader.project(tx, placeOf(was, ref), said);
+    projected.facts.push(...facts);
+    projected.settling.push(...settling);
+  }
   return projected;
 }
 

@@ -7,6 +7,7 @@ import { rowsThat } from '#platform/command/goes-with.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { MomentParts } from '#platform/jobs/moments.job.ts';
 
+import type { TextReader } from '../notes/reads.ts';
 import { askForApproval, giveApproval, returnForApproval } from './approval/approval.command.ts';
 import { costingKind } from './costing.projection.ts';
 import { proposalKind } from './proposal.projection.ts';
@@ -14,6 +15,7 @@ import { archiveProposal, createProposal, editProposal, restoreProposal } from '
 import { proposalsPolicy } from './proposals.policy.ts';
 import { proposalsProjections } from './proposals.projection.ts';
 import { listProposals, readProposal, totalProposals } from './proposals.queries.ts';
+import type { ProposalTextPlace } from './reads.ts';
 import { watchExpiry } from './sending/expiry.job.ts';
 import { makeLink, replyToCustomer, revokeLinks } from './sending/links.command.ts';
 import { sendProposal, type SendingParts } from './sending/sending.command.ts';
@@ -56,8 +58,13 @@ const aboutTemplates: FactVisibility = async (_tx, actor, facts) =>
 const aboutSettings: FactVisibility = async (_tx, actor, facts) =>
   new Set(proposalsPolicy.readSettings(actor) ? facts.map(({ id }) => id) : []);
 
+interface ProposalReaders {
+  /** Who reads more out of the text than this feature does. */
+  readers: readonly TextReader<ProposalTextPlace>[];
+}
+
 /** Offers that are written together, priced live, and sent. */
-export const proposalsFeature = (parts: SendingParts & MomentParts): Feature => ({
+export const proposalsFeature = (parts: SendingParts & MomentParts & ProposalReaders): Feature => ({
   name: 'proposals',
   commands: [
     createProposal,
@@ -92,7 +99,7 @@ export const proposalsFeature = (parts: SendingParts & MomentParts): Feature => 
   projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...settingsRows },
   goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
   sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },
-  documentKinds: [proposalKind, costingKind],
+  documentKinds: [proposalKind(parts.readers), costingKind],
   automations: [winSignedDeals],
   jobs: [watchExpiry(parts)],
 });

@@ -1,7 +1,7 @@
-import { proposalNumber } from '@baton/schema/proposals';
-import { proposals } from '@baton/schema/proposals/tables';
-import type { ProposalId } from '@baton/schema/shared';
-import { and, eq, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { linesOf, proposalNumber } from '@baton/schema/proposals';
+import { proposals, proposalVersions } from '@baton/schema/proposals/tables';
+import type { AccountId, MemberId, ProposalId, WorkspaceId } from '@baton/schema/shared';
+import { and, desc, eq, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
@@ -49,3 +49,60 @@ export const proposalTitles = async (
 export const mayReadProposalOf = (actor: Actor, proposal: AnyColumn | SQL): SQL =>
   sql`${proposal} in (select ${proposals.id} from ${proposals} where ${proposals.workspace} = ${actor.workspace}
     and ${mayOn(actor, proposals.account, 'read')})`;
+
+/** What talk in a proposal has to know of it. */
+export interface ProposalHome {
+  id: ProposalId;
+  account: AccountId;
+  title: string;
+  owner: MemberId | null;
+  archived: boolean;
+  accepted: boolean;
+  /** The version that was sent last, with the lines of its text. */
+  sent: { version: number; lines: readonly string[] } | null;
+}
+
+/** Null when there is none in the workspace. Who may know it, the caller decides. */
+export const proposalHome = async (
+  tx: Tx,
+  { workspace }: Pick<Actor, 'workspace'>,
+  id: ProposalId,
+): Promise<ProposalHome | null> => {
+  const { account, title, owner, archivedAt, state } = proposals;
+  const [row] = await tx
+    .select({ account, title, owner, archivedAt, state })
+    .from(proposals)
+    .where(and(eq(proposals.workspace, workspace), eq(proposals.id, id)));
+  if (!row) return null;
+  const [last] = await tx
+    .select({ version: proposalVersions.version, content: proposalVersions.content })
+    .from(proposalVersions)
+    .where(and(eq(proposalVersions.workspace, workspace), eq(proposalVersions.proposal, id)))
+    .orderBy(desc(proposalVersions.version))
+    .limit(1);
+  return {
+    id,
+    account: row.account,
+    title: row.title,
+    owner: row.owner,
+    archived: row.archivedAt !== null,
+    accepted: row.state === 'accepted',
+    sent: last ? { version: last.version, lines: linesOf(last.content?.body ?? []) } : null,
+  };
+};
+
+/** The text of a proposal that something stands in. */
+export interface ProposalTextPlace {
+  workspace: WorkspaceId;
+  proposal: ProposalId;
+  account: AccountId;
+}
+
+/** Whose proposal it is. */
+export const proposalOwner = async (tx: Tx, workspace: WorkspaceId, id: ProposalId): Promise<MemberId | null> => {
+  const [row] = await tx
+    .select({ owner: proposals.owner })
+    .from(proposals)
+    .where(and(eq(proposals.workspace, workspace), eq(proposals.id, id)));
+  return row?.owner ?? null;
+};

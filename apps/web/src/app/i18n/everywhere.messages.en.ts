@@ -198,6 +198,7 @@ export const everywhereEn = {
     'not-watching': 'They do not follow this task.',
     'promise-settled': 'This promise was already settled.',
     'promise-open': 'This promise is still open.',
+    'said-to-customer': 'What the customer reads stays as it was said.',
     'passage-gone': 'These words are no longer there. Select others.',
     'thread-full': 'This thread is full. Begin another.',
     'thread-resolved': 'This thread is already resolved.',

@@ -210,6 +210,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'not-watching': 'Cette personne ne suit pas cette tâche.',
     'promise-settled': 'Cet engagement est déjà soldé.',
     'promise-open': 'Cet engagement est encore ouvert.',
+    'said-to-customer': 'Ce que le client lit reste tel qu’il a été dit.',
     'passage-gone': 'Ces mots ne sont plus là. Sélectionnez-en d’autres.',
     'thread-full': 'Ce fil est plein. Ouvrez-en un autre.',
     'thread-resolved': 'Ce fil est déjà résolu.',

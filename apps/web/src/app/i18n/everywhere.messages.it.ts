@@ -199,6 +199,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'not-watching': 'Questa persona non segue l’attività.',
     'promise-settled': 'Questo impegno è già chiuso.',
     'promise-open': 'Questo impegno è ancora aperto.',
+    'said-to-customer': 'Ciò che il cliente legge resta com’è stato detto.',
     'passage-gone': 'Queste parole non ci sono più. Selezionarne altre.',
     'thread-full': 'Questa discussione è piena. Aprirne un’altra.',
     'thread-resolved': 'Questa discussione è già risolta.',

@@ -23,7 +23,9 @@ export const threads = pgTable(
     /** None where it is about a contact or a task: who knows of that reads it. */
     container: uuid().$type<ContainerId>(),
     account: uuid().$type<AccountId>(),
-    subjectKind: text('subject_kind').$type<'note' | 'account' | 'deal' | 'contact' | 'handoff' | 'task'>().notNull(),
+    subjectKind: text('subject_kind')
+      .$type<'note' | 'proposal' | 'account' | 'deal' | 'contact' | 'handoff' | 'task'>()
+      .notNull(),
     subject: uuid().notNull(),
     /** The subject where it is a contact, computed by the database: with the contact the thread is deleted. */
     contact: uuid()

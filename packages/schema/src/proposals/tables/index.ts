@@ -154,6 +154,7 @@ export const proposalMessages = pgTable(
     proposal: uuid().$type<ProposalId>().notNull(),
     version: integer().notNull(),
     member: uuid().$type<MemberId>(),
+    quote: text(),
     words: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
   },

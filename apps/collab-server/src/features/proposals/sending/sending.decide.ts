@@ -96,6 +96,7 @@ export const decideReply = (
     version,
     by: 'seller',
     name: thing.name,
+    quote: null,
     words,
     at: now.toISOString(),
   };

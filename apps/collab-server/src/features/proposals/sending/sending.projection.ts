@@ -57,9 +57,16 @@ export const sendingRows: Readonly<Record<string, FactProjection>> = {
   [proposalDeclined.type]: (tx, fact) => become(tx, fact, proposalDeclined.data.parse(fact.data), 'declined'),
   [proposalExpired.type]: (tx, fact) => become(tx, fact, proposalExpired.data.parse(fact.data), 'expired'),
   [proposalMessageSaid.type]: async (tx, { workspace, data, actor, occurredAt: at }) => {
-    const { messageId: id, proposalId: proposal, version, by, words } = proposalMessageSaid.data.parse(data);
+    const {
+      messageId: id,
+      proposalId: proposal,
+      version,
+      by,
+      quote = null,
+      words,
+    } = proposalMessageSaid.data.parse(data);
     const member = by === 'seller' ? actor : null;
-    await tx.insert(proposalMessages).values({ workspace, id, proposal, version, member, words, at });
+    await tx.insert(proposalMessages).values({ workspace, id, proposal, version, member, quote, words, at });
   },
 };
 

@@ -90,6 +90,7 @@ export const messagesOf = async (
     version: message.version,
     by: message.member === null ? 'customer' : 'seller',
     name: (message.member === null ? people.get(to)?.name : member) ?? '',
+    quote: message.quote,
     words: message.words,
     at: message.at.toISOString(),
   }));
