@@ -12,6 +12,7 @@ import { proposalsSearch } from '#features/proposals/proposal-search.ts';
 import { tasksSearch } from '#features/tasks/task-search.ts';
 import { accountSearch } from '#pages/account/account-search.ts';
 import { boardSearch } from '#pages/board/board-search.ts';
+import { proposalPageSearch } from '#pages/proposal/proposal-page-search.ts';
 import { foundSearch } from '#pages/search/found-search.ts';
 
 import { app, root } from './app-route.tsx';
@@ -117,6 +118,7 @@ const proposals = createRoute({
 const proposal = createRoute({
   getParentRoute: () => app,
   path: '/proposals/$proposalId',
+  validateSearch: proposalPageSearch,
   component: lazyRouteComponent(() => import('#pages/proposal/proposal-page.tsx'), 'ProposalPage'),
 });
 

@@ -53,7 +53,7 @@ export const proposal = z.strictObject({
 export type Proposal = z.infer<typeof proposal>;
 
 /** What the reader may do with it. */
-export const proposalMay = z.strictObject({ write: z.boolean(), approve: z.boolean() });
+export const proposalMay = z.strictObject({ write: z.boolean(), comment: z.boolean(), approve: z.boolean() });
 
 export const proposalDetail = z.strictObject({
   ...proposal.shape,

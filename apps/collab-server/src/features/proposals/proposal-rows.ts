@@ -127,7 +127,11 @@ const detailOf = async (tx: Tx, actor: Actor, thing: Pick<ProposalThing, 'row' |
     contactHasAddress: row.contact !== null && (await hasAddress(tx, actor, row.contact)),
     versions,
     changedSinceSent: versions[0] !== undefined && versions[0].seq < row.seq,
-    may: { write, approve: write && told && maySayYes(actor.role, row.discounts, beyond, world) },
+    may: {
+      write,
+      comment: proposalsPolicy.comment(actor, { ...thing, archived: archivedAt !== null, state }),
+      approve: write && told && maySayYes(actor.role, row.discounts, beyond, world),
+    },
   };
 };
 

@@ -83,7 +83,7 @@ export const decideCreate = (
     contactHasAddress: false,
     versions: [],
     changedSinceSent: false,
-    may: { write: true, approve: false },
+    may: { write: true, comment: true, approve: false },
   };
   const data = { ...said, proposalId: id, year, number, beginning, templateId: templateId ?? null };
   return accept(draft, proposalCreated({ subject: { kind: 'proposal', id }, account, data }));

@@ -24,6 +24,9 @@ export const proposalsPolicy = {
   /** Rule PP1. */
   read: (_actor: Actor, { level }: OnAccount) => includesLevel(level, 'read'),
   change: (_actor: Actor, { level }: OnAccount) => includesLevel(level, 'write'),
+  /** What the text says is talked about by colleagues, while it can still be changed. */
+  comment: (actor: Actor, thing: OnProposal) =>
+    !roleTable[actor.role].external && includesLevel(asItStands(thing.level, thing), 'comment'),
   /** Rule PP3. */
   knowCosting: (actor: Actor, { level }: OnAccount) => !roleTable[actor.role].external && includesLevel(level, 'write'),
   /** Limits of discounts, and what is beyond them, are for colleagues. */

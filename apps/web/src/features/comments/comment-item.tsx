@@ -13,7 +13,7 @@ import { Composer } from './composer.tsx';
 import type { Talk } from './use-talk.ts';
 
 /** One comment; its author edits and deletes it. */
-export const CommentItem = ({ comment, talk, mayComment }: { comment: Comment; talk: Talk; mayComment: boolean }) => {
+export const CommentItem = ({ comment, talk, mayChange }: { comment: Comment; talk: Talk; mayChange: boolean }) => {
   const t = useTranslations('comments');
   const common = useTranslations('common');
   const nameOf = useNameOf();
@@ -34,7 +34,7 @@ export const CommentItem = ({ comment, talk, mayComment }: { comment: Comment; t
         <When at={comment.createdAt} />
         {comment.editedAt !== null && <span className="text-meta text-text-3">{t('edited')}</span>}
         <span className="flex-1" />
-        {mayComment && comment.authorId === member && !editing && (
+        {mayChange && comment.authorId === member && !editing && (
           <Menu
             align="end"
             entries={[

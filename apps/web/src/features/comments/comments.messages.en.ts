@@ -29,4 +29,11 @@ export const commentsEn = {
   assign: 'Assign',
   assignTo: 'Who sees to it',
   assigned: '{name} sees to it',
+  emptyText: 'Nobody has commented yet. Select words of the text.',
+  internal: 'Internal',
+  customer: 'the customer',
+  visibleTo: 'Visible to {name}',
+  sendTo: 'Send to {name}',
+  toCustomerText:
+    '{name} reads this on the page of the version that was sent, and every reply in this thread. It cannot be edited or taken back.',
 };

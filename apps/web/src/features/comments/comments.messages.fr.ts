@@ -33,4 +33,11 @@ export const commentsFr: Words<typeof commentsEn> = {
   assign: 'Attribuer',
   assignTo: 'Qui s’en charge',
   assigned: '{name} s’en charge',
+  emptyText: 'Aucun commentaire pour l’instant. Sélectionnez des mots du texte.',
+  internal: 'Interne',
+  customer: 'le client',
+  visibleTo: 'Visible pour {name}',
+  sendTo: 'Envoyer à {name}',
+  toCustomerText:
+    '{name} lira ceci sur la page de la version envoyée, ainsi que chaque réponse de ce fil. Impossible de le modifier ou de le retirer ensuite.',
 };

@@ -33,4 +33,11 @@ export const commentsIt: Words<typeof commentsEn> = {
   assign: 'Assegna',
   assignTo: 'Chi se ne occupa',
   assigned: 'Se ne occupa {name}',
+  emptyText: 'Ancora nessun commento. Selezionare parole del testo.',
+  internal: 'Interno',
+  customer: 'il cliente',
+  visibleTo: 'Visibile a {name}',
+  sendTo: 'Invia a {name}',
+  toCustomerText:
+    '{name} lo leggerà sulla pagina della versione inviata, insieme a ogni risposta di questa discussione. Non si potrà modificare né ritirare.',
 };

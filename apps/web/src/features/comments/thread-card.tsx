@@ -1,7 +1,7 @@
 import type { Thread } from '@baton/schema/comments';
 import type { MemberId } from '@baton/schema/shared';
 import { Avatar, Button, classes, Combobox, Popover, presenceColor, StatusPill } from '@baton/ui';
-import { Check, RotateCcw, UserRound } from 'lucide-react';
+import { Check, Eye, Lock, RotateCcw, UserRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -10,6 +10,7 @@ import { useNameOf } from '#shared/people/use-names.ts';
 
 import { CommentItem } from './comment-item.tsx';
 import { Composer } from './composer.tsx';
+import type { Customer } from './new-thread.tsx';
 import type { Talk } from './use-talk.ts';
 
 export interface ThreadCardProps {
@@ -21,24 +22,40 @@ export interface ThreadCardProps {
   mayComment: boolean;
   /** Some guest reads here, so it matters who reads this. */
   withGuests: boolean;
+  /** The customer who reads it where it is for them; absent where this person may not say anything to them. */
+  customer?: Customer;
   onActivate?: () => void;
 }
 
 /** A thread: the words it is about, what was said, and a place to answer. */
-export const ThreadCard = ({ thread, talk, active, detached, mayComment, withGuests, onActivate }: ThreadCardProps) => {
+export const ThreadCard = ({
+  thread,
+  talk,
+  active,
+  detached,
+  mayComment,
+  withGuests,
+  customer,
+  onActivate,
+}: ThreadCardProps) => {
   const t = useTranslations('comments');
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (active) card.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   const resolved = thread.resolvedAt !== null;
+  const inProposal = thread.subject.kind === 'proposal';
+  const toCustomer = inProposal && thread.public;
+  const name = customer?.name ?? t('customer');
   return (
     <section
       aria-label={thread.quote ?? t('onRecord')}
       className={classes(
-        'flex flex-col gap-2.5 rounded-card border bg-surface p-3',
+        'flex flex-col gap-2.5 rounded-card border p-3',
         active ? 'border-accent ring-1 ring-accent' : 'border-line',
+        toCustomer ? 'border-l-4 border-l-warning bg-warning-soft' : 'bg-surface',
       )}
+      data-audience={inProposal ? (toCustomer ? 'customer' : 'internal') : undefined}
       ref={card}
     >
       {thread.quote !== null && (
@@ -54,21 +71,34 @@ export const ThreadCard = ({ thread, talk, active, detached, mayComment, withGue
           {thread.quote}
         </button>
       )}
-      {withGuests && thread.public && <StatusPill tone="warning">{t('public')}</StatusPill>}
+      {inProposal && <Audience name={toCustomer ? name : null} />}
+      {withGuests && thread.public && !inProposal && <StatusPill tone="warning">{t('public')}</StatusPill>}
       <Assignee mayComment={mayComment} talk={talk} thread={thread} />
       {thread.comments.map((comment) => (
-        <CommentItem comment={comment} key={comment.id} mayComment={mayComment} talk={talk} />
+        <CommentItem comment={comment} key={comment.id} mayChange={mayComment && !toCustomer} talk={talk} />
       ))}
-      {mayComment && !resolved && (
+      {mayComment && !resolved && (!toCustomer || customer !== undefined) && (
         <Composer
           busy={talk.busy}
           label={t('reply')}
           onSend={async (body) => (await talk.reply(thread, body)) !== null}
-          send={t('send')}
+          send={toCustomer ? t('sendTo', { name }) : t('send')}
         />
       )}
       {mayComment && <Settling talk={talk} thread={thread} />}
     </section>
+  );
+};
+
+/** Who reads it, by icon, word and colour: nobody may take one for the other. */
+const Audience = ({ name }: { name: string | null }) => {
+  const t = useTranslations('comments');
+  return name === null ? (
+    <StatusPill icon={<Lock aria-hidden className="shrink-0" size={12} />}>{t('internal')}</StatusPill>
+  ) : (
+    <StatusPill icon={<Eye aria-hidden className="shrink-0" size={12} />} tone="warning">
+      {t('visibleTo', { name })}
+    </StatusPill>
   );
 };
 

@@ -1,26 +1,27 @@
 import type { RecordSubject, Thread } from '@baton/schema/comments';
-import { Checkbox } from '@baton/ui';
 import { ChevronRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { Composer } from './composer.tsx';
+import { NewThread, type Customer } from './new-thread.tsx';
 import { ThreadCard } from './thread-card.tsx';
 import { useTalk, type Draft } from './use-talk.ts';
 
 export interface ThreadListProps {
   threads: readonly Thread[];
-  /** What new threads without words are about. */
-  record: RecordSubject;
+  /** What new threads without words are about; null where all are on words. */
+  record: RecordSubject | null;
   /** Words that are about to be commented on. */
   draft?: Draft | null;
   onDraftDone?: () => void;
   active?: string | null;
   onActivate?: (thread: Thread | null) => void;
-  /** Threads whose words the open note still has, and which note that is; without a note the server's word counts. */
-  anchored?: { noteId: string; threads: ReadonlySet<string> } | null;
+  /** Threads whose words the open text still has, and which text that is; without a text the server's word counts. */
+  anchored?: { textId: string; threads: ReadonlySet<string> } | null;
   mayComment: boolean;
   withGuests: boolean;
+  /** Whoever else can read what is said for them; absent where there is nobody, or it is not for this person to do. */
+  customer?: Customer | undefined;
 }
 
 const onRecord = {
@@ -31,14 +32,26 @@ const onRecord = {
   task: 'onTask',
 } as const;
 
+const onWords: ReadonlySet<string> = new Set(['note', 'proposal']);
+
 /** Threads in groups: what is open, what has lost its words, what is settled. */
 export const ThreadList = (props: ThreadListProps) => {
-  const { threads, record, draft = null, active = null, onActivate, anchored = null, mayComment, withGuests } = props;
+  const {
+    threads,
+    record,
+    draft = null,
+    active = null,
+    onActivate,
+    anchored = null,
+    mayComment,
+    withGuests,
+    customer,
+  } = props;
   const t = useTranslations('comments');
   const talk = useTalk();
   const detached = ({ id, subject, detachedAt }: Thread) =>
-    subject.kind === 'note' &&
-    (anchored !== null && anchored.noteId === subject.id ? !anchored.threads.has(id) : detachedAt !== null);
+    onWords.has(subject.kind) &&
+    (anchored !== null && anchored.textId === subject.id ? !anchored.threads.has(id) : detachedAt !== null);
   const groups = {
     open: threads.filter((thread) => thread.resolvedAt === null && !detached(thread)),
     detached: threads.filter((thread) => thread.resolvedAt === null && detached(thread)),
@@ -53,15 +66,14 @@ export const ThreadList = (props: ThreadListProps) => {
       talk={talk}
       thread={thread}
       withGuests={withGuests}
-      {...(onActivate && thread.subject.kind === 'note' && { onActivate: () => onActivate(thread) })}
+      {...(customer && { customer })}
+      {...(onActivate && onWords.has(thread.subject.kind) && { onActivate: () => onActivate(thread) })}
     />
   );
   return (
     <div className="flex flex-col gap-3 p-4">
       {draft !== null && <DraftThread {...props} draft={draft} key={`${draft.from} ${draft.to}`} talk={talk} />}
-      {threads.length === 0 && draft === null && (
-        <p className="text-secondary text-text-3">{t(record.kind === 'account' ? 'empty' : 'emptyRecord')}</p>
-      )}
+      {threads.length === 0 && draft === null && <p className="text-secondary text-text-3">{t(emptyWords(record))}</p>}
       {groups.open.map(card)}
       {groups.detached.length > 0 && (
         <>
@@ -72,7 +84,7 @@ export const ThreadList = (props: ThreadListProps) => {
         </>
       )}
       {groups.resolved.length > 0 && <Resolved threads={groups.resolved} card={card} />}
-      {mayComment && draft === null && (
+      {mayComment && draft === null && record !== null && (
         <NewThread
           busy={talk.busy}
           label={t(onRecord[record.kind])}
@@ -82,6 +94,11 @@ export const ThreadList = (props: ThreadListProps) => {
       )}
     </div>
   );
+};
+
+const emptyWords = (record: RecordSubject | null) => {
+  if (record === null) return 'emptyText';
+  return record.kind === 'account' ? 'empty' : 'emptyRecord';
 };
 
 const Resolved = ({ threads, card }: { threads: readonly Thread[]; card: (thread: Thread) => ReactNode }) => {
@@ -107,6 +124,7 @@ const DraftThread = ({
   draft,
   talk,
   withGuests,
+  customer,
   onDraftDone,
   onActivate,
 }: ThreadListProps & { draft: Draft; talk: ReturnType<typeof useTalk> }) => {
@@ -131,33 +149,9 @@ const DraftThread = ({
           onActivate?.(thread);
           return true;
         }}
+        customer={customer}
         withGuests={withGuests}
       />
     </section>
-  );
-};
-
-interface NewThreadProps {
-  label: string;
-  busy: boolean;
-  focusFirst?: boolean;
-  withGuests: boolean;
-  onSend: (body: string, isPublic: boolean) => Promise<boolean>;
-  onCancel?: () => void;
-}
-
-/** Internal unless somebody says otherwise; what guests will read says so on its button. */
-const NewThread = ({ withGuests, onSend, ...composer }: NewThreadProps) => {
-  const t = useTranslations('comments');
-  const [isPublic, setPublic] = useState(false);
-  return (
-    <div className={isPublic ? 'rounded-control bg-warning-soft p-2' : undefined}>
-      <Composer
-        {...composer}
-        more={withGuests ? <Checkbox checked={isPublic} label={t('public')} onChange={setPublic} /> : undefined}
-        onSend={(body) => onSend(body, isPublic)}
-        send={t(isPublic ? 'sendPublic' : 'send')}
-      />
-    </div>
   );
 };

@@ -1,5 +1,5 @@
 import type { RecordSubject, Thread } from '@baton/schema/comments';
-import type { MemberId, NoteId } from '@baton/schema/shared';
+import type { MemberId, NoteId, ProposalId } from '@baton/schema/shared';
 import { showToast } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
@@ -10,7 +10,8 @@ import { api } from './comments-api.ts';
 
 /** Words that somebody wants to comment on. */
 export interface Draft {
-  noteId: NoteId;
+  kind: 'note' | 'proposal';
+  textId: string;
   from: string;
   to: string;
   quote: string;
@@ -21,9 +22,12 @@ const tries = 4;
 const pauseMs = 600;
 
 const openOnText = async (draft: Draft, body: string, isPublic: boolean, left = tries): Promise<Thread> => {
-  const { noteId, from, to } = draft;
+  const { kind, textId, from, to } = draft;
+  const said = { from, to, body, public: isPublic };
   try {
-    return await api.comments.openOnText.call({ noteId, from, to, body, public: isPublic });
+    return await (kind === 'note'
+      ? api.comments.openOnText.call({ noteId: textId as NoteId, ...said })
+      : api.comments.openOnProposal.call({ proposalId: textId as ProposalId, ...said }));
   } catch (error) {
     if (!(error instanceof Problem) || error.reason !== 'passage-gone' || left <= 1) throw error;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));

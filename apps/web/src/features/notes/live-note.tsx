@@ -15,7 +15,7 @@ import type { RecordRef } from './insert/record-ref.ts';
 import { api, notesOf } from './notes-api.ts';
 import { NotePages } from './pages/note-pages.tsx';
 import { PageTitle } from './pages/page-title.tsx';
-import type { NoteTalk } from './talk/note-talk.ts';
+import type { TextTalk } from './talk/text-talk.ts';
 import type { ShownTask } from './tasks/use-shown-task.ts';
 import { UnsavedNote } from './unsaved-note.tsx';
 
@@ -32,7 +32,7 @@ export interface LiveNoteProps {
   mayWrite: boolean;
   onOpen: (noteId: NoteId | null) => void;
   onRecord: (record: RecordRef) => void;
-  talk: NoteTalk;
+  talk: TextTalk;
   /** The mention that somebody was sent to. */
   pointed: string | null;
   files: NoteFiles;
@@ -104,7 +104,7 @@ interface OneNoteProps {
   note: NoteSummary;
   focusFirst: boolean;
   onRecord: (record: RecordRef) => void;
-  talk: NoteTalk;
+  talk: TextTalk;
   pointed: string | null;
   shown: ShownTask | undefined;
   /** Its past is looked at instead. */

@@ -4,14 +4,14 @@ import { useCallback, useMemo } from 'react';
 
 import { useFilesInText } from '#features/files/in-text/use-files-in-text.ts';
 import { LiveNote, type LiveNoteProps } from '#features/notes/live-note.tsx';
-import type { NoteTalk } from '#features/notes/talk/note-talk.ts';
+import type { TextTalk } from '#features/notes/talk/text-talk.ts';
 
 const route = getRouteApi('/app/accounts/$accountId');
 
 export interface AccountNoteProps {
   accountId: AccountId;
   mayWrite: boolean;
-  talk: NoteTalk;
+  talk: TextTalk;
 }
 
 /** The account's note, or the page of it that the address names. */

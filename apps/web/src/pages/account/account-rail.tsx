@@ -1,6 +1,6 @@
 import type { AccountId, NoteId } from '@baton/schema/shared';
 import { PeekPanel, SegmentedControl } from '@baton/ui';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useAccountEdited } from '#features/accounts/facts/use-account-edited.ts';
@@ -10,9 +10,10 @@ import { ThreadList } from '#features/comments/thread-list.tsx';
 import { useAccountThreads } from '#features/comments/use-account-threads.ts';
 import type { Draft } from '#features/comments/use-talk.ts';
 import { useDealTitles } from '#features/deals/at-account/use-deal-titles.ts';
-import type { NoteTalk } from '#features/notes/talk/note-talk.ts';
+import type { TextTalk } from '#features/notes/talk/text-talk.ts';
 import { useFactWords } from '#features/timeline/fact-words.ts';
 import { Timeline } from '#features/timeline/timeline.tsx';
+import { useWide } from '#shared/shell/use-wide.ts';
 
 type Side = 'timeline' | 'comments';
 
@@ -22,22 +23,22 @@ export const useAccountTalk = (accountId: AccountId, shown: string | null = null
   const [side, setSide] = useState<Side>(shown === null ? 'timeline' : 'comments');
   const [active, setActive] = useState(shown);
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [anchored, setAnchored] = useState<{ noteId: NoteId; threads: ReadonlySet<string> } | null>(null);
+  const [anchored, setAnchored] = useState<{ textId: string; threads: ReadonlySet<string> } | null>(null);
   const onPress = useCallback((thread: string) => {
     setActive(thread);
     setSide('comments');
   }, []);
   const onAnchored = useCallback(
-    (noteId: NoteId, found: ReadonlySet<string>) => setAnchored({ noteId, threads: found }),
+    (textId: string, found: ReadonlySet<string>) => setAnchored({ textId, threads: found }),
     [],
   );
-  const onComment = useCallback((passage: Draft) => {
-    setDraft(passage);
+  const onComment = useCallback<TextTalk['onComment']>((passage) => {
+    setDraft({ kind: 'note', ...passage });
     setSide('comments');
   }, []);
-  const note = useMemo<NoteTalk>(
+  const note = useMemo<TextTalk>(
     () => ({
-      threads: threads.map(({ id, subject, resolvedAt }) => ({ id, noteId: subject.id, open: resolvedAt === null })),
+      threads: threads.map(({ id, subject, resolvedAt }) => ({ id, textId: subject.id, open: resolvedAt === null })),
       active,
       onPress,
       onAnchored,
@@ -118,7 +119,7 @@ const Said = ({ talk, onNote }: Pick<AccountRailProps, 'talk' | 'onNote'>) => (
     mayComment={talk.mayComment}
     onActivate={(thread) => {
       talk.setActive(thread?.id ?? null);
-      if (thread) onNote(thread.subject.id as NoteId);
+      if (thread?.subject.kind === 'note') onNote(thread.subject.id as NoteId);
     }}
     onDraftDone={() => talk.setDraft(null)}
     record={{ kind: 'account', id: talk.accountId }}
@@ -126,16 +127,3 @@ const Said = ({ talk, onNote }: Pick<AccountRailProps, 'talk' | 'onNote'>) => (
     withGuests={talk.withGuests}
   />
 );
-
-const besideNote = '(width >= 1280px)';
-
-const useWide = (): boolean => {
-  const [wide, setWide] = useState(() => matchMedia(besideNote).matches);
-  useEffect(() => {
-    const media = matchMedia(besideNote);
-    const look = () => setWide(media.matches);
-    media.addEventListener('change', look);
-    return () => media.removeEventListener('change', look);
-  }, []);
-  return wide;
-};

@@ -10,7 +10,10 @@ export const recordLink = ({ record: { kind, id }, reasons }: About) => {
   if (kind === 'event') return { to: '/calendar', search: { event: id } } satisfies LinkProps;
   if (kind === 'task') return { to: '/tasks', search: { peek: id } } satisfies LinkProps;
   if (kind === 'deal') return { to: '/deals/$dealId', params: { dealId: id } } satisfies LinkProps;
-  if (kind === 'proposal') return { to: '/proposals/$proposalId', params: { proposalId: id } } satisfies LinkProps;
+  if (kind === 'proposal') {
+    const search = { thread: reasons[0]?.threadId ?? undefined };
+    return { to: '/proposals/$proposalId', params: { proposalId: id }, search } satisfies LinkProps;
+  }
   if (kind === 'contact') return { to: '/contacts/$contactId', params: { contactId: id } } satisfies LinkProps;
   return { to: '/accounts/$accountId', params: { accountId: id }, search: placeOf(reasons[0]) } satisfies LinkProps;
 };
@@ -33,6 +36,10 @@ const placeOf = (newest: About['reasons'][number] | undefined) => ({
 /** The way to the paragraph, or the thread, in which somebody is called. */
 export const mentionLink = (about: About, { id, place, placeId }: Mention) => {
   if (place === 'brief') return handoffLink(placeId, id);
+  if (about.record.kind === 'proposal' && place === 'thread') {
+    const params = { proposalId: about.record.id };
+    return { to: '/proposals/$proposalId', params, search: { thread: placeId } } satisfies LinkProps;
+  }
   if (about.record.kind !== 'account') return recordLink(about);
   const search = place === 'note' ? { note: placeId, mention: id } : { thread: placeId };
   return { to: '/accounts/$accountId', params: { accountId: about.record.id }, search } satisfies LinkProps;

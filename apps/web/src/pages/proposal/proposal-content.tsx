@@ -9,8 +9,11 @@ import { SheetText } from '#features/notes/sheet-text.tsx';
 import { CostingView } from '#features/proposals/costing/costing-view.tsx';
 import { ProposalView } from '#features/proposals/view/proposal-view.tsx';
 
+import { ProposalRail } from './proposal-rail.tsx';
+import type { ProposalTalk } from './use-proposal-talk.ts';
+
 /** A proposal with its live text, written with the editor of the notes, and its costing. */
-export const ProposalContent = ({ detail }: { detail: ProposalDetail }) => {
+export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk: ProposalTalk }) => {
   const { id, accountId, costingId } = detail;
   const navigate = useNavigate();
   const files = useFilesInText(accountId);
@@ -23,26 +26,38 @@ export const ProposalContent = ({ detail }: { detail: ProposalDetail }) => {
   );
   const shared = { accountId, files, onRecord: follow };
   return (
-    <ProposalView
-      costing={
-        costingId && (
-          <CostingView
-            costingId={costingId}
-            detail={detail}
-            renderText={(place) => (
-              <RecordText {...shared} {...place} place={`costing:${costingId}`}>
-                {null}
-              </RecordText>
-            )}
-          />
-        )
-      }
-      detail={detail}
-      renderText={({ instead, ...place }) => (
-        <SheetText {...shared} {...place} place={`proposal:${id}`}>
-          {instead}
-        </SheetText>
-      )}
-    />
+    <div className="flex h-full min-h-0">
+      <div className="min-w-0 flex-1">
+        <ProposalView
+          costing={
+            costingId && (
+              <CostingView
+                costingId={costingId}
+                detail={detail}
+                renderText={(place) => (
+                  <RecordText {...shared} {...place} place={`costing:${costingId}`}>
+                    {null}
+                  </RecordText>
+                )}
+              />
+            )
+          }
+          detail={detail}
+          renderText={({ instead, ...place }) => (
+            <SheetText
+              {...shared}
+              {...place}
+              mayComment={detail.may.comment}
+              place={`proposal:${id}`}
+              talk={talk.text}
+              textId={id}
+            >
+              {instead}
+            </SheetText>
+          )}
+        />
+      </div>
+      <ProposalRail detail={detail} talk={talk} />
+    </div>
   );
 };

@@ -13,6 +13,8 @@ import { RecordPeople } from '#shared/records/record-people.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 
 import { ProposalContent } from './proposal-content.tsx';
+import { TalkButton } from './proposal-rail.tsx';
+import { useProposalTalk } from './use-proposal-talk.ts';
 
 const route = getRouteApi('/app/proposals/$proposalId');
 
@@ -23,16 +25,24 @@ export const ProposalPage = () => {
   const where = `proposal:${proposalId}`;
   useHere(where);
   const detail = useQuery({ ...proposalQuery(proposalId), retry: false }).data;
+  const talk = useProposalTalk(proposalId, route.useSearch().thread ?? null);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PageBar
-        actions={detail && <ProposalMenu detail={detail} />}
+        actions={
+          detail && (
+            <>
+              <TalkButton talk={talk} />
+              <ProposalMenu detail={detail} />
+            </>
+          )
+        }
         name={detail?.title || t('one')}
         presence={<RecordPeople where={where} />}
         title={detail ? <Title detail={detail} /> : undefined}
       />
       <OpenedProposal id={proposalId}>
-        {(opened) => <ProposalContent detail={opened} key={proposalId} />}
+        {(opened) => <ProposalContent detail={opened} key={proposalId} talk={talk} />}
       </OpenedProposal>
     </div>
   );

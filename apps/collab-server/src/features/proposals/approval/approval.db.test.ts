@@ -36,7 +36,7 @@ describeWithDatabase('approval of discounts', () => {
     expect(await world.read(made)).toMatchObject({
       needsApproval: true,
       beyond: [{ lineId: line, percent: '10', limit: '5', by: world.claire.member, approved: false }],
-      may: { write: true, approve: false },
+      may: { write: true, comment: true, approve: false },
     });
     expect((await approval('give', made)).body).toMatchObject({ code: 'beyond-own-limit' });
     expect((await approval('ask', made, { askedOf: world.claire.member })).body).toMatchObject({

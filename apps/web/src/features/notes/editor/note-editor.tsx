@@ -10,8 +10,8 @@ import type * as Y from 'yjs';
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
 import type { RecordRef } from '../insert/record-ref.ts';
-import type { NoteTalk } from '../talk/note-talk.ts';
 import { ReaderBubble } from '../talk/reader-bubble.tsx';
+import type { TextTalk } from '../talk/text-talk.ts';
 import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
 import { useShownTask, type ShownTask } from '../tasks/use-shown-task.ts';
 import { EditorFoot } from './editor-foot.tsx';
@@ -28,7 +28,7 @@ import './carets.css';
 export interface NoteEditorProps {
   accountId: AccountId;
   noteId: NoteId;
-  talk: NoteTalk;
+  talk: TextTalk;
   /** The mention that somebody was sent to. */
   pointed: string | null;
   document: OpenLiveDocument;

@@ -9,6 +9,9 @@ import type * as Y from 'yjs';
 
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
+import { ReaderBubble } from '../talk/reader-bubble.tsx';
+import type { TextTalk } from '../talk/text-talk.ts';
+import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
 import { placeOfBlock, useDigest } from './digest.ts';
 import { EditorFoot, goTo, Outline } from './editor-foot.tsx';
 import { mirrorOf } from './mirror.ts';
@@ -26,39 +29,61 @@ export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRe
   textOf: (doc: Y.Doc) => Y.XmlFragment;
   /** May it be written, as far as the record itself says? */
   open: boolean;
+  /** May its words be talked about? */
+  mayComment: boolean;
   label: string;
   placeholder: string;
   /** The language that it is written in, whatever that of the interface. */
   language: string;
   /** What stands where the text has its prices. */
   prices: ReactNode;
+  /** What is said about its words. */
+  talk: TextTalk;
+  /** Which text it is, for those who keep what is said about it. */
+  textId: string;
   /** Where the outline is shown; without one it is a press away at the foot. */
   outlineIn: HTMLElement | null;
 }
 
 /** The text of a document that goes to somebody: a sheet of paper, its tools above it, its prices inside it. */
-export const SheetText = ({ document, open, ...part }: SheetTextProps) => {
+export const SheetText = ({ document, open, mayComment, ...part }: SheetTextProps) => {
   const { doc, awareness, level, save } = document.view;
   const writes = open && includesLevel(level, 'write') && save.kind !== 'cannot-save';
   return writes ? (
     <Writer {...part} awareness={awareness} doc={doc} key={doc.guid} />
   ) : (
-    <Reader {...part} awareness={awareness} doc={doc} key={`${doc.guid} read`} />
+    <Reader
+      {...part}
+      awareness={awareness}
+      doc={doc}
+      key={`${doc.guid} read`}
+      mayComment={mayComment && save.kind !== 'cannot-save'}
+    />
   );
 };
 
-type Part = Omit<SheetTextProps, 'document' | 'open'> & Pick<OpenLiveDocument['view'], 'doc' | 'awareness'>;
+type Part = Omit<SheetTextProps, 'document' | 'open' | 'mayComment'> &
+  Pick<OpenLiveDocument['view'], 'doc' | 'awareness'>;
 
-const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, ...part }: Part) {
+const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, talk, textId, ...part }: Part) {
   const [slots] = useState(() => new TextSlots());
+  const marks = useThreadMarks(textId, talk, true);
   // Nobody is told yet that such a text calls them.
-  const writing = useWriting({ ...part, reaching: false, text: textOf(doc), prices: slots, language });
+  const writing = useWriting({
+    ...part,
+    reaching: false,
+    text: textOf(doc),
+    prices: slots,
+    language,
+    more: marks.extension,
+  });
   const { editor, ask } = writing;
+  useDrawnThreads(editor, textId, talk);
   return (
     <>
-      <Toolbar ask={ask} editor={editor} priced />
+      <Toolbar ask={ask} editor={editor} onComment={marks.comment} priced />
       <Sheet editor={editor} language={language} prices={prices} slots={slots} />
-      <WritingFloats writing={writing} />
+      <WritingFloats onComment={marks.comment} writing={writing} />
       <EditorFoot editor={editor} />
       {outlineIn && createPortal(<SideOutline editor={editor} />, outlineIn)}
     </>
@@ -66,14 +91,27 @@ const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, 
 });
 
 /** A reader's editor stands on a copy of its own: whatever it does not understand, nothing is taken from the text. */
-const Reader = ({ doc, ...part }: Part) => {
+const Reader = ({ doc, ...part }: Part & { mayComment: boolean }) => {
   const source = useMemo(() => mirrorOf(doc), [doc]);
   const mirror = useSyncExternalStore(source.subscribe, source.read);
   return mirror === null ? null : <Reading {...part} doc={mirror} key={mirror.guid} />;
 };
 
-const Reading = ({ doc, textOf, awareness, onRecord, label, language, prices, outlineIn }: Part) => {
+const Reading = ({
+  doc,
+  textOf,
+  awareness,
+  onRecord,
+  label,
+  language,
+  prices,
+  outlineIn,
+  talk,
+  textId,
+  mayComment,
+}: Part & { mayComment: boolean }) => {
   const [slots] = useState(() => new TextSlots());
+  const marks = useThreadMarks(textId, talk, mayComment);
   const { editor } = useNoteEditor({
     text: textOf(doc),
     awareness,
@@ -83,10 +121,13 @@ const Reading = ({ doc, textOf, awareness, onRecord, label, language, prices, ou
     placeholder: '—',
     prices: slots,
     language,
+    more: marks.extension,
   });
+  useDrawnThreads(editor, textId, talk);
   return (
     <>
       <Sheet editor={editor} language={language} prices={prices} slots={slots} />
+      {mayComment && <ReaderBubble editor={editor} onComment={marks.comment} />}
       <EditorFoot editor={editor} />
       {outlineIn && createPortal(<SideOutline editor={editor} />, outlineIn)}
     </>

@@ -1,30 +1,29 @@
 import { passageOf, scrollToThread, showThreads, threadMarks } from '@baton/editor';
-import type { NoteId } from '@baton/schema/shared';
 import { showToast } from '@baton/ui';
 import { Extension, type Editor } from '@tiptap/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-import type { NoteTalk } from './note-talk.ts';
+import type { TextTalk } from './text-talk.ts';
 
-/** Draws the threads of a note on its words. Give the extensions to the editor, and the editor to `useDrawnThreads`. */
-export const useThreadMarks = (noteId: NoteId, talk: NoteTalk, mayComment: boolean) => {
+/** Draws the threads of a text on its words. Give the extensions to the editor, and the editor to `useDrawnThreads`. */
+export const useThreadMarks = (textId: string, talk: TextTalk, mayComment: boolean) => {
   const t = useTranslations('notes.talk');
   const comment = (editor: Editor): boolean => {
     const passage = passageOf(editor);
     if (passage === null) showToast({ id: 'note-comment', title: t('selectFirst') });
-    else talk.onComment({ noteId, ...passage });
+    else talk.onComment({ textId, ...passage });
     return true;
   };
   const [now] = useState(() => new Latest());
   useEffect(() => now.take({ press: talk.onPress, anchored: talk.onAnchored, comment, mayComment }));
-  const extension = useMemo(() => extensionsOf(noteId, now), [noteId, now]);
+  const extension = useMemo(() => extensionsOf(textId, now), [textId, now]);
   return { extension, comment };
 };
 
 interface Now {
-  press: NoteTalk['onPress'];
-  anchored: NoteTalk['onAnchored'];
+  press: TextTalk['onPress'];
+  anchored: TextTalk['onAnchored'];
   comment: (editor: Editor) => boolean;
   mayComment: boolean;
 }
@@ -38,10 +37,10 @@ class Latest {
   }
 }
 
-const extensionsOf = (noteId: NoteId, now: Latest) => [
+const extensionsOf = (textId: string, now: Latest) => [
   threadMarks({
     onPress: (thread) => now.current?.press(thread),
-    onAnchored: (threads) => now.current?.anchored(noteId, threads),
+    onAnchored: (threads) => now.current?.anchored(textId, threads),
   }),
   Extension.create({
     name: 'commentKey',
@@ -53,10 +52,10 @@ const extensionsOf = (noteId: NoteId, now: Latest) => [
 ];
 
 /** Keeps what is drawn what the threads are. */
-export const useDrawnThreads = (editor: Editor, noteId: NoteId, { threads, active }: NoteTalk): void => {
+export const useDrawnThreads = (editor: Editor, textId: string, { threads, active }: TextTalk): void => {
   const open = useMemo(
-    () => new Set(threads.filter((thread) => thread.open && thread.noteId === noteId).map(({ id }) => id)),
-    [threads, noteId],
+    () => new Set(threads.filter((thread) => thread.open && thread.textId === textId).map(({ id }) => id)),
+    [threads, textId],
   );
   useEffect(() => showThreads(editor, { open, active }), [editor, open, active]);
   useEffect(() => {

@@ -1,0 +1,76 @@
+import type { ProposalDetail } from '@baton/schema/proposals';
+import { IconButton, PeekPanel } from '@baton/ui';
+import { MessageSquareText } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+
+import { ThreadList } from '#features/comments/thread-list.tsx';
+import { useWide } from '#shared/shell/use-wide.ts';
+
+import type { ProposalTalk } from './use-proposal-talk.ts';
+
+interface ProposalRailProps {
+  detail: ProposalDetail;
+  talk: ProposalTalk;
+}
+
+/** What is said about the words of a proposal: beside its sheet, and over it where there is no room. */
+export const ProposalRail = (props: ProposalRailProps) => {
+  const t = useTranslations('comments');
+  const common = useTranslations('common');
+  const wide = useWide();
+  const { talk } = props;
+  if (wide)
+    return (
+      <aside aria-label={t('title')} className="calm-scroll h-full w-80 shrink-0 border-l border-line print:hidden">
+        <h2 className="px-4 pt-4 text-secondary font-semibold text-text-2">
+          {talk.open === 0 ? t('title') : t('counted', { count: talk.open })}
+        </h2>
+        <Said {...props} />
+      </aside>
+    );
+  return (
+    <PeekPanel
+      closeLabel={common('close')}
+      label={t('title')}
+      onClose={() => talk.setRaised(false)}
+      open={talk.raised}
+      title={t('title')}
+    >
+      <Said {...props} />
+    </PeekPanel>
+  );
+};
+
+/** The way to what is said where it is not beside the sheet. */
+export const TalkButton = ({ talk }: { talk: ProposalTalk }) => {
+  const t = useTranslations('comments');
+  if (useWide()) return null;
+  return (
+    <IconButton
+      icon={<MessageSquareText size={16} strokeWidth={1.75} />}
+      label={t('counted', { count: talk.open })}
+      onClick={() => talk.setRaised(!talk.raised)}
+      pressed={talk.raised}
+    />
+  );
+};
+
+const Said = ({ detail, talk }: ProposalRailProps) => {
+  const [latest] = detail.versions;
+  const mayTell = latest !== undefined && detail.may.write;
+  const name = latest?.contactId === detail.contactId ? detail.contactName : null;
+  return (
+    <ThreadList
+      active={talk.active}
+      anchored={talk.anchored}
+      draft={talk.draft}
+      mayComment={detail.may.comment}
+      onActivate={talk.activate}
+      onDraftDone={() => talk.setDraft(null)}
+      record={null}
+      threads={talk.threads}
+      withGuests={false}
+      {...(mayTell && { customer: { name } })}
+    />
+  );
+};
