@@ -29,7 +29,7 @@ export const promises = {
       }),
     )
     .output(promise)
-    .errors(refusals('member-not-found')),
+    .errors(refusals('member-not-found', 'promise-locked')),
   keep: oc
     .route({ method: 'POST', path: '/promises/{promiseId}/keep', summary: 'It was kept', tags: ['promises'] })
     .input(one)

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { factType } from '../shared/fact.ts';
-import { memberId, noteId, promiseId } from '../shared/id.ts';
+import { memberId, noteId, promiseId, proposalId } from '../shared/id.ts';
 
-const said = { promiseId, noteId, text: z.string() };
+const said = { promiseId, noteId: noteId.nullable(), proposalId: proposalId.nullable().optional(), text: z.string() };
 
 /** Words of a note are marked as a promise, and still are half a minute later. */
 export const promiseMade = factType('promise.made', said);

@@ -17,6 +17,7 @@ export * from './send-checks.ts';
 export * from './sending.contract.ts';
 export * from './sending.facts.ts';
 export * from './sending.ts';
+export * from './sent-promises.ts';
 export * from './sent-sections.ts';
 export * from './sent-text.ts';
 export * from './sent.ts';

@@ -29,6 +29,7 @@ export const promiseOf = (row: PromiseRow): Promised => ({
   id: row.id,
   accountId: row.account,
   noteId: row.note,
+  proposalId: row.proposal,
   text: row.text,
   promisedBy: row.promisedBy,
   madeAt: row.madeAt.toISOString(),
@@ -36,4 +37,5 @@ export const promiseOf = (row: PromiseRow): Promised => ({
   state: row.state,
   settledBy: row.settledBy,
   settledAt: row.settledAt?.toISOString() ?? null,
+  locked: row.lockedAt !== null,
 });

@@ -28,11 +28,12 @@ export const decideReopen = ({ promise }: World) =>
         promiseReopened(about(promise)),
       );
 
-/** Rule PR5. `known` is false when nobody of that id is in the workspace. */
+/** Rules PR5 and PR6. `known` is false when nobody of that id is in the workspace. */
 export const decideEdit = (
   { promise, known }: World & { known: boolean },
   { dueOn = promise.dueOn, promisedBy = promise.promisedBy }: { dueOn?: string | null; promisedBy?: MemberId | null },
 ) => {
+  if (promise.locked) return refuse('promise-locked');
   if (!known) return refuse('member-not-found');
   if (dueOn === promise.dueOn && promisedBy === promise.promisedBy) return accept(promise);
   const { subject, account } = about(promise);
@@ -47,8 +48,8 @@ const settled = (promise: Promised, state: 'kept' | 'broken', { actor, now }: Mo
   settledAt: now.toISOString(),
 });
 
-const about = ({ id, accountId, noteId, text }: Promised) => ({
+const about = ({ id, accountId, noteId, proposalId, text }: Promised) => ({
   subject: { kind: 'promise', id },
   account: accountId,
-  data: { promiseId: id, noteId, text },
+  data: { promiseId: id, noteId, proposalId, text },
 });

@@ -8,13 +8,14 @@ import { rowsThat } from '#platform/command/goes-with.ts';
 import { breakPromise, editPromise, keepPromise, reopenPromise } from './promises.command.ts';
 import { promiseRows } from './promises.projection.ts';
 import { listPromises } from './promises.queries.ts';
+import { signedPromiseRows } from './signed-promises.projection.ts';
 
 /** What customers were told that we would do. */
 export const promisesFeature: Feature = {
   name: 'promises',
   commands: [keepPromise, breakPromise, reopenPromise, editPromise],
   queries: [listPromises],
-  projections: promiseRows,
+  projections: { ...promiseRows, ...signedPromiseRows },
   goesWith: rowsThat('promises', (gone) => sql`account = ${gone}`),
   sees: {
     /** Who reads the account sees what becomes of its promises. */

@@ -62,7 +62,7 @@ const factsOf = (place: TextPlace): NamingFacts<string> => {
   const about = (id: string, text: string) => ({
     subject: { kind: 'promise', id },
     account: place.account,
-    data: { promiseId: id as PromiseId, noteId: place.note, text },
+    data: { promiseId: id as PromiseId, noteId: place.note, proposalId: null, text },
   });
   return {
     made: (id, text) => promiseMade(about(id, text)),

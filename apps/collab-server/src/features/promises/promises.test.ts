@@ -1,5 +1,5 @@
 import type { Promised } from '@baton/schema/promises';
-import type { AccountId, MemberId, NoteId, PromiseId, WorkspaceId } from '@baton/schema/shared';
+import type { AccountId, MemberId, NoteId, PromiseId, ProposalId, WorkspaceId } from '@baton/schema/shared';
 import { expect, test } from 'vitest';
 
 import { decideBreak, decideEdit, decideKeep, decideReopen } from './promises.decide.ts';
@@ -20,6 +20,7 @@ const promise: Promised = {
   id: id(3) as PromiseId,
   accountId: id(4) as AccountId,
   noteId: id(5) as NoteId,
+  proposalId: null,
   text: 'an oven before Easter',
   promisedBy: actor.member,
   madeAt: now.toISOString(),
@@ -27,6 +28,7 @@ const promise: Promised = {
   state: 'open',
   settledBy: null,
   settledAt: null,
+  locked: false,
 };
 
 test('[PR1] whoever writes on the account settles its promises', () => {
@@ -57,5 +59,14 @@ test('[PR5] by when and by whom is said beside the text', () => {
   expect(decideEdit({ promise, known: true }, { dueOn: null })).toMatchObject({ facts: [] });
   expect(decideEdit({ promise, known: false }, { promisedBy: id(7) as MemberId })).toEqual({
     refused: 'member-not-found',
+  });
+});
+
+test('[PR6] what was signed is settled and no longer changed', () => {
+  const signed = { ...promise, noteId: null, proposalId: id(6) as ProposalId, locked: true };
+  expect(decideEdit({ promise: signed, known: true }, { dueOn: '2027-03-01' })).toEqual({ refused: 'promise-locked' });
+  expect(decideKeep({ promise: signed }, {}, moment)).toMatchObject({
+    answer: { state: 'kept', locked: true },
+    facts: [{ data: { noteId: null, proposalId: signed.proposalId } }],
   });
 });

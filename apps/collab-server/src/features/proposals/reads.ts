@@ -1,4 +1,4 @@
-import { linesOf, proposalNumber } from '@baton/schema/proposals';
+import { linesOf, proposalNumber, type SentPromise } from '@baton/schema/proposals';
 import { proposals, proposalVersions } from '@baton/schema/proposals/tables';
 import type { AccountId, MemberId, ProposalId, WorkspaceId } from '@baton/schema/shared';
 import { and, desc, eq, sql, type AnyColumn, type SQL } from 'drizzle-orm';
@@ -105,4 +105,24 @@ export const proposalOwner = async (tx: Tx, workspace: WorkspaceId, id: Proposal
     .from(proposals)
     .where(and(eq(proposals.workspace, workspace), eq(proposals.id, id)));
   return row?.owner ?? null;
+};
+
+/** What a version promised to whom it was sent, and who sent it; null where there is no such version. */
+export const promisedIn = async (
+  tx: Tx,
+  workspace: WorkspaceId,
+  { proposal, version }: { proposal: ProposalId; version: number },
+): Promise<{ sentBy: MemberId | null; promises: readonly SentPromise[] } | null> => {
+  const { sentBy, promises } = proposalVersions;
+  const [row] = await tx
+    .select({ sentBy, promises })
+    .from(proposalVersions)
+    .where(
+      and(
+        eq(proposalVersions.workspace, workspace),
+        eq(proposalVersions.proposal, proposal),
+        eq(proposalVersions.version, version),
+      ),
+    );
+  return row ?? null;
 };

@@ -196,6 +196,7 @@ export const everywhereEn = {
     'too-many-events': 'A file may hold at most {limit} events.',
     'not-invited': 'This person is not invited.',
     'not-watching': 'They do not follow this task.',
+    'promise-locked': 'This promise was signed; it is no longer changed.',
     'promise-settled': 'This promise was already settled.',
     'promise-open': 'This promise is still open.',
     'said-to-customer': 'What the customer reads stays as it was said.',

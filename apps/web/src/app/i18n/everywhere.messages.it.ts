@@ -197,6 +197,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'too-many-events': 'Un file può contenere al massimo {limit} eventi.',
     'not-invited': 'Questa persona non è invitata.',
     'not-watching': 'Questa persona non segue l’attività.',
+    'promise-locked': 'Questo impegno è stato firmato; non si modifica più.',
     'promise-settled': 'Questo impegno è già chiuso.',
     'promise-open': 'Questo impegno è ancora aperto.',
     'said-to-customer': 'Ciò che il cliente legge resta com’è stato detto.',

@@ -11,7 +11,7 @@ export interface AccountPromisesProps {
   accountId: AccountId;
   /** May this person settle them? The server decides again. */
   maySettle: boolean;
-  /** Shows the note that a promise was made in. */
+  /** Shows the note or the proposal that a promise was made in. */
   onOpen: (promise: Promised) => void;
 }
 

@@ -1,7 +1,7 @@
 import type { Promised } from '@baton/schema/promises';
 import { Button, Popover, showToast, StatusPill, todayHere } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CalendarDays, Check, RotateCcw, X } from 'lucide-react';
+import { CalendarDays, Check, Lock, RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 
@@ -22,7 +22,7 @@ export const PromiseItem = ({ promise, maySettle, onOpen }: PromiseItemProps) =>
   const t = useTranslations('promises');
   const nameOf = useNameOf();
   const { mutate: settle, isPending } = useSettling();
-  const { id: promiseId, state, promisedBy } = promise;
+  const { id: promiseId, state, promisedBy, locked } = promise;
   return (
     <li aria-label={promise.text} className="flex flex-col gap-1.5">
       <button
@@ -36,7 +36,13 @@ export const PromiseItem = ({ promise, maySettle, onOpen }: PromiseItemProps) =>
         {state === 'kept' && <StatusPill tone="success">{t('kept')}</StatusPill>}
         {state === 'broken' && <StatusPill tone="danger">{t('broken')}</StatusPill>}
         <span>{t('by', { name: (promisedBy && nameOf('member', promisedBy)) ?? '—' })}</span>
-        <DueDay maySettle={maySettle && state === 'open'} promise={promise} />
+        {locked && (
+          <span className="inline-flex items-center gap-1" title={t('lockedText')}>
+            <Lock aria-hidden size={12} strokeWidth={1.75} />
+            {t('locked')}
+          </span>
+        )}
+        <DueDay maySettle={maySettle && state === 'open' && !locked} promise={promise} />
       </div>
       {maySettle && (
         <div className="flex flex-wrap gap-2">

@@ -9,7 +9,7 @@ export const api = apiOf({ promises });
 const promisesOf = (accountId: AccountId) =>
   api.promises.list.queryOptions({
     input: { accountId, limit: 200 },
-    meta: { facts: ['promise.'], subject: accountId, kept: true },
+    meta: { facts: ['promise.', 'proposal.accepted'], subject: accountId, kept: true },
   });
 
 /** The promises of an account, and how many of them still stand. */

@@ -13,4 +13,6 @@ export const promisesEn = {
   reopen: 'Reopen',
   kept: 'Kept',
   broken: 'Not kept',
+  locked: 'Signed',
+  lockedText: 'It stands in a proposal that was signed. Its words, day and promiser stay as they are.',
 };

@@ -17,4 +17,6 @@ export const promisesFr: Words<typeof promisesEn> = {
   reopen: 'Rouvrir',
   kept: 'Tenu',
   broken: 'Non tenu',
+  locked: 'Signé',
+  lockedText: 'Il figure dans une proposition signée. Ses mots, sa date et son auteur ne changent plus.',
 };

@@ -17,4 +17,6 @@ export const promisesIt: Words<typeof promisesEn> = {
   reopen: 'Riapri',
   kept: 'Mantenuto',
   broken: 'Non mantenuto',
+  locked: 'Firmato',
+  lockedText: 'Fa parte di una proposta firmata. Parole, data e autore restano come sono.',
 };

@@ -215,7 +215,14 @@ const Tab = ({ account, onHandoff }: WithHandoffs) => {
               onOpen={(task) => void navigate({ to: '/tasks', search: { peek: task } })}
               subject={{ kind: 'account', id: account.id }}
             />
-            <AccountPromises accountId={account.id} maySettle={mayWrite} onOpen={({ noteId }) => showNote(noteId)} />
+            <AccountPromises
+              accountId={account.id}
+              maySettle={mayWrite}
+              onOpen={({ noteId, proposalId }) => {
+                if (noteId !== null) showNote(noteId);
+                else if (proposalId !== null) void navigate({ to: '/proposals/$proposalId', params: { proposalId } });
+              }}
+            />
           </AccountRail>
         }
       />

@@ -1,6 +1,6 @@
 import { date, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-import type { AccountId, MemberId, NoteId, PromiseId, WorkspaceId } from '../../shared/index.ts';
+import type { AccountId, MemberId, NoteId, PromiseId, ProposalId, WorkspaceId } from '../../shared/index.ts';
 
 /** One row per promise. Its words follow the note, what became of it follows the facts. */
 export const promises = pgTable(
@@ -9,7 +9,8 @@ export const promises = pgTable(
     workspace: uuid().$type<WorkspaceId>().notNull(),
     id: uuid().$type<PromiseId>().notNull(),
     account: uuid().$type<AccountId>().notNull(),
-    note: uuid().$type<NoteId>().notNull(),
+    note: uuid().$type<NoteId>(),
+    proposal: uuid().$type<ProposalId>(),
     text: text().notNull(),
     madeBy: uuid('made_by').$type<MemberId>(),
     promisedBy: uuid('promised_by').$type<MemberId>(),
@@ -19,6 +20,8 @@ export const promises = pgTable(
     state: text().$type<'open' | 'kept' | 'broken'>().notNull(),
     settledBy: uuid('settled_by').$type<MemberId>(),
     settledAt: timestamp('settled_at', { withTimezone: true }),
+    /** When it was signed. */
+    lockedAt: timestamp('locked_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );

@@ -30,6 +30,7 @@ import type { ProposalBlock } from '../proposal-block.ts';
 import type { ProposalLanguage } from '../proposal-shape.ts';
 import type { ProposalSum } from '../proposal-sum.ts';
 import type { ProposalState } from '../proposal.ts';
+import type { SentPromise } from '../sent-promises.ts';
 import type { SentAnswer, SentContent, VersionState } from '../sent.ts';
 
 /** What somebody takes off, and who does: a line's, or that of the whole table (`line` null). */
@@ -112,6 +113,8 @@ export const proposalVersions = pgTable(
     /** Null only until the transaction that sends it ends. */
     content: jsonb().$type<SentContent>(),
     html: text(),
+    /** What it promises, by the marks in the text. */
+    promises: jsonb().$type<SentPromise[]>().notNull(),
     contact: uuid().$type<ContactId>().notNull(),
     sentBy: uuid('sent_by').$type<MemberId>(),
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull(),

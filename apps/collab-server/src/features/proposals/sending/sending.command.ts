@@ -1,4 +1,11 @@
-import { proposalNumber, proposalPath, proposalSending as contract, type SentContent } from '@baton/schema/proposals';
+import {
+  promisesOf,
+  proposalNumber,
+  proposalPath,
+  proposalSending as contract,
+  type SentContent,
+  type SentPromise,
+} from '@baton/schema/proposals';
 import { proposalVersions } from '@baton/schema/proposals/tables';
 import type { ProposalId } from '@baton/schema/shared';
 import { workspaces } from '@baton/schema/workspaces/tables';
@@ -32,6 +39,7 @@ export interface SendingParts {
 
 interface Sending extends ToSendNow, Pick<ProposalThing, 'level'> {
   content: SentContent;
+  promises: SentPromise[];
   /** Where it goes, and where answers go. */
   to: string | null;
   replyTo: string | null;
@@ -54,11 +62,11 @@ export const sendProposal = ({ mailer, publicUrl }: SendingParts) =>
     may: (actor, thing) => proposalsPolicy.send(actor, thing),
     decide: decideSend,
     write: async ({ tx, actor, input, thing, now }) => {
-      const { content, to, replyTo, contact } = thing;
+      const { content, promises, to, replyTo, contact } = thing;
       if (to === null || contact === null) throw new Error(`Proposal ${input.proposalId} is sent to nobody`);
       await tx
         .update(proposalVersions)
-        .set({ content, html: proposalHtml(content) })
+        .set({ content, html: proposalHtml(content), promises })
         .where(ofVersion(actor, input.proposalId, content.version));
       const token = newProposalToken();
       const validUntil = endOfDay(content.validUntil);
@@ -101,6 +109,7 @@ const sendingOf = async (
       inReview: row.approval?.state === 'asked',
     },
     content,
+    promises: promisesOf(body),
     to: person?.address ?? null,
     replyTo: seller?.address ?? null,
   };

@@ -44,6 +44,7 @@ export const sendingRows: Readonly<Record<string, FactProjection>> = {
       sentAt,
       validUntil: new Date(sent.validUntil),
       opens: 0,
+      promises: [],
     });
     await tx
       .update(proposals)

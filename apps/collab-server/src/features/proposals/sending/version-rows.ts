@@ -15,6 +15,7 @@ const {
   proposal: _proposal,
   content: _content,
   html: _html,
+  promises: _promises,
   answeredFrom: _from,
   ...told
 } = getTableColumns(proposalVersions);
