@@ -62,6 +62,7 @@ const shown = (more: object): Record<string, MatrixCase> => ({
 /** Rows of `features/proposals`: a proposal is its account's. */
 export const proposalsRows: MatrixRows = {
   'GET /proposals': {
+    'that end soon': { input: () => ({ endingBefore: '2199-01-01' }), may: insiders, hides: hidden },
     'all that there are': { may: insiders, hides: hidden },
     'of an account, a deal and an owner': {
       input: filters,

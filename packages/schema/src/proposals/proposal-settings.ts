@@ -8,6 +8,9 @@ export const settingsOfProposals = z.strictObject({
   tracking: z.boolean(),
   /** Whether the deal of a proposal that is signed is won by that. */
   winsDeal: z.boolean(),
+  /** The customer is reminded so many days after it was sent, and so many days before it ends; null: not. */
+  remindAfter: z.int().min(1).max(60).nullable(),
+  remindBefore: z.int().min(1).max(30).nullable(),
 });
 export type ProposalSettings = z.infer<typeof settingsOfProposals>;
 
@@ -15,4 +18,9 @@ export type ProposalSettings = z.infer<typeof settingsOfProposals>;
 export const settingsAsTold = settingsOfProposals.extend({ winsDealAs: memberId.nullable() });
 
 /** Where nobody has said anything. */
-export const usualProposalSettings: ProposalSettings = { tracking: true, winsDeal: false };
+export const usualProposalSettings: ProposalSettings = {
+  tracking: true,
+  winsDeal: false,
+  remindAfter: null,
+  remindBefore: null,
+};

@@ -27,6 +27,8 @@ const filter = {
   /** Any part of title or number; accents and case do not matter. */
   q: z.string().trim().max(100).optional(),
   home: z.enum(['live', 'archive']).default('live'),
+  /** What waits for the customer's answer, and ends before this day. */
+  endingBefore: z.iso.date().optional(),
 };
 
 /**

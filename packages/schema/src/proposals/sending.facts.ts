@@ -47,3 +47,11 @@ export const proposalMessageSaid = factType('proposal.message-said', {
 });
 export const proposalLinkMade = factType('proposal.link-made', said);
 export const proposalLinksRevoked = factType('proposal.links-revoked', said);
+/** The customer was reminded by mail: nothing was heard of them since it was sent, or it is about to end. */
+export const proposalReminded = factType('proposal.reminded', {
+  ...said,
+  contactId,
+  why: z.enum(['unanswered', 'ending']),
+});
+/** It is about to end, and nobody has answered it. */
+export const proposalEnding = factType('proposal.ending', { ...said, ownerId: memberId.nullable() });

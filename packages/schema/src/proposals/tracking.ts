@@ -14,6 +14,8 @@ export const versionTracking = z.strictObject({
   /** How often the customer said something. */
   comments: z.int(),
   answered: z.strictObject({ kind: z.enum(['accepted', 'declined']), at: z.iso.datetime() }).nullable(),
+  /** When the customer was reminded of it by itself. */
+  reminded: z.array(z.iso.datetime()),
   /** Its parts in their order, and how long each was in front of a reader; 0 stands before the first heading. */
   sections: z.array(z.strictObject({ section: z.int(), title: z.string(), seconds: z.int() })),
 });

@@ -5,6 +5,7 @@ import {
   proposalApprovalGiven,
   proposalApprovalReturned,
   proposalDeclined,
+  proposalEnding,
   proposalExpired,
   proposalMessageSaid,
   proposalOpened,
@@ -39,6 +40,8 @@ export const proposalRows: Readonly<Record<string, FactProjection>> = {
     tell(tx, fact, 'proposal-accepted', [proposalAccepted.data.parse(fact.data).ownerId]),
   [proposalDeclined.type]: (tx, fact) =>
     tell(tx, fact, 'proposal-declined', [proposalDeclined.data.parse(fact.data).ownerId]),
+  [proposalEnding.type]: (tx, fact) =>
+    tell(tx, fact, 'proposal-ending', [proposalEnding.data.parse(fact.data).ownerId]),
   [proposalExpired.type]: (tx, fact) =>
     tell(tx, fact, 'proposal-expired', [proposalExpired.data.parse(fact.data).ownerId]),
   /** Who answers the customer is done with it; what colleagues say to the customer is told to none of them. */

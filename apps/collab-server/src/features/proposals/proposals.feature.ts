@@ -16,6 +16,7 @@ import { proposalsPolicy } from './proposals.policy.ts';
 import { proposalsProjections } from './proposals.projection.ts';
 import { listProposals, readProposal, totalProposals } from './proposals.queries.ts';
 import type { ProposalTextPlace } from './reads.ts';
+import { remindCustomers } from './reminders/reminders.job.ts';
 import { watchExpiry } from './sending/expiry.job.ts';
 import { makeLink, replyToCustomer, revokeLinks } from './sending/links.command.ts';
 import { sendProposal, type SendingParts } from './sending/sending.command.ts';
@@ -101,5 +102,5 @@ export const proposalsFeature = (parts: SendingParts & MomentParts & ProposalRea
   sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },
   documentKinds: [proposalKind(parts.readers), costingKind],
   automations: [winSignedDeals],
-  jobs: [watchExpiry(parts)],
+  jobs: [watchExpiry(parts), remindCustomers(parts)],
 });

@@ -1,7 +1,7 @@
 import { proposals as contract, type ProposalTotal } from '@baton/schema/proposals';
-import { proposals } from '@baton/schema/proposals/tables';
+import { proposals, proposalVersions } from '@baton/schema/proposals/tables';
 import type { AccountId, DealId, MemberId } from '@baton/schema/shared';
-import { and, asc, eq, isNotNull, isNull, or, sql, sum, count, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql, sum, count, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
@@ -11,6 +11,7 @@ import { query } from '#platform/command/query.ts';
 import { isAtAccount } from '../accounts/reads.ts';
 import { proposalThing, summariesOf, summaryColumns } from './proposal-rows.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
+import { endOfDay } from './sending/sending.decide.ts';
 
 export const listProposals = query({
   contract: contract.list,
@@ -77,17 +78,28 @@ interface Filter {
   dealId?: DealId | undefined;
   q?: string | undefined;
   home: 'live' | 'archive';
+  endingBefore?: string | undefined;
 }
 
-const matching = (actor: Actor, { ownerId, accountId, dealId, q, home }: Filter): SQL | undefined =>
+const matching = (actor: Actor, { ownerId, accountId, dealId, q, home, endingBefore }: Filter): SQL | undefined =>
   and(
     eq(proposals.workspace, actor.workspace),
     mayOn(actor, proposals.account, 'read'),
     home === 'archive' ? isNotNull(proposals.archivedAt) : isNull(proposals.archivedAt),
+    endingBefore === undefined ? undefined : endsBefore(endingBefore),
     ownerId === undefined ? undefined : eq(proposals.owner, ownerId),
     accountId === undefined ? undefined : isAtAccount(proposals.account, accountId),
     dealId === undefined ? undefined : eq(proposals.deal, dealId),
     q ? or(containing(proposals.title, q), sql`position(lower(${q}) in lower(${numberText})) > 0`) : undefined,
   );
+
+/** By what was sent: the document may have got another last day since. */
+const endsBefore = (day: string): SQL =>
+  sql`exists (select from ${proposalVersions} where ${and(
+    eq(proposalVersions.workspace, proposals.workspace),
+    eq(proposalVersions.proposal, proposals.id),
+    inArray(proposalVersions.state, ['sent', 'opened']),
+    lt(proposalVersions.validUntil, endOfDay(day)),
+  )})`;
 
 const numberText = sql`('P-' || ${proposals.year} || '-' || lpad(${proposals.number}::text, greatest(3, length(${proposals.number}::text)), '0'))`;

@@ -208,7 +208,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'too-many-events': 'Un fichier peut contenir {limit} événements au plus.',
     'not-invited': 'Cette personne n’est pas invitée.',
     'not-watching': 'Cette personne ne suit pas cette tâche.',
-    'promise-locked': 'Cet engagement a été signé ; il ne change plus.',
+    'promise-locked': 'Cet engagement a été signé ; il ne change plus.',
     'promise-settled': 'Cet engagement est déjà soldé.',
     'promise-open': 'Cet engagement est encore ouvert.',
     'said-to-customer': 'Ce que le client lit reste tel qu’il a été dit.',

@@ -9,6 +9,7 @@ import {
   type ProposalState,
 } from '@baton/schema/proposals';
 import type { AccountId, DealId, MemberId, ProposalId } from '@baton/schema/shared';
+import { todayHere } from '@baton/ui';
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
@@ -23,7 +24,15 @@ export interface ProposalFilter {
   q?: string;
   ownerId?: MemberId;
   home?: 'live' | 'archive';
+  endingBefore?: string;
 }
+
+/** What ends within the week that begins today. */
+export const endingSoon = (): string => {
+  const day = new Date(`${todayHere()}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 8);
+  return day.toISOString().slice(0, 10);
+};
 
 const firstPage: { cursor?: string } = {};
 

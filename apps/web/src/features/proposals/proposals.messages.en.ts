@@ -27,7 +27,7 @@ export const proposalsEn = {
     declined: 'Declined',
     expired: 'Expired',
   },
-  tiles: { label: 'Proposals by state' },
+  tiles: { label: 'Proposals by state', ending: 'Ending soon' },
   filters: {
     label: 'Filters',
     whose: 'Whose',

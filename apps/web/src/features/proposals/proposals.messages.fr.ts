@@ -30,7 +30,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     declined: 'Refusée',
     expired: 'Expirée',
   },
-  tiles: { label: 'Propositions par état' },
+  tiles: { label: 'Propositions par état', ending: 'Expire bientôt' },
   filters: {
     label: 'Filtres',
     whose: 'À qui',

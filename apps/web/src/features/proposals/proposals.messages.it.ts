@@ -30,7 +30,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     declined: 'Rifiutata',
     expired: 'Scaduta',
   },
-  tiles: { label: 'Proposte per stato' },
+  tiles: { label: 'Proposte per stato', ending: 'In scadenza' },
   filters: {
     label: 'Filtri',
     whose: 'Di chi',

@@ -133,6 +133,8 @@ export const timelineEn = {
     proposal_opened: 'opened the proposal {title}',
     proposal_accepted: 'accepted the proposal {title}',
     proposal_declined: 'declined the proposal {title}',
+    proposal_ending: 'said that the proposal {title} is about to expire',
+    proposal_reminded: 'reminded the customer of the proposal {title}',
     proposal_expired: 'said that the proposal {title} has expired',
     proposal_message_said: 'wrote about the proposal {title}',
     proposal_link_made: 'made a link to the proposal {title}',

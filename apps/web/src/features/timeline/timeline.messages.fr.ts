@@ -137,6 +137,8 @@ export const timelineFr: Words<typeof timelineEn> = {
     proposal_opened: 'a ouvert la proposition {title}',
     proposal_accepted: 'a accepté la proposition {title}',
     proposal_declined: 'a refusé la proposition {title}',
+    proposal_ending: 'a signalé que la proposition {title} va expirer',
+    proposal_reminded: 'a relancé le client au sujet de la proposition {title}',
     proposal_expired: 'a signalé que la proposition {title} a expiré',
     proposal_message_said: 'a écrit au sujet de la proposition {title}',
     proposal_link_made: 'a créé un lien vers la proposition {title}',

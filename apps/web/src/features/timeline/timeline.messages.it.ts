@@ -137,6 +137,8 @@ export const timelineIt: Words<typeof timelineEn> = {
     proposal_opened: 'ha aperto la proposta {title}',
     proposal_accepted: 'ha accettato la proposta {title}',
     proposal_declined: 'ha rifiutato la proposta {title}',
+    proposal_ending: 'ha segnalato che la proposta {title} sta per scadere',
+    proposal_reminded: 'ha ricordato al cliente la proposta {title}',
     proposal_expired: 'ha segnalato che la proposta {title} è scaduta',
     proposal_message_said: 'ha scritto sulla proposta {title}',
     proposal_link_made: 'ha creato un link alla proposta {title}',

@@ -9,7 +9,7 @@ import { ProposalFilters } from '#features/proposals/list/proposal-filters.tsx';
 import { ProposalList } from '#features/proposals/list/proposal-list.tsx';
 import { ProposalTiles } from '#features/proposals/list/proposal-tiles.tsx';
 import type { ProposalsSearch } from '#features/proposals/proposal-search.ts';
-import type { ProposalFilter } from '#features/proposals/proposals-api.ts';
+import { endingSoon, type ProposalFilter } from '#features/proposals/proposals-api.ts';
 import { useSession } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 
@@ -25,7 +25,7 @@ export const ProposalsPage = () => {
   const change = (part: Partial<ProposalsSearch>) =>
     void navigate({ search: (old) => ({ ...old, at: undefined, ...part }), replace: true });
   const open = (proposalId: ProposalId) => void navigate({ to: '/proposals/$proposalId', params: { proposalId } });
-  const { state, sort, q, mine, home, at, create } = search;
+  const { state, sort, q, mine, home, ending, at, create } = search;
   const filter: ProposalFilter = {
     home: home ?? 'live',
     ...(q ? { q } : {}),
@@ -41,12 +41,23 @@ export const ProposalsPage = () => {
       <PageBar actions={begin} name={t('title')} />
       <div className="calm-scroll min-h-0 flex-1">
         <div className="mx-auto flex w-full max-w-280 flex-col gap-4 px-4 py-4 phone:px-8">
-          <ProposalTiles chosen={state} filter={filter} onChoose={(next) => change({ state: next })} />
+          <ProposalTiles
+            chosen={state}
+            ending={ending === true}
+            filter={filter}
+            onChoose={(next) => change({ state: next })}
+            onEnding={(next) => change({ ending: next || undefined })}
+          />
           <ProposalFilters onChange={change} search={search} />
           <ProposalList
             at={at}
             begin={begin}
-            filter={{ ...filter, ...(state && { state }), ...(sort && { sort }) }}
+            filter={{
+              ...filter,
+              ...(state && { state }),
+              ...(sort && { sort }),
+              ...(ending && { endingBefore: endingSoon() }),
+            }}
             onAt={(id) => change({ at: id })}
             onClear={() => void navigate({ search: {}, replace: true })}
             onOpen={open}

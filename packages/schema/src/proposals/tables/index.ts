@@ -122,6 +122,9 @@ export const proposalVersions = pgTable(
     openedAt: timestamp('opened_at', { withTimezone: true }),
     lastOpenedAt: timestamp('last_opened_at', { withTimezone: true }),
     opens: integer().notNull(),
+    remindedAfterAt: timestamp('reminded_after_at', { withTimezone: true }),
+    remindedBeforeAt: timestamp('reminded_before_at', { withTimezone: true }),
+    endingToldAt: timestamp('ending_told_at', { withTimezone: true }),
     answer: jsonb().$type<SentAnswer>(),
     answeredFrom: jsonb('answered_from').$type<{ address: string; browser: string }>(),
   },
@@ -181,4 +184,6 @@ export const proposalSettings = pgTable('proposal_settings', {
   workspace: uuid().$type<WorkspaceId>().primaryKey(),
   tracking: boolean().notNull(),
   winsDealBy: uuid('wins_deal_by').$type<MemberId>(),
+  remindAfter: integer('remind_after'),
+  remindBefore: integer('remind_before'),
 });

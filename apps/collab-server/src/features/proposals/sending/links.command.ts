@@ -24,10 +24,12 @@ interface Link {
   validUntil: Date;
   token: string;
   now: Date;
+  /** Whoever it is for asked not to be watched. */
+  unwatchedAt?: Date | null;
 }
 
 /** Rule PP11. What is kept of a secret. */
-export const keepLink = async (tx: Tx, { workspace }: Actor, link: Link): Promise<void> => {
+export const keepLink = async (tx: Tx, { workspace }: Pick<Actor, 'workspace'>, link: Link): Promise<void> => {
   await tx.insert(proposalLinks).values({
     workspace,
     id: newId(),
@@ -38,6 +40,7 @@ export const keepLink = async (tx: Tx, { workspace }: Actor, link: Link): Promis
     madeAt: link.now,
     expiresAt: new Date(link.validUntil.getTime() + readableForMs),
     revokedAt: null,
+    unwatchedAt: link.unwatchedAt ?? null,
   });
 };
 

@@ -28,7 +28,7 @@ const texts: Record<ProposalLanguage, (letter: Letter) => { subject: string; tex
 };
 
 /** What stands in a subject is one line and not endless. */
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 80);
+export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 80);
 
 /** The letter that a proposal is sent with, in the proposal's language. An answer to it goes to the sender. */
 export const proposalMail = (

@@ -1,14 +1,17 @@
 import {
   proposalAccepted,
   proposalDeclined,
+  proposalEnding,
   proposalExpired,
   proposalMessageSaid,
   proposalOpened,
+  proposalReminded,
   proposalSent,
   type VersionState,
 } from '@baton/schema/proposals';
 import { proposalMessages, proposals, proposalVersions } from '@baton/schema/proposals/tables';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -57,6 +60,13 @@ export const sendingRows: Readonly<Record<string, FactProjection>> = {
   [proposalAccepted.type]: (tx, fact) => become(tx, fact, proposalAccepted.data.parse(fact.data), 'accepted'),
   [proposalDeclined.type]: (tx, fact) => become(tx, fact, proposalDeclined.data.parse(fact.data), 'declined'),
   [proposalExpired.type]: (tx, fact) => become(tx, fact, proposalExpired.data.parse(fact.data), 'expired'),
+  [proposalReminded.type]: async (tx, fact) => {
+    const { why, ...of } = proposalReminded.data.parse(fact.data);
+    const at = fact.occurredAt;
+    await setVersion(tx, fact, of, why === 'ending' ? { remindedBeforeAt: at } : { remindedAfterAt: at });
+  },
+  [proposalEnding.type]: (tx, fact) =>
+    setVersion(tx, fact, proposalEnding.data.parse(fact.data), { endingToldAt: fact.occurredAt }),
   [proposalMessageSaid.type]: async (tx, { workspace, data, actor, occurredAt: at }) => {
     const {
       messageId: id,
@@ -78,14 +88,32 @@ const become = async (
   { proposalId, version }: { proposalId: string; version: number },
   state: Extract<VersionState, 'opened' | 'accepted' | 'declined' | 'expired'>,
 ): Promise<void> => {
-  await tx
-    .update(proposalVersions)
-    .set({
+  await setVersion(
+    tx,
+    { workspace },
+    { proposalId, version },
+    {
       state,
       ...(state === 'opened'
         ? { openedAt: sql`coalesce(${proposalVersions.openedAt}, ${occurredAt.toISOString()}::timestamptz)` }
         : {}),
-    })
+    },
+  );
+  await tx
+    .update(proposals)
+    .set({ state })
+    .where(rowOfProposal({ workspace, id: proposalId }));
+};
+
+const setVersion = async (
+  tx: Tx,
+  { workspace }: Pick<RecordedFact, 'workspace'>,
+  { proposalId, version }: { proposalId: string; version: number },
+  columns: PgUpdateSetSource<typeof proposalVersions>,
+): Promise<void> => {
+  await tx
+    .update(proposalVersions)
+    .set(columns)
     .where(
       and(
         eq(proposalVersions.workspace, workspace),
@@ -93,8 +121,4 @@ const become = async (
         eq(proposalVersions.version, version),
       ),
     );
-  await tx
-    .update(proposals)
-    .set({ state })
-    .where(rowOfProposal({ workspace, id: proposalId }));
 };

@@ -16,6 +16,10 @@ const {
   content: _content,
   html: _html,
   promises: _promises,
+  remindedAfterAt: _after,
+  remindedBeforeAt: _before,
+  endingToldAt: _ending,
+  lastOpenedAt: _lastOpened,
   answeredFrom: _from,
   ...told
 } = getTableColumns(proposalVersions);

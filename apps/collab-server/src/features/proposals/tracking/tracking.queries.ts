@@ -42,12 +42,19 @@ const versionsTracked = async (tx: Tx, workspace: WorkspaceId, id: ProposalId): 
     unwatched: unwatched.has(row.version),
     comments: comments.get(row.version) ?? 0,
     answered: row.answer && { kind: row.answer.kind, at: row.answer.at },
+    reminded: remindedOf(row),
     sections: sectionsOf(row.content?.body ?? []).map((part) => ({
       ...part,
       seconds: seen.get(`${row.version} ${part.section}`) ?? 0,
     })),
   }));
 };
+
+const remindedOf = ({ remindedAfterAt, remindedBeforeAt }: typeof proposalVersions.$inferSelect): string[] =>
+  [remindedAfterAt, remindedBeforeAt]
+    .filter((at) => at !== null)
+    .map((at) => at.toISOString())
+    .toSorted();
 
 const commentsOn = async (tx: Tx, workspace: WorkspaceId, id: ProposalId): Promise<ReadonlyMap<number, number>> => {
   const rows = await tx

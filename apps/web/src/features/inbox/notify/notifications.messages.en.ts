@@ -10,6 +10,7 @@ export const notificationsEn = {
     mentions: { name: 'I am mentioned or asked', text: 'In notes and comments, and requests passed on to me.' },
     assignments: { name: 'Something is given to me', text: 'Tasks, threads to settle, parts in accounts and goals.' },
     handoffs: { name: 'Handoffs', text: 'To accept, returned, asked about, or running late.' },
+    proposals: { name: 'My proposals', text: 'Opened, written about, answered, or about to expire.' },
     reminders: { name: 'My reminders', text: 'At the moment that was set on a task.' },
     team: { name: 'My team is called', text: 'It is mentioned, asked, or given a task.' },
     due: { name: 'Due and overdue tasks', text: 'On their day, and once it has passed.' },

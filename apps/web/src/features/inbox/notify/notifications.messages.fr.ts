@@ -16,6 +16,7 @@ export const notificationsFr = {
       text: 'Des tâches, des fils à clore, des rôles pour des comptes et des objectifs.',
     },
     handoffs: { name: 'Transmissions', text: 'À accepter, renvoyées, avec une question ou en retard.' },
+    proposals: { name: 'Mes propositions', text: 'Ouvertes, commentées, répondues ou sur le point d’expirer.' },
     reminders: { name: 'Mes rappels', text: 'Au moment prévu pour une tâche.' },
     team: { name: 'On appelle mon équipe', text: 'Elle est mentionnée, sollicitée ou reçoit une tâche.' },
     due: { name: 'Tâches à échéance et en retard', text: 'Le jour même, et une fois qu’il est passé.' },

@@ -13,6 +13,7 @@ export const notificationsIt = {
       text: 'Attività, discussioni da chiudere, ruoli per gli account e obiettivi.',
     },
     handoffs: { name: 'Passaggi', text: 'Da accettare, rinviati, con una domanda o in ritardo.' },
+    proposals: { name: 'Le mie proposte', text: 'Aperte, commentate, con risposta o in scadenza.' },
     reminders: { name: 'I miei promemoria', text: 'Al momento scelto per un’attività.' },
     team: { name: 'Chiamate al mio team', text: 'È menzionato, riceve una richiesta o un’attività.' },
     due: { name: 'Attività in scadenza e in ritardo', text: 'Nel loro giorno, e quando è passato.' },

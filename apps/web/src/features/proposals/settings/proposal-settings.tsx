@@ -1,8 +1,8 @@
 import type { ProposalSettings as Settings } from '@baton/schema/proposals';
-import { Switch } from '@baton/ui';
+import { NumberField, Switch } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 
 import { useMembers } from '#shared/people/use-members.ts';
 import { useMay } from '#shared/session/session.tsx';
@@ -38,12 +38,54 @@ export const ProposalSettings = () => {
                 {toggle('winsDeal')}
                 {name && <p className="text-secondary text-text-2">{t('winsDealAs', { name })}</p>}
               </Part>
+              <Part title={t('reminders')}>
+                <p className="text-secondary text-text-2">{t('remindersHint')}</p>
+                {reminders.map((name) => (
+                  <Days
+                    disabled={!editable}
+                    key={name}
+                    name={name}
+                    onChange={(days) => change({ [name]: days }, { [name]: now[name] })}
+                    value={now[name]}
+                  />
+                ))}
+              </Part>
               <Part title={t('reading')}>{toggle('tracking')}</Part>
             </>
           );
         }}
       </Loaded>
     </PageColumn>
+  );
+};
+
+const reminders = ['remindAfter', 'remindBefore'] as const;
+const mostDays = { remindAfter: 60, remindBefore: 30 };
+
+interface DaysProps {
+  name: (typeof reminders)[number];
+  value: number | null;
+  disabled: boolean;
+  onChange: (days: number | null) => void;
+}
+
+/** So many days; empty for no reminder. */
+const Days = ({ name, value, disabled, onChange }: DaysProps) => {
+  const t = useTranslations('proposals.settings');
+  const locale = useLocale();
+  return (
+    <NumberField
+      disabled={disabled}
+      hint={t(`${name}Hint`)}
+      invalidText={t('daysInvalid', { most: mostDays[name] })}
+      label={t(name)}
+      locale={locale}
+      max={mostDays[name]}
+      min={1}
+      onCommit={(days) => days !== value && onChange(days)}
+      suffix={t('days')}
+      value={value}
+    />
   );
 };
 

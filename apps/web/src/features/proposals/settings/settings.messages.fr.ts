@@ -11,4 +11,13 @@ export const proposalSettingsFr = {
   tracking: 'Mesurer la lecture',
   trackingHint:
     'Combien de fois une proposition est ouverte et combien de temps ses parties sont lues. Chaque lecteur peut demander à ne pas être compté, son navigateur aussi.',
+  reminders: 'Relances au client',
+  remindersHint:
+    'Envoyées par e-mail dans la langue de la proposition, une fois chacune. Elles cessent quand le client écrit, accepte ou refuse, et quand la proposition est révoquée ou renvoyée.',
+  remindAfter: 'Après l’envoi',
+  remindAfterHint: 'Nombre de jours sans réponse. Vide pour aucune relance.',
+  remindBefore: 'Avant le dernier jour',
+  remindBeforeHint: 'Nombre de jours avant l’expiration. Vide pour aucune relance.',
+  days: 'jours',
+  daysInvalid: 'Un nombre entier de 1 à {most}, ou rien.',
 };

@@ -28,7 +28,7 @@ const Version = ({ tracked, tracking }: { tracked: VersionTracking; tracking: bo
   const format = useFormatter();
   const now = useNow();
   const when = (at: string) => format.relativeTime(new Date(at), now);
-  const { version, sentAt, opens, openedAt, lastOpenedAt, comments, answered, unwatched, sections } = tracked;
+  const { version, sentAt, opens, openedAt, lastOpenedAt, comments, reminded, answered, unwatched, sections } = tracked;
   const read = sections.filter(({ seconds }) => seconds > 0);
   return (
     <div className="flex flex-col gap-1.5 text-secondary" data-version={version}>
@@ -48,6 +48,11 @@ const Version = ({ tracked, tracking }: { tracked: VersionTracking; tracking: bo
         </p>
       )}
       {comments > 0 && <p className="text-text-2">{t('comments', { count: comments })}</p>}
+      {reminded.map((at) => (
+        <p className="text-text-2" key={at}>
+          {t('reminded', { when: when(at) })}
+        </p>
+      ))}
       {answered && <p>{t(answered.kind, { when: when(answered.at) })}</p>}
       {unwatched && <p className="text-text-3">{t('unwatched')}</p>}
       {read.length > 0 && <Sections read={read} />}

@@ -6,6 +6,7 @@ export const trackingEn = {
   first: 'First {when}',
   last: 'Last {when}',
   comments: '{count, plural, one {# comment of the customer} other {# comments of the customer}}',
+  reminded: 'Customer reminded {when}',
   accepted: 'Accepted {when}',
   declined: 'Declined {when}',
   unwatched: 'A reader asked not to be counted.',

@@ -6,6 +6,7 @@ export const trackingFr = {
   first: 'Première fois {when}',
   last: 'Dernière fois {when}',
   comments: '{count, plural, one {# commentaire du client} other {# commentaires du client}}',
+  reminded: 'Client relancé {when}',
   accepted: 'Acceptée {when}',
   declined: 'Refusée {when}',
   unwatched: 'Un lecteur a demandé à ne pas être compté.',

@@ -6,6 +6,7 @@ export const trackingIt = {
   first: 'La prima {when}',
   last: 'L’ultima {when}',
   comments: '{count, plural, one {# commento del cliente} other {# commenti del cliente}}',
+  reminded: 'Promemoria al cliente {when}',
   accepted: 'Accettata {when}',
   declined: 'Rifiutata {when}',
   unwatched: 'Chi legge ha chiesto di non essere contato.',
