@@ -5,4 +5,9 @@ const absent = (): never => {
 };
 
 /** For compositions without live documents: any use is a broken promise of the program. */
-export const absentDocuments: Documents = { create: absent, withDocuments: absent, settled: () => undefined };
+export const absentDocuments: Documents = {
+  create: absent,
+  withDocuments: absent,
+  shareAuthors: absent,
+  settled: () => undefined,
+};

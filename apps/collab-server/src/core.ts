@@ -169,7 +169,7 @@ export const composeCore = (parts: CoreParts): Core => {
     mentionsFeature,
     commentsFeature,
     promisesFeature,
-    proposalsFeature({ scopes, clock, facts: () => facts, mailer, publicUrl, readers: [threadsInProposals] }),
+    proposalsFeature({ scopes, clock, facts: () => facts, mailer, publicUrl, past, readers: [threadsInProposals] }),
     tasksFeature({ scopes, clock, facts: () => facts }),
     goalsFeature({ scopes, clock, facts: () => facts }),
     handoffsFeature({ scopes, clock, facts: () => facts, readers: [mentionsInBrief] }),

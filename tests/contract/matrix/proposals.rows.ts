@@ -184,6 +184,27 @@ export const proposalsRows: MatrixRows = {
     'of the closed account': { input: ({ things }) => one(things, 'closedProposal'), may: admins },
     "of the guest's account": { input: ({ things }) => one(things, 'forGuestProposal'), may: admins },
   },
+  'POST /proposals/{proposalId}/fork': each(
+    'write',
+    (things, name) => ({ ...one(things, name), name: 'Leasing' }),
+    unlessArchived,
+  ),
+  'GET /proposals/{proposalId}/branches': each('read', one),
+  'GET /proposals/{proposalId}/compare/{withId}': {
+    'with one of another account': {
+      input: ({ things }) => ({ ...one(things, 'openProposal'), withId: things['closedProposal'] }),
+      may: admins,
+    },
+    'of another account': {
+      input: ({ things }) => ({ ...one(things, 'closedProposal'), withId: things['openProposal'] }),
+      may: admins,
+    },
+    'with another one of the account': {
+      input: ({ things }) => ({ ...one(things, 'openProposal'), withId: things['sentProposal'] }),
+      may: colleagues,
+    },
+  },
+  'POST /proposals/{proposalId}/merge': each('write', one, () => 409),
   'GET /proposal-settings': { live: { may: colleagues } },
   'PATCH /proposal-settings': {
     changed: { input: () => ({ tracking: false }), may: admins },

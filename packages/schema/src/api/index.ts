@@ -22,6 +22,7 @@ import { priceBook } from '../products/price-book.contract.ts';
 import { products } from '../products/products.contract.ts';
 import { promises } from '../promises/promises.contract.ts';
 import { proposalApprovals } from '../proposals/approvals.contract.ts';
+import { proposalBranches } from '../proposals/branches.contract.ts';
 import { proposals } from '../proposals/proposals.contract.ts';
 import { proposalSending } from '../proposals/sending.contract.ts';
 import { proposalSettings } from '../proposals/settings.contract.ts';
@@ -72,6 +73,7 @@ export const api = {
   products,
   promises,
   proposalApprovals,
+  proposalBranches,
   proposals,
   proposalSending,
   proposalSettings,

@@ -20,6 +20,15 @@ export const proposalCreated = factType('proposal.created', {
   validUntil: z.iso.date().nullable(),
   beginning: z.enum(proposalBeginnings),
   templateId: proposalTemplateId.nullable(),
+  /** What it is an alternative of: a copy of that document at this `seq`. */
+  branch: z.object({ originId: proposalId, seq: z.int(), name: z.string() }).optional(),
+});
+/** An alternative was merged into it, as that was at this `seq`. */
+export const proposalMerged = factType('proposal.merged', {
+  ...said,
+  branchId: proposalId,
+  name: z.string(),
+  seq: z.int(),
 });
 /** Who it is sent to, or whose it is. */
 export const proposalAssigned = factType('proposal.assigned', {

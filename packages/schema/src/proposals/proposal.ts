@@ -4,6 +4,7 @@ import { recurrences } from '../pricing/pricing.ts';
 import { accountId, contactId, costingId, dealId, memberId, proposalId } from '../shared/id.ts';
 import { currency, minorUnits } from '../shared/money.ts';
 import { approval, discountBeyond } from './approval.ts';
+import { branchOf } from './branch.ts';
 import { proposalLanguages, proposalTitleLength } from './proposal-shape.ts';
 import { proposalSum } from './proposal-sum.ts';
 import { proposalVersion } from './sending.ts';
@@ -49,6 +50,8 @@ export const proposal = z.strictObject({
   editedAt: z.iso.datetime(),
   editedBy: memberId.nullable(),
   archivedAt: z.iso.datetime().nullable(),
+  /** Null where it is no alternative of another one. */
+  branch: branchOf.nullable(),
 });
 export type Proposal = z.infer<typeof proposal>;
 

@@ -12,7 +12,8 @@ import { proposalSum } from './proposal-sum.ts';
 const discount = z.union([z.strictObject({ percent: percentage }), z.strictObject({ amount: z.string() })]);
 const placed = { id: lineId, groupId: lineId.nullable(), text: z.string() };
 
-const sentRow = z.discriminatedUnion('kind', [
+/** A row of the prices without its place and product. */
+export const sentRow = z.discriminatedUnion('kind', [
   z.strictObject({
     ...placed,
     kind: z.literal('line'),

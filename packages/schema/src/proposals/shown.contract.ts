@@ -27,6 +27,8 @@ export const shownProposal = z.strictObject({
   open: z.boolean(),
   answer: sentAnswer.nullable(),
   messages: z.array(proposalMessage),
+  /** Other proposals that were made of this one, or that this was made of, which the same person was sent and can accept. */
+  alternatives: z.array(z.strictObject({ number: z.string(), title: z.string() })),
   /** Whether it is counted how long its parts are read: the workspace wants it, and the reader has not asked to stop. */
   watched: z.boolean(),
 });

@@ -15,6 +15,7 @@ import { captureEdit, emptyCopy } from '../projector/server-copy.ts';
 import { appendRows, within } from '../update-log/append-rows.ts';
 import type { CommittedRow } from '../update-log/log-row.ts';
 import type { UpdateLog } from '../update-log/update-log.ts';
+import { shareAuthors } from './share-authors.ts';
 
 export interface ServerEditParts {
   shelf: CopyShelf;
@@ -72,6 +73,8 @@ export const createDocuments = (parts: ServerEditParts): Documents => {
       );
       return work(refs.map((ref) => openDocument(tx, writing, ref, by)));
     },
+
+    shareAuthors,
 
     settled: (tx, committed) => {
       const writing = writings.get(tx);

@@ -11,11 +11,11 @@ export const givenDiscounts = (
   before: readonly GivenDiscount[],
   by: MemberId | null,
 ): GivenDiscount[] => {
-  const known = new Map(before.map((each) => [each.line, each]));
   const { lines, sums } = totalsOf(table);
   const told = (discount: Omit<GivenDiscount, 'by'>): GivenDiscount => {
-    const same = known.get(discount.line);
-    return { ...discount, by: same?.given === discount.given && same.product === discount.product ? same.by : by };
+    const { line, given, product } = discount;
+    const same = before.find((each) => each.line === line && each.given === given && each.product === product);
+    return { ...discount, by: same ? same.by : by };
   };
   const ofLines = table.rows.flatMap((row) => {
     if (row.kind !== 'line' || row.discount === null) return [];

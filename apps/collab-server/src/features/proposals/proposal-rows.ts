@@ -12,6 +12,7 @@ import { contactAddresses, contactHomes } from '../contacts/reads.ts';
 import { dealTitles } from '../deals/reads.ts';
 import { beyondLimits, maySayYes, type DiscountWorld } from './approval/beyond-limits.ts';
 import { discountWorld } from './approval/discount-world.ts';
+import { branchOf, originsOf } from './branches/branch-rows.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
 import { versionsOf } from './sending/version-rows.ts';
 
@@ -75,6 +76,7 @@ export const summariesOf = async (
     ids<ContactId>(({ contact }) => contact),
   );
   const contacts = new Map(homes.flatMap(({ id, name, level }) => (level === null ? [] : [[id, name] as const])));
+  const origins = await originsOf(tx, actor, rows);
   const told = proposalsPolicy.knowDiscounts(actor);
   const about = world ?? (await discountWorld(tx, actor, told ? rows : []));
   return rows.map((row) => ({
@@ -100,6 +102,7 @@ export const summariesOf = async (
     editedAt: row.editedAt.toISOString(),
     editedBy: row.editedBy,
     archivedAt: row.archivedAt?.toISOString() ?? null,
+    branch: branchOf(row, origins),
   }));
 };
 

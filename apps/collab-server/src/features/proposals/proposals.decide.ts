@@ -76,6 +76,7 @@ export const decideCreate = (
     editedAt: at,
     editedBy: actor.member,
     archivedAt: null,
+    branch: null,
     text: '',
     costingId: null,
     beyond: [],

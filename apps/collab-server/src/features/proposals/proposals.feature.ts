@@ -4,11 +4,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import { mayOn } from '#platform/access/levels.ts';
 import type { FactVisibility, Feature } from '#platform/command/feature.ts';
 import { rowsThat } from '#platform/command/goes-with.ts';
+import type { Past } from '#platform/documents/past.port.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { MomentParts } from '#platform/jobs/moments.job.ts';
 
 import type { TextReader } from '../notes/reads.ts';
 import { askForApproval, giveApproval, returnForApproval } from './approval/approval.command.ts';
+import { forkProposal, mergeProposal } from './branches/branches.command.ts';
+import { compareWith, listBranches } from './branches/branches.queries.ts';
 import { costingKind } from './costing.projection.ts';
 import { proposalKind } from './proposal.projection.ts';
 import { archiveProposal, createProposal, editProposal, restoreProposal } from './proposals.command.ts';
@@ -62,6 +65,7 @@ const aboutSettings: FactVisibility = async (_tx, actor, facts) =>
 interface ProposalReaders {
   /** Who reads more out of the text than this feature does. */
   readers: readonly TextReader<ProposalTextPlace>[];
+  past: Past;
 }
 
 /** Offers that are written together, priced live, and sent. */
@@ -85,6 +89,8 @@ export const proposalsFeature = (parts: SendingParts & MomentParts & ProposalRea
     revokeLinks,
     replyToCustomer,
     changeProposalSettings,
+    forkProposal,
+    mergeProposal,
   ],
   queries: [
     listProposals,
@@ -95,6 +101,8 @@ export const proposalsFeature = (parts: SendingParts & MomentParts & ProposalRea
     listMessages,
     readTracking,
     readProposalSettings,
+    listBranches,
+    compareWith(parts),
   ],
   doors: [readShown, acceptShown, declineShown, commentOnShown, seeShown],
   projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...settingsRows },

@@ -7,6 +7,7 @@ import {
   proposalArchived,
   proposalAssigned,
   proposalCreated,
+  proposalMerged,
   proposalRestored,
   type ProposalState,
 } from '@baton/schema/proposals';
@@ -64,7 +65,7 @@ const judged = (fact: RecordedFact, state: 'approved' | 'returned', answer: stri
 export const proposalsProjections: Readonly<Record<string, FactProjection>> = {
   ...approvalRows,
   [proposalCreated.type]: async (tx, { workspace, data, account, occurredAt, actor }) => {
-    const { beginning: _beginning, proposalId: id, ...given } = proposalCreated.data.parse(data);
+    const { beginning: _beginning, proposalId: id, branch, ...given } = proposalCreated.data.parse(data);
     if (account === null) throw new Error(`Proposal ${id} was begun for no account`);
     await tx.insert(proposals).values({
       workspace,
@@ -93,11 +94,21 @@ export const proposalsProjections: Readonly<Record<string, FactProjection>> = {
       createdAt: occurredAt,
       editedAt: occurredAt,
       editedBy: actor,
+      origin: branch?.originId ?? null,
+      originSeq: branch?.seq ?? null,
+      branchName: branch?.name ?? null,
     });
   },
   [proposalAssigned.type]: async (tx, fact) => {
     const { field, to } = proposalAssigned.data.parse(fact.data);
     await set(tx, fact, field === 'contactId' ? { contact: to as ContactId | null } : { owner: to as MemberId | null });
+  },
+  [proposalMerged.type]: async (tx, { workspace, data, occurredAt }) => {
+    const { branchId, seq } = proposalMerged.data.parse(data);
+    await tx
+      .update(proposals)
+      .set({ mergedAt: occurredAt, mergedSeq: seq })
+      .where(rowOfProposal({ workspace, id: branchId }));
   },
   [proposalArchived.type]: (tx, fact) => set(tx, fact, { archivedAt: fact.occurredAt }),
   [proposalRestored.type]: (tx, fact) => set(tx, fact, { archivedAt: null }),

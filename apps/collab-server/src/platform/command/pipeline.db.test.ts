@@ -18,6 +18,7 @@ const notingDocuments = () => {
       noted.push(`lock ${refs.map(({ id }) => id).join(' ')} for ${by.origin}`);
       return work([]);
     },
+    shareAuthors: async () => void noted.push('authors'),
     settled: (_tx, committed) => void noted.push(committed ? 'committed' : 'rolled back'),
   };
   return { documents, noted };

@@ -31,6 +31,11 @@ export interface Documents {
    * them, then calls `work`. Each `edit` inside appends one log row and projects it before it returns.
    */
   withDocuments<T>(tx: Tx, refs: DocumentRef[], by: Authorship, work: (open: OpenDocument[]) => Promise<T>): Promise<T>;
+  /**
+   * Says of what one document holds of another whose it is: the authors of `from` are known in `to` too, and what commands
+   * wrote in `from` is `by`'s there. Both are open, or made, in this transaction.
+   */
+  shareAuthors(tx: Tx, refs: { from: DocumentRef; to: DocumentRef }, by: Authorship): Promise<void>;
   /** After the caller's commit or rollback: applies committed rows here and hints other nodes. */
   settled(tx: Tx, committed: boolean): void;
 }

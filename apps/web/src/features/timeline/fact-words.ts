@@ -80,6 +80,7 @@ const plain = {
   'proposal.approval-given': 'proposal_approval_given',
   'proposal.approval-returned': 'proposal_approval_returned',
   'proposal.sent': 'proposal_sent',
+  'proposal.merged': 'proposal_merged',
   'proposal.opened': 'proposal_opened',
   'proposal.accepted': 'proposal_accepted',
   'proposal.declined': 'proposal_declined',

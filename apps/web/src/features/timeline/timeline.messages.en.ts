@@ -130,6 +130,7 @@ export const timelineEn = {
     proposal_approval_given: 'approved the proposal {title}',
     proposal_approval_returned: 'gave back the proposal {title}',
     proposal_sent: 'sent the proposal {title}',
+    proposal_merged: 'merged an alternative into the proposal {title}',
     proposal_opened: 'opened the proposal {title}',
     proposal_accepted: 'accepted the proposal {title}',
     proposal_declined: 'declined the proposal {title}',

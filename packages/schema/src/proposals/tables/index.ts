@@ -79,6 +79,13 @@ export const proposals = pgTable(
     editedAt: timestamp('edited_at', { withTimezone: true }).notNull(),
     editedBy: uuid('edited_by').$type<MemberId>(),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
+    /** What it is an alternative of, as that was at this `seq`, and under which name. */
+    origin: uuid().$type<ProposalId>(),
+    originSeq: bigint('origin_seq', { mode: 'number' }),
+    branchName: text('branch_name'),
+    mergedAt: timestamp('merged_at', { withTimezone: true }),
+    /** Of its own log: so much of it is in its origin. */
+    mergedSeq: bigint('merged_seq', { mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );
