@@ -232,5 +232,8 @@ export const calendarEn = {
     people: 'People',
     here: 'here now',
     away: 'away today',
+    awayUntil: 'away until {day}',
+    awayFrom: 'away from {day}',
+    awayOn: 'away on {day}',
   },
 };

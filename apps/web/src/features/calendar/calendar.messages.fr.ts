@@ -241,5 +241,8 @@ export const calendarFr: Words<typeof calendarEn> = {
     people: 'Personnes',
     here: 'en ligne',
     away: 'absent aujourd’hui',
+    awayUntil: 'absent jusqu’au {day}',
+    awayFrom: 'absent dès {day}',
+    awayOn: 'absent {day}',
   },
 };

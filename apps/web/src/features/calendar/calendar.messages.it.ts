@@ -241,5 +241,8 @@ export const calendarIt: Words<typeof calendarEn> = {
     people: 'Persone',
     here: 'in linea',
     away: 'assente oggi',
+    awayUntil: 'assente fino a {day}',
+    awayFrom: 'assente da {day}',
+    awayOn: 'assente {day}',
   },
 };

@@ -144,4 +144,10 @@ export const handoffsEn = {
   brief: briefEn,
   routes: routesEn,
   ofTeam: { title: 'To accept', none: 'Nothing waits to be accepted. What other teams hand on appears here.' },
+  routesOfTeam: {
+    title: 'Routes',
+    none: 'No route leads from or to this team. A route says what has to be known at a handoff.',
+    asks: '{items, plural, one {# item} other {# items}}, {criteria, plural, =0 {no criteria} one {# criterion} other {# criteria}} · answer within {within}',
+    accepted: '{share} accepted',
+  },
 };

@@ -160,4 +160,10 @@ export const handoffsFr: Words<typeof handoffsEn> = {
     title: 'À accepter',
     none: 'Rien n’attend d’être accepté. Ce que les autres équipes transmettent apparaît ici.',
   },
+  routesOfTeam: {
+    title: 'Circuits',
+    none: 'Aucun circuit ne part de cette équipe ni n’y mène. Un circuit dit ce qu’il faut savoir à une transmission.',
+    asks: '{items, plural, one {# élément} other {# éléments}}, {criteria, plural, =0 {aucun critère} one {# critère} other {# critères}} · réponse sous {within}',
+    accepted: '{share} acceptées',
+  },
 };

@@ -151,4 +151,10 @@ export const handoffsIt: Words<typeof handoffsEn> = {
   brief: briefIt,
   routes: routesIt,
   ofTeam: { title: 'Da accettare', none: 'Niente da accettare. Qui appare quello che gli altri team passano.' },
+  routesOfTeam: {
+    title: 'Percorsi',
+    none: 'Nessun percorso parte da questo team o vi arriva. Un percorso dice che cosa bisogna sapere a un passaggio.',
+    asks: '{items, plural, one {# voce} other {# voci}}, {criteria, plural, =0 {nessun criterio} one {# criterio} other {# criteri}} · risposta entro {within}',
+    accepted: '{share} accettati',
+  },
 };

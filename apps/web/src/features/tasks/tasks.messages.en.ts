@@ -103,6 +103,7 @@ export const tasksEn = {
     inNotes: 'To be deleted or brought back in the note: {names}',
   },
   workload: {
+    title: 'Workload',
     empty: 'Nobody to show',
     emptyText: 'The people of the teams that you manage stand here.',
     counted: 'Open tasks that you may see.',

@@ -114,6 +114,7 @@ export const tasksFr: Words<typeof tasksEn> = {
     inNotes: 'À supprimer ou à rétablir dans la note : {names}',
   },
   workload: {
+    title: 'Charge',
     empty: 'Personne à afficher',
     emptyText: 'Les personnes des équipes que vous dirigez apparaissent ici.',
     counted: 'Tâches ouvertes que vous pouvez voir.',

@@ -121,6 +121,7 @@ export const tasksIt: Words<typeof tasksEn> = {
     inNotes: 'Da eliminare o ripristinare nella nota: {names}',
   },
   workload: {
+    title: 'Carico',
     empty: 'Nessuno da mostrare',
     emptyText: 'Le persone dei team che si dirigono appaiono qui.',
     counted: 'Attività aperte che si possono vedere.',

@@ -5,8 +5,9 @@ import { useFormatter, useTranslations } from 'use-intl';
 
 import type { TasksSearch } from '#features/tasks/task-search.ts';
 import { useTaskCounts } from '#features/tasks/tasks-api.ts';
+import { useDirects } from '#features/tasks/use-directs.ts';
 import { useTeams } from '#shared/people/use-teams.ts';
-import { useMay, useSession } from '#shared/session/session.tsx';
+import { useSession } from '#shared/session/session.tsx';
 
 const look = (on: boolean) =>
   classes(
@@ -17,9 +18,9 @@ const look = (on: boolean) =>
 /** Whose tasks: mine, those I gave away, the queues of my teams, and for who directs others what they have to do. */
 export const TaskTabs = ({ search }: { search: TasksSearch }) => {
   const t = useTranslations('tasks.views');
-  const { teams, role } = useSession();
+  const { teams } = useSession();
   const { byId } = useTeams();
-  const manages = useMay('manage-members');
+  const directs = useDirects();
   const counts = useTaskCounts(true);
   const { view = 'mine', of } = search;
   return (
@@ -40,7 +41,7 @@ export const TaskTabs = ({ search }: { search: TasksSearch }) => {
           search={{ view: 'team', of: id }}
         />
       ))}
-      {(manages || role === 'manager') && (
+      {directs && (
         <Tab name={t('workload')} on={view === 'workload' || view === 'person'} search={{ view: 'workload' }} />
       )}
       <Tab name={t('done')} on={view === 'done'} search={{ view: 'done' }} />

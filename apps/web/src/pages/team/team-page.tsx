@@ -8,6 +8,8 @@ import { TeamDay } from '#features/calendar/team-day.tsx';
 import { TeamPeople } from '#features/calendar/team-people.tsx';
 import { TeamGoals } from '#features/goals/team-goals.tsx';
 import { TeamHandoffs } from '#features/handoffs/list/team-handoffs.tsx';
+import { TeamRoutes } from '#features/handoffs/list/team-routes.tsx';
+import { TeamLoad } from '#features/tasks/list/team-load.tsx';
 import { TeamTasks } from '#features/tasks/list/team-tasks.tsx';
 import { useTeams, type NamedTeam } from '#shared/people/use-teams.ts';
 import { PageBar } from '#shared/shell/page-bar.tsx';
@@ -69,6 +71,19 @@ const Home = ({ team }: { team: NamedTeam }) => {
           )}
           teamId={teamId}
         />
+        <TeamLoad
+          more={
+            <Link className={all} search={{ view: 'workload' }} to="/tasks">
+              {t('all')}
+            </Link>
+          }
+          renderLink={(member, content) => (
+            <Link className={tileRow} search={{ view: 'person', of: member }} to="/tasks">
+              {content}
+            </Link>
+          )}
+          teamId={teamId}
+        />
         <TeamDay
           more={
             <Link className={all} to="/calendar">
@@ -102,6 +117,19 @@ const Home = ({ team }: { team: NamedTeam }) => {
         <TeamGoals
           renderLink={({ accountId }, content) => (
             <Link className={tileRow} params={{ accountId }} search={{ tab: 'together' }} to="/accounts/$accountId">
+              {content}
+            </Link>
+          )}
+          teamId={teamId}
+        />
+        <TeamRoutes
+          more={
+            <Link className={all} to="/handoffs">
+              {t('all')}
+            </Link>
+          }
+          renderLink={({ id }, content) => (
+            <Link className={tileRow} search={{ route: id }} to="/handoffs">
               {content}
             </Link>
           )}

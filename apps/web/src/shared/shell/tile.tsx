@@ -7,6 +7,8 @@ export interface TileProps<Row> {
   title: string;
   query: UseQueryResult<unknown>;
   rows: readonly Row[];
+  /** Of more rows than this the first are shown, and all are counted. */
+  most?: number;
   /** How many there are where not all of them are shown. */
   count?: number;
   /** The way to all of them. */
@@ -21,7 +23,8 @@ export const Tile = <Row extends { id: string }>({
   title,
   query,
   rows,
-  count,
+  most = rows.length,
+  count = rows.length,
   more,
   empty,
   children,
@@ -30,9 +33,7 @@ export const Tile = <Row extends { id: string }>({
     <div className="flex min-h-10 items-center justify-between gap-2 border-b border-line px-3 py-1.5">
       <h2 className="min-w-0 truncate font-semibold">
         {title}
-        {(count ?? rows.length) > 0 && (
-          <span className="ml-1.5 text-secondary font-normal text-text-3">{count ?? rows.length}</span>
-        )}
+        {count > 0 && <span className="ml-1.5 text-secondary font-normal text-text-3">{count}</span>}
       </h2>
       {rows.length > 0 && more}
     </div>
@@ -42,7 +43,7 @@ export const Tile = <Row extends { id: string }>({
           <div className="px-3 py-4 text-secondary text-text-2">{empty}</div>
         ) : (
           <ul className="py-1">
-            {rows.map((row) => (
+            {rows.slice(0, most).map((row) => (
               <li key={row.id}>{children(row)}</li>
             ))}
           </ul>
@@ -54,3 +55,14 @@ export const Tile = <Row extends { id: string }>({
 
 /** How a row of a tile looks, for links around it. */
 export const tileRow = 'block min-w-0 px-3 py-1.5 -outline-offset-2 hover:bg-hover coarse:py-2.5';
+
+/** A row of a tile in two lines: what it is, what there is to say of it, and a sign of how it stands. */
+export const TileLine = ({ name, note, sign }: { name: ReactNode; note?: ReactNode; sign?: ReactNode }) => (
+  <span className="flex min-w-0 items-center justify-between gap-2">
+    <span className="flex min-w-0 flex-col">
+      <span className="truncate">{name}</span>
+      {note !== undefined && <span className="truncate text-secondary text-text-3">{note}</span>}
+    </span>
+    {sign}
+  </span>
+);

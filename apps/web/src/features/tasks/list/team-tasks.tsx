@@ -6,12 +6,10 @@ import type { ReactNode } from 'react';
 import { useNow, useTranslations } from 'use-intl';
 
 import { useMembers } from '#shared/people/use-members.ts';
-import { Tile } from '#shared/shell/tile.tsx';
+import { Tile, TileLine } from '#shared/shell/tile.tsx';
 
 import { useDueWords } from '../task-days.ts';
 import { taskRowsQuery } from '../tasks-api.ts';
-
-const most = 6;
 
 export interface TeamTasksProps {
   teamId: TeamId;
@@ -29,26 +27,15 @@ export const TeamTasks = ({ teamId, more, renderLink }: TeamTasksProps) => {
   const isOverdue = ({ due }: Task) => due !== null && due.on < today;
   const waiting = all.filter((task) => task.assigneeId === null || isOverdue(task));
   return (
-    <Tile
-      count={waiting.length}
-      empty={t('none')}
-      more={more}
-      query={query}
-      rows={waiting.slice(0, most)}
-      title={t('title')}
-    >
+    <Tile empty={t('none')} more={more} most={6} query={query} rows={waiting} title={t('title')}>
       {(task) =>
         renderLink(
           task,
-          <span className="flex min-w-0 items-center justify-between gap-2">
-            <span className="flex min-w-0 flex-col">
-              <span className="truncate">{task.title}</span>
-              <span className="truncate text-secondary text-text-3">
-                {(task.assigneeId && byId.get(task.assigneeId)?.name) ?? t('unclaimed')}
-              </span>
-            </span>
-            <Due task={task} />
-          </span>,
+          <TileLine
+            name={task.title}
+            note={(task.assigneeId && byId.get(task.assigneeId)?.name) ?? t('unclaimed')}
+            sign={<Due task={task} />}
+          />,
         )
       }
     </Tile>
