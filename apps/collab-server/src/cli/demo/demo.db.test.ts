@@ -15,6 +15,7 @@ import { demoCompany, demoCustomers, demoPassword } from './demo-company.ts';
 import { demoHandoffs } from './demo-handoffs.ts';
 import { demoFiles } from './demo-records.ts';
 import { demoTasks } from './demo-tasks.ts';
+import { demoGoals, demoParts } from './demo-together.ts';
 import { sampleSource, seedDemo, seedMany, type Seeded } from './seed-demo.ts';
 
 describeWithDatabase('the demo workspace', () => {
@@ -87,6 +88,18 @@ describeWithDatabase('the demo workspace', () => {
         and not exists (select from handoffs h where h.account = a.id and h.state = 'accepted')) as strangers`;
     const people = demoCustomers.flatMap((customer) => customer.people).length;
     expect(row).toEqual({ owned: 48, contacts: people, notes: 6, calls: 6, strangers: 0 });
+  });
+
+  test('knows who answers for its customers, and what is to be reached with them: on the way, late and reached', async () => {
+    const [row] = await db.sql`select
+      (select count(*)::int from responsibilities) as parts,
+      (select count(distinct account)::int from responsibilities where part = 'accountable') as covered,
+      (select count(*)::int from goals where state = 'reached') as reached,
+      (select count(*)::int from goals where state = 'open' and target_on < current_date) as late,
+      (select count(*)::int from goals where owner is null) as loose,
+      (select count(*)::int from goals) as goals`;
+    const parts = demoParts.flatMap(({ to }) => to).length;
+    expect(row).toEqual({ parts, covered: 5, reached: 1, late: 1, loose: 1, goals: demoGoals.length });
   });
 
   test('has something to do for everybody of sales, and for the support team', async () => {

@@ -14,6 +14,7 @@ import type { Mail } from '#platform/mail/mail.ts';
 
 import type { Core } from '../../core.ts';
 import { enterDoor, memberOf, performAs, type Inside } from '../inside.ts';
+import { enlivenTogether } from './agree-demo.ts';
 import { enlivenCalendars } from './demo-calendar.ts';
 import { demoCompany, demoPassword, type DemoPerson } from './demo-company.ts';
 import { enlivenCustomers } from './demo-customers.ts';
@@ -60,6 +61,7 @@ export const seedDemo = async (core: Core, { deals: wanted }: { deals: number })
   const seeded = await seedBoard(inside, who, { name: 'Sales 2026', source: sampleSource, deals: wanted });
   await liven(inside, who, seeded);
   await enlivenCustomers(inside, workspace);
+  await enlivenTogether(inside, workspace);
   await enlivenTasks(inside, workspace);
   await planNext(inside, workspace);
   await enlivenHandoffs(inside, workspace, demoCompany.language);
