@@ -1,3 +1,4 @@
+import { newId } from '@baton/collab-server/platform/clock/new-id.ts';
 import { passageOf } from '@baton/editor';
 import type { Thread } from '@baton/schema/comments';
 import { noteBody } from '@baton/schema/notes';
@@ -144,6 +145,19 @@ describeWithDatabase('comments on live notes', () => {
       body: 'x',
     });
     expect(wild.status).toBe(409);
+  });
+
+  it('[CM13] what was written without network is said under its own ids, in order, and once', async () => {
+    world = await live.begin();
+    const [threadId, commentId, replyId] = [newId(), newId(), newId()];
+    const opening = { subject: { kind: 'account', id: world.account.id }, body: 'Later', threadId, commentId };
+    const open = (more = {}) => ask(live.url, world.keeper, 'POST /threads', { ...opening, ...more });
+    const reply = () =>
+      ask(live.url, world.keeper, `POST /threads/${threadId}/comments`, { body: 'More', commentId: replyId });
+    expect((await open()).status).toBe(200);
+    expect((await reply()).body).toMatchObject({ id: threadId, comments: [{ id: commentId }, { id: replyId }] });
+    for (const again of [await open(), await open({ threadId: newId() }), await reply()])
+      expect(again).toMatchObject({ status: 409, body: { code: 'comment-exists' } });
   });
 });
 

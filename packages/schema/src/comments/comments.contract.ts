@@ -55,14 +55,18 @@ export const comments = {
       z.strictObject({
         subject: recordSubject,
         ...opening,
+        /** Made by whoever writes without network; the server's own when absent. */
+        threadId: threadId.optional(),
+        commentId: commentId.optional(),
       }),
     )
-    .output(thread),
+    .output(thread)
+    .errors(refusals('comment-exists')),
   reply: oc
     .route({ method: 'POST', path: '/threads/{threadId}/comments', summary: 'Reply in a thread', tags: ['comments'] })
-    .input(z.strictObject({ threadId, body: commentBody }))
+    .input(z.strictObject({ threadId, body: commentBody, commentId: commentId.optional() }))
     .output(thread)
-    .errors(refusals('thread-full')),
+    .errors(refusals('thread-full', 'comment-exists')),
   edit: oc
     .route({ method: 'PATCH', path: '/comments/{commentId}', summary: 'Edit a comment of my own', tags: ['comments'] })
     .input(z.strictObject({ commentId, body: commentBody }))

@@ -34,6 +34,7 @@ import {
   decideEdit,
   decideOpen,
   decideOpenOnProposal,
+  decideOpenOnRecord,
   decideReopen,
   decideReply,
   decideResolve,
@@ -43,7 +44,7 @@ import {
 } from './comments.decide.ts';
 import { commentsPolicy, isExternal, type OnContainer } from './comments.policy.ts';
 import { colleagueIn } from './reads.ts';
-import { commentForUpdate, threadForUpdate } from './thread-rows.ts';
+import { commentForUpdate, isSaid, threadForUpdate } from './thread-rows.ts';
 import { proposalTalk } from './to-customer.ts';
 
 type Opening = OpeningWorld & OnContainer;
@@ -128,18 +129,12 @@ export const openThreadOnProposal = command({
 
 export const openThreadOnRecord = command({
   contract: contract.openOnRecord,
-  load: async ({ tx, actor, input }): Promise<Opening | null> => {
+  load: async ({ tx, actor, input }) => {
     const home = await recordHome(tx, actor, input.subject);
-    if (!home) return null;
-    return { ...home, subject: input.subject, archived: false, quote: null, calledBy };
+    return home && { ...home, subject: input.subject, exists: await isSaid(tx, actor, input), calledBy };
   },
   may: (actor, thing) => commentsPolicy.open(actor, thing),
-  decide: (thing: Opening, input, moment) => {
-    const decided = decideOpen(thing, input, moment);
-    // Words and archives are a note's alone.
-    if ('refused' in decided) throw new Error(`A record refused a comment: ${decided.refused}`);
-    return decided;
-  },
+  decide: decideOpenOnRecord,
 });
 
 const recordHome = async (
@@ -188,7 +183,13 @@ export const replyInThread = command({
     if (!thing) return null;
     const { subject } = thing.thread;
     const about = { id: subject.id as ProposalId, body: input.body };
-    return { ...thing, calledBy, talk: isToCustomer(thing.thread) ? await proposalTalk(tx, actor, about) : null };
+    const exists = await isSaid(tx, actor, { commentId: input.commentId });
+    return {
+      ...thing,
+      calledBy,
+      exists,
+      talk: isToCustomer(thing.thread) ? await proposalTalk(tx, actor, about) : null,
+    };
   },
   may: (actor, thing) => commentsPolicy.reply(actor, thing),
   decide: decideReply,

@@ -16,9 +16,11 @@ import {
   refuse,
   threadId,
   type AccountId,
+  type CommentId,
   type ContainerId,
   type MemberId,
   type MentionId,
+  type ThreadId,
 } from '@baton/schema/shared';
 
 import { accept, type Moment } from '#platform/command/definition.ts';
@@ -49,18 +51,24 @@ export interface OpeningWorld {
   calledBy: CalledBy;
 }
 
-interface Opening {
+/** What is said, under an id of its own where it was written without network. */
+interface Saying {
   body: string;
+  commentId?: CommentId | undefined;
+}
+
+interface Opening extends Saying {
   public: boolean;
+  threadId?: ThreadId | undefined;
 }
 
 /** Rules CM1, CM5 and CM10. */
-export const decideOpen = (world: OpeningWorld, { body, public: wanted }: Opening, moment: Moment) => {
+export const decideOpen = (world: OpeningWorld, input: Opening, moment: Moment) => {
   const { subject, quote } = world;
   if (world.archived) return refuse('note-archived');
   if (subject.kind === 'note' && quote === null) return refuse('passage-gone');
-  const isPublic = subject.kind !== 'handoff' && (wanted || isExternal(moment.actor));
-  const { thread, facts } = begun(world, { body, public: isPublic }, moment);
+  const isPublic = subject.kind !== 'handoff' && (input.public || isExternal(moment.actor));
+  const { thread, facts } = begun(world, { ...input, public: isPublic }, moment);
   return accept(thread, ...facts);
 };
 
@@ -82,12 +90,12 @@ export const decideOpenOnProposal = (
 /** A thread with its first comment, and what tells of both. */
 const begun = (
   { subject, account, quote, container, calledBy }: Omit<OpeningWorld, 'archived'>,
-  { body, public: isPublic }: Opening,
+  { public: isPublic, threadId: asked, ...wanted }: Opening,
   { actor, now, newId }: Moment,
 ) => {
-  const said = aComment(body, { actor, now, newId });
+  const said = aComment(wanted, { actor, now, newId });
   const thread: Thread = {
-    id: threadId.parse(newId()),
+    id: asked ?? threadId.parse(newId()),
     subject,
     accountId: account,
     public: isPublic,
@@ -101,20 +109,38 @@ const begun = (
     comments: [said],
   };
   const data = { threadId: thread.id, about: subject, containerId: container, quote, public: thread.public };
-  return { thread, said, facts: [threadOpened({ ...about(thread), data }), ...saying(thread, said, calledBy)] };
+  return { thread, said, facts: [threadOpened({ ...about(thread), data }), ...added(thread, said, calledBy)] };
 };
 
-/** Rules CM1 and CM12; `talk` is there where the customer reads it. */
-export const decideReply = (
-  { thread, calledBy, talk }: { thread: Thread; calledBy: CalledBy; talk: ProposalTalk | null },
-  { body }: { body: string },
+/** Rule CM13. Words and archives are a note's alone. `exists`: something is there under the ids that are asked for. */
+export const decideOpenOnRecord = (
+  { exists, ...world }: Omit<OpeningWorld, 'quote' | 'archived'> & { exists: boolean },
+  input: Opening,
   moment: Moment,
 ) => {
+  if (exists) return refuse('comment-exists');
+  const decided = decideOpen({ ...world, quote: null, archived: false }, input, moment);
+  if ('refused' in decided) throw new Error(`A record refused a comment: ${decided.refused}`);
+  return decided;
+};
+
+/** Rules CM1, CM12 and CM13; `talk` is there where the customer reads it. */
+export const decideReply = (
+  {
+    thread,
+    calledBy,
+    talk,
+    exists,
+  }: { thread: Thread; calledBy: CalledBy; talk: ProposalTalk | null; exists: boolean },
+  input: Saying,
+  moment: Moment,
+) => {
+  if (exists) return refuse('comment-exists');
   if (thread.comments.length >= mostComments) return refuse('thread-full', { limit: mostComments });
-  const said = aComment(body, moment);
+  const said = aComment(input, moment);
   return accept(
     { ...thread, comments: [...thread.comments, said] },
-    ...saying(thread, said, calledBy),
+    ...added(thread, said, calledBy),
     ...(talk === null ? [] : [saidToCustomer(thread, said, talk)]),
   );
 };
@@ -192,8 +218,8 @@ export const decideAssign = (
   return accept({ ...thread, assigneeId: memberId }, threadAssigned({ ...about(thread), data }));
 };
 
-const aComment = (body: string, { actor, now, newId }: Moment): Comment => ({
-  id: commentId.parse(newId()),
+const aComment = ({ body, commentId: asked }: Saying, { actor, now, newId }: Moment): Comment => ({
+  id: asked ?? commentId.parse(newId()),
   authorId: actor.member,
   body,
   createdAt: now.toISOString(),
@@ -201,7 +227,7 @@ const aComment = (body: string, { actor, now, newId }: Moment): Comment => ({
   deletedAt: null,
 });
 
-const saying = (thread: Thread, { id, body }: Comment, calledBy: CalledBy) => [
+const added = (thread: Thread, { id, body }: Comment, calledBy: CalledBy) => [
   commentAdded({ ...about(thread), data: { threadId: thread.id, commentId: id, body } }),
   ...calledBy(id, body).map((called) => mentionMade(mention(thread, called, body))),
 ];

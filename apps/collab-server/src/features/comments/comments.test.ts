@@ -1,5 +1,14 @@
 import type { Thread } from '@baton/schema/comments';
-import type { ContainerId, Level, MemberId, MentionId, Role, ThreadId, WorkspaceId } from '@baton/schema/shared';
+import type {
+  CommentId,
+  ContainerId,
+  Level,
+  MemberId,
+  MentionId,
+  Role,
+  ThreadId,
+  WorkspaceId,
+} from '@baton/schema/shared';
 import { expect, test } from 'vitest';
 
 import {
@@ -7,6 +16,7 @@ import {
   decideDelete,
   decideEdit,
   decideOpen,
+  decideOpenOnRecord,
   decideReopen,
   decideReply,
   decideResolve,
@@ -85,7 +95,7 @@ test('[CM5] a thread on words needs words, on a page that can be written', () =>
 });
 
 test('[CM7] who is called is mentioned once, and no more when the words are taken back', () => {
-  expect(typesOf(decideReply({ thread, calledBy, talk: null }, { body: '@G' }, moment))).toEqual([
+  expect(typesOf(decideReply({ thread, calledBy, talk: null, exists: false }, { body: '@G' }, moment))).toEqual([
     'comment.added',
     'mention.made',
   ]);
@@ -116,7 +126,28 @@ test('[CM6] it is settled once, taken up again, and seen to by somebody who sees
 
 test('a talk has an end', () => {
   const full = { ...thread, id: id(5) as ThreadId, comments: Array.from({ length: mostComments }, () => comment) };
-  expect(decideReply({ thread: full, calledBy, talk: null }, { body: 'x' }, moment)).toMatchObject({
+  expect(decideReply({ thread: full, calledBy, talk: null, exists: false }, { body: 'x' }, moment)).toMatchObject({
     refused: 'thread-full',
+  });
+});
+
+test('[CM13] what was written without network is said under its own ids, and once', () => {
+  const {
+    quote: _quote,
+    archived: _archived,
+    ...onRecord
+  } = { ...world, subject: { kind: 'account' as const, id: id(3) } };
+  const ids = { threadId: id(50) as ThreadId, commentId: id(51) as CommentId };
+  const wanted = { body: 'Later', public: false, ...ids };
+  expect(decideOpenOnRecord({ ...onRecord, exists: false }, wanted, moment)).toMatchObject({
+    answer: { id: ids.threadId, comments: [{ id: ids.commentId, body: 'Later' }] },
+  });
+  expect(decideOpenOnRecord({ ...onRecord, exists: true }, wanted, moment)).toEqual({ refused: 'comment-exists' });
+  const reply = { body: 'More', commentId: id(52) as CommentId };
+  expect(decideReply({ thread, calledBy, talk: null, exists: false }, reply, moment)).toMatchObject({
+    answer: { comments: [{}, { id: reply.commentId }] },
+  });
+  expect(decideReply({ thread, calledBy, talk: null, exists: true }, reply, moment)).toEqual({
+    refused: 'comment-exists',
   });
 });

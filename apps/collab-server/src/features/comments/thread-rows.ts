@@ -1,7 +1,7 @@
 import type { Comment, Thread } from '@baton/schema/comments';
 import { comments, threads } from '@baton/schema/comments/tables';
 import type { CommentId, ContactId, Level, MemberId, TaskId, ThreadId } from '@baton/schema/shared';
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelOn, mayOn } from '#platform/access/levels.ts';
@@ -68,6 +68,21 @@ export const commentForUpdate = async (tx: Tx, actor: Actor, id: CommentId): Pro
   const thing = row && (await threadForUpdate(tx, actor, row.thread));
   const comment = thing?.thread.comments.find((each) => each.id === id && each.deletedAt === null);
   return thing && comment ? { ...thing, comment, author: comment.authorId } : null;
+};
+
+/** Is there a thread or a comment under one of these ids? */
+export const isSaid = async (
+  tx: Tx,
+  { workspace }: Actor,
+  asked: { threadId?: ThreadId | undefined; commentId?: CommentId | undefined },
+): Promise<boolean> => {
+  const thread = asked.threadId ?? null;
+  const comment = asked.commentId ?? null;
+  if (thread === null && comment === null) return false;
+  const [row] = await tx.execute<{ said: boolean }>(sql`select
+    exists (select from ${threads} where ${threads.workspace} = ${workspace} and ${threads.id} = ${thread}::uuid) or
+    exists (select from ${comments} where ${comments.workspace} = ${workspace} and ${comments.id} = ${comment}::uuid) as said`);
+  return row?.said === true;
 };
 
 /** Rules CM1, CM8 and CM9, as a condition. */

@@ -172,6 +172,7 @@ export const everywhereEn = {
     'snooze-passed': 'This moment has passed. Choose a later one.',
     'task-not-claimed': 'This task lies in the queue already.',
     'left-out': 'It could not be changed: it was deleted, or is not open to you.',
+    'comment-exists': 'This comment is there already.',
     'task-exists': 'This task is there already.',
     'repeat-without-day': 'A task that comes again needs a day.',
     'too-many-watchers': '{limit} people follow this task already.',

@@ -1,6 +1,7 @@
-import { comments, type ThreadSubject } from '@baton/schema/comments';
+import { comments, type Thread, type ThreadSubject } from '@baton/schema/comments';
 import { mentions } from '@baton/schema/mentions';
-import type { AccountId } from '@baton/schema/shared';
+import type { AccountId, ThreadId } from '@baton/schema/shared';
+import type { QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
 
@@ -21,3 +22,24 @@ export const threadsOfRecord = ({ kind, id }: ThreadSubject) =>
     input: { subjectKind: kind, subjectId: id, limit: 200 },
     meta: { facts: stale, kept: true },
   });
+
+type Page = Awaited<ReturnType<typeof api.comments.list.call>>;
+
+/** Writes what becomes of a thread into every list that shows it. */
+export const patchThreads = (queries: QueryClient, id: ThreadId, change: (thread: Thread) => Thread): void =>
+  void queries.setQueriesData<Page>(
+    { queryKey: api.comments.list.key() },
+    (known) => known && { ...known, data: known.data.map((thread) => (thread.id === id ? change(thread) : thread)) },
+  );
+
+/** Writes a new thread into the lists of its record, once. */
+export const addThread = (queries: QueryClient, thread: Thread): void => {
+  const { kind, id } = thread.subject;
+  const lists = [threadsOfRecord({ kind, id }), ...(kind === 'account' ? [threadsOfAccount(id as AccountId)] : [])];
+  for (const { queryKey } of lists)
+    queries.setQueryData<Page>(queryKey, (known) =>
+      known === undefined || known.data.some((each) => each.id === thread.id)
+        ? known
+        : { ...known, data: [...known.data, thread] },
+    );
+};

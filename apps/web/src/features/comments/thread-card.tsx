@@ -81,7 +81,7 @@ export const ThreadCard = ({
         <Composer
           busy={talk.busy}
           label={t('reply')}
-          onSend={async (body) => (await talk.reply(thread, body)) !== null}
+          onSend={(body) => talk.reply(thread, body)}
           send={toCustomer ? t('sendTo', { name }) : t('send')}
         />
       )}

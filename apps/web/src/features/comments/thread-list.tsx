@@ -88,7 +88,7 @@ export const ThreadList = (props: ThreadListProps) => {
         <NewThread
           busy={talk.busy}
           label={t(onRecord[record.kind])}
-          onSend={async (body, isPublic) => (await talk.openOnRecord(record, body, isPublic)) !== null}
+          onSend={(body, isPublic) => talk.openOnRecord(record, body, isPublic)}
           withGuests={withGuests}
         />
       )}

@@ -12,7 +12,7 @@ export const useAccountThreads = (accountId: AccountId) => {
   const readers = useQuery({
     ...api.mentions.readers.queryOptions({
       input: { accountId },
-      meta: { facts: ['access.', 'member.', 'team.'] },
+      meta: { facts: ['access.', 'member.', 'team.'], kept: true },
     }),
     retry: false,
   });
