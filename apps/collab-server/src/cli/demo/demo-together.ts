@@ -73,7 +73,7 @@ export const demoGoals: readonly DemoGoal[] = [
     owner: team('sales'),
     inDays: 120,
     measure: counted('fours', 0, 3),
-    values: [1],
+    values: [2],
   },
   {
     account: 'Coopérative du Rhône',
@@ -109,8 +109,8 @@ export const demoGoals: readonly DemoGoal[] = [
     by: giulia,
     owner: null,
     inDays: 14,
-    measure: counted('floors', 0, 2),
-    values: [1],
+    measure: counted('%', 0, 100),
+    values: [50],
   },
   {
     account: 'Northgate Hotels',

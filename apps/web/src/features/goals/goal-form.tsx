@@ -82,7 +82,7 @@ export const GoalForm = ({ accountId, goal, onClose }: GoalFormProps) => {
           accountId={accountId}
           draft={draft}
           isNew={!goal}
-          onChange={(part) => setDraft({ ...draft, ...part })}
+          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
         />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose} size="md" variant="ghost">

@@ -15,7 +15,7 @@ export const responsibilitiesEn = {
   now: 'Now',
   nowGap: 'Now, nobody answers',
   setNow: 'Move here',
-  moveHere: 'Put the account into the stage {stage}',
+  moveHere: 'Move here, into the stage {stage}',
   remove: 'Take {name} away',
   answers: 'Accountable in {stage}',
 };

@@ -21,7 +21,7 @@ export const responsibilitiesFr = {
   now: 'En cours',
   nowGap: 'En cours, sans garant',
   setNow: 'Passer ici',
-  moveHere: 'Passer le compte à l’étape {stage}',
+  moveHere: 'Passer ici, à l’étape {stage}',
   remove: 'Retirer {name}',
   answers: 'Garant, étape {stage}',
 };

@@ -15,7 +15,7 @@ export const responsibilitiesIt = {
   now: 'Adesso',
   nowGap: 'Adesso, senza garante',
   setNow: 'Porta qui',
-  moveHere: 'Porta l’account nella fase {stage}',
+  moveHere: 'Porta qui, nella fase {stage}',
   remove: 'Togli {name}',
   answers: 'Garante nella fase {stage}',
 };

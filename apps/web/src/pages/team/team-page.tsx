@@ -44,7 +44,7 @@ const Home = ({ team }: { team: NamedTeam }) => {
           </span>
         }
       />
-      <div className="mx-auto grid w-full max-w-320 grid-cols-1 items-start gap-4 px-4 py-6 phone:px-8 desk:grid-cols-2 wide:grid-cols-3">
+      <div className="mx-auto w-full max-w-320 gap-4 px-4 pt-6 pb-2 *:mb-4 *:break-inside-avoid phone:px-8 desk:columns-2 wide:columns-3">
         <TeamHandoffs
           more={
             <Link className={all} to="/handoffs">
