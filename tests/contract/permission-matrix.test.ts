@@ -2,6 +2,7 @@ import { authRoutes } from '@baton/collab-server/features/sign-in/auth-routes.ts
 import { contractNames, pathOf } from '@baton/collab-server/platform/http/router.ts';
 import { api } from '@baton/schema/api';
 import { bytesRoutes } from '@baton/schema/files';
+import { paperRoutes } from '@baton/schema/proposals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { describeWithDatabase } from '#tests/test-database.ts';
@@ -26,6 +27,7 @@ describeWithDatabase('the permission matrix', () => {
     const byHand = [
       ...authRoutes.map((route) => route.replace(' /', ' /api/auth/') as Route),
       ...Object.entries(bytesRoutes).map(([name, path]): Route => `${name === 'upload' ? 'PUT' : 'GET'} ${path}`),
+      ...Object.values(paperRoutes).map((path): Route => `GET ${path}`),
     ];
     expect(served.length).toBeGreaterThan(25);
     expect([...served, ...byHand].filter((route) => Object.keys(rows[route] ?? {}).length === 0)).toEqual([]);

@@ -155,6 +155,12 @@ export const proposalsRows: MatrixRows = {
     'that was not': { input: ({ things }) => ({ ...one(things, 'sentProposal'), version: 2 }), may: nobody },
     'of one that was not': { input: ({ things }) => ({ ...one(things, 'closedProposal'), version: 1 }), may: nobody },
   },
+  'GET /proposals/{proposalId}/versions/{version}/pdf': {
+    'that was sent': { input: ({ things }) => ({ ...one(things, 'sentProposal'), version: 1 }), may: colleagues },
+    'that was not': { input: ({ things }) => ({ ...one(things, 'sentProposal'), version: 2 }), may: nobody },
+    'of one that was not': { input: ({ things }) => ({ ...one(things, 'closedProposal'), version: 1 }), may: nobody },
+  },
+  'GET /proposals/{proposalId}/pdf': each('read', one),
   'POST /proposals/{proposalId}/links': {
     ...each(
       'write',
@@ -211,6 +217,7 @@ export const proposalsRows: MatrixRows = {
     'as they are': { input: () => ({ tracking: true }), may: admins },
   },
   'POST /p/read': shown({}),
+  'POST /p/pdf': shown({}),
   'POST /p/accept': shown({ name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} }),
   'POST /p/decline': shown({ reason: 'price' }),
   'POST /p/comment': shown({ words: 'How long?' }),

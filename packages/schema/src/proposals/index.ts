@@ -6,6 +6,7 @@ export * from './branches.contract.ts';
 export * from './branches.doc.ts';
 export * from './compare-proposals.ts';
 export * from './costing.doc.ts';
+export * from './papers.ts';
 export * from './proposal-block.ts';
 export * from './proposal-blocks.doc.ts';
 export * from './proposal-settings.ts';

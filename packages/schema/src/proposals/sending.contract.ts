@@ -11,6 +11,7 @@ import { proposalTracking } from './tracking.ts';
 
 /** No version has a greater number; what the database counts with ends above it. */
 const mostVersions = 1_000_000;
+export const versionNumber = z.coerce.number().int().min(1).max(mostVersions);
 
 const tags = ['proposals'];
 const one = z.strictObject({ proposalId });
@@ -42,7 +43,7 @@ export const proposalSending = {
       summary: 'A version as it was sent',
       tags,
     })
-    .input(z.strictObject({ proposalId, version: z.coerce.number().int().min(1).max(mostVersions) }))
+    .input(z.strictObject({ proposalId, version: versionNumber }))
     .output(z.strictObject({ content: sentContent, html: z.string() })),
   makeLink: oc
     .route({

@@ -43,6 +43,10 @@ export const shownProposals = {
     .route({ method: 'POST', path: '/p/read', summary: 'Read the proposal that a link leads to', tags })
     .input(z.strictObject({ token }))
     .output(shownProposal),
+  pdf: oc
+    .route({ method: 'POST', path: '/p/pdf', summary: 'Have it as PDF; once it was accepted with the signature', tags })
+    .input(z.strictObject({ token }))
+    .output(z.file().mime('application/pdf')),
   accept: oc
     .route({ method: 'POST', path: '/p/accept', summary: 'Accept and sign it, with what is taken of it', tags })
     .input(

@@ -11,9 +11,9 @@ import { levelOn } from '#platform/access/levels.ts';
 import type { BytesCall, BytesRoute } from '#platform/command/bytes.ts';
 import { StorageTrouble } from '#platform/files/file-storage.port.ts';
 import type { FileRoom } from '#platform/files/open-storage.ts';
+import { bytesHeaders, isHeld, rangeOf } from '#platform/http/bytes-headers.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { disposition, isHeld, rangeOf } from './bytes-headers.ts';
 import { filesPolicy } from './files.policy.ts';
 
 const wanted = z.object({ fileId, version: z.coerce.number().int().min(1).optional() });
@@ -80,19 +80,6 @@ const findVersion = async (
   return { workspace: actor.workspace, object, name: row.file.name, type, bytes, sha256 };
 };
 
-/**
- * Nothing in it may run, load or send anything, wherever it is opened; only our own pages may frame it. A browser's own
- * reader of PDF works under this policy, but not in a frame whose element says `sandbox`: the wall is here.
- */
-const inert = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  "img-src 'self'",
-  "media-src 'self'",
-  "frame-ancestors 'self'",
-  'sandbox',
-].join('; ');
-
 const deliver = async (
   { storage }: FileRoom,
   { headers, wantsBody }: BytesCall,
@@ -100,17 +87,8 @@ const deliver = async (
   { type, as }: { type: string; as: 'inline' | 'attachment' },
 ): Promise<Response> => {
   const tag = `"${found.sha256}"`;
-  const answer = new Headers({
-    'content-type': type,
-    'content-disposition': disposition(as, found.name),
-    'content-security-policy': inert,
-    'x-frame-options': 'SAMEORIGIN',
-    'x-content-type-options': 'nosniff',
-    'accept-ranges': 'bytes',
-    'cache-control': 'private, no-cache',
-    vary: 'Cookie, Baton-Workspace',
-    etag: tag,
-  });
+  const answer = bytesHeaders({ type, as, name: found.name, tag });
+  answer.set('accept-ranges', 'bytes');
   if (isHeld(headers, tag)) return new Response(null, { status: 304, headers: answer });
   const range = rangeOf(headers, { tag, bytes: found.bytes });
   if (range === 'beyond') {

@@ -13,6 +13,8 @@ import { askForApproval, giveApproval, returnForApproval } from './approval/appr
 import { forkProposal, mergeProposal } from './branches/branches.command.ts';
 import { compareWith, listBranches } from './branches/branches.queries.ts';
 import { costingKind } from './costing.projection.ts';
+import { draftPaper, sentPaper } from './paper/paper-routes.ts';
+import { createPress } from './paper/press.ts';
 import { proposalKind } from './proposal.projection.ts';
 import { archiveProposal, createProposal, editProposal, restoreProposal } from './proposals.command.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
@@ -28,6 +30,7 @@ import { listMessages, readVersion } from './sending/sending.queries.ts';
 import { changeProposalSettings, readProposalSettings } from './settings/settings.command.ts';
 import { settingsRows } from './settings/settings.projection.ts';
 import { winSignedDeals } from './settings/signed-deals.automation.ts';
+import { paperOfShown } from './shown/shown-paper.ts';
 import { acceptShown, commentOnShown, declineShown, readShown } from './shown/shown-proposals.ts';
 import {
   archiveTemplate,
@@ -62,53 +65,57 @@ const aboutTemplates: FactVisibility = async (_tx, actor, facts) =>
 const aboutSettings: FactVisibility = async (_tx, actor, facts) =>
   new Set(proposalsPolicy.readSettings(actor) ? facts.map(({ id }) => id) : []);
 
-interface ProposalReaders {
+interface ProposalParts extends SendingParts, MomentParts {
   /** Who reads more out of the text than this feature does. */
   readers: readonly TextReader<ProposalTextPlace>[];
   past: Past;
 }
 
 /** Offers that are written together, priced live, and sent. */
-export const proposalsFeature = (parts: SendingParts & MomentParts & ProposalReaders): Feature => ({
-  name: 'proposals',
-  commands: [
-    createProposal,
-    editProposal,
-    archiveProposal,
-    restoreProposal,
-    createTemplate,
-    editTemplate,
-    archiveTemplate,
-    restoreTemplate,
-    insertBlocks,
-    askForApproval,
-    giveApproval,
-    returnForApproval,
-    sendProposal(parts),
-    makeLink,
-    revokeLinks,
-    replyToCustomer,
-    changeProposalSettings,
-    forkProposal,
-    mergeProposal,
-  ],
-  queries: [
-    listProposals,
-    totalProposals,
-    readProposal,
-    listTemplates,
-    readVersion,
-    listMessages,
-    readTracking,
-    readProposalSettings,
-    listBranches,
-    compareWith(parts),
-  ],
-  doors: [readShown, acceptShown, declineShown, commentOnShown, seeShown],
-  projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...settingsRows },
-  goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
-  sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },
-  documentKinds: [proposalKind(parts.readers), costingKind],
-  automations: [winSignedDeals],
-  jobs: [watchExpiry(parts), remindCustomers(parts)],
-});
+export const proposalsFeature = (parts: ProposalParts): Feature => {
+  const press = createPress();
+  return {
+    name: 'proposals',
+    commands: [
+      createProposal,
+      editProposal,
+      archiveProposal,
+      restoreProposal,
+      createTemplate,
+      editTemplate,
+      archiveTemplate,
+      restoreTemplate,
+      insertBlocks,
+      askForApproval,
+      giveApproval,
+      returnForApproval,
+      sendProposal(parts),
+      makeLink,
+      revokeLinks,
+      replyToCustomer,
+      changeProposalSettings,
+      forkProposal,
+      mergeProposal,
+    ],
+    queries: [
+      listProposals,
+      totalProposals,
+      readProposal,
+      listTemplates,
+      readVersion,
+      listMessages,
+      readTracking,
+      readProposalSettings,
+      listBranches,
+      compareWith(parts),
+    ],
+    doors: [readShown, paperOfShown(press), acceptShown, declineShown, commentOnShown, seeShown],
+    bytes: [draftPaper(press, parts.past), sentPaper(press)],
+    projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...settingsRows },
+    goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
+    sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },
+    documentKinds: [proposalKind(parts.readers), costingKind],
+    automations: [winSignedDeals],
+    jobs: [watchExpiry(parts), remindCustomers(parts)],
+  };
+};

@@ -2,6 +2,7 @@ import { accounts } from '@baton/schema/accounts';
 import { contacts } from '@baton/schema/contacts';
 import { deals } from '@baton/schema/deals';
 import {
+  paperRoutes,
   proposalApprovals,
   proposals,
   proposalTemplates,
@@ -13,6 +14,7 @@ import { todayHere } from '@baton/ui';
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
+import { currentWorkspace } from '#shared/api/workspace.ts';
 
 export const api = apiOf({ accounts, contacts, deals, proposalApprovals, proposals, proposalTemplates });
 
@@ -71,3 +73,11 @@ export const learnProposal = (queries: QueryClient, detail: Proposal): void => {
 /** What proposals can begin with, and blocks that are put into them. */
 export const templatesQuery = () =>
   api.proposalTemplates.list.queryOptions({ input: {}, meta: { facts: ['proposal-template.'] } });
+
+/** Where a proposal is had as PDF: as it stands now, or a version as it was sent. A link sends no header, so it names the workspace. */
+export const paperUrl = (proposalId: ProposalId, version: number | null): string => {
+  const route = version === null ? paperRoutes.draft : paperRoutes.sent.replace('{version}', String(version));
+  const workspace = currentWorkspace();
+  const query = workspace === null ? '' : `?${new URLSearchParams({ workspace }).toString()}`;
+  return `/api/v1${route.replace('{proposalId}', proposalId)}${query}`;
+};

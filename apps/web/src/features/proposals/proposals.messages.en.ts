@@ -119,6 +119,8 @@ export const proposalsEn = {
     more: 'More',
     insert: 'Insert block',
     inserted: '{name} put at the end of the text',
+    pdf: 'PDF of the draft',
+    pdfOf: 'PDF of version {version}',
     print: 'Print',
     archive: 'Put into the archive',
     restore: 'Take out of the archive',

@@ -122,6 +122,8 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     more: 'Plus',
     insert: 'Insérer un bloc',
     inserted: '{name} ajouté à la fin du texte',
+    pdf: 'PDF du brouillon',
+    pdfOf: 'PDF de la version {version}',
     print: 'Imprimer',
     archive: 'Archiver',
     restore: 'Sortir des archives',

@@ -122,6 +122,8 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     more: 'Altro',
     insert: 'Inserisci blocco',
     inserted: '{name} aggiunto alla fine del testo',
+    pdf: 'PDF della bozza',
+    pdfOf: 'PDF della versione {version}',
     print: 'Stampa',
     archive: 'Archivia',
     restore: 'Togli dall’archivio',

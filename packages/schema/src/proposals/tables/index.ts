@@ -33,6 +33,8 @@ import type { ProposalState } from '../proposal.ts';
 import type { SentPromise } from '../sent-promises.ts';
 import type { SentAnswer, SentContent, VersionState } from '../sent.ts';
 
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
 /** What somebody takes off, and who does: a line's, or that of the whole table (`line` null). */
 export interface GivenDiscount {
   line: LineId | null;
@@ -138,7 +140,22 @@ export const proposalVersions = pgTable(
   (table) => [primaryKey({ columns: [table.workspace, table.proposal, table.version] })],
 );
 
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+/** Versions on paper, as they were made when somebody first asked. */
+export const proposalPapers = pgTable(
+  'proposal_papers',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    proposal: uuid().$type<ProposalId>().notNull(),
+    version: integer().notNull(),
+    /** `signed`: with what the customer chose, the audit trail and the seal. */
+    kind: text().$type<'sent' | 'signed'>().notNull(),
+    /** Of the bytes, hexadecimal. */
+    sha256: text().notNull(),
+    bytes: bytes().notNull(),
+    madeAt: timestamp('made_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.proposal, table.version, table.kind] })],
+);
 
 /** Secrets that lead to one version, for one contact. */
 export const proposalLinks = pgTable(

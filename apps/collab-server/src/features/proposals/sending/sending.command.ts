@@ -1,6 +1,5 @@
 import {
   promisesOf,
-  proposalNumber,
   proposalPath,
   proposalSending as contract,
   type SentContent,
@@ -8,7 +7,6 @@ import {
 } from '@baton/schema/proposals';
 import { proposalVersions } from '@baton/schema/proposals/tables';
 import type { ProposalId } from '@baton/schema/shared';
-import { workspaces } from '@baton/schema/workspaces/tables';
 import { and, eq } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -16,9 +14,6 @@ import { command } from '#platform/command/command.ts';
 import type { Mailer } from '#platform/mail/mail.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { accountNames } from '../../accounts/reads.ts';
-import { contactAddresses } from '../../contacts/reads.ts';
-import { membersWithAddress } from '../../workspaces/reads.ts';
 import { beyondLimits } from '../approval/beyond-limits.ts';
 import { discountWorld } from '../approval/discount-world.ts';
 import { documentOfProposal } from '../proposal-document.ts';
@@ -29,6 +24,7 @@ import { keepLink } from './links.command.ts';
 import { proposalHtml } from './proposal-html.ts';
 import { proposalMail } from './proposal-mail.ts';
 import { decideSend, endOfDay, type ToSendNow } from './sending.decide.ts';
+import { namesFor } from './sent-names.ts';
 import { newProposalToken } from './token.ts';
 
 /** What sending needs of the application. */
@@ -115,30 +111,9 @@ const sendingOf = async (
   };
 };
 
-/** Who is written to and who writes, and the names that stand in the version. */
-const namesFor = async (tx: Tx, actor: Actor, { row, version }: { row: ProposalRow; version: number }) => {
-  const { contact, account } = row;
-  const person = contact === null ? undefined : (await contactAddresses(tx, actor, [contact])).get(contact);
-  const seller = (await membersWithAddress(tx, actor.workspace, [actor.member])).get(actor.member);
-  const names = {
-    number: proposalNumber(row),
-    version,
-    workspaceName: await nameOfWorkspace(tx, actor),
-    accountName: (await accountNames(tx, actor, [account])).get(account) ?? '',
-    contactName: person?.name ?? '',
-    sellerName: seller?.name ?? '',
-  };
-  return { person, seller, names };
-};
-
 /** Also for who may not be told of limits. */
 const lacksApproval = async (tx: Tx, actor: Actor, row: ProposalRow): Promise<boolean> =>
   beyondLimits(row.discounts, row.approved, await discountWorld(tx, actor, [row])).some(({ approved }) => !approved);
-
-const nameOfWorkspace = async (tx: Tx, { workspace }: Actor): Promise<string> => {
-  const [row] = await tx.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.id, workspace));
-  return row?.name ?? '';
-};
 
 const ofVersion = ({ workspace }: Actor, id: ProposalId, version: number) =>
   and(

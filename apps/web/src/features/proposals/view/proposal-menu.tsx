@@ -1,12 +1,12 @@
 import type { ProposalDetail, ProposalTemplate } from '@baton/schema/proposals';
 import { IconButton, Menu } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, Blocks, MoreHorizontal, Printer } from 'lucide-react';
+import { Archive, ArchiveRestore, Blocks, FileDown, MoreHorizontal, Printer } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { useSaid } from '#shared/shell/use-said.ts';
 
-import { api, learnProposal, templatesQuery } from '../proposals-api.ts';
+import { api, learnProposal, paperUrl, templatesQuery } from '../proposals-api.ts';
 
 /** Puts a proposal into the archive, or takes it out; with the way back. */
 export const useArchive = ({ id: proposalId }: Pick<ProposalDetail, 'id'>) => {
@@ -43,6 +43,16 @@ const useBlocks = (detail: ProposalDetail) => {
   return parts.map((part) => ({ id: part.id as string, label: part.name, onSelect: () => insert.mutate(part) }));
 };
 
+/** As it stands now, unless that is what was sent and no more can be; and as it was sent last. */
+const papersOf = ({ versions, state }: ProposalDetail): { id: string; version: number | null }[] => [
+  ...(state === 'accepted' ? [] : [{ id: 'pdf', version: null }]),
+  ...versions.slice(0, 1).map(({ version }) => ({ id: 'pdf-of', version })),
+];
+
+const openPaper = ({ id }: ProposalDetail, version: number | null): void => {
+  globalThis.open(paperUrl(id, version), '_blank', 'noopener');
+};
+
 /** What else can be done with a proposal. */
 export const ProposalMenu = ({ detail }: { detail: ProposalDetail }) => {
   const t = useTranslations('proposals.menu');
@@ -64,6 +74,12 @@ export const ProposalMenu = ({ detail }: { detail: ProposalDetail }) => {
               },
             ]
           : []),
+        ...papersOf(detail).map(({ id, version }) => ({
+          id,
+          label: version === null ? t('pdf') : t('pdfOf', { version }),
+          icon: <FileDown aria-hidden size={16} />,
+          onSelect: () => openPaper(detail, version),
+        })),
         {
           id: 'print',
           label: t('print'),

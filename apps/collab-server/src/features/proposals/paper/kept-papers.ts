@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+
+import { proposalPapers } from '@baton/schema/proposals/tables';
+import type { ProposalId, WorkspaceId } from '@baton/schema/shared';
+import { and, eq } from 'drizzle-orm';
+
+import type { Tx } from '#platform/scope/scope.ts';
+
+import type { VersionRow } from '../sending/version-rows.ts';
+import type { Paper } from './paper.ts';
+
+/** Which paper is meant. */
+export interface PaperKey {
+  workspace: WorkspaceId;
+  proposal: ProposalId;
+  version: number;
+  kind: 'sent' | 'signed';
+}
+
+export interface KeptPaper {
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+/** A version as it is asked for on paper: as it is kept, or what it is made of. */
+export interface AskedPaper {
+  key: PaperKey;
+  kept: KeptPaper | null;
+  paper: Paper;
+}
+
+/** Null for a version whose content was erased. */
+export const askedPaper = async (tx: Tx, row: VersionRow): Promise<AskedPaper | null> => {
+  const { workspace, proposal, version, content, contentHash: hash } = row;
+  if (content === null) return null;
+  const key: PaperKey = { workspace, proposal, version, kind: 'sent' };
+  const paper = { content, hash, at: row.sentAt.toISOString(), trail: null };
+  return { key, kept: await keptPaper(tx, key), paper };
+};
+
+const keptPaper = async (tx: Tx, key: PaperKey): Promise<KeptPaper | null> => {
+  const [row] = await tx
+    .select({ bytes: proposalPapers.bytes, sha256: proposalPapers.sha256 })
+    .from(proposalPapers)
+    .where(
+      and(
+        eq(proposalPapers.workspace, key.workspace),
+        eq(proposalPapers.proposal, key.proposal),
+        eq(proposalPapers.version, key.version),
+        eq(proposalPapers.kind, key.kind),
+      ),
+    );
+  return row ?? null;
+};
+
+/** Keeps it unless somebody was faster: whoever asks has the same bytes, from then on. */
+export const keepPaper = async (tx: Tx, key: PaperKey, bytes: Uint8Array, madeAt: Date): Promise<KeptPaper> => {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await tx
+    .insert(proposalPapers)
+    .values({ ...key, bytes, sha256, madeAt })
+    .onConflictDoNothing();
+  const kept = await keptPaper(tx, key);
+  if (!kept) throw new Error(`The paper of ${key.proposal} is gone in the transaction that kept it`);
+  return kept;
+};

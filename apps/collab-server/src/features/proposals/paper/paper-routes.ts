@@ -1,0 +1,101 @@
+import { paperRoutes, versionNumber } from '@baton/schema/proposals';
+import { proposalVersions } from '@baton/schema/proposals/tables';
+import { proposalId, type ProposalId } from '@baton/schema/shared';
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+
+import type { Actor } from '#platform/access/actor.ts';
+import type { BytesCall, BytesRoute } from '#platform/command/bytes.ts';
+import type { Past } from '#platform/documents/past.port.ts';
+import { bytesHeaders, isHeld } from '#platform/http/bytes-headers.ts';
+import type { Tx } from '#platform/scope/scope.ts';
+
+import { proposalThing, type ProposalRow } from '../proposal-rows.ts';
+import { proposalsPolicy } from '../proposals.policy.ts';
+import { contentOf, judge } from '../sending/freeze.ts';
+import { namesFor } from '../sending/sent-names.ts';
+import { askedPaper } from './kept-papers.ts';
+import { paperWords } from './paper-words.ts';
+import type { Paper } from './paper.ts';
+import type { Press } from './press.ts';
+import { paperName, printVersion } from './print-version.ts';
+
+const one = z.object({ proposalId });
+const oneVersion = one.extend({ version: versionNumber });
+
+/** Rule PP22. A version that was sent, for who reads the proposal. */
+export const sentPaper = (press: Press): BytesRoute => ({
+  method: 'GET',
+  path: paperRoutes.sent,
+  handle: async (call) => {
+    const asked = oneVersion.safeParse(call.params);
+    if (!asked.success) return null;
+    const { proposalId: id, version } = asked.data;
+    const found = await call.asActor(async (tx, actor) => {
+      if (!(await readable(tx, actor, id))) return null;
+      const of = [eq(proposalVersions.proposal, id), eq(proposalVersions.version, version)];
+      const [row] = await tx
+        .select()
+        .from(proposalVersions)
+        .where(and(eq(proposalVersions.workspace, actor.workspace), ...of));
+      return row ? askedPaper(tx, row) : null;
+    });
+    if (!found) return null;
+    const { bytes, sha256 } = await printVersion(press, found, { now: call.now(), inWorkspace: call.inWorkspace });
+    return given(call, { tag: `"${sha256}"`, name: paperName(found.paper.content), bytes: async () => bytes });
+  },
+});
+
+/** Rule PP22. What would be sent if it were sent now, marked as a draft. */
+export const draftPaper = (press: Press, past: Past): BytesRoute => ({
+  method: 'GET',
+  path: paperRoutes.draft,
+  handle: async (call) => {
+    const found = await draftAsked(call, past);
+    if (!found) return null;
+    const { content } = found.paper;
+    const name = paperName(content, { mark: paperWords[content.language].draft });
+    return given(call, { tag: found.tag, name, bytes: () => press.print(found.paper) });
+  },
+});
+
+const readable = async (tx: Tx, actor: Actor, id: ProposalId): Promise<ProposalRow | null> => {
+  const thing = await proposalThing(tx, actor, id);
+  return thing && proposalsPolicy.read(actor, thing) ? thing.row : null;
+};
+
+interface Draft {
+  paper: Paper;
+  tag: string;
+}
+
+/** The document as the row has followed it, read from its log: nobody who writes is held up. */
+const draftAsked = async (call: BytesCall, past: Past): Promise<Draft | null> => {
+  const asked = one.safeParse(call.params);
+  if (!asked.success) return null;
+  const { proposalId: id } = asked.data;
+  const at = call.now().toISOString();
+  return call.asActor(async (tx, actor) => {
+    const row = await readable(tx, actor, id);
+    if (!row) return null;
+    const { names } = await namesFor(tx, actor, { row, version: 0 });
+    const ref = { workspace: actor.workspace, kind: 'proposal' as const, id };
+    return past.read(tx, ref, row.seq, ({ doc }) => {
+      const judged = judge(doc);
+      const content = contentOf(judged, names, judged.view.validUntil ?? '');
+      return { paper: { content, at, hash: null, trail: null }, tag: `"${judged.stateHash}-${at.slice(0, 10)}"` };
+    });
+  });
+};
+
+/** Answers with bytes, unless the asker holds them already. */
+const given = async (
+  { headers, wantsBody }: BytesCall,
+  { tag, name, bytes }: { tag: string; name: string; bytes: () => Promise<Uint8Array> },
+): Promise<Response> => {
+  const answer = bytesHeaders({ type: 'application/pdf', as: 'inline', name, tag });
+  if (isHeld(headers, tag)) return new Response(null, { status: 304, headers: answer });
+  const body = await bytes();
+  answer.set('content-length', String(body.length));
+  return new Response(wantsBody ? Buffer.from(body) : null, { headers: answer });
+};

@@ -1,0 +1,84 @@
+import type { AmountWords } from '../amount-words.ts';
+import type { PaperWords } from '../paper-words.ts';
+import type { Paper } from '../paper.ts';
+import { textBoxes, type Box } from './boxes.ts';
+import { inks, type Pen } from './pen.ts';
+import { drawRow, leave } from './rows.ts';
+import { contentWidth, page, place, turn, type Sheet } from './sheet.ts';
+
+const labelWidth = 150;
+
+/** Who accepted it when, how and from where: a page of its own. */
+export const drawTrail = (
+  sheet: Sheet,
+  pen: Pen,
+  { content, hash, trail }: Paper,
+  { words, amounts }: { words: PaperWords; amounts: AmountWords },
+): void => {
+  if (!trail) return;
+  const { trail: said } = words;
+  const { answer, from } = trail;
+  const text = (value: string, size: number, more: object = {}): Box[] =>
+    textBoxes(pen, [{ text: value, style: { size, ...more } }], { width: contentWidth, size, gap: 4 });
+  turn(sheet);
+  place(sheet, [...text(said.title, 16, { bold: true }), ...text(said.about, 9, { ink: inks.soft })]);
+  leave(sheet, 8);
+  const entries: [string, string][] = [
+    [said.signer, answer.name],
+    [said.company, content.accountName],
+    [said.address, trail.address ?? said.unknown],
+    [said.sent, amounts.moment(trail.sentAt)],
+    [said.opened, trail.openedAt === null ? said.unknown : amounts.moment(trail.openedAt)],
+    [said.signed, amounts.moment(answer.at)],
+    [said.from, from?.address ?? said.unknown],
+    [said.browser, from?.browser || said.unknown],
+    [said.way, answer.signature.kind === 'typed' ? said.typed : said.drawn],
+    [said.consent, said.consented],
+    [said.content, hash ?? ''],
+    [said.state, trail.stateHash],
+  ];
+  const valueWidth = contentWidth - labelWidth;
+  for (const [label, value] of entries) {
+    const words = [{ text: label, style: { size: 9, ink: inks.soft } }];
+    drawRow(sheet, [
+      { x: page.left, width: labelWidth, boxes: textBoxes(pen, words, { width: labelWidth - 10, size: 9, gap: 0 }) },
+      {
+        x: page.left + labelWidth,
+        width: valueWidth,
+        boxes: textBoxes(pen, [{ text: value, style: { size: 9 } }], { width: valueWidth - 10, size: 9, gap: 0 }),
+      },
+    ]);
+  }
+  place(sheet, [signatureBox(pen, answer), ...text(said.sealed, 8, { ink: inks.soft })]);
+};
+
+type Answer = NonNullable<Paper['trail']>['answer'];
+
+/** The field that names are drawn on is 1000 by 400. */
+const signatureBox = (pen: Pen, { name, signature }: Answer): Box => {
+  const [width, height] = [250, 100];
+  return {
+    gap: 14,
+    height: height + 10,
+    draw: (x, y) => {
+      const { doc } = pen;
+      doc.rect(x, y, width, height).lineWidth(0.5).stroke(inks.line);
+      if (signature.kind === 'typed') {
+        const [line] = textBoxes(pen, [{ text: name, style: { size: 18, italic: true } }], {
+          width: width - 20,
+          size: 18,
+          gap: 0,
+        });
+        return line?.draw(x + 10, y + 36);
+      }
+      for (const [first, ...rest] of signature.strokes) {
+        if (!first) continue;
+        doc.moveTo(x + first[0] / 4, y + first[1] / 4);
+        // A point that is touched and left is a dot.
+        for (const [at, down] of rest.length > 0 ? rest : [[first[0] + 3, first[1]] as const])
+          doc.lineTo(x + at / 4, y + down / 4);
+        doc.lineWidth(1.4).lineCap('round').lineJoin('round').stroke(inks.text);
+      }
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+
+import type { Paper } from './paper.ts';
+import type { MadePaper } from './paper.worker.ts';
+
+/** Makes papers in another thread: laying out fifty pages must not hold up what people type meanwhile. */
+export interface Press {
+  /** One after the other. Rejects when a paper cannot be made, or takes too long. */
+  print(paper: Paper): Promise<Uint8Array>;
+}
+
+const deadlineMs = 60_000;
+/** So long the thread waits for more, with its fonts read. */
+const idleMs = 30_000;
+
+export const createPress = (): Press => {
+  let worker: Worker | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let resting: NodeJS.Timeout | undefined;
+
+  const end = async (): Promise<void> => {
+    const ending = worker;
+    worker = null;
+    await ending?.terminate();
+  };
+  const one = async (paper: Paper): Promise<Uint8Array> => {
+    clearTimeout(resting);
+    // It keeps no process alive: who asked has gone away by then.
+    worker ??= new Worker(new URL('./paper.worker.ts', import.meta.url)).on('error', () => {});
+    const made = await ask(worker, paper);
+    if (made === null) await end();
+    else resting = setTimeout(() => void end(), idleMs).unref();
+    worker?.unref();
+    if (made === null) throw new Error('A paper took too long or broke its thread');
+    if ('trouble' in made) throw new Error(made.trouble);
+    return made.bytes;
+  };
+  return {
+    print: (paper) => {
+      const result = queue.then(() => one(paper));
+      queue = result.catch(() => {});
+      return result;
+    },
+  };
+};
+
+const ask = (worker: Worker, paper: Paper): Promise<MadePaper | null> =>
+  new Promise((resolve) => {
+    const finish = (answer: MadePaper | null): void => {
+      clearTimeout(timer);
+      worker.off('message', finish).off('exit', ended);
+      resolve(answer);
+    };
+    const ended = () => finish(null);
+    const timer = setTimeout(ended, deadlineMs);
+    worker.ref();
+    worker.on('message', finish).on('exit', ended);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+    worker.postMessage(paper);
+  });
