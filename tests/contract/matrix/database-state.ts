@@ -5,8 +5,8 @@ import postgres, { type Sql } from 'postgres';
  * limits, idempotency (M20), and what runs beside the requests.
  */
 const beside = new Set(['refusals', 'sign_ins', 'verifications', 'idempotency_keys', 'jobs']);
-/** Tables that nobody compares. */
-const unwatched = new Set(['migrations', 'heartbeats', 'rate_limits']);
+/** Tables that nobody compares; papers are made out of what is kept, when somebody first reads them. */
+const unwatched = new Set(['migrations', 'heartbeats', 'rate_limits', 'proposal_papers']);
 
 /** Digest by table. */
 export type State = ReadonlyMap<string, string>;
