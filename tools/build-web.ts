@@ -11,7 +11,7 @@ const stamp = join(web, 'dist/.sources');
 const sources = [
   'pnpm-lock.yaml',
   'apps/web/{src,public,worker}/**/*',
-  'apps/web/{index.html,package.json,vite.config.ts}',
+  'apps/web/{index.html,customer.html,package.json,vite.config.ts,vite-customer.config.ts}',
   'packages/{ui,schema,editor}/src/**/*',
 ];
 
@@ -28,7 +28,11 @@ const now = fingerprint();
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
   console.log('Building the web application…');
   const vite = join(web, 'node_modules/vite/bin/vite.js');
-  const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: 'inherit' });
-  if (build.status !== 0) process.exit(build.status ?? 1);
+  // The application first: it empties the folder that the customer's page is put into.
+  for (const config of ['vite.config.ts', 'vite-customer.config.ts']) {
+    const parts = [vite, 'build', '--config', config, '--logLevel', 'warn'];
+    const build = spawnSync(process.execPath, parts, { cwd: web, stdio: 'inherit' });
+    if (build.status !== 0) process.exit(build.status ?? 1);
+  }
   writeFileSync(stamp, now);
 }

@@ -28,6 +28,7 @@ const resolve = (from: string, specifier: string): Edge => {
   if (specifier.startsWith('.')) return file(join(dirname(from), specifier));
   const app = from.split('/').slice(0, 2).join('/');
   if (specifier.startsWith('#')) return file(`${app}/src/${specifier.slice(1)}`);
+  if (/^@baton\/ui\/.*\.css$/.test(specifier)) return file(`packages/ui/src/${specifier.slice('@baton/ui/'.length)}`);
   if (specifier === '@baton/ui' || specifier.startsWith('@baton/ui/')) return file('packages/ui/src/index.ts');
   if (specifier === '@baton/editor') return file('packages/editor/src/index.ts');
   if (specifier.startsWith('@baton/schema/')) {

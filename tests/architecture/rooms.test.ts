@@ -24,6 +24,7 @@ const planted: Record<string, [file: string, line: string]> = {
   ],
   'R-platform': ['apps/collab-server/src/platform/jobs/jobs.ts', "import { deal } from '@baton/schema/deals';"],
   'R-web-features': ['apps/web/src/features/deals/card.tsx', "import { Owner } from '#features/members/owner.tsx';"],
+  'R-customer': ['apps/web/src/features/proposals/customer/talk.tsx', "import { Button } from '@baton/ui';"],
   'R-web-shared': ['apps/web/src/shared/live/room.ts', "import { Card } from '#features/deals/card.tsx';"],
   'R-ui': ['packages/ui/src/button.tsx', "import { money } from '@baton/schema/shared';"],
   'R-editor': ['packages/editor/src/marks.ts', "import { useEditor } from '@tiptap/react';"],

@@ -11,6 +11,13 @@ const isTest = (path: string): boolean => /\.test\.tsx?$|\/stories\/|\.stories\.
 const within = (path: string, room: string): boolean => path.startsWith(room);
 const server = 'apps/collab-server/src/';
 const schema = 'packages/schema/src/';
+const customerPage = 'apps/web/src/features/proposals/customer/';
+/** What the customer's page has in common with the application, beside words. */
+const sharedWithCustomers = new Set([
+  'packages/ui/src/fonts.css',
+  'packages/ui/src/tokens.css',
+  'apps/web/src/features/proposals/pricing/amount-text.ts',
+]);
 
 /** `features/deals/…` → `deals`, for either app. */
 const featureOf = (path: string): string | undefined => /^apps\/[^/]+\/src\/features\/([^/]+)\//.exec(path)?.[1];
@@ -109,6 +116,15 @@ const rules: RoomRule[] = [
       within(edge.to, 'apps/web/src/') &&
       !within(edge.to, 'apps/web/src/shared/') &&
       featureOf(edge.to) !== featureOf(edge.from),
+  },
+  {
+    id: 'R-customer',
+    says: "the customer's page is itself, schema, React and how amounts are written; nothing of the application knows it",
+    broken: (edge) => {
+      if (!within(edge.from, customerPage)) return within(edge.to, customerPage);
+      if (edge.kind === 'library') return !isLibrary(edge, 'react', 'react-dom');
+      return ![customerPage, schema].some((room) => within(edge.to, room)) && !sharedWithCustomers.has(edge.to);
+    },
   },
   {
     id: 'R-web-shared',

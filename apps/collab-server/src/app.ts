@@ -50,7 +50,7 @@ export const composeApp = async (parts: CoreParts): Promise<App> => {
   let stopping = false;
 
   const app = new Hono();
-  const web = await readWebApp(config.webFolder);
+  const web = await readWebApp(config.webFolder, [{ under: '/p/', file: '/customer.html' }]);
   const addressOf = (c: Context) =>
     clientAddress(c.req.header('x-forwarded-for') ?? null, getConnInfo(c).remote.address ?? '', config.trustProxy);
 

@@ -4,7 +4,8 @@ const version = '%version%';
 const files = ['%files%'];
 const cacheName = `baton-${version}`;
 const page = '/index.html';
-const servers = /^\/(api|collab|healthz|readyz|metrics)(\/|$)/;
+// What customers read under /p is no page of the app: without network nothing of the app is put in its place.
+const servers = /^\/(api|collab|healthz|readyz|metrics|p)(\/|$)/;
 /** How long a page waits for a server that neither answers nor refuses, in ms. */
 const patience = 2_500;
 

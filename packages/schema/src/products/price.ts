@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { patterns } from '../pricing/line-values.ts';
-import { currency, minorDigitsOf, type Currency } from '../shared/money.ts';
+import { minorDigitsOf } from '../shared/minor-digits.ts';
+import { currency, type Currency } from '../shared/money.ts';
 import type { Product } from './product.ts';
 
 /** Major units as decimal text, up to six digits behind the point. */

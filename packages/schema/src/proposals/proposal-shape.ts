@@ -12,3 +12,7 @@ export type ProposalLanguage = (typeof proposalLanguages)[number];
 
 /** What a new proposal begins with: nothing but its prices, or the usual sections. */
 export const proposalBeginnings = ['blank', 'usual'] as const;
+
+/** Why a customer declines. */
+export const declineReasons = ['price', 'timing', 'scope', 'other-supplier', 'no-need', 'other'] as const;
+export type DeclineReason = (typeof declineReasons)[number];

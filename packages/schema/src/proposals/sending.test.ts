@@ -5,8 +5,8 @@ import type { PlainNode } from '../rich-text/plain-node.ts';
 import type { LineId } from '../shared/index.ts';
 import { sumsOf } from './proposal-sums.ts';
 import { sendChecks, type ToSend } from './send-checks.ts';
+import { choicesOf, sentTable } from './sent-choices.ts';
 import { asSent } from './sent-text.ts';
-import { choicesOf, sentTable } from './sent.ts';
 
 const id = (n: number) => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}` as LineId;
 const text = (words: string, ...marks: NonNullable<PlainNode['marks']>): PlainNode => ({

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 
-import type { Choices } from '../pricing/counted-lines.ts';
-import { pricingLimits, recurrences, taxCategories, type PricingTable } from '../pricing/pricing.ts';
+import { pricingLimits, recurrences, taxCategories } from '../pricing/pricing.ts';
 import { percentage } from '../products/tax-rate.ts';
 import { plainNode } from '../rich-text/plain-node.ts';
 import { lineId } from '../shared/id.ts';
 import { currency } from '../shared/money.ts';
-import { proposalLanguages } from './proposal-shape.ts';
+import { declineReasons, proposalLanguages } from './proposal-shape.ts';
 import { proposalSum } from './proposal-sum.ts';
 
 const discount = z.union([z.strictObject({ percent: percentage }), z.strictObject({ amount: z.string() })]);
@@ -56,25 +55,12 @@ export const sentContent = z.strictObject({
 });
 export type SentContent = z.infer<typeof sentContent>;
 
-/** What totals are made of, out of what was sent. */
-export const sentTable = ({ pricing }: Pick<SentContent, 'pricing'>): PricingTable => ({
-  currency: pricing.currency,
-  discount: pricing.discount,
-  chosen: new Map(pricing.chosen.map(({ of, lineId: id }) => [of, id])),
-  rows: pricing.rows.map((row) => (row.kind === 'line' ? { ...row, productId: null, rank: '' } : { ...row, rank: '' })),
-});
-
 /** What the customer takes and leaves. */
 export const sentChoices = z.strictObject({
   ticked: z.array(tick).max(pricingLimits.lines).default([]),
   chosen: z.array(choice).max(pricingLimits.lines).default([]),
 });
 export type SentChoices = z.infer<typeof sentChoices>;
-
-export const choicesOf = ({ ticked, chosen }: SentChoices): Choices => ({
-  ticked: new Map(ticked.map(({ lineId: id, ticked: taken }) => [id, taken])),
-  chosen: new Map(chosen.map(({ of, lineId: id }) => [of, id])),
-});
 
 /** A name that is typed, or drawn: strokes of points on a field of 1000 by 400. */
 export const signature = z.discriminatedUnion('kind', [
@@ -94,7 +80,6 @@ export const signature = z.discriminatedUnion('kind', [
 ]);
 export type Signature = z.infer<typeof signature>;
 
-export const declineReasons = ['price', 'timing', 'scope', 'other-supplier', 'no-need', 'other'] as const;
 export const declineReason = z.enum(declineReasons);
 
 export const messageWords = z.string().trim().max(5_000);

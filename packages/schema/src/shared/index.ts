@@ -7,6 +7,7 @@ export * from './id.ts';
 export * from './life-stage.ts';
 export * from './list.ts';
 export * from './merge.ts';
+export * from './minor-digits.ts';
 export * from './money.ts';
 export * from './past.ts';
 export * from './reach.ts';

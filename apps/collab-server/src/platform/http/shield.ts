@@ -69,8 +69,8 @@ export const secured = (publicUrl: URL, inlineScripts: string[]): MiddlewareHand
   };
 };
 
-/** What an answer may say for itself: files are walled in more closely than pages, and shown in a frame of a page. */
-const ownable = ['content-security-policy', 'x-frame-options'];
+/** What an answer may say for itself: files and pages for outside are walled in more closely, files shown in a frame. */
+const ownable = ['content-security-policy', 'referrer-policy', 'x-frame-options'];
 
 const socketOrigin = (url: URL): string => `${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}`;
 

@@ -6,10 +6,12 @@ import { brotliDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { secured } from './shield.ts';
 import { readWebApp, type WebApp } from './web-app.ts';
 
 const page =
   '<!doctype html><script>document.documentElement.dataset.theme = "dark"</script><script src="/assets/a-1.js"></script>';
+const outside = '<!doctype html><title>for you</title>';
 const script = `console.log(${'"a"+'.repeat(500)}"b")`;
 
 describe('the web application', () => {
@@ -21,12 +23,14 @@ describe('the web application', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'baton-web-'));
     mkdirSync(path.join(folder, 'dist/assets'), { recursive: true });
     writeFileSync(path.join(folder, 'dist/index.html'), page);
+    writeFileSync(path.join(folder, 'dist/outside.html'), outside);
     writeFileSync(path.join(folder, 'dist/assets/a-1.js'), script);
     writeFileSync(path.join(folder, 'dist/assets/a-1.js.map'), '{}');
     writeFileSync(path.join(folder, 'dist/worker.js'), 'self');
     writeFileSync(path.join(folder, 'secret.txt'), 'not yours');
-    web = await readWebApp(path.join(folder, 'dist'));
+    web = await readWebApp(path.join(folder, 'dist'), [{ under: '/p/', file: '/outside.html' }]);
     app = new Hono();
+    app.use(secured(new URL('https://crm.example'), web.inlineScripts));
     web.mount(app);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,6 +41,18 @@ describe('the web application', () => {
       expect(await answer.text()).toBe(page);
       expect(answer.headers.get('cache-control')).toBe('no-store');
     }
+  });
+
+  it('gives people from outside a page of their own: walled in, told to nobody, kept nowhere, without a cookie', async () => {
+    const answer = await app.request('/p/AAAAAAAAAAAAAAAAAAAAAA');
+    expect(await answer.text()).toBe(outside);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('content-security-policy')).not.toMatch(/unsafe|wss?:|data:/);
+    expect(answer.headers.get('x-robots-tag')).toContain('noindex');
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect((await app.request('/boards/1')).headers.get('x-robots-tag')).toBeNull();
   });
 
   it('lets hashed files be kept for ever, and sends them compressed to who can read that', async () => {

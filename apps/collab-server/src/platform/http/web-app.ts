@@ -14,6 +14,12 @@ interface WebFile {
   caching: string;
 }
 
+/** A page beside the application, for people from outside: `under` is where its addresses begin. */
+export interface OuterPage {
+  under: string;
+  file: string;
+}
+
 export interface WebApp {
   /** Hashes of the scripts inside the page, for the content security policy; nothing else inline may run. */
   inlineScripts: string[];
@@ -37,7 +43,7 @@ const types: Record<string, string> = {
 const notBuilt = 'The web application is not built. Run: pnpm build\n';
 
 /** Reads the built web application into memory, so that a request can only ever name a file that is in it. */
-export const readWebApp = async (folder: string): Promise<WebApp> => {
+export const readWebApp = async (folder: string, outer: readonly OuterPage[] = []): Promise<WebApp> => {
   const files = new Map<string, WebFile>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile() || entry.name.startsWith('.') || entry.name.endsWith('.map')) continue;
@@ -50,6 +56,13 @@ export const readWebApp = async (folder: string): Promise<WebApp> => {
   const page = files.get('/index.html');
   const html = page ? Buffer.from(page.plain).toString('utf8') : '';
   const mount = (app: Hono) => {
+    for (const { under, file } of outer)
+      app.get(`${under}*`, async (c) => {
+        const own = files.get(file);
+        if (!own) return c.text(notBuilt, 503);
+        for (const [name, value] of Object.entries(outerWalls)) c.header(name, value);
+        return send(c, own);
+      });
     app.get('*', async (c) => {
       const named = files.get(c.req.path);
       if (named && c.req.path !== '/index.html') return send(c, named);
@@ -59,6 +72,26 @@ export const readWebApp = async (folder: string): Promise<WebApp> => {
     });
   };
   return { inlineScripts: inlineScriptHashes(html), mount };
+};
+
+/**
+ * Its address is a secret, so it is told to nobody: no search engine, no other site, no frame. It runs its own files and
+ * nothing else, and asks nobody but this server.
+ */
+const outerWalls = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
 };
 
 /**

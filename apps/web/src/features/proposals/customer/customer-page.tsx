@@ -1,0 +1,95 @@
+import { proposalLanguages, type ProposalLanguage, type ShownProposal } from '@baton/schema/proposals';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+
+import { askDoor, type Answered } from './customer-api.ts';
+import { browserLanguage, LanguageContext, languageNames, useWords, wordsIn } from './customer-words.ts';
+import { ShownPage } from './shown-page.tsx';
+
+/** The page of a link: what it leads to, or one and the same words for every link that leads nowhere. */
+export const CustomerPage = ({ token }: { token: string }) => {
+  const [read, setRead] = useState<Answered | null>(null);
+  const [chosen, setChosen] = useState<ProposalLanguage | null>(null);
+  const shown = read && 'shown' in read ? read.shown : null;
+  const language = chosen ?? shown?.content.language ?? browserLanguage();
+  const spoken = useMemo(() => ({ words: wordsIn[language], language }), [language]);
+  const open = useCallback(() => askDoor('read', token, {}).then(setRead), [token]);
+  useEffect(() => void open(), [open]);
+  const again = () => {
+    setRead(null);
+    void open();
+  };
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    if (shown) document.title = `${shown.content.title} · ${shown.content.workspaceName}`;
+  }, [shown]);
+  return (
+    <LanguageContext.Provider value={spoken}>
+      <Top company={shown?.content.workspaceName ?? ''} onChoose={setChosen} printable={shown !== null} />
+      <main>
+        <Content onAgain={again} onShown={(next) => setRead({ shown: next })} read={read} token={token} />
+      </main>
+    </LanguageContext.Provider>
+  );
+};
+
+interface ContentProps {
+  read: Answered | null;
+  token: string;
+  onShown: (shown: ShownProposal) => void;
+  onAgain: () => void;
+}
+
+const Content = ({ read, token, onShown, onAgain }: ContentProps) => {
+  const { words } = useWords();
+  if (read === null) return <output className="alone">{words.loading}</output>;
+  if ('shown' in read) return <ShownPage onShown={onShown} shown={read.shown} token={token} />;
+  if (read.failure === 'gone') return <Alone title={words.gone.title}>{words.gone.text}</Alone>;
+  return (
+    <Alone title={words.trouble.title}>
+      {words.trouble.text}
+      <button onClick={onAgain} type="button">
+        {words.trouble.again}
+      </button>
+    </Alone>
+  );
+};
+
+const Alone = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div className="alone">
+    <h1>{title}</h1>
+    <div>{children}</div>
+  </div>
+);
+
+interface TopProps {
+  company: string;
+  printable: boolean;
+  onChoose: (language: ProposalLanguage) => void;
+}
+
+const Top = ({ company, printable, onChoose }: TopProps) => {
+  const { words, language } = useWords();
+  return (
+    <header className="top print-none">
+      <strong>{company}</strong>
+      {printable && (
+        <button className="quiet" onClick={() => globalThis.print()} type="button">
+          {words.about.print}
+        </button>
+      )}
+      <select
+        aria-label={words.language}
+        onChange={({ target }) => onChoose(target.value as ProposalLanguage)}
+        value={language}
+      >
+        {proposalLanguages.map((each) => (
+          <option key={each} lang={each} value={each}>
+            {languageNames[each]}
+          </option>
+        ))}
+      </select>
+    </header>
+  );
+};

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { newId } from '@baton/collab-server/platform/clock/new-id.ts';
+import { addLine, makeAlternative } from '@baton/schema/pricing';
+import { proposalShape, type ProposalDetail } from '@baton/schema/proposals';
+import type { LineId } from '@baton/schema/shared';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+
+import { liveClient } from '../support/live-client.ts';
+import { ask } from '../support/people.ts';
+import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { expect, test } from './test.ts';
+
+let world: BoardWorld;
+
+test.beforeAll(async () => {
+  const started = await startBoardWorld();
+  test.skip(started === null, 'PostgreSQL for tests is not installed');
+  world = started as BoardWorld;
+});
+test.afterAll(() => world?.stop());
+
+const asClaire = async <Body>(route: `${'POST' | 'GET' | 'PATCH'} /${string}`, body?: object): Promise<Body> => {
+  const answer = await ask(world.url, world.claire, route, body);
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body as Body;
+};
+
+const tax = { category: 'standard', rate: '20' } as const;
+
+/** A priced proposal for somebody who is reached by mail: an oven, one of two installations, and an optional training. */
+const priced = async (language: 'en' | 'fr' | 'it', validUntil: string | null): Promise<ProposalDetail> => {
+  const [account] = world.accounts;
+  const contact = await asClaire<{ id: string }>('POST /contacts', {
+    name: 'Marc Durand',
+    accountId: account?.id,
+    emails: [{ address: `marc.${randomBytes(4).toString('hex')}@durand.example`, label: 'work' }],
+  });
+  const subject = { kind: 'account', id: account?.id };
+  const begun = { subject, title: 'Two ovens', language, contactId: contact.id, validUntil, currency: 'EUR' };
+  const made = await asClaire<ProposalDetail>('POST /proposals', begun);
+  const tab = liveClient({ url: world.url, as: world.claire, document: `proposal:${made.id}`, shape: proposalShape });
+  await tab.synced();
+  const add = (line: object): LineId => {
+    const id = newId() as LineId;
+    addLine(tab.doc, { id, tax, ...line }, {}, Math.random);
+    return id;
+  };
+  add({ text: 'Deck oven', unitPrice: '1000', quantity: '2' });
+  const standard = add({ text: 'Standard installation', unitPrice: '300' });
+  makeAlternative(tab.doc, add({ text: 'Installation by night', unitPrice: '500' }), standard);
+  add({ text: 'Training', unitPrice: '200', optional: true });
+  add({ text: 'Service', unitPrice: '50', recurrence: 'month' });
+  await tab.saved();
+  tab.leave();
+  return made;
+};
+
+const linkTo = async (id: string): Promise<string> => {
+  const token = randomBytes(16).toString('base64url');
+  await asClaire(`POST /proposals/${id}/links`, { token });
+  return `${world.url}/p/${token}`;
+};
+
+const customer = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: 'en-GB', ...options });
+  return context.newPage();
+};
+
+const expectAccessible = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual(
+    [],
+  );
+};
+
+const whole = (page: Page) => page.locator('.prices [data-sum="once"] .whole');
+
+test('On a phone, in the dark, a customer reads, chooses and signs by hand; links that lead nowhere are all alike', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const made = await priced('fr', '2099-12-31');
+  await asClaire(`POST /proposals/${made.id}/send`, { despite: ['unfilled'] });
+  const page = await customer(browser, { colorScheme: 'dark', locale: 'it', viewport: { width: 390, height: 844 } });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const link = await linkTo(made.id);
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Two ovens');
+  await expect(page.getByText('Valable jusqu’au')).toBeVisible();
+  await expect(whole(page)).toContainText('2 760,00', { useInnerText: true });
+  await page.getByRole('combobox', { name: 'Langue' }).selectOption('it');
+  await expect(page.getByText('Valida fino al')).toBeVisible();
+
+  await page.getByRole('checkbox', { name: /Training/ }).check();
+  await page.getByRole('radio', { name: /Installation by night/ }).check();
+  await expect(whole(page)).toContainText('3240,00');
+  await page.getByRole('button', { name: 'Accetta e firma' }).click();
+  await page.getByRole('button', { name: /^Accetta e firma: 3240,00/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Nome e cognome' })).toBeFocused();
+  await page.keyboard.type('Marc Durand');
+  await page.getByRole('radio', { name: 'Disegnata a mano' }).check();
+  await page.getByRole('checkbox', { name: /^Accetto la proposta/ }).check();
+  await page.getByRole('button', { name: /^Accetta e firma: / }).click();
+  await expect(page.getByText('Firmare nel campo')).toBeVisible();
+  await expectAccessible(page);
+  const field = await page.locator('.drawing').boundingBox();
+  if (!field) throw new Error('there is no field to sign in');
+  await page.mouse.move(field.x + 40, field.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(field.x + 160, field.y + 90, { steps: 6 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: /^Accetta e firma: / }).click();
+  await expect(page.getByRole('status').getByText(/Accettata e firmata da Marc Durand/)).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /Training/ })).toBeDisabled();
+  await expect(page.getByRole('img', { name: /Marc Durand/ })).toBeVisible();
+  await expectAccessible(page);
+  expect(await page.context().cookies()).toEqual([]);
+  expect(
+    asked.filter((path) => !/^\/(p\/|api\/v1\/p\/|assets\/(customer|source-sans)|before-paint|mark)/.test(path)),
+  ).toEqual([]);
+  const [version] = (await asClaire<ProposalDetail>(`GET /proposals/${made.id}`)).versions;
+  expect(version).toMatchObject({ state: 'accepted', answer: { name: 'Marc Durand', signature: { kind: 'drawn' } } });
+  expect(version?.answer).toMatchObject({ sums: [{ recurrence: 'once', total: 324_000 }, { recurrence: 'month' }] });
+
+  const texts: string[] = [];
+  await asClaire(`POST /proposals/${made.id}/links/revoke`, {});
+  for (const path of [link, `${world.url}/p/${'A'.repeat(22)}`, `${world.url}/p/no-token`]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'Questo link non porta da nessuna parte' })).toBeVisible();
+    texts.push(await page.locator('body').innerText());
+  }
+  expect(new Set(texts).size).toBe(1);
+});
