@@ -221,7 +221,12 @@ export const proposalsRows: MatrixRows = {
   'POST /p/accept': shown({ name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} }),
   'POST /p/decline': shown({ reason: 'price' }),
   'POST /p/comment': shown({ words: 'How long?' }),
-  'POST /p/seen': shown({ sections: [{ section: 0, seconds: 15 }] }),
+  'POST /p/seen': Object.fromEntries(
+    Object.entries(shown({ sections: [{ section: 0, seconds: 15 }] })).map(([name, row]) => [
+      name,
+      { ...row, quiet: 'what is read is counted, and the first look told' },
+    ]),
+  ),
   'GET /proposals/{proposalId}': each('read', one),
   'PATCH /proposals/{proposalId}': {
     ...each(
