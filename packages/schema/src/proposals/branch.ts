@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { plainNode } from '../rich-text/plain-node.ts';
 import { proposalId } from '../shared/id.ts';
+import { currency } from '../shared/money.ts';
 import { proposalSum } from './proposal-sum.ts';
 import { sentRow } from './sent.ts';
 
@@ -57,6 +58,7 @@ export const proposalComparison = z.strictObject({
   textDiffers: z.boolean(),
   /** In the order of the second one, and what it has no more. */
   lines: z.array(comparedLine),
+  currency: z.strictObject({ before: currency, after: currency }),
   sums: z.strictObject({ before: z.array(proposalSum), after: z.array(proposalSum) }),
 });
 export type ProposalComparison = z.infer<typeof proposalComparison>;

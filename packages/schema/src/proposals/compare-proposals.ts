@@ -24,6 +24,7 @@ export const compareProposals = (before: Comparable, after: Comparable): Proposa
     text,
     textDiffers: text.some(isChanged),
     lines: comparedLines(before.pricing, after.pricing),
+    currency: { before: before.pricing.currency, after: after.pricing.currency },
     sums: { before: sumsOf(before.pricing), after: sumsOf(after.pricing) },
   };
 };

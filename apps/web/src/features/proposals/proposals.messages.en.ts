@@ -1,3 +1,4 @@
+import { branchesEn } from './branches/branches.messages.en.ts';
 import { pricingEn } from './pricing/pricing.messages.en.ts';
 import { proposalSettingsEn } from './settings/settings.messages.en.ts';
 import { trackingEn } from './tracking/tracking.messages.en.ts';
@@ -139,6 +140,7 @@ export const proposalsEn = {
     upgrade: 'There is a new version of Baton. Reload to go on writing.',
     reload: 'Reload',
   },
+  branches: branchesEn,
   pricing: pricingEn,
   settings: proposalSettingsEn,
   tracking: trackingEn,

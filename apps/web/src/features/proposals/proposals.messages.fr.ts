@@ -1,5 +1,6 @@
 import type { Words } from '#shared/i18n/words.ts';
 
+import { branchesFr } from './branches/branches.messages.fr.ts';
 import { pricingFr } from './pricing/pricing.messages.fr.ts';
 import type { proposalsEn } from './proposals.messages.en.ts';
 import { proposalSettingsFr } from './settings/settings.messages.fr.ts';
@@ -142,6 +143,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     upgrade: 'Une nouvelle version de Baton est disponible. Rechargez pour continuer à écrire.',
     reload: 'Recharger',
   },
+  branches: branchesFr,
   pricing: pricingFr,
   settings: proposalSettingsFr,
   tracking: trackingFr,

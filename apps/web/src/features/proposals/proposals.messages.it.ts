@@ -1,5 +1,6 @@
 import type { Words } from '#shared/i18n/words.ts';
 
+import { branchesIt } from './branches/branches.messages.it.ts';
 import { pricingIt } from './pricing/pricing.messages.it.ts';
 import type { proposalsEn } from './proposals.messages.en.ts';
 import { proposalSettingsIt } from './settings/settings.messages.it.ts';
@@ -142,6 +143,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     upgrade: 'C’è una nuova versione di Baton. Ricaricare per continuare a scrivere.',
     reload: 'Ricarica',
   },
+  branches: branchesIt,
   pricing: pricingIt,
   settings: proposalSettingsIt,
   tracking: trackingIt,

@@ -1,11 +1,15 @@
 import type { ProposalDetail, ProposalTemplate } from '@baton/schema/proposals';
 import { IconButton, Menu } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, Blocks, FileDown, MoreHorizontal, Printer } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Archive, ArchiveRestore, Blocks, FileDown, GitFork, MoreHorizontal, Printer } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
+import { ForkDialog } from '../branches/fork-dialog.tsx';
 import { api, learnProposal, paperUrl, templatesQuery } from '../proposals-api.ts';
 
 /** Puts a proposal into the archive, or takes it out; with the way back. */
@@ -55,46 +59,72 @@ const openPaper = ({ id }: ProposalDetail, version: number | null): void => {
 
 /** What else can be done with a proposal. */
 export const ProposalMenu = ({ detail }: { detail: ProposalDetail }) => {
+  const navigate = useNavigate();
   const t = useTranslations('proposals.menu');
+  const branches = useTranslations('proposals.branches');
+  const mayFork = useSession().role !== 'guest' && detail.archivedAt === null;
+  const [forking, setForking] = useState(false);
   const { archive, restore } = useArchive(detail);
   const blocks = useBlocks(detail);
   const away = detail.archivedAt !== null;
   return (
-    <Menu
-      align="end"
-      entries={[
-        ...(blocks.length > 0 && detail.may.write
-          ? [
-              {
-                id: 'blocks',
-                kind: 'submenu' as const,
-                label: t('insert'),
-                icon: <Blocks aria-hidden size={16} />,
-                entries: blocks,
-              },
-            ]
-          : []),
-        ...papersOf(detail).map(({ id, version }) => ({
-          id,
-          label: version === null ? t('pdf') : t('pdfOf', { version }),
-          icon: <FileDown aria-hidden size={16} />,
-          onSelect: () => openPaper(detail, version),
-        })),
-        {
-          id: 'print',
-          label: t('print'),
-          icon: <Printer aria-hidden size={16} />,
-          onSelect: () => globalThis.print(),
-        },
-        {
-          id: 'archive',
-          label: t(away ? 'restore' : 'archive'),
-          icon: away ? <ArchiveRestore aria-hidden size={16} /> : <Archive aria-hidden size={16} />,
-          disabled: !detail.may.write && !away,
-          onSelect: away ? restore : archive,
-        },
-      ]}
-      trigger={<IconButton icon={<MoreHorizontal size={16} />} label={t('more')} />}
-    />
+    <>
+      <Menu
+        align="end"
+        entries={[
+          ...(blocks.length > 0 && detail.may.write
+            ? [
+                {
+                  id: 'blocks',
+                  kind: 'submenu' as const,
+                  label: t('insert'),
+                  icon: <Blocks aria-hidden size={16} />,
+                  entries: blocks,
+                },
+              ]
+            : []),
+          ...(mayFork
+            ? [
+                {
+                  id: 'fork',
+                  label: branches('fork'),
+                  icon: <GitFork aria-hidden size={16} />,
+                  onSelect: () => setForking(true),
+                },
+              ]
+            : []),
+          ...papersOf(detail).map(({ id, version }) => ({
+            id,
+            label: version === null ? t('pdf') : t('pdfOf', { version }),
+            icon: <FileDown aria-hidden size={16} />,
+            onSelect: () => openPaper(detail, version),
+          })),
+          {
+            id: 'print',
+            label: t('print'),
+            icon: <Printer aria-hidden size={16} />,
+            onSelect: () => globalThis.print(),
+          },
+          {
+            id: 'archive',
+            label: t(away ? 'restore' : 'archive'),
+            icon: away ? <ArchiveRestore aria-hidden size={16} /> : <Archive aria-hidden size={16} />,
+            disabled: !detail.may.write && !away,
+            onSelect: away ? restore : archive,
+          },
+        ]}
+        trigger={<IconButton icon={<MoreHorizontal size={16} />} label={t('more')} />}
+      />
+      {forking && (
+        <ForkDialog
+          onClose={() => setForking(false)}
+          onForked={(id) => {
+            setForking(false);
+            void navigate({ to: '/proposals/$proposalId', params: { proposalId: id } });
+          }}
+          proposal={detail}
+        />
+      )}
+    </>
   );
 };

@@ -5,6 +5,7 @@ import { Fragment, useMemo, useSyncExternalStore, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
+import { BranchesPanel } from '../branches/branches-panel.tsx';
 import { livePricingOf } from '../pricing/live-pricing.ts';
 import { TrackingPanel } from '../tracking/tracking-panel.tsx';
 import { ApprovalPanel } from './approval-panel.tsx';
@@ -31,6 +32,7 @@ export const ProposalSide = ({ detail, live, doc, outline }: ProposalSideProps) 
       <Checks detail={detail} doc={doc} live={live} />
       <ApprovalPanel detail={detail} />
       <TrackingPanel detail={detail} />
+      <BranchesPanel detail={detail} />
     </>
   );
 };
