@@ -132,4 +132,10 @@ test('Giulia sees where Claire is, follows her until Esc, and that she wants qui
   await expect(giulia).toHaveURL(new RegExp(`/accounts/${second?.id}`));
   await claire.getByRole('button', { name: 'End quiet mode' }).click();
   await expect(giulia.getByRole('img', { name: 'In quiet mode' })).toHaveCount(0);
+  // On a phone there is no sidebar to tell it.
+  await giulia.keyboard.press('Escape');
+  await giulia.setViewportSize({ width: 390, height: 844 });
+  await giulia.getByRole('button', { name: 'More', exact: true }).last().click();
+  await giulia.getByRole('menuitem', { name: /^Here now/ }).click();
+  await expect(giulia.getByRole('dialog', { name: 'Here now' })).toContainText('Claire Dubois');
 });

@@ -1,8 +1,8 @@
 import { classes, Menu, type MenuEntry } from '@baton/ui';
 import { Link, useMatchRoute } from '@tanstack/react-router';
-import { Inbox, ListChecks, Menu as Lines, Plus, Search, SquareKanban } from 'lucide-react';
+import { Inbox, ListChecks, MapPin, Menu as Lines, Plus, Search, SquareKanban } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 
 import { useInboxCounts } from '#features/inbox/inbox-api.ts';
 import { currentCommands, type Command } from '#shared/commands/commands.ts';
@@ -12,9 +12,18 @@ const place = 'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap
 
 const look = (active: boolean) => classes(place, active ? 'font-semibold text-accent' : 'text-text-2');
 
+export interface BottomBarProps {
+  onSearch: () => void;
+  /** How many others are here. */
+  here: number;
+  onHere: () => void;
+}
+
 /** What a thumb needs most. What else there is to begin or to go to stands in two menus, made of the palette's commands. */
-export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
+export const BottomBar = ({ onSearch, here, onHere }: BottomBarProps) => {
   const t = useTranslations('shell');
+  const present = useTranslations('presence');
+  const format = useFormatter();
   const matches = useMatchRoute();
   const mayWork = useMay('see-members');
   const unread = useInboxCounts(mayWork)?.unread ?? 0;
@@ -23,6 +32,13 @@ export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
     label: t('search'),
     icon: <Search aria-hidden size={16} strokeWidth={1.75} />,
     onSelect: onSearch,
+  };
+  const who: MenuEntry = {
+    id: 'here',
+    label: present('title'),
+    hint: format.number(here),
+    icon: <MapPin aria-hidden size={16} strokeWidth={1.75} />,
+    onSelect: onHere,
   };
   return (
     <nav aria-label={t('navigation')} className="flex">
@@ -55,7 +71,7 @@ export const BottomBar = ({ onSearch }: { onSearch: () => void }) => {
       )}
       <Menu
         align="end"
-        entries={() => [search, ...entriesOf(isPlace)]}
+        entries={() => [search, ...(here > 0 ? [who] : []), ...entriesOf(isPlace)]}
         side="top"
         trigger={<BarButton icon={<Lines aria-hidden size={20} strokeWidth={1.75} />} text={t('moreShort')} />}
       />

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 
 import { useQuietMode } from '#features/inbox/notify/use-quiet-mode.ts';
 import { FollowFrame } from '#features/presence/follow-frame.tsx';
+import { HereDialog } from '#features/presence/here-dialog.tsx';
 import { HereNow } from '#features/presence/here-now.tsx';
 import { useFollow } from '#features/presence/use-follow.ts';
 import { useKeyboard } from '#shared/commands/use-keyboard.ts';
@@ -71,7 +72,7 @@ const Frame = ({ session }: { session: Session }) => {
   const { sidebar, singleKeys } = usePreferences();
   // The page over which the sidebar was opened: going elsewhere closes it.
   const [overlayAt, setOverlayAt] = useState<string | null>(null);
-  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | 'here' | null>(null);
   const [places, setPlaces] = useState<PageBarPlaces>({ start: null, end: null });
   const path = useRouterState({ select: (state) => state.location.pathname });
   useKeyboard({ singleKeys });
@@ -83,7 +84,7 @@ const Frame = ({ session }: { session: Session }) => {
   useQuietMode();
   const present = usePresent();
   const following = useFollow(present);
-  const nameOfPlace = usePlaceName();
+  const here = { present, following, nameOf: usePlaceName() };
   const start = useCallback(
     (element: HTMLElement | null) => setPlaces((before) => ({ ...before, start: element })),
     [],
@@ -104,11 +105,11 @@ const Frame = ({ session }: { session: Session }) => {
           </>
         }
         banner={<ConnectionBanner />}
-        bottomBar={<BottomBar onSearch={openPalette} />}
+        bottomBar={<BottomBar here={present.length} onHere={() => setOpen('here')} onSearch={openPalette} />}
         folded={sidebar === 'folded'}
         foot={
           <>
-            <HereNow following={following} nameOf={nameOfPlace} present={present} />
+            <HereNow {...here} />
             <PersonMenu session={session} />
           </>
         }
@@ -123,6 +124,7 @@ const Frame = ({ session }: { session: Session }) => {
           <Outlet />
         </PageBarContext>
       </AppShell>
+      <HereDialog {...here} onClose={() => setOpen(null)} open={open === 'here'} />
       <FollowFrame person={following.person} />
       <SignInAgain />
       <Palette onClose={() => setOpen(null)} open={open === 'palette'} />

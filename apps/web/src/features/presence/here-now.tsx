@@ -1,27 +1,18 @@
-import { Avatar, Button, NavText, navRow, Popover } from '@baton/ui';
-import { Link } from '@tanstack/react-router';
-import { BellOff, Eye, MapPin } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { NavText, navRow, Popover } from '@baton/ui';
+import { Eye, MapPin } from 'lucide-react';
+import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 
-import { placeLink } from './place-link.ts';
-import type { PresentPerson } from './present-people.ts';
-import type { Following } from './use-follow.ts';
-
-interface HereNowProps {
-  present: readonly PresentPerson[];
-  following: Following;
-  /** The name of a page as this reader may know it. */
-  nameOf: (place: NonNullable<PresentPerson['place']>) => ReactNode;
-}
+import { followersAmong, HereList, type HereListProps } from './here-list.tsx';
 
 /** Who is in the workspace now and where, and the way to follow them; nothing while nobody else is here. */
-export const HereNow = ({ present, following, nameOf }: HereNowProps) => {
+export const HereNow = (shown: Omit<HereListProps, 'onDone'>) => {
   const t = useTranslations('presence');
   const format = useFormatter();
   const [open, setOpen] = useState(false);
+  const { present } = shown;
   if (present.length === 0) return null;
-  const followers = present.filter(({ followsMe }) => followsMe).length;
+  const followers = followersAmong(present);
   return (
     <Popover
       label={t('title')}
@@ -41,57 +32,8 @@ export const HereNow = ({ present, following, nameOf }: HereNowProps) => {
       }
     >
       <div className="w-80 max-w-full">
-        {followers > 0 && <p className="mb-2 text-secondary text-text-2">{t('followers', { count: followers })}</p>}
-        <ul className="calm-scroll flex max-h-96 flex-col gap-2">
-          {present.map((person) => (
-            <PersonRow
-              key={person.id}
-              nameOf={nameOf}
-              onFollow={() => {
-                setOpen(false);
-                following.follow(person.id);
-              }}
-              onGo={() => setOpen(false)}
-              person={person}
-            />
-          ))}
-        </ul>
+        <HereList {...shown} onDone={() => setOpen(false)} />
       </div>
     </Popover>
-  );
-};
-
-interface PersonRowProps extends Pick<HereNowProps, 'nameOf'> {
-  person: PresentPerson;
-  onFollow: () => void;
-  onGo: () => void;
-}
-
-const PersonRow = ({ person, nameOf, onFollow, onGo }: PersonRowProps) => {
-  const t = useTranslations('presence');
-  const link = placeLink(person.place);
-  return (
-    <li className="flex items-center gap-2">
-      <Avatar color={person.color} decorative idle={person.idle} name={person.name} size={24} />
-      <div className="min-w-0 flex-1">
-        <p className="flex items-center gap-1.5">
-          <span className="truncate">{person.name}</span>
-          {person.quiet && <BellOff aria-label={t('quiet')} role="img" className="shrink-0 text-text-3" size={14} />}
-        </p>
-        <p className="truncate text-secondary text-text-3">
-          {person.idle && `${t('idle')} · `}
-          {link && person.place ? (
-            <Link {...link} className="hover:text-text hover:underline" onClick={onGo}>
-              {nameOf(person.place)}
-            </Link>
-          ) : (
-            t('elsewhere')
-          )}
-        </p>
-      </div>
-      <Button aria-label={t('followName', { name: person.name })} disabled={person.idle} onClick={onFollow}>
-        {t('follow')}
-      </Button>
-    </li>
   );
 };

@@ -1,5 +1,6 @@
 export const presenceEn = {
   title: 'Here now',
+  alone: 'Nobody else is here.',
   elsewhere: 'Somewhere in Baton',
   idle: 'Away',
   quiet: 'In quiet mode',

@@ -1,5 +1,6 @@
 export const presenceFr = {
   title: 'Ici maintenant',
+  alone: 'Personne d’autre n’est là.',
   elsewhere: 'Quelque part dans Baton',
   idle: 'Absent',
   quiet: 'En mode calme',

@@ -1,5 +1,6 @@
 export const presenceIt = {
   title: 'Qui ora',
+  alone: 'Non c’è nessun altro.',
   elsewhere: 'Altrove in Baton',
   idle: 'Assente',
   quiet: 'In modalità quiete',
