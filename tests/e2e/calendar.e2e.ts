@@ -132,6 +132,29 @@ test('a pointer draws a new event, moves it and makes it longer', async ({ brows
   await expect(day(page, 'Thursday, April 8, 2027').getByRole('button', { name: /Drawn/ })).toContainText(
     /12:00\s–\s1:30|12:00.*13:30/,
   );
+  // A fair of two days is carried two days on by the keyboard and made longer, then a day back by the pointer.
+  const answer = await ask(world.url, world.giulia, 'POST /events', {
+    title: 'Fair',
+    calendarId: world.giulia.member,
+    time: { kind: 'days', from: '2027-04-05', to: '2027-04-06' },
+  });
+  expect(answer.status).toBe(200);
+  const fair = page.getByRole('button', { name: /Fair/ });
+  const days = async () =>
+    (await world.sql`select time->>'from' as from, time->>'to' as to from events where title = 'Fair'`).map(
+      ({ from, to }) => `${from} ${to}`,
+    );
+  await fair.focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await expect.poll(days).toEqual(['2027-04-07 2027-04-09']);
+  await expect(fair).toBeFocused();
+  const bar = await fair.boundingBox();
+  if (!bar) throw new Error('The bar is not shown');
+  await page.mouse.move(bar.x + bar.width / 2, bar.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(bar.x + bar.width / 2 - column.width, bar.y + 5, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(days).toEqual(['2027-04-06 2027-04-08']);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -1,13 +1,12 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { classes } from '@baton/ui';
 import { Palmtree } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, type CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { AllDayBar } from './all-day-bar.tsx';
 import { daysOn, isLong } from './day-parts.ts';
-import { EventFace, faceLook } from './event-face.tsx';
 import type { GridWorld } from './grid-world.ts';
-import { keyOf, layersOf } from './shown-occurrence.ts';
+import { keyOf } from './shown-occurrence.ts';
 import { barsOver } from './side-by-side.ts';
 import { readTaskDrag, TaskChip } from './task-block.tsx';
 
@@ -30,32 +29,9 @@ export const AllDayRow = ({ world, columns }: { world: GridWorld; columns: CSSPr
         {days.map((day, at) => (
           <DayCell at={at} day={day} key={day} rows={rows} world={world} />
         ))}
-        {bars.map(({ item, begin, end, row, cutBefore, cutAfter }) => {
-          const layers = layersOf(item, world.layers);
-          return (
-            <div
-              className="p-px"
-              key={keyOf(item)}
-              style={{ gridColumn: `${begin + 1} / ${end + 2}`, gridRow: row + 1 }}
-            >
-              <button
-                className={classes(
-                  'flex min-h-6 w-full min-w-0 items-center rounded-chip px-1.5 text-left text-secondary coarse:min-h-11',
-                  faceLook(item),
-                  cutBefore && 'rounded-l-none border-l!',
-                  cutAfter && 'rounded-r-none',
-                )}
-                onClick={() => world.open(item)}
-                style={{ '--layer': layers[0]?.color ?? 'var(--text-3)' } as CSSProperties}
-                type="button"
-              >
-                <span className="min-w-0 flex-1">
-                  <EventFace layers={layers} occurrence={item} size="line" />
-                </span>
-              </button>
-            </div>
-          );
-        })}
+        {bars.map((bar) => (
+          <AllDayBar bar={bar} key={keyOf(bar.item)} world={world} />
+        ))}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { clockChange, partOn, wallOf, windowOf } from './day-parts.ts';
+import { lengthenedBy, shiftedBy } from './shown-occurrence.ts';
 import { barsOver, sideBySide } from './side-by-side.ts';
 
 const paris = 'Europe/Paris';
@@ -80,4 +81,19 @@ test('long things are bars in the first free row, cut at the edges', () => {
     ['fair', 1, 2, 1, false, true],
     ['visit', 2, 2, 0, false, false],
   ]);
+});
+
+describe('what is carried by whole days', () => {
+  const fair = { kind: 'days', from: '2027-03-27', to: '2027-03-28' } as const;
+  const night = { kind: 'hours', from: '2027-03-27T20:00', to: '2027-03-28T22:00', zone: paris } as const;
+  test('lasts as long as before, by the clock of its zone also when that is changed', () => {
+    expect(shiftedBy(fair, -2)).toEqual({ ...fair, from: '2027-03-25', to: '2027-03-26' });
+    expect(shiftedBy(night, 7)).toEqual({ ...night, from: '2027-04-03T20:00', to: '2027-04-04T22:00' });
+  });
+  test('ends after it begins, however far its end is carried', () => {
+    expect(lengthenedBy(fair, 2)).toEqual({ ...fair, to: '2027-03-30' });
+    expect(lengthenedBy(fair, -9)).toEqual({ ...fair, to: '2027-03-27' });
+    expect(lengthenedBy(night, -1)).toEqual({ ...night, to: '2027-03-27T22:00' });
+    expect(lengthenedBy(night, -2)).toEqual(night);
+  });
 });

@@ -1,4 +1,5 @@
 import { eventBounds, timeFrom, type EventTime, type Occurrence } from '@baton/schema/calendar';
+import { addDays } from '@baton/schema/shared';
 import { instantOfWall, wallAt } from '@baton/schema/working-time';
 
 import type { LayerFace } from '../layers/layer-face.ts';
@@ -14,8 +15,9 @@ export const layersOf = (
   return elsewhere ? [elsewhere] : layers.shown.filter(({ id }) => calendarIds.includes(id));
 };
 
+/** The same wherever it is carried to, so that the keyboard stays on it; what is only known as busy has nothing but its hours. */
 export const keyOf = ({ eventId, occurrence, startsAt, calendarIds }: Occurrence): string =>
-  `${eventId ?? calendarIds.join(' ')} ${occurrence ?? startsAt}`;
+  eventId === null ? `${calendarIds.join(' ')} ${startsAt}` : `${eventId} ${occurrence ?? ''}`;
 
 /** Hours of a day where the reader is, for a new event. */
 export const timeAt = (day: string, from: number, to: number, zone: string): EventTime => ({
@@ -39,4 +41,21 @@ export const endedAt = (time: EventTime, day: string, to: number, zone: string):
   const next = { ...time, to: ends };
   const { startsAt, endsAt } = eventBounds(next);
   return endsAt > startsAt ? next : time;
+};
+
+const byDays = (wall: string, by: number): string => `${addDays(wall.slice(0, 10), by)}${wall.slice(10)}`;
+
+/** The same event so many days later. */
+export const shiftedBy = (time: EventTime, days: number): EventTime => timeFrom(time, byDays(time.from, days));
+
+/** The same beginning, and an end so many days later; it ends after it begins all the same. */
+export const lengthenedBy = (time: EventTime, days: number): EventTime => {
+  const next = { ...time, to: byDays(time.to, days) };
+  return time.kind === 'days'
+    ? next.to < time.from
+      ? { ...next, to: time.from }
+      : next
+    : next.to > time.from
+      ? next
+      : time;
 };

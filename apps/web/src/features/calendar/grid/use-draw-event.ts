@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 
 import { dayMinutes } from './day-parts.ts';
 import { hourHeight, type Slot } from './grid-world.ts';
+import { useGrip } from './use-grip.ts';
 
 const step = 15;
 const slack = 5;
@@ -13,13 +14,13 @@ export interface DrawEvent {
   onPut: (to: Slot, how: 'move' | 'resize') => void;
 }
 
-/** Draws an event to another hour or day, or its end; where it is meanwhile. Fingers scroll instead. */
+/** Draws an event to another hour or day, or its end; where it is meanwhile. */
 export const useDrawEvent = (
   element: RefObject<HTMLElement | null>,
   { start, enabled, days, onPut }: DrawEvent,
 ): Slot | null => {
   const [at, setAt] = useState<Slot | null>(null);
-  const begin = useEffectEvent((down: PointerEvent, signal: AbortSignal) => {
+  useGrip(element, enabled, (down, signal) => {
     const column = element.current?.closest<HTMLElement>('[data-day]');
     if (!column || !element.current) return;
     const { width } = column.getBoundingClientRect();
@@ -30,6 +31,8 @@ export const useDrawEvent = (
     const until = AbortSignal.any([signal, drawing.signal]);
     const block = element.current;
     block.setPointerCapture(down.pointerId);
+    // A finger that rests is told that it carries something.
+    if (down.pointerType === 'touch') setAt(first);
     block.addEventListener(
       'pointermove',
       (move) => {
@@ -61,19 +64,6 @@ export const useDrawEvent = (
       { signal: until },
     );
   });
-  useEffect(() => {
-    const block = element.current;
-    if (block === null || !enabled) return undefined;
-    const listening = new AbortController();
-    block.addEventListener(
-      'pointerdown',
-      (event) => {
-        if (event.button === 0 && event.pointerType !== 'touch') begin(event, listening.signal);
-      },
-      { signal: listening.signal },
-    );
-    return () => listening.abort();
-  }, [element, enabled]);
   return at;
 };
 
