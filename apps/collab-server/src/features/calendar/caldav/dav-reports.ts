@@ -19,7 +19,7 @@ import {
   type Wanted,
 } from './dav-properties.ts';
 import { caldav, childOf, dav, told, type Asked, type Told } from './dav-xml.ts';
-import { resourcesIn, textOf, tokenOf, writtenEvents, type Resource } from './resources.ts';
+import { resourcesIn, resourcesNamed, textOf, tokenOf, writtenEvents, type Resource } from './resources.ts';
 import type { Device } from './sign-in.ts';
 
 export interface Reporting {
@@ -69,9 +69,8 @@ const multiget = async (reporting: Reporting, asked: Asked, wanted: Wanted): Pro
   const { tx, actor, collection } = reporting;
   const paths = asked.children.filter(({ ns, name }) => ns === dav && name === 'href').map(({ text }) => pathIn(text));
   if (paths.length > mostHrefs) return refused(dav, 'number-of-matches-within-limits');
-  const byPath = new Map(
-    (await resourcesIn(tx, actor, collection.id)).map((each) => [pathIn(eventPath(collection.id, each.name)), each]),
-  );
+  const named = await resourcesNamed(tx, actor, collection.id, [...new Set(paths.map(nameOf))]);
+  const byPath = new Map(named.map((each) => [pathIn(eventPath(collection.id, each.name)), each]));
   const found = paths.flatMap((path) => byPath.get(path) ?? []);
   const nodes = await nodesOf(reporting, collection.id, found, wanted);
   const gone = paths.filter((path) => !byPath.has(path));
@@ -90,6 +89,9 @@ const pathIn = (text: string): string => {
     .map((part) => encodeURIComponent(decoded(part)))
     .join('/');
 };
+
+/** The last part of a path, as devices named it. */
+const nameOf = (path: string): string => decoded(path.slice(path.lastIndexOf('/') + 1));
 
 const decoded = (part: string): string => {
   try {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CalendarEvent } from '@baton/schema/calendar';
 import { calendarResources, eventAttendees, eventExceptions, events } from '@baton/schema/calendar/tables';
 import { eventId, sameValue, type CalendarId, type ContactId, type EventId } from '@baton/schema/shared';
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
@@ -90,6 +90,32 @@ export const eventNamed = async (
   return row?.event ?? eventId.safeParse(name.replace(/\.ics$/, '')).data ?? null;
 };
 
+/** The events that go by these names, as far as this reader is told of them there; whatever else stands there is not read. */
+export const resourcesNamed = async (
+  tx: Tx,
+  actor: Actor,
+  calendar: CalendarId,
+  asked: readonly string[],
+): Promise<Resource[]> => {
+  // What PostgreSQL keeps in no text is nobody's name.
+  const names = asked.filter((name) => !name.includes('\u0000'));
+  if (names.length === 0) return [];
+  const given = await tx
+    .select({ event: calendarResources.event })
+    .from(calendarResources)
+    .where(
+      and(
+        eq(calendarResources.workspace, actor.workspace),
+        eq(calendarResources.calendar, calendar),
+        inArray(calendarResources.name, names),
+      ),
+    );
+  const own = names.flatMap((name) => eventId.safeParse(name.replace(/\.ics$/, '')).data ?? []);
+  const wanted = new Set(names);
+  const found = await resourcesIn(tx, actor, calendar, [...new Set([...given.map(({ event }) => event), ...own])]);
+  return found.filter(({ name }) => wanted.has(name));
+};
+
 /** The event that goes by this name, if this reader is told of it there. */
 export const resourceNamed = async (
   tx: Tx,
@@ -97,10 +123,8 @@ export const resourceNamed = async (
   calendar: CalendarId,
   name: string,
 ): Promise<Resource | null> => {
-  const event = await eventNamed(tx, actor, calendar, name);
-  if (event === null) return null;
-  const [found] = await resourcesIn(tx, actor, calendar, [event]);
-  return found?.name === name ? found : null;
+  const [found] = await resourcesNamed(tx, actor, calendar, [name]);
+  return found ?? null;
 };
 
 /** These events as this reader is told them, by id. */
