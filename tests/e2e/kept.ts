@@ -7,7 +7,11 @@ const storeText = (page: Page, database: string, store: string): Promise<string>
     ([name, of]) =>
       new Promise<string>((resolve, reject) => {
         const opening = indexedDB.open(name as string);
-        opening.addEventListener('error', () => reject(opening.error as Error));
+        // The app has not made it yet; one made here would be without stores, and stay so.
+        opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
+        opening.addEventListener('error', () =>
+          opening.error?.name === 'AbortError' ? resolve('[]') : reject(opening.error as Error),
+        );
         opening.addEventListener('success', () => {
           const rows = opening.result
             .transaction(of as string)
