@@ -39,27 +39,27 @@ const SumBlock = ({ sum, words, several }: { sum: RecurrenceSum; words: PricingW
   const charged = words.taxed || sum.taxes.some(({ tax }) => tax !== null);
   const money = (amount: number) => amountText(amount, words.currency, words.locale, true);
   return (
-    <dl className="grid min-w-60 grid-cols-[1fr_auto] gap-x-6 gap-y-1" data-sum={sum.recurrence}>
-      {(several || sum.recurrence !== 'once') && (
-        <div className="col-span-2 font-semibold">{words.due(sum.recurrence)}</div>
-      )}
-      {sum.discount !== 0 && (
-        <>
-          <Line amount={money(sum.lines)} name={t('lines')} />
-          <Line amount={money(-sum.discount)} name={t('discount')} />
-        </>
-      )}
-      {charged && (
-        <>
-          <Line amount={money(sum.net)} name={t('net')} />
-          {sum.taxes.map((tax) => (
-            <Line amount={money(tax.amount)} key={keyOf(tax)} name={taxName(tax, sum, words, t)} />
-          ))}
-        </>
-      )}
-      <dt className="border-t border-line-strong pt-1 font-semibold">{t(charged ? 'total' : 'plainTotal')}</dt>
-      <dd className="border-t border-line-strong pt-1 text-right font-semibold">{money(sum.total)}</dd>
-    </dl>
+    <div className="flex min-w-60 flex-col gap-1" data-sum={sum.recurrence}>
+      {(several || sum.recurrence !== 'once') && <p className="font-semibold">{words.due(sum.recurrence)}</p>}
+      <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1">
+        {sum.discount !== 0 && (
+          <>
+            <Line amount={money(sum.lines)} name={t('lines')} />
+            <Line amount={money(-sum.discount)} name={t('discount')} />
+          </>
+        )}
+        {charged && (
+          <>
+            <Line amount={money(sum.net)} name={t('net')} />
+            {sum.taxes.map((tax) => (
+              <Line amount={money(tax.amount)} key={keyOf(tax)} name={taxName(tax, sum, words, t)} />
+            ))}
+          </>
+        )}
+        <dt className="border-t border-line-strong pt-1 font-semibold">{t(charged ? 'total' : 'plainTotal')}</dt>
+        <dd className="border-t border-line-strong pt-1 text-right font-semibold">{money(sum.total)}</dd>
+      </dl>
+    </div>
   );
 };
 
