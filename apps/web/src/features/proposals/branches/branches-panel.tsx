@@ -5,12 +5,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { GitCompareArrows, GitMerge } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { learnProposal } from '../proposals-api.ts';
 import { StatePill } from '../state-pill.tsx';
+import { useAgo } from '../use-ago.ts';
 import { api, branchesQuery } from './branches-api.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 
@@ -99,10 +100,9 @@ const CompareButton = ({ number, onPress }: { number: string; onPress: () => voi
 
 const Merged = ({ at }: { at: string | null }) => {
   const t = useTranslations('proposals.branches');
-  const format = useFormatter();
-  const now = useNow();
+  const ago = useAgo();
   if (at === null) return null;
-  return <span className="text-text-2">{t('merged', { when: format.relativeTime(new Date(at), now) })}</span>;
+  return <span className="text-text-2">{t('merged', { when: ago(at) })}</span>;
 };
 
 /** Asks first: it changes what somebody else may be reading. */

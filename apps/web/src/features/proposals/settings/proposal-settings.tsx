@@ -40,15 +40,17 @@ export const ProposalSettings = () => {
               </Part>
               <Part title={t('reminders')}>
                 <p className="text-secondary text-text-2">{t('remindersHint')}</p>
-                {reminders.map((name) => (
-                  <Days
-                    disabled={!editable}
-                    key={name}
-                    name={name}
-                    onChange={(days) => change({ [name]: days }, { [name]: now[name] })}
-                    value={now[name]}
-                  />
-                ))}
+                <div className="grid max-w-140 gap-4 phone:grid-cols-2">
+                  {reminders.map((name) => (
+                    <Days
+                      disabled={!editable}
+                      key={name}
+                      name={name}
+                      onChange={(days) => change({ [name]: days }, { [name]: now[name] })}
+                      value={now[name]}
+                    />
+                  ))}
+                </div>
               </Part>
               <Part title={t('reading')}>{toggle('tracking')}</Part>
             </>

@@ -1,9 +1,10 @@
 import type { ProposalDetail, VersionTracking } from '@baton/schema/proposals';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 
 import { useMay } from '#shared/session/session.tsx';
 
+import { useAgo } from '../use-ago.ts';
 import { trackingQuery } from './tracking-api.ts';
 
 /** What became of what was sent: opened, read, written about, answered. Nothing where nothing was sent. */
@@ -25,9 +26,7 @@ export const TrackingPanel = ({ detail: { id, versions } }: { detail: ProposalDe
 
 const Version = ({ tracked, tracking }: { tracked: VersionTracking; tracking: boolean }) => {
   const t = useTranslations('proposals.tracking');
-  const format = useFormatter();
-  const now = useNow();
-  const when = (at: string) => format.relativeTime(new Date(at), now);
+  const when = useAgo();
   const { version, sentAt, opens, openedAt, lastOpenedAt, comments, reminded, answered, unwatched, sections } = tracked;
   const read = sections.filter(({ seconds }) => seconds > 0);
   return (
@@ -40,7 +39,7 @@ const Version = ({ tracked, tracking }: { tracked: VersionTracking; tracking: bo
         <p className="text-text-2">
           {[
             t('opens', { count: opens }),
-            openedAt && t('first', { when: when(openedAt) }),
+            openedAt && (opens > 1 ? t('first', { when: when(openedAt) }) : when(openedAt)),
             opens > 1 && lastOpenedAt && t('last', { when: when(lastOpenedAt) }),
           ]
             .filter(Boolean)
