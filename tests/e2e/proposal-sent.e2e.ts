@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 
 import { liveClient } from '../support/live-client.ts';
 import { ask } from '../support/people.ts';
+import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { expect, test } from './test.ts';
 
@@ -134,4 +135,67 @@ test('On a phone, in the dark, a customer reads, chooses and signs by hand; link
     texts.push(await page.locator('body').innerText());
   }
   expect(new Set(texts).size).toBe(1);
+});
+
+test('A proposal is sent once nothing is missing, answered in place, and its links are made and revoked', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const made = await priced('en', null);
+  const claire = await signedIn(browser, world, world.claire);
+  await claire.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await claire.goto(`${world.url}/proposals/${made.id}`);
+  const steps = claire.getByRole('list', { name: 'How far it has come' });
+  await expect(steps.locator('[aria-current]')).toContainText('Draft');
+  await claire.getByRole('button', { name: 'Send…' }).click();
+  const dialog = claire.getByRole('dialog', { name: `Send ${made.number}` });
+  const now = dialog.getByRole('button', { name: 'Send now' });
+  await expect(now).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Go there: No last day' }).click();
+  await expect(dialog.getByLabel('Valid until')).toBeFocused();
+  await claire.keyboard.type('2099-12-31');
+  await claire.keyboard.press('Enter');
+  await expect(dialog.locator('[data-missing="no-expiry"]')).toHaveCount(0);
+  await dialog.getByLabel('A few words for the e-mail').fill('As we said on the phone.');
+  for (const warning of await dialog.getByRole('checkbox').all()) await warning.check();
+  await expectAccessible(claire);
+  await now.click();
+  await expect(claire.getByText('Sent to Marc Durand').first()).toBeVisible();
+  await expect(steps.locator('[aria-current]')).toContainText('Sent');
+  const versions = claire.getByRole('region', { name: 'Versions' });
+  await expect(versions.locator('[data-sent="1"]')).toContainText('One link leads to it');
+
+  await versions.getByRole('button', { name: 'Copy a new link' }).click();
+  await expect(versions.locator('[data-sent="1"]')).toContainText('2 links lead to it');
+  const link = await claire.evaluate(() => navigator.clipboard.readText());
+  const marc = await customer(browser);
+  await marc.goto(link);
+  await marc.getByLabel('Your message').fill('Could it be here in May?');
+  await marc.keyboard.press('Control+Enter');
+  await expect(marc.getByText('Your message is sent.')).toBeVisible();
+  await expect(steps.locator('[aria-current]')).toContainText('Opened');
+  const talk = claire.getByRole('region', { name: 'With the customer' });
+  await expect(talk.locator('[data-by="customer"]')).toContainText('Could it be here in May?');
+  await talk.getByLabel('Message to Marc Durand').fill('Yes.');
+  await talk.getByRole('button', { name: 'Send to Marc Durand' }).click();
+  await expect(talk.locator('[data-by="seller"]')).toContainText('Yes.');
+  await marc.reload();
+  await expect(marc.locator('.talk .seller')).toContainText('Yes.');
+
+  // What is sent again takes its place; the page that is still open says so, and nothing can be accepted there.
+  await claire.getByRole('button', { name: 'Send again…' }).click();
+  const again = claire.getByRole('dialog', { name: `Send ${made.number}, version 2` });
+  for (const warning of await again.getByRole('checkbox').all()) await warning.check();
+  await again.getByRole('button', { name: 'Send now' }).click();
+  await expect(versions.locator('[data-sent="1"]')).toContainText('Replaced');
+  await marc.getByRole('button', { name: 'Decline' }).click();
+  await marc.getByRole('radio', { name: 'The price' }).check();
+  await marc.getByRole('form', { name: 'Decline' }).getByRole('button', { name: 'Decline' }).click();
+  await expect(marc.getByText('A newer version has taken the place of this one.')).toBeVisible();
+
+  await versions.getByRole('button', { name: 'Revoke all links' }).click();
+  await claire.getByRole('alertdialog').getByRole('button', { name: 'Revoke all links' }).click();
+  await expect(versions.locator('[data-sent="2"]')).toContainText('No link leads to it');
+  await marc.reload();
+  await expect(marc.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible();
 });

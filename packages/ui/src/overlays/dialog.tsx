@@ -17,6 +17,8 @@ export interface DialogProps {
   footer?: ReactNode;
   size?: 'sm' | 'md' | 'lg';
   initialFocus?: RefObject<HTMLElement | null>;
+  /** Where the focus goes when it closes, if not to what opened it. */
+  returnFocus?: () => HTMLElement | null;
   children?: ReactNode;
 }
 
@@ -30,12 +32,17 @@ export const Dialog = ({
   footer,
   size = 'md',
   initialFocus,
+  returnFocus,
   children,
 }: DialogProps) => (
   <Base.Root onOpenChange={(next) => !next && onClose()} open={open}>
     <Base.Portal>
       <Base.Backdrop className="backdrop fixed inset-0 z-40" />
-      <Base.Popup className={classes(frame, widths[size])} {...(initialFocus ? { initialFocus } : {})}>
+      <Base.Popup
+        className={classes(frame, widths[size])}
+        {...(initialFocus ? { initialFocus } : {})}
+        {...(returnFocus ? { finalFocus: () => returnFocus() ?? true } : {})}
+      >
         <header className="px-5 pt-4 pr-14 pb-2">
           <div className="min-w-0">
             <Base.Title className="text-section font-semibold">{title}</Base.Title>

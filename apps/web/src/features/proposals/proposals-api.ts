@@ -5,6 +5,7 @@ import {
   paperRoutes,
   proposalApprovals,
   proposals,
+  proposalSending,
   proposalTemplates,
   type Proposal,
   type ProposalState,
@@ -16,7 +17,15 @@ import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
 import { apiOf } from '#shared/api/client.ts';
 import { currentWorkspace } from '#shared/api/workspace.ts';
 
-export const api = apiOf({ accounts, contacts, deals, proposalApprovals, proposals, proposalTemplates });
+export const api = apiOf({
+  accounts,
+  contacts,
+  deals,
+  proposalApprovals,
+  proposals,
+  proposalSending,
+  proposalTemplates,
+});
 
 /** What a row says, its names too. */
 const facts = ['proposal.', 'account.', 'contact.', 'deal.', 'access.'];
@@ -81,3 +90,7 @@ export const paperUrl = (proposalId: ProposalId, version: number | null): string
   const query = workspace === null ? '' : `?${new URLSearchParams({ workspace }).toString()}`;
   return `/api/v1${route.replace('{proposalId}', proposalId)}${query}`;
 };
+
+/** What the customer and colleagues say to each other, to be read by both. */
+export const customerTalkQuery = (proposalId: ProposalId) =>
+  api.proposalSending.messages.queryOptions({ input: { proposalId }, meta: { facts: ['proposal.'] } });

@@ -1,5 +1,6 @@
 import { branchesEn } from './branches/branches.messages.en.ts';
 import { pricingEn } from './pricing/pricing.messages.en.ts';
+import { customerTalkEn, sendEn, stepsEn, versionsEn } from './send/send.messages.en.ts';
 import { proposalSettingsEn } from './settings/settings.messages.en.ts';
 import { trackingEn } from './tracking/tracking.messages.en.ts';
 
@@ -27,6 +28,7 @@ export const proposalsEn = {
     accepted: 'Accepted',
     declined: 'Declined',
     expired: 'Expired',
+    replaced: 'Replaced',
   },
   tiles: { label: 'Proposals by state', ending: 'Ending soon' },
   filters: {
@@ -142,6 +144,10 @@ export const proposalsEn = {
   },
   branches: branchesEn,
   pricing: pricingEn,
+  send: sendEn,
+  versions: versionsEn,
+  customerTalk: customerTalkEn,
+  steps: stepsEn,
   settings: proposalSettingsEn,
   tracking: trackingEn,
 };

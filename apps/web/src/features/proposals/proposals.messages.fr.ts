@@ -3,6 +3,7 @@ import type { Words } from '#shared/i18n/words.ts';
 import { branchesFr } from './branches/branches.messages.fr.ts';
 import { pricingFr } from './pricing/pricing.messages.fr.ts';
 import type { proposalsEn } from './proposals.messages.en.ts';
+import { customerTalkFr, sendFr, stepsFr, versionsFr } from './send/send.messages.fr.ts';
 import { proposalSettingsFr } from './settings/settings.messages.fr.ts';
 import { trackingFr } from './tracking/tracking.messages.fr.ts';
 
@@ -30,6 +31,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     accepted: 'Acceptée',
     declined: 'Refusée',
     expired: 'Expirée',
+    replaced: 'Remplacée',
   },
   tiles: { label: 'Propositions par état', ending: 'Expire bientôt' },
   filters: {
@@ -145,6 +147,10 @@ export const proposalsFr: Words<typeof proposalsEn> = {
   },
   branches: branchesFr,
   pricing: pricingFr,
+  send: sendFr,
+  versions: versionsFr,
+  customerTalk: customerTalkFr,
+  steps: stepsFr,
   settings: proposalSettingsFr,
   tracking: trackingFr,
 };

@@ -3,6 +3,7 @@ import type { Words } from '#shared/i18n/words.ts';
 import { branchesIt } from './branches/branches.messages.it.ts';
 import { pricingIt } from './pricing/pricing.messages.it.ts';
 import type { proposalsEn } from './proposals.messages.en.ts';
+import { customerTalkIt, sendIt, stepsIt, versionsIt } from './send/send.messages.it.ts';
 import { proposalSettingsIt } from './settings/settings.messages.it.ts';
 import { trackingIt } from './tracking/tracking.messages.it.ts';
 
@@ -30,6 +31,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     accepted: 'Accettata',
     declined: 'Rifiutata',
     expired: 'Scaduta',
+    replaced: 'Sostituita',
   },
   tiles: { label: 'Proposte per stato', ending: 'In scadenza' },
   filters: {
@@ -145,6 +147,10 @@ export const proposalsIt: Words<typeof proposalsEn> = {
   },
   branches: branchesIt,
   pricing: pricingIt,
+  send: sendIt,
+  versions: versionsIt,
+  customerTalk: customerTalkIt,
+  steps: stepsIt,
   settings: proposalSettingsIt,
   tracking: trackingIt,
 };

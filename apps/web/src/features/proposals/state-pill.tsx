@@ -1,9 +1,9 @@
-import type { ProposalState } from '@baton/schema/proposals';
+import type { ProposalState, VersionState } from '@baton/schema/proposals';
 import { StatusPill, type Tone } from '@baton/ui';
-import { Ban, CalendarX, Check, Eye, FilePen, MessagesSquare, Send, type LucideIcon } from 'lucide-react';
+import { Ban, CalendarX, Check, Eye, FilePen, Layers2, MessagesSquare, Send, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
-const looks: Record<ProposalState, { tone: Tone; Icon: LucideIcon }> = {
+const looks: Record<ProposalState | VersionState, { tone: Tone; Icon: LucideIcon }> = {
   draft: { tone: 'neutral', Icon: FilePen },
   'in-review': { tone: 'accent', Icon: MessagesSquare },
   sent: { tone: 'accent', Icon: Send },
@@ -11,10 +11,11 @@ const looks: Record<ProposalState, { tone: Tone; Icon: LucideIcon }> = {
   accepted: { tone: 'success', Icon: Check },
   declined: { tone: 'danger', Icon: Ban },
   expired: { tone: 'warning', Icon: CalendarX },
+  replaced: { tone: 'neutral', Icon: Layers2 },
 };
 
-/** Where a proposal stands, as icon and word. */
-export const StatePill = ({ state }: { state: ProposalState }) => {
+/** Where a proposal or one of its versions stands, as icon and word. */
+export const StatePill = ({ state }: { state: ProposalState | VersionState }) => {
   const t = useTranslations('proposals.states');
   const { tone, Icon } = looks[state];
   return (

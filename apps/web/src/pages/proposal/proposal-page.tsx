@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 
 import { proposalQuery } from '#features/proposals/proposals-api.ts';
+import { SendProposal } from '#features/proposals/send/send-proposal.tsx';
 import { StatePill } from '#features/proposals/state-pill.tsx';
 import { OpenedProposal } from '#features/proposals/view/opened-proposal.tsx';
 import { ProposalMenu } from '#features/proposals/view/proposal-menu.tsx';
@@ -34,6 +35,7 @@ export const ProposalPage = () => {
             <>
               <TalkButton talk={talk} />
               <ProposalMenu detail={detail} />
+              <SendProposal detail={detail} />
             </>
           )
         }

@@ -38,12 +38,13 @@ export const Talk = ({ shown: { content, messages }, busy, held, onSay }: TalkPr
       <h2 id="talk">{words.talk.title}</h2>
       {messages.length === 0 && <p className="small">{words.talk.none}</p>}
       <ol>
-        {messages.map(({ id, by, name, at, words: said }) => (
+        {messages.map(({ id, by, name, at, quote, words: said }) => (
           <li className={by} key={id}>
             <p className="small">
               <strong>{by === 'customer' ? words.talk.you : name}</strong>{' '}
               <time dateTime={at}>{momentText(at, language)}</time>
             </p>
+            {quote !== null && <blockquote className="small">{quote}</blockquote>}
             <p className="said">{said}</p>
           </li>
         ))}

@@ -21,7 +21,7 @@ export const ApprovalPanel = ({ detail }: { detail: ProposalDetail }) => {
   if (open.length === 0 && approval === null) return null;
   const percent = (value: string) => format.number(Number(value) / 100, { style: 'percent', maximumFractionDigits: 4 });
   return (
-    <section aria-label={t('title')} className="flex flex-col gap-2 px-2">
+    <section aria-label={t('title')} className="flex flex-col gap-2 px-2" data-place="approvals">
       <h2 className="text-secondary font-semibold text-text-2">{t('title')}</h2>
       <ul className="flex flex-col gap-1 text-secondary">
         {open.map(({ lineId, percent: given, limit, by }) => (

@@ -25,11 +25,10 @@ const nobody = 'nobody';
 /** What holds for the whole of a proposal: its title, whom it is for, until when, and in which language. */
 export const ProposalFrame = ({ detail, live, doc, editable }: ProposalFrameProps) => {
   const t = useTranslations('proposals');
-  const locale = useLocale();
   const heading = useId();
   return (
     <section aria-labelledby={heading} className="flex flex-col gap-3 border-b border-line bg-bg px-4 py-3 phone:px-6">
-      <h2 className="text-section font-semibold" id={heading}>
+      <h2 className="text-section font-semibold" data-place="title" id={heading}>
         <InlineEdit
           label={t('frame.title')}
           onSave={(title) => setProposal(doc, { title })}
@@ -39,23 +38,36 @@ export const ProposalFrame = ({ detail, live, doc, editable }: ProposalFrameProp
           value={live.title}
         />
       </h2>
-      <div className="grid gap-x-4 gap-y-2 phone:grid-cols-3">
+      <FrameFields detail={detail} doc={doc} editable={editable} live={live} />
+    </section>
+  );
+};
+
+/** Whom it is for, until when, and in which language: on the page, and once more where it is sent. */
+export const FrameFields = ({ detail, live, doc, editable }: ProposalFrameProps) => {
+  const t = useTranslations('proposals');
+  const locale = useLocale();
+  return (
+    <div className="grid gap-x-4 gap-y-2 phone:grid-cols-3">
+      <div data-place="contact">
         <Contact detail={detail} editable={editable} />
+      </div>
+      <div data-place="expiry">
         <DayField
           disabled={!editable}
           label={t('frame.validUntil')}
           onChange={(validUntil) => setProposal(doc, { validUntil })}
           value={live.validUntil}
         />
-        <Select
-          disabled={!editable}
-          label={t('frame.language')}
-          onChange={(language) => setProposal(doc, { language })}
-          options={proposalLanguages.map((value) => ({ value, label: languageName(locale, value) }))}
-          value={live.language}
-        />
       </div>
-    </section>
+      <Select
+        disabled={!editable}
+        label={t('frame.language')}
+        onChange={(language) => setProposal(doc, { language })}
+        options={proposalLanguages.map((value) => ({ value, label: languageName(locale, value) }))}
+        value={live.language}
+      />
+    </div>
   );
 };
 

@@ -1,16 +1,18 @@
-import { sendChecks, type ProposalDetail, type SendCheck } from '@baton/schema/proposals';
-import { classes, todayHere } from '@baton/ui';
+import type { ProposalDetail, SendCheck } from '@baton/schema/proposals';
+import { classes } from '@baton/ui';
 import { Check as CheckMark, CircleX, TriangleAlert } from 'lucide-react';
-import { Fragment, useMemo, useSyncExternalStore, type Ref } from 'react';
+import { Fragment, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
 import { BranchesPanel } from '../branches/branches-panel.tsx';
-import { livePricingOf } from '../pricing/live-pricing.ts';
+import { CustomerTalk } from '../send/customer-talk.tsx';
+import { VersionsPanel } from '../send/versions-panel.tsx';
 import { TrackingPanel } from '../tracking/tracking-panel.tsx';
 import { ApprovalPanel } from './approval-panel.tsx';
 import { checkedParts } from './proposal-checks.ts';
 import type { LiveProposal } from './use-live-proposal.ts';
+import { useSendChecks } from './use-send-checks.ts';
 
 interface ProposalSideProps {
   detail: ProposalDetail;
@@ -31,6 +33,8 @@ export const ProposalSide = ({ detail, live, doc, outline }: ProposalSideProps) 
       </section>
       <Checks detail={detail} doc={doc} live={live} />
       <ApprovalPanel detail={detail} />
+      <VersionsPanel detail={detail} />
+      <CustomerTalk detail={detail} />
       <TrackingPanel detail={detail} />
       <BranchesPanel detail={detail} />
     </>
@@ -40,21 +44,7 @@ export const ProposalSide = ({ detail, live, doc, outline }: ProposalSideProps) 
 /** Judged as it stands now on this device, by what the server judges by when it is sent. */
 const Checks = ({ detail, live, doc }: Omit<ProposalSideProps, 'outline'>) => {
   const t = useTranslations('proposals.side');
-  const store = livePricingOf(doc);
-  const pricing = useSyncExternalStore(store.subscribe, store.snapshot);
-  const { contactId, contactHasAddress, beyond, approval } = detail;
-  const checks = useMemo(
-    () =>
-      sendChecks({
-        ...live,
-        pricing,
-        contact: contactId && { hasAddress: contactHasAddress },
-        needsApproval: beyond.some(({ approved }) => !approved),
-        inReview: approval?.state === 'asked',
-        today: todayHere(),
-      }),
-    [live, pricing, contactId, contactHasAddress, beyond, approval],
-  );
+  const checks = useSendChecks({ detail, live, doc });
   return (
     <section aria-label={t('checks')} className="flex flex-col gap-1">
       <h2 className="px-2 pb-1 text-secondary font-semibold text-text-2">{t('checks')}</h2>

@@ -11,6 +11,7 @@ import { PricingTable } from '../pricing/pricing-table.tsx';
 import { ProposalFrame } from './proposal-frame.tsx';
 import { useArchive } from './proposal-menu.tsx';
 import { ProposalSide } from './proposal-side.tsx';
+import { StateSteps } from './state-steps.tsx';
 import { UnsavedProposal } from './unsaved-proposal.tsx';
 import { useLiveProposal } from './use-live-proposal.ts';
 
@@ -46,8 +47,8 @@ export const ProposalView = ({ detail, renderText, costing }: ProposalViewProps)
   const { restore } = useArchive(detail);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      {costing !== null && (
-        <div className="flex shrink-0 border-b border-line px-4 py-1.5 phone:px-6 print:hidden">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 phone:px-6 print:hidden">
+        {costing !== null && (
           <SegmentedControl
             label={t('parts.label')}
             onChange={setPart}
@@ -57,8 +58,9 @@ export const ProposalView = ({ detail, renderText, costing }: ProposalViewProps)
             ]}
             value={part}
           />
-        </div>
-      )}
+        )}
+        <StateSteps detail={detail} />
+      </div>
       {detail.archivedAt !== null && (
         <Banner actions={<Button onClick={restore}>{t('menu.restore')}</Button>} tone="warning">
           {t('inArchive')}
