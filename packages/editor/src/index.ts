@@ -12,5 +12,16 @@ export { picturesIn } from './pasted-pictures.ts';
 export { richText } from './rich-text.ts';
 export { beginStep, sharedText } from './shared-text.ts';
 export { showTask } from './show-task.ts';
+export type { Verdict } from './suggest/judged.ts';
+export { suggestionsOf, type Suggestion } from './suggest/pieces.ts';
+export {
+  goToSuggestion,
+  judgeSuggestions,
+  setSuggesting,
+  showSuggestion,
+  suggesting,
+  suggestionAt,
+  type SuggesterLook,
+} from './suggest/suggesting.ts';
 export { TextSlots } from './text-slots.ts';
 export { scrollToThread, showThreads, threadMarks, type ShownThreads } from './thread-marks.ts';

@@ -22,12 +22,12 @@ const dataAttribute = (name: string, key: string) => ({
     typeof held[key] === 'string' ? { [`data-${name}-${key}`]: held[key] } : {},
 });
 
-/** Several threads and promises may lie on the same letters, so neither keeps another of its kind away. */
+/** Several of each may lie on the same letters, so none keeps another of its kind away. */
 export const aboutMarks = [
   about('comment', 'span', ['thread'], { excludes: '' }),
   about('promise', 'span', ['promise'], { excludes: '' }),
-  about('insertion', 'ins', ['id', 'author'], { excludes: 'insertion deletion' }),
-  about('deletion', 'del', ['id', 'author'], { excludes: 'insertion deletion' }),
+  about('insertion', 'ins', ['id', 'author'], { excludes: '' }),
+  about('deletion', 'del', ['id', 'author'], { excludes: '' }),
 ];
 
 /** Code gives way to no look, but what is said about it stays. */

@@ -1,4 +1,5 @@
 import type { PlainNode } from '../rich-text/plain-node.ts';
+import { suggestedBreak } from '../rich-text/rich-text.ts';
 
 /** What of the text leaves the house, with the attributes that go with it; everything else stays. */
 const sentNodes: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +39,20 @@ const named = new Set(['mention', 'record']);
  * The text as whoever receives it reads it: without what colleagues say about it, as if nobody had suggested anything, and
  * with names instead of ids.
  */
-export const asSent = (nodes: readonly PlainNode[]): PlainNode[] => nodes.flatMap(nodeAsSent);
+export const asSent = (nodes: readonly PlainNode[]): PlainNode[] => {
+  const sent: PlainNode[] = [];
+  for (const node of nodes.flatMap(nodeAsSent)) {
+    const last = sent.at(-1);
+    // Letters that stood apart only for what was said or suggested about them must not show it.
+    if (last?.type === 'text' && node.type === 'text' && sameLook(last, node))
+      sent[sent.length - 1] = { ...last, text: `${last.text ?? ''}${node.text ?? ''}` };
+    else sent.push(node);
+  }
+  return sent;
+};
+
+const sameLook = (one: PlainNode, other: PlainNode): boolean =>
+  JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? []);
 
 const nodeAsSent = (node: PlainNode): PlainNode[] => {
   const { type, attrs = {}, content = [] } = node;
@@ -53,8 +67,9 @@ const nodeAsSent = (node: PlainNode): PlainNode[] => {
   return [{ ...withAttributes({ type }, attrs, known), ...(inside.length > 0 ? { content: inside } : {}) }];
 };
 
-const wordsAsSent = ({ type, text, marks = [] }: PlainNode): PlainNode[] => {
-  if (!text || marks.some((mark) => mark.type === 'insertion')) return [];
+const wordsAsSent = ({ type, text: written = '', marks = [] }: PlainNode): PlainNode[] => {
+  const text = written.replaceAll(suggestedBreak, '');
+  if (text === '' || marks.some((mark) => mark.type === 'insertion')) return [];
   const kept = marks.filter((mark) => Object.hasOwn(sentMarks, mark.type));
   const shown = kept.map((mark) => withAttributes({ type: mark.type }, mark.attrs, sentMarks[mark.type] ?? []));
   return [{ type, text, ...(shown.length > 0 ? { marks: shown } : {}) }];

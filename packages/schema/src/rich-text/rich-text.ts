@@ -70,8 +70,11 @@ export type MarkName = keyof typeof markRules;
 
 export const aroundCode: readonly MarkName[] = ['comment', 'insertion', 'deletion', 'promise'];
 
-/** Marks of which several may lie on the same letters: each carries an id of its own. */
-export const overlapping: readonly MarkName[] = ['comment', 'promise'];
+/**
+ * Marks of which several may lie on the same letters: each carries an id of its own, and travels under a key of its own.
+ * Suggestions too: under one key, one person who takes theirs back would move the borders of another's.
+ */
+export const overlapping: readonly MarkName[] = ['comment', 'insertion', 'deletion', 'promise'];
 
 /** The marks that give way to code, as an editor wants to be told. */
 export const refusedByCode = (Object.keys(markRules) as MarkName[]).filter((name) => !aroundCode.includes(name));
@@ -121,3 +124,9 @@ const word = /[\p{L}\p{N}]+(?:['’.\-_][\p{L}\p{N}]+)*/gu;
 
 /** Words as people count them; the same on the device and in the row. */
 export const countWords = (text: string): number => text.match(word)?.length ?? 0;
+
+/**
+ * A line that somebody suggests to begin here (with an insertion), or to join with the next (with a deletion), as one
+ * character: marks on blocks do not reach other copies, those on letters do, and the lines stay as they are until it is judged.
+ */
+export const suggestedBreak = '\u2029';

@@ -43,10 +43,7 @@ export const ThreadCard = ({
   useEffect(() => {
     if (active) card.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const resolved = thread.resolvedAt !== null;
-  const inProposal = thread.subject.kind === 'proposal';
-  const toCustomer = inProposal && thread.public;
-  const name = customer?.name ?? t('customer');
+  const toCustomer = isToCustomer(thread);
   return (
     <section
       aria-label={thread.quote ?? t('onRecord')}
@@ -55,54 +52,78 @@ export const ThreadCard = ({
         active ? 'border-accent ring-1 ring-accent' : 'border-line',
         toCustomer ? 'border-l-4 border-l-warning bg-warning-soft' : 'bg-surface',
       )}
-      data-audience={inProposal ? (toCustomer ? 'customer' : 'internal') : undefined}
+      data-audience={toCustomer ? 'customer' : 'internal'}
       ref={card}
     >
-      {thread.quote !== null && (
-        <button
-          className={classes(
-            'line-clamp-3 border-l-2 pl-2 text-left text-secondary whitespace-pre-line text-text-2',
-            detached ? 'border-line-strong' : 'border-warning',
-          )}
-          disabled={detached || onActivate === undefined}
-          onClick={onActivate}
-          type="button"
-        >
-          {thread.quote}
-        </button>
-      )}
-      {inProposal && <Audience name={toCustomer ? name : null} />}
-      {withGuests && thread.public && !inProposal && <StatusPill tone="warning">{t('public')}</StatusPill>}
+      <Quote detached={detached} onActivate={onActivate} quote={thread.quote} />
+      <Audience customer={customer} thread={thread} withGuests={withGuests} />
       <Assignee mayComment={mayComment} talk={talk} thread={thread} />
       {thread.comments.map((comment) => (
         <CommentItem comment={comment} key={comment.id} mayChange={mayComment && !toCustomer} talk={talk} />
       ))}
-      {mayComment && !resolved && (!toCustomer || customer !== undefined) && (
-        <Composer
-          busy={talk.busy}
-          label={t('reply')}
-          onSend={(body) => talk.reply(thread, body)}
-          send={toCustomer ? t('sendTo', { name }) : t('send')}
-        />
-      )}
+      {mayComment && <Answering customer={customer} talk={talk} thread={thread} />}
       {mayComment && <Settling talk={talk} thread={thread} />}
     </section>
   );
 };
 
 /** Who reads it, by icon, word and colour: nobody may take one for the other. */
-const Audience = ({ name }: { name: string | null }) => {
+const Audience = ({
+  thread,
+  withGuests,
+  customer,
+}: Pick<ThreadCardProps, 'thread' | 'withGuests'> & { customer: Customer | undefined }) => {
   const t = useTranslations('comments');
-  return name === null ? (
-    <StatusPill icon={<Lock aria-hidden className="shrink-0" size={12} />}>{t('internal')}</StatusPill>
-  ) : (
+  if (thread.subject.kind !== 'proposal')
+    return withGuests && thread.public ? <StatusPill tone="warning">{t('public')}</StatusPill> : null;
+  return thread.public ? (
     <StatusPill icon={<Eye aria-hidden className="shrink-0" size={12} />} tone="warning">
-      {t('visibleTo', { name })}
+      {t('visibleTo', { name: customer?.name ?? t('customer') })}
     </StatusPill>
+  ) : (
+    <StatusPill icon={<Lock aria-hidden className="shrink-0" size={12} />}>{t('internal')}</StatusPill>
   );
 };
 
+interface QuoteProps {
+  quote: string | null;
+  detached: boolean;
+  onActivate: (() => void) | undefined;
+}
+
+const Quote = ({ quote, detached, onActivate }: QuoteProps) =>
+  quote === null ? null : (
+    <button
+      className={classes(
+        'line-clamp-3 border-l-2 pl-2 text-left text-secondary whitespace-pre-line text-text-2',
+        detached ? 'border-line-strong' : 'border-warning',
+      )}
+      disabled={detached || onActivate === undefined}
+      onClick={onActivate}
+      type="button"
+    >
+      {quote}
+    </button>
+  );
+
 type Part = Pick<ThreadCardProps, 'thread' | 'talk'>;
+
+const isToCustomer = ({ subject, public: isPublic }: Thread): boolean => subject.kind === 'proposal' && isPublic;
+
+/** A reply to the customer is said with their name on the button, by those who may. */
+const Answering = ({ thread, talk, customer }: Part & { customer: Customer | undefined }) => {
+  const t = useTranslations('comments');
+  const toCustomer = isToCustomer(thread);
+  if (thread.resolvedAt !== null || (toCustomer && customer === undefined)) return null;
+  return (
+    <Composer
+      busy={talk.busy}
+      label={t('reply')}
+      onSend={(body) => talk.reply(thread, body)}
+      send={toCustomer ? t('sendTo', { name: customer?.name ?? t('customer') }) : t('send')}
+    />
+  );
+};
 
 const Assignee = ({ thread, talk, mayComment }: Part & { mayComment: boolean }) => {
   const t = useTranslations('comments');

@@ -1,6 +1,6 @@
 import type { RecordSubject, Thread } from '@baton/schema/comments';
 import { partsOf } from '@baton/schema/rich-text';
-import type { CommentId, MemberId, NoteId, ProposalId, ThreadId } from '@baton/schema/shared';
+import type { CommentId, MemberId, ThreadId } from '@baton/schema/shared';
 import { showToast } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
@@ -31,8 +31,8 @@ const openOnText = async (draft: Draft, body: string, isPublic: boolean, left = 
   const said = { from, to, body, public: isPublic };
   try {
     return await (kind === 'note'
-      ? api.comments.openOnText.call({ noteId: textId as NoteId, ...said })
-      : api.comments.openOnProposal.call({ proposalId: textId as ProposalId, ...said }));
+      ? api.comments.openOnText.call({ noteId: textId, ...said })
+      : api.comments.openOnProposal.call({ proposalId: textId, ...said }));
   } catch (error) {
     if (!(error instanceof Problem) || error.reason !== 'passage-gone' || left <= 1) throw error;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));

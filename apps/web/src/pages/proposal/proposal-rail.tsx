@@ -1,9 +1,12 @@
 import type { ProposalDetail } from '@baton/schema/proposals';
-import { IconButton, PeekPanel } from '@baton/ui';
+import { IconButton, PeekPanel, SegmentedControl } from '@baton/ui';
 import { MessageSquareText } from 'lucide-react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ThreadList } from '#features/comments/thread-list.tsx';
+import type { SuggestionDesk } from '#features/notes/suggest/suggestion-desk.ts';
+import { SuggestionList } from '#features/notes/suggest/suggestion-list.tsx';
 import { useWide } from '#shared/shell/use-wide.ts';
 
 import type { ProposalTalk } from './use-proposal-talk.ts';
@@ -11,9 +14,10 @@ import type { ProposalTalk } from './use-proposal-talk.ts';
 interface ProposalRailProps {
   detail: ProposalDetail;
   talk: ProposalTalk;
+  desk: SuggestionDesk;
 }
 
-/** What is said about the words of a proposal: beside its sheet, and over it where there is no room. */
+/** What is said and suggested about a proposal's words: beside its sheet, and over it where there is no room. */
 export const ProposalRail = (props: ProposalRailProps) => {
   const t = useTranslations('comments');
   const common = useTranslations('common');
@@ -22,10 +26,7 @@ export const ProposalRail = (props: ProposalRailProps) => {
   if (wide)
     return (
       <aside aria-label={t('title')} className="calm-scroll h-full w-80 shrink-0 border-l border-line print:hidden">
-        <h2 className="px-4 pt-4 text-secondary font-semibold text-text-2">
-          {talk.open === 0 ? t('title') : t('counted', { count: talk.open })}
-        </h2>
-        <Said {...props} />
+        <Sides {...props} />
       </aside>
     );
   return (
@@ -36,8 +37,37 @@ export const ProposalRail = (props: ProposalRailProps) => {
       open={talk.raised}
       title={t('title')}
     >
-      <Said {...props} />
+      <Sides {...props} />
     </PeekPanel>
+  );
+};
+
+type Side = 'comments' | 'suggestions';
+
+const Sides = (props: ProposalRailProps) => {
+  const t = useTranslations('comments');
+  const suggest = useTranslations('notes.suggest');
+  const { talk, desk } = props;
+  const { suggestions } = useSyncExternalStore(desk.subscribe, desk.snapshot);
+  const [side, setSide] = useState<Side>('comments');
+  // Whoever begins a comment wants to write it.
+  const shown = talk.draft === null ? side : 'comments';
+  const count = suggestions.length;
+  return (
+    <>
+      <div className="px-4 pt-4">
+        <SegmentedControl
+          label={t('title')}
+          onChange={setSide}
+          options={[
+            { value: 'comments', label: talk.open === 0 ? t('title') : t('counted', { count: talk.open }) },
+            { value: 'suggestions', label: count === 0 ? suggest('title') : suggest('counted', { count }) },
+          ]}
+          value={shown}
+        />
+      </div>
+      {shown === 'comments' ? <Said {...props} /> : <SuggestionList desk={desk} />}
+    </>
   );
 };
 

@@ -9,6 +9,9 @@ import type * as Y from 'yjs';
 
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
+import { ModeSwitch } from '../suggest/mode-switch.tsx';
+import type { SuggestionDesk } from '../suggest/suggestion-desk.ts';
+import { useDesk, useSuggesting } from '../suggest/use-suggesting.ts';
 import { ReaderBubble } from '../talk/reader-bubble.tsx';
 import type { TextTalk } from '../talk/text-talk.ts';
 import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
@@ -23,6 +26,7 @@ import './note.css';
 import './files.css';
 import './carets.css';
 import './sheet-text.css';
+import '../suggest/suggest.css';
 
 export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRecord' | 'place'> {
   document: OpenLiveDocument;
@@ -39,6 +43,8 @@ export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRe
   prices: ReactNode;
   /** What is said about its words. */
   talk: TextTalk;
+  /** What is suggested in it. */
+  desk: SuggestionDesk;
   /** Which text it is, for those who keep what is said about it. */
   textId: string;
   /** Where the outline is shown; without one it is a press away at the foot. */
@@ -65,9 +71,10 @@ export const SheetText = ({ document, open, mayComment, ...part }: SheetTextProp
 type Part = Omit<SheetTextProps, 'document' | 'open' | 'mayComment'> &
   Pick<OpenLiveDocument['view'], 'doc' | 'awareness'>;
 
-const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, talk, textId, ...part }: Part) {
+const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, talk, textId, desk, ...part }: Part) {
   const [slots] = useState(() => new TextSlots());
   const marks = useThreadMarks(textId, talk, true);
+  const suggests = useSuggesting();
   // Nobody is told yet that such a text calls them.
   const writing = useWriting({
     ...part,
@@ -75,13 +82,14 @@ const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, 
     text: textOf(doc),
     prices: slots,
     language,
-    more: marks.extension,
+    more: useMemo(() => [...marks.extension, suggests], [marks.extension, suggests]),
   });
   const { editor, ask } = writing;
+  useDesk(editor, desk);
   useDrawnThreads(editor, textId, talk);
   return (
     <>
-      <Toolbar ask={ask} editor={editor} onComment={marks.comment} priced />
+      <Toolbar ask={ask} editor={editor} mode={<ModeSwitch desk={desk} />} onComment={marks.comment} priced />
       <Sheet editor={editor} language={language} prices={prices} slots={slots} />
       <WritingFloats onComment={marks.comment} writing={writing} />
       <EditorFoot editor={editor} />
@@ -108,10 +116,12 @@ const Reading = ({
   outlineIn,
   talk,
   textId,
+  desk,
   mayComment,
 }: Part & { mayComment: boolean }) => {
   const [slots] = useState(() => new TextSlots());
   const marks = useThreadMarks(textId, talk, mayComment);
+  const suggests = useSuggesting();
   const { editor } = useNoteEditor({
     text: textOf(doc),
     awareness,
@@ -121,8 +131,9 @@ const Reading = ({
     placeholder: '—',
     prices: slots,
     language,
-    more: marks.extension,
+    more: useMemo(() => [...marks.extension, suggests], [marks.extension, suggests]),
   });
+  useDesk(editor, desk);
   useDrawnThreads(editor, textId, talk);
   return (
     <>

@@ -2,7 +2,7 @@ import { Button, classes, IconButton, Menu } from '@baton/ui';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { AtSign, ChevronDown, Plus, Redo2, Table2, Undo2 } from 'lucide-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { CommentButton } from '../talk/comment-button.tsx';
@@ -16,6 +16,8 @@ export interface ToolbarProps {
   ask: Asking;
   /** Absent where words carry no threads. */
   onComment?: (editor: Editor) => void;
+  /** How it is written, where there is more than one way. */
+  mode?: ReactNode;
   /** It stands over the page below its text, in a frame of its own. */
   below?: boolean;
   /** Has this text a place for prices? */
@@ -23,7 +25,7 @@ export interface ToolbarProps {
 }
 
 /** Everything by a press: for fingers, and for keyboards on which a slash takes two hands. */
-export const Toolbar = ({ editor, ask, onComment, below = false, priced = false }: ToolbarProps) => {
+export const Toolbar = ({ editor, ask, onComment, mode, below = false, priced = false }: ToolbarProps) => {
   const t = useTranslations('notes.tools');
   const bar = useRef<HTMLDivElement>(null);
   return (
@@ -55,6 +57,7 @@ export const Toolbar = ({ editor, ask, onComment, below = false, priced = false 
         <Inserts ask={ask} editor={editor} priced={priced} />
         <InTable editor={editor} />
         <span className="flex-1" />
+        {mode}
         <Steps editor={editor} />
       </div>
     </div>

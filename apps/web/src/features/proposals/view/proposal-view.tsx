@@ -38,10 +38,12 @@ interface ProposalViewProps {
   renderText: (place: ProposalTextPlace) => ReactNode;
   /** What it costs ourselves; null for who may not know. */
   costing: ReactNode;
+  /** Its text is written as suggestions now; what cannot be suggested stays as it is. */
+  suggesting: boolean;
 }
 
 /** A proposal on its page: what goes to the customer, and apart from it what it costs ourselves. */
-export const ProposalView = ({ detail, renderText, costing }: ProposalViewProps) => {
+export const ProposalView = ({ detail, renderText, costing, suggesting }: ProposalViewProps) => {
   const t = useTranslations('proposals');
   const [part, setPart] = useState<'offer' | 'costing'>('offer');
   const { restore } = useArchive(detail);
@@ -67,15 +69,19 @@ export const ProposalView = ({ detail, renderText, costing }: ProposalViewProps)
         </Banner>
       )}
       <div className="min-h-0 flex-1">
-        {part === 'costing' && costing !== null ? costing : <Offer detail={detail} renderText={renderText} />}
+        {part === 'costing' && costing !== null ? (
+          costing
+        ) : (
+          <Offer detail={detail} renderText={renderText} suggesting={suggesting} />
+        )}
       </div>
     </div>
   );
 };
 
-const Offer = ({ detail, renderText }: Omit<ProposalViewProps, 'costing'>) => (
+const Offer = ({ detail, renderText, suggesting }: Omit<ProposalViewProps, 'costing'>) => (
   <LiveSheet name={`proposal:${detail.id}`}>
-    {(document) => <OpenOffer detail={detail} document={document} renderText={renderText} />}
+    {(document) => <OpenOffer detail={detail} document={document} renderText={renderText} suggesting={suggesting} />}
   </LiveSheet>
 );
 
@@ -108,13 +114,14 @@ const OpenOffer = ({
   detail,
   document,
   renderText,
+  suggesting,
 }: Omit<ProposalViewProps, 'costing'> & { document: OpenLiveDocument }) => {
   const t = useTranslations('proposals');
   const common = useTranslations('common');
   const { doc, awareness, level, save } = document.view;
   const live = useLiveProposal(doc);
   const [outline, setOutline] = useState<HTMLDivElement | null>(null);
-  const editable = detail.may.write && includesLevel(level, 'write') && save.kind !== 'cannot-save';
+  const editable = detail.may.write && includesLevel(level, 'write') && save.kind !== 'cannot-save' && !suggesting;
   return (
     <div className="calm-scroll h-full desk:grid desk:grid-cols-[13rem_minmax(0,1fr)]">
       <aside className="top-0 flex flex-col gap-4 self-start px-2 py-4 desk:sticky print:hidden">
