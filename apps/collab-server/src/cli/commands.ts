@@ -4,8 +4,10 @@ import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { projectCommand } from './project.ts';
+import { sealRotateCommand } from './seal.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command by its words; a longer name is tried first. */
 export const commands: Readonly<Record<string, CliCommand>> = {
@@ -16,4 +18,6 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   project: projectCommand,
   doctor: doctorCommand,
   'audit verify': auditVerifyCommand,
+  'seal rotate': sealRotateCommand,
+  verify: verifyCommand,
 };

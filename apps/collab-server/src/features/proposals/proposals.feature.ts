@@ -69,11 +69,14 @@ interface ProposalParts extends SendingParts, MomentParts {
   /** Who reads more out of the text than this feature does. */
   readers: readonly TextReader<ProposalTextPlace>[];
   past: Past;
+  /** The keys of seals are kept under it. */
+  secret: string;
 }
 
 /** Offers that are written together, priced live, and sent. */
 export const proposalsFeature = (parts: ProposalParts): Feature => {
-  const press = createPress();
+  const { scopes, secret } = parts;
+  const papers = { press: createPress(), ring: { scopes, secret } };
   return {
     name: 'proposals',
     commands: [
@@ -109,8 +112,8 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       listBranches,
       compareWith(parts),
     ],
-    doors: [readShown, paperOfShown(press), acceptShown, declineShown, commentOnShown, seeShown],
-    bytes: [draftPaper(press, parts.past), sentPaper(press)],
+    doors: [readShown, paperOfShown(papers), acceptShown, declineShown, commentOnShown, seeShown],
+    bytes: [draftPaper(papers, parts.past), sentPaper(papers)],
     projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...settingsRows },
     goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
     sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },

@@ -157,6 +157,21 @@ export const proposalPapers = pgTable(
   (table) => [primaryKey({ columns: [table.workspace, table.proposal, table.version, table.kind] })],
 );
 
+/** What a workspace seals its signed papers with. */
+export const sealKeys = pgTable(
+  'seal_keys',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    id: uuid().notNull(),
+    certificate: bytes().notNull(),
+    sealedKey: bytes('sealed_key').notNull(),
+    madeAt: timestamp('made_at', { withTimezone: true }).notNull(),
+    /** Null: it is in use. */
+    retiredAt: timestamp('retired_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);
+
 /** Secrets that lead to one version, for one contact. */
 export const proposalLinks = pgTable(
   'proposal_links',

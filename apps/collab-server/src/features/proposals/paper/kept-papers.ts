@@ -6,8 +6,9 @@ import { and, eq } from 'drizzle-orm';
 
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { addressesOfContacts } from '../../contacts/reads.ts';
 import type { VersionRow } from '../sending/version-rows.ts';
-import type { Paper } from './paper.ts';
+import type { AuditTrail, Paper } from './paper.ts';
 
 /** Which paper is meant. */
 export interface PaperKey {
@@ -29,13 +30,28 @@ export interface AskedPaper {
   paper: Paper;
 }
 
-/** Null for a version whose content was erased. */
+/** Null for a version whose content was erased. One that was accepted is had with its signature. */
 export const askedPaper = async (tx: Tx, row: VersionRow): Promise<AskedPaper | null> => {
   const { workspace, proposal, version, content, contentHash: hash } = row;
   if (content === null) return null;
-  const key: PaperKey = { workspace, proposal, version, kind: 'sent' };
-  const paper = { content, hash, at: row.sentAt.toISOString(), trail: null };
+  const trail = await trailOf(tx, row, content.contactName);
+  const key: PaperKey = { workspace, proposal, version, kind: trail ? 'signed' : 'sent' };
+  const paper = { content, hash, at: row.sentAt.toISOString(), trail };
   return { key, kept: await keptPaper(tx, key), paper };
+};
+
+const trailOf = async (tx: Tx, row: VersionRow, name: string): Promise<AuditTrail | null> => {
+  const { answer, workspace, contact } = row;
+  if (answer?.kind !== 'accepted') return null;
+  const address = (await addressesOfContacts(tx, workspace, [contact])).get(contact)?.address;
+  return {
+    sentAt: row.sentAt.toISOString(),
+    openedAt: row.openedAt?.toISOString() ?? null,
+    answer,
+    from: row.answeredFrom,
+    contact: address === undefined ? name : `${name}, ${address}`,
+    stateHash: row.stateHash,
+  };
 };
 
 const keptPaper = async (tx: Tx, key: PaperKey): Promise<KeptPaper | null> => {

@@ -17,14 +17,13 @@ import { namesFor } from '../sending/sent-names.ts';
 import { askedPaper } from './kept-papers.ts';
 import { paperWords } from './paper-words.ts';
 import type { Paper } from './paper.ts';
-import type { Press } from './press.ts';
-import { paperName, printVersion } from './print-version.ts';
+import { paperName, printVersion, type PaperParts } from './print-version.ts';
 
 const one = z.object({ proposalId });
 const oneVersion = one.extend({ version: versionNumber });
 
 /** Rule PP22. A version that was sent, for who reads the proposal. */
-export const sentPaper = (press: Press): BytesRoute => ({
+export const sentPaper = (parts: PaperParts): BytesRoute => ({
   method: 'GET',
   path: paperRoutes.sent,
   handle: async (call) => {
@@ -41,13 +40,13 @@ export const sentPaper = (press: Press): BytesRoute => ({
       return row ? askedPaper(tx, row) : null;
     });
     if (!found) return null;
-    const { bytes, sha256 } = await printVersion(press, found, { now: call.now(), inWorkspace: call.inWorkspace });
+    const { bytes, sha256 } = await printVersion(parts, found, call.now());
     return given(call, { tag: `"${sha256}"`, name: paperName(found.paper.content), bytes: async () => bytes });
   },
 });
 
 /** Rule PP22. What would be sent if it were sent now, marked as a draft. */
-export const draftPaper = (press: Press, past: Past): BytesRoute => ({
+export const draftPaper = ({ press }: PaperParts, past: Past): BytesRoute => ({
   method: 'GET',
   path: paperRoutes.draft,
   handle: async (call) => {

@@ -37,7 +37,7 @@ export type TrailWord =
   | 'about'
   | 'signer'
   | 'company'
-  | 'address'
+  | 'contact'
   | 'sent'
   | 'opened'
   | 'signed'
@@ -99,7 +99,7 @@ const en: PaperWords = {
     about: 'This page says how the proposal before it was accepted. It was made from the records of the sender.',
     signer: 'Signed by',
     company: 'On behalf of',
-    address: 'Link sent to',
+    contact: 'Sent to',
     sent: 'Sent',
     opened: 'First opened',
     signed: 'Accepted and signed',
@@ -165,7 +165,7 @@ const fr: PaperWords = {
       'Cette page dit comment la proposition qui précède a été acceptée. Elle est tirée des registres de l’émetteur.',
     signer: 'Signé par',
     company: 'Pour le compte de',
-    address: 'Lien envoyé à',
+    contact: 'Envoyée à',
     sent: 'Envoi',
     opened: 'Première ouverture',
     signed: 'Acceptation et signature',
@@ -230,7 +230,7 @@ const it: PaperWords = {
     about: 'Questa pagina dice come è stata accettata la proposta che precede. È tratta dai registri del mittente.',
     signer: 'Firmato da',
     company: 'Per conto di',
-    address: 'Link inviato a',
+    contact: 'Inviata a',
     sent: 'Invio',
     opened: 'Prima apertura',
     signed: 'Accettazione e firma',

@@ -7,8 +7,8 @@ export interface AuditTrail {
   answer: Extract<SentAnswer, { kind: 'accepted' }>;
   /** Null once it was erased. */
   from: { address: string; browser: string } | null;
-  /** Whose link it was. */
-  address: string | null;
+  /** To whom it was sent: name, and address as it is known now. */
+  contact: string;
   stateHash: string;
 }
 

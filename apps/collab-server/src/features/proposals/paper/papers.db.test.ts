@@ -6,11 +6,15 @@ import path from 'node:path';
 import { setProposal, type ProposalDetail } from '@baton/schema/proposals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { pagesOf } from '#tests/pdf-tools.ts';
+import { newId } from '#platform/clock/new-id.ts';
+import { askPoppler, pagesOf } from '#tests/pdf-tools.ts';
 import { ask, type TestMember } from '#tests/people.ts';
 import { proposalWorld, type ProposalWorld } from '#tests/proposal-world.ts';
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+
+import { rotateSealKey, sealKey, SealKeyLocked } from '../sealing/seal-keys.ts';
+import { verifyPaper } from '../sealing/verify-paper.ts';
 
 const tax = { category: 'standard', rate: '20' } as const;
 
@@ -123,5 +127,50 @@ describeWithDatabase('proposals on paper', () => {
       expect(await heard(await door('pdf', each))).toEqual(refused);
     const strange = await ask(server.url, null, 'POST /p/pdf', { token, more: 1 });
     expect(strange.status).toBe(400);
+  });
+
+  it('[PP24] what was accepted is had with its signature, sealed by a key that lies under the secret of the server', async () => {
+    const made = await ready();
+    await send(made);
+    const token = await linkTo(made);
+    const route = `/proposals/${made.id}/versions/1/pdf`;
+    const before = await get(route).then(bytesOf);
+    const signing = { name: 'Marie Durand', signature: { kind: 'typed' }, consent: true, choices: {} };
+    const accepted = await ask(server.url, null, 'POST /p/accept', { token, ...signing });
+    expect(accepted.status).toBe(200);
+    const both = await Promise.all([door('pdf', token).then(bytesOf), get(route).then(bytesOf)]);
+    expect(both[0].equals(both[1])).toBe(true);
+    expect(both[0].equals(before)).toBe(false);
+    expect(await askPoppler('pdfsig', both[0])).toContain('Signature is Valid.');
+    const report = await verifyPaper(both[0]);
+    const [version] = (await world.read(made)).versions;
+    expect(report).toMatchObject({
+      whole: true,
+      signature: { signer: 'Marie Durand', contentHash: version?.contentHash },
+    });
+    expect((await pagesOf(both[0])).at(-1)).toContain('Marie Durand, marie@mont-blanc.example');
+    const keys = await db.sql`select certificate, sealed_key from seal_keys`;
+    expect(keys).toHaveLength(1);
+    expect(createHash('sha256').update(keys[0]?.['certificate']).digest('hex')).toBe(report.seals[0]?.certificate);
+  });
+
+  it('[PP24] the key is another after it was rotated, and what was sealed before stays as it was', async () => {
+    const workspace = world.workspace.id;
+    const ring = { scopes: db.scopes, secret: 'one secret' };
+    const of = async (secret = ring.secret) => (await sealKey({ ...ring, secret }, workspace, new Date())).certificate;
+    await rotateSealKey(ring, workspace, new Date());
+    const first = await of();
+    expect(await of()).toEqual(first);
+    await expect(of('another secret')).rejects.toThrow(SealKeyLocked);
+    const next = await rotateSealKey(ring, workspace, new Date());
+    expect(next).not.toEqual(first);
+    expect(await of()).toEqual(next);
+    const retired = await db.sql`select id from seal_keys where retired_at is not null`;
+    expect(retired.length).toBeGreaterThanOrEqual(1);
+    // A key that is moved to another place does not open there.
+    await db.sql`update seal_keys set id = ${newId()} where retired_at is null`;
+    await expect(of()).rejects.toThrow(SealKeyLocked);
+    // The server goes on with a key of its own secret.
+    await db.sql`update seal_keys set retired_at = now() where retired_at is null`;
   });
 });

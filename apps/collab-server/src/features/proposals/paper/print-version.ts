@@ -1,17 +1,39 @@
-import type { Tx } from '#platform/scope/scope.ts';
+import type { WorkspaceId } from '@baton/schema/shared';
 
+import { sealKey, type KeyRing } from '../sealing/seal-keys.ts';
+import { sealPdf } from '../sealing/seal-pdf.ts';
 import { keepPaper, type AskedPaper, type KeptPaper } from './kept-papers.ts';
+import { paperWords } from './paper-words.ts';
+import type { Paper } from './paper.ts';
 import type { Press } from './press.ts';
 
-/** A paper as it is kept, made first where it is not; no transaction is open meanwhile. */
+/** What making papers takes. */
+export interface PaperParts {
+  press: Press;
+  ring: KeyRing;
+}
+
+/** Rules PP22 and PP24. A paper as it is kept, made first where it is not; no transaction is open meanwhile. */
 export const printVersion = async (
-  press: Press,
+  { press, ring }: PaperParts,
   { key, kept, paper }: AskedPaper,
-  { now, inWorkspace }: { now: Date; inWorkspace: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> },
+  now: Date,
 ): Promise<KeptPaper> => {
   if (kept) return kept;
-  const bytes = await press.print(paper);
-  return inWorkspace((tx) => keepPaper(tx, key, bytes, now));
+  const { workspace } = key;
+  const printed = await press.print(paper);
+  const bytes = paper.trail ? await sealed(ring, printed, { workspace, paper, now }) : printed;
+  return ring.scopes.withWorkspace({ workspace }, (tx) => keepPaper(tx, key, bytes, now));
+};
+
+const sealed = async (
+  ring: KeyRing,
+  printed: Uint8Array,
+  { workspace, paper, now }: { workspace: WorkspaceId; paper: Paper; now: Date },
+): Promise<Uint8Array> => {
+  const { language, number } = paper.content;
+  const reason = `${paperWords[language].trail.signed}: ${paper.trail?.answer.name ?? ''}, ${number}`;
+  return sealPdf(printed, await sealKey(ring, workspace, now), { at: now, reason });
 };
 
 /** How a paper is called that somebody saves. */

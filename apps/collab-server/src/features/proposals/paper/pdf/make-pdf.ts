@@ -2,6 +2,7 @@ import type { PlainNode } from '@baton/schema/rich-text';
 import PdfKit from 'pdfkit';
 
 import { amountWords } from '../amount-words.ts';
+import { attachedTo } from '../attached.ts';
 import { paperWords } from '../paper-words.ts';
 import type { Paper } from '../paper.ts';
 import { printedPrices } from '../priced-rows.ts';
@@ -45,6 +46,10 @@ export const makePdf = async (paper: Paper): Promise<Uint8Array> => {
     doc.on('end', resolve).on('error', reject);
   });
   draw(doc, paper);
+  for (const { name, text } of attachedTo(paper)) {
+    const made = new Date(at);
+    doc.file(Buffer.from(text), { name, type: 'application/json', creationDate: made, modifiedDate: made });
+  }
   doc.end();
   await done;
   return Buffer.concat(chunks);

@@ -26,7 +26,7 @@ export const drawTrail = (
   const entries: [string, string][] = [
     [said.signer, answer.name],
     [said.company, content.accountName],
-    [said.address, trail.address ?? said.unknown],
+    [said.contact, trail.contact],
     [said.sent, amounts.moment(trail.sentAt)],
     [said.opened, trail.openedAt === null ? said.unknown : amounts.moment(trail.openedAt)],
     [said.signed, amounts.moment(answer.at)],

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+import { canonicalJson } from '#platform/facts/digest.ts';
+
+import type { Paper } from './paper.ts';
+
+/** What lies within a signed paper, for programs: what was signed, and how. */
+export const attachedNames = { content: 'proposal.json', signature: 'signature.json' } as const;
+
+const sha256 = z.string().regex(/^[\da-f]{64}$/);
+
+/** What whoever checks a paper is told of it. */
+export const attachedSignature = z.object({
+  number: z.string(),
+  version: z.number(),
+  title: z.string(),
+  signer: z.string(),
+  signedAt: z.string(),
+  contentHash: sha256,
+  stateHash: sha256,
+});
+export type AttachedSignature = z.infer<typeof attachedSignature>;
+
+/** The very bytes that the content's hash is of, and what the page of the audit trail says. */
+export const attachedTo = ({ content, hash, trail }: Paper): { name: string; text: string }[] => {
+  if (!trail || hash === null) return [];
+  const { number, version, title } = content;
+  const { answer, from, sentAt, openedAt, stateHash } = trail;
+  const signature = {
+    number,
+    version,
+    title,
+    signer: answer.name,
+    signedAt: answer.at,
+    contentHash: hash,
+    stateHash,
+    sentAt,
+    openedAt,
+    contact: trail.contact,
+    address: from?.address ?? null,
+    browser: from?.browser ?? null,
+    consent: true,
+    way: answer.signature.kind,
+    choices: answer.choices,
+    sums: answer.sums,
+  };
+  return [
+    { name: attachedNames.content, text: canonicalJson(content) },
+    { name: attachedNames.signature, text: canonicalJson(signature) },
+  ];
+};
