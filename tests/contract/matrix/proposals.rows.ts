@@ -161,6 +161,7 @@ export const proposalsRows: MatrixRows = {
     'of one that was not': { input: ({ things }) => ({ ...one(things, 'closedProposal'), version: 1 }), may: nobody },
   },
   'GET /proposals/{proposalId}/pdf': each('read', one),
+  'GET /proposals/{proposalId}/docx': each('read', one),
   'POST /proposals/{proposalId}/links': {
     ...each(
       'write',

@@ -13,7 +13,7 @@ import { askForApproval, giveApproval, returnForApproval } from './approval/appr
 import { forkProposal, mergeProposal } from './branches/branches.command.ts';
 import { compareWith, listBranches } from './branches/branches.queries.ts';
 import { costingKind } from './costing.projection.ts';
-import { draftPaper, sentPaper } from './paper/paper-routes.ts';
+import { draftPaper, sentPaper, wordPaper } from './paper/paper-routes.ts';
 import { createPress } from './paper/press.ts';
 import { proposalKind } from './proposal.projection.ts';
 import { archiveProposal, createProposal, editProposal, restoreProposal } from './proposals.command.ts';
@@ -113,7 +113,7 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       compareWith(parts),
     ],
     doors: [readShown, paperOfShown(papers), acceptShown, declineShown, commentOnShown, seeShown],
-    bytes: [draftPaper(papers, parts.past), sentPaper(papers)],
+    bytes: [draftPaper(papers, parts.past), wordPaper(papers, parts.past), sentPaper(papers)],
     projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...settingsRows },
     goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
     sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },

@@ -83,12 +83,14 @@ export const learnProposal = (queries: QueryClient, detail: Proposal): void => {
 export const templatesQuery = () =>
   api.proposalTemplates.list.queryOptions({ input: {}, meta: { facts: ['proposal-template.'] } });
 
-/** Where a proposal is had as PDF: as it stands now, or a version as it was sent. A link sends no header, so it names the workspace. */
-export const paperUrl = (proposalId: ProposalId, version: number | null): string => {
-  const route = version === null ? paperRoutes.draft : paperRoutes.sent.replace('{version}', String(version));
+/**
+ * Where a proposal is had on paper: as it stands now, for Word, or a version as it was sent. A link sends no header, so it names
+ * the workspace.
+ */
+export const paperUrl = (proposalId: ProposalId, kind: keyof typeof paperRoutes, version = 0): string => {
+  const route = paperRoutes[kind].replace('{proposalId}', proposalId).replace('{version}', String(version));
   const workspace = currentWorkspace();
-  const query = workspace === null ? '' : `?${new URLSearchParams({ workspace }).toString()}`;
-  return `/api/v1${route.replace('{proposalId}', proposalId)}${query}`;
+  return `/api/v1${route}${workspace === null ? '' : `?${new URLSearchParams({ workspace }).toString()}`}`;
 };
 
 /** What the customer and colleagues say to each other, to be read by both. */

@@ -58,6 +58,20 @@ export const draftPaper = ({ press }: PaperParts, past: Past): BytesRoute => ({
   },
 });
 
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Rule PP24. The same for Word, to be written on there. */
+export const wordPaper = ({ press }: PaperParts, past: Past): BytesRoute => ({
+  method: 'GET',
+  path: paperRoutes.word,
+  handle: async (call) => {
+    const found = await draftAsked(call, past);
+    if (!found) return null;
+    const name = paperName(found.paper.content, { extension: 'docx' });
+    return given(call, { tag: found.tag, name, type: docx, bytes: () => press.print(found.paper, 'docx') });
+  },
+});
+
 const readable = async (tx: Tx, actor: Actor, id: ProposalId): Promise<ProposalRow | null> => {
   const thing = await proposalThing(tx, actor, id);
   return thing && proposalsPolicy.read(actor, thing) ? thing.row : null;
@@ -87,12 +101,15 @@ const draftAsked = async (call: BytesCall, past: Past): Promise<Draft | null> =>
   });
 };
 
+const pdf = 'application/pdf';
+
 /** Answers with bytes, unless the asker holds them already. */
 const given = async (
   { headers, wantsBody }: BytesCall,
-  { tag, name, bytes }: { tag: string; name: string; bytes: () => Promise<Uint8Array> },
+  { bytes, ...about }: { tag: string; name: string; type?: string; bytes: () => Promise<Uint8Array> },
 ): Promise<Response> => {
-  const answer = bytesHeaders({ type: 'application/pdf', as: 'inline', name, tag });
+  const { type = pdf, tag, name } = about;
+  const answer = bytesHeaders({ type, as: type === pdf ? 'inline' : 'attachment', name, tag });
   if (isHeld(headers, tag)) return new Response(null, { status: 304, headers: answer });
   const body = await bytes();
   answer.set('content-length', String(body.length));

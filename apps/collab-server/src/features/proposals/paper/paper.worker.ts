@@ -2,11 +2,18 @@ import { parentPort } from 'node:worker_threads';
 
 import type { Paper } from './paper.ts';
 import { makePdf } from './pdf/make-pdf.ts';
+import { makeDocx } from './word/make-docx.ts';
 
 export type MadePaper = { bytes: Uint8Array } | { trouble: string };
 
-const answer = async (paper: Paper): Promise<void> => {
-  const made = await makePdf(paper).then(
+/** What is to be made of a paper. */
+export interface PrintJob {
+  paper: Paper;
+  form: 'pdf' | 'docx';
+}
+
+const answer = async ({ paper, form }: PrintJob): Promise<void> => {
+  const made = await (form === 'pdf' ? makePdf(paper) : makeDocx(paper)).then(
     (bytes): MadePaper => ({ bytes }),
     (error: unknown): MadePaper => ({ trouble: String(error instanceof Error ? error.stack : error) }),
   );
@@ -14,4 +21,4 @@ const answer = async (paper: Paper): Promise<void> => {
   parentPort?.postMessage(made);
 };
 
-parentPort?.on('message', (paper: Paper) => void answer(paper));
+parentPort?.on('message', (job: PrintJob) => void answer(job));

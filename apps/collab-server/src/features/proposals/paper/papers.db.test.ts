@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { setProposal, type ProposalDetail } from '@baton/schema/proposals';
+import mammoth from 'mammoth';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { newId } from '#platform/clock/new-id.ts';
@@ -172,5 +173,19 @@ describeWithDatabase('proposals on paper', () => {
     await expect(of()).rejects.toThrow(SealKeyLocked);
     // The server goes on with a key of its own secret.
     await db.sql`update seal_keys set retired_at = now() where retired_at is null`;
+  });
+
+  it('[PP24] the draft is had for Word, by who reads it', async () => {
+    const made = await ready();
+    await world.projected(made);
+    const answer = await get(`/proposals/${made.id}/docx`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('wordprocessingml'),
+    ]);
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; .*\.docx/);
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) });
+    expect(value).toMatch(/Brouillon[\s\S]*Line packaging[\s\S]*Four à convoyeur[\s\S]*Total TTC/);
+    expect((await get(`/proposals/${made.id}/docx`, await world.member('guest'))).status).toBe(404);
   });
 });

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 
 import type { Paper } from './paper.ts';
-import type { MadePaper } from './paper.worker.ts';
+import type { MadePaper, PrintJob } from './paper.worker.ts';
 
 /** Makes papers in another thread: laying out fifty pages must not hold up what people type meanwhile. */
 export interface Press {
   /** One after the other. Rejects when a paper cannot be made, or takes too long. */
-  print(paper: Paper): Promise<Uint8Array>;
+  print(paper: Paper, form?: PrintJob['form']): Promise<Uint8Array>;
 }
 
 const deadlineMs = 60_000;
@@ -23,11 +23,11 @@ export const createPress = (): Press => {
     worker = null;
     await ending?.terminate();
   };
-  const one = async (paper: Paper): Promise<Uint8Array> => {
+  const one = async (job: PrintJob): Promise<Uint8Array> => {
     clearTimeout(resting);
     // It keeps no process alive: who asked has gone away by then.
     worker ??= new Worker(new URL('./paper.worker.ts', import.meta.url)).on('error', () => {});
-    const made = await ask(worker, paper);
+    const made = await ask(worker, job);
     if (made === null) await end();
     else resting = setTimeout(() => void end(), idleMs).unref();
     worker?.unref();
@@ -36,15 +36,15 @@ export const createPress = (): Press => {
     return made.bytes;
   };
   return {
-    print: (paper) => {
-      const result = queue.then(() => one(paper));
+    print: (paper, form = 'pdf') => {
+      const result = queue.then(() => one({ paper, form }));
       queue = result.catch(() => {});
       return result;
     },
   };
 };
 
-const ask = (worker: Worker, paper: Paper): Promise<MadePaper | null> =>
+const ask = (worker: Worker, job: PrintJob): Promise<MadePaper | null> =>
   new Promise((resolve) => {
     const finish = (answer: MadePaper | null): void => {
       clearTimeout(timer);
@@ -56,5 +56,5 @@ const ask = (worker: Worker, paper: Paper): Promise<MadePaper | null> =>
     worker.ref();
     worker.on('message', finish).on('exit', ended);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    worker.postMessage(paper);
+    worker.postMessage(job);
   });

@@ -47,14 +47,11 @@ const useBlocks = (detail: ProposalDetail) => {
   return parts.map((part) => ({ id: part.id as string, label: part.name, onSelect: () => insert.mutate(part) }));
 };
 
-/** As it stands now, unless that is what was sent and no more can be; and as it was sent last. */
-const papersOf = ({ versions, state }: ProposalDetail): { id: string; version: number | null }[] => [
-  ...(state === 'accepted' ? [] : [{ id: 'pdf', version: null }]),
-  ...versions.slice(0, 1).map(({ version }) => ({ id: 'pdf-of', version })),
-];
-
-const openPaper = ({ id }: ProposalDetail, version: number | null): void => {
-  globalThis.open(paperUrl(id, version), '_blank', 'noopener');
+/** As it stands now, unless that is what was signed; and as it was sent last. */
+const papersOf = ({ versions, state }: ProposalDetail) => {
+  const now = (['draft', 'word'] as const).map((kind) => ({ kind, version: 0 }));
+  const sent = versions.slice(0, 1).map(({ version }) => ({ kind: 'sent' as const, version }));
+  return state === 'accepted' ? sent : [...now, ...sent];
 };
 
 /** What else can be done with a proposal. */
@@ -93,11 +90,11 @@ export const ProposalMenu = ({ detail }: { detail: ProposalDetail }) => {
                 },
               ]
             : []),
-          ...papersOf(detail).map(({ id, version }) => ({
-            id,
-            label: version === null ? t('pdf') : t('pdfOf', { version }),
+          ...papersOf(detail).map(({ kind, version }) => ({
+            id: kind,
+            label: t(`papers.${kind}`, { version }),
             icon: <FileDown aria-hidden size={16} />,
-            onSelect: () => openPaper(detail, version),
+            onSelect: () => void globalThis.open(paperUrl(detail.id, kind, version), '_blank', 'noopener'),
           })),
           {
             id: 'print',

@@ -1,0 +1,86 @@
+import type { PlainNode } from '@baton/schema/rich-text';
+import type { LineId } from '@baton/schema/shared';
+import mammoth from 'mammoth';
+import { expect, it } from 'vitest';
+
+import type { Paper } from '../paper.ts';
+import { makeDocx } from './make-docx.ts';
+
+const text = (words: string, ...marks: string[]): PlainNode => ({
+  type: 'text',
+  text: words,
+  ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
+});
+const paragraph = (...content: PlainNode[]): PlainNode => ({ type: 'paragraph', content });
+const item = (...content: PlainNode[]): PlainNode => ({ type: 'listItem', content });
+const cell = (type: string, words: string): PlainNode => ({ type, content: [paragraph(text(words))] });
+const row = (n: number, optional: boolean): Paper['content']['pricing']['rows'][number] => ({
+  id: `0198c0de-0000-7000-8000-00000000000${n}` as LineId,
+  groupId: null,
+  text: `Line ${n}`,
+  kind: 'line',
+  quantity: '2',
+  unit: 'h',
+  unitPrice: '100',
+  discount: null,
+  tax: { category: 'standard', rate: '20' },
+  recurrence: 'once',
+  optional,
+  ticked: false,
+  alternativeTo: null,
+});
+
+const paper: Paper = {
+  content: {
+    number: 'P-2026-041',
+    version: 0,
+    title: 'Œuvre d’été',
+    language: 'fr',
+    validUntil: '2027-01-01',
+    workspaceName: 'Ateliers',
+    accountName: 'Laiteries',
+    contactName: 'Marie Durand',
+    sellerName: 'Claire',
+    body: [
+      { type: 'heading', attrs: { level: 2 }, content: [text('Périmètre')] },
+      paragraph(text('Un '), text('mot', 'bold'), text(' ici'), { type: 'hardBreak' }, text('là')),
+      {
+        type: 'bulletList',
+        content: [
+          item(paragraph(text('premier')), { type: 'orderedList', content: [item(paragraph(text('dedans')))] }),
+        ],
+      },
+      {
+        type: 'taskList',
+        content: [{ type: 'taskItem', attrs: { checked: true }, content: [paragraph(text('fait'))] }],
+      },
+      {
+        type: 'table',
+        content: [
+          { type: 'tableRow', content: [cell('tableHeader', 'Qui'), cell('tableHeader', 'Quoi')] },
+          { type: 'tableRow', content: [cell('tableCell', 'Équipe'), cell('tableCell', 'Étude')] },
+        ],
+      },
+      { type: 'pricingTable' },
+    ],
+    pricing: { currency: 'EUR', discount: null, rows: [row(1, false), row(2, true)], chosen: [] },
+  },
+  at: '2026-11-20T09:00:00.000Z',
+  hash: null,
+  trail: null,
+};
+
+it('[PP24] a proposal for Word reads the same in a program that is not ours', async () => {
+  const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(await makeDocx(paper)) });
+  const plain = html.replaceAll(/[\u2009\u00A0\u202F]/g, ' ');
+  expect(plain).toContain('<h2>Périmètre</h2>');
+  expect(plain).toContain('Un <strong>mot</strong> ici<br />là');
+  expect(plain).toMatch(/<ul><li>premier<ol><li>dedans<\/li><\/ol><\/li>/);
+  expect(plain).toContain('☑ fait');
+  expect(plain).toMatch(/<table><thead><tr><th><p>Qui<\/p><\/th>/);
+  expect(plain).toMatch(
+    /<p>Line 1<\/p><\/td><td><p>2 h<\/p><\/td><td><p>100,00 €<\/p><\/td><td><p>20 %<\/p><\/td><td><p>200,00 €<\/p>/,
+  );
+  expect(plain).toContain('<em>En option · hors total</em>');
+  expect(plain).toMatch(/<strong>Total TTC<\/strong><\/p><\/td><td><p><strong>240,00 €<\/strong>/);
+});
