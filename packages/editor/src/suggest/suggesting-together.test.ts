@@ -147,7 +147,7 @@ const same = (copies: readonly Copy[]): void => {
 };
 
 test.each(Array.from({ length: runs }, (_, at) => firstSeed + at))(
-  'three people suggest in one text over a bad network: copies are equal, and what is sent stays what it was (seed %i)',
+  '[PP23] three people suggest in one text over a bad network: copies are equal, and what is sent stays what it was (seed %i)',
   (seed) => {
     const random = seeded(seed);
     const copies = begin(['ada', 'bob', 'eve']);

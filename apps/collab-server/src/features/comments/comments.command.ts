@@ -43,9 +43,9 @@ import {
   type OpeningWorld,
 } from './comments.decide.ts';
 import { commentsPolicy, isExternal, type OnContainer } from './comments.policy.ts';
+import { proposalTalk } from './proposal-talk.ts';
 import { colleagueIn } from './reads.ts';
 import { commentForUpdate, isSaid, threadForUpdate } from './thread-rows.ts';
-import { proposalTalk } from './to-customer.ts';
 
 type Opening = OpeningWorld & OnContainer;
 

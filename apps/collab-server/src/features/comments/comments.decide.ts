@@ -26,7 +26,7 @@ import {
 import { accept, type Moment } from '#platform/command/definition.ts';
 
 import { isExternal } from './comments.policy.ts';
-import { saidToCustomer, type ProposalTalk } from './to-customer.ts';
+import { saidToCustomer, type ProposalTalk } from './to-customer.decide.ts';
 
 /** Longer talks are better begun anew. */
 export const mostComments = 500;

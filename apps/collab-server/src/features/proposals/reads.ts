@@ -51,7 +51,7 @@ export const mayReadProposalOf = (actor: Actor, proposal: AnyColumn | SQL): SQL 
     and ${mayOn(actor, proposals.account, 'read')})`;
 
 /** What talk in a proposal has to know of it. */
-export interface ProposalHome {
+interface ProposalHome {
   id: ProposalId;
   account: AccountId;
   title: string;

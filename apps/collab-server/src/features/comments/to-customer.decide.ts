@@ -1,33 +1,22 @@
 import type { Comment, Thread } from '@baton/schema/comments';
 import { proposalMessageSaid } from '@baton/schema/proposals';
 import { partsOf } from '@baton/schema/rich-text';
-import type { MemberId, NewFact, ProposalId, TeamId } from '@baton/schema/shared';
-
-import type { Actor } from '#platform/access/actor.ts';
-import type { Tx } from '#platform/scope/scope.ts';
-
-import { proposalHome, type ProposalHome } from '../proposals/reads.ts';
-import { memberNames, teamNames } from '../workspaces/reads.ts';
+import type { AccountId, MemberId, NewFact, ProposalId } from '@baton/schema/shared';
 
 /** A proposal as talk in it meets it, with the names of those whom a body calls: what leaves the house has words for ids. */
 export interface ProposalTalk {
-  home: ProposalHome;
+  home: {
+    id: ProposalId;
+    account: AccountId;
+    title: string;
+    owner: MemberId | null;
+    archived: boolean;
+    accepted: boolean;
+    /** The version that was sent last, with the lines of its text. */
+    sent: { version: number; lines: readonly string[] } | null;
+  };
   names: ReadonlyMap<string, string>;
 }
-
-export const proposalTalk = async (
-  tx: Tx,
-  actor: Actor,
-  { id, body }: { id: ProposalId; body: string },
-): Promise<ProposalTalk | null> => {
-  const home = await proposalHome(tx, actor, id);
-  if (!home) return null;
-  const called = partsOf(body).filter((part) => typeof part !== 'string');
-  const ids = (kind: string) => called.filter((part) => part.kind === kind).map((part) => part.id);
-  const members = await memberNames(tx, actor, ids('member') as MemberId[]);
-  const teams = await teamNames(tx, actor, ids('team') as TeamId[]);
-  return { home, names: new Map<string, string>([...members, ...teams]) };
-};
 
 /** Shorter than what it stands for, so that words which fit with ids fit with names. */
 const longestName = 40;
