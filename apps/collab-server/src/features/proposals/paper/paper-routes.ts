@@ -60,7 +60,7 @@ export const draftPaper = ({ press }: PaperParts, past: Past): BytesRoute => ({
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Rule PP24. The same for Word, to be written on there. */
+/** Rule PP25. The same for Word, to be written on there. */
 export const wordPaper = ({ press }: PaperParts, past: Past): BytesRoute => ({
   method: 'GET',
   path: paperRoutes.word,

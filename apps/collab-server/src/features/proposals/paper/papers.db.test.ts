@@ -175,7 +175,7 @@ describeWithDatabase('proposals on paper', () => {
     await db.sql`update seal_keys set retired_at = now() where retired_at is null`;
   });
 
-  it('[PP24] the draft is had for Word, by who reads it', async () => {
+  it('[PP25] the draft is had for Word, by who reads it', async () => {
     const made = await ready();
     await world.projected(made);
     const answer = await get(`/proposals/${made.id}/docx`);

@@ -70,7 +70,7 @@ const paper: Paper = {
   trail: null,
 };
 
-it('[PP24] a proposal for Word reads the same in a program that is not ours', async () => {
+it('[PP25] a proposal for Word reads the same in a program that is not ours', async () => {
   const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(await makeDocx(paper)) });
   const plain = html.replaceAll(/[\u2009\u00A0\u202F]/g, ' ');
   expect(plain).toContain('<h2>Périmètre</h2>');
