@@ -1,9 +1,12 @@
 import { proposalSettingsChanged, type ProposalSettings } from '@baton/schema/proposals';
-import { present, sameValue, type Subject } from '@baton/schema/shared';
+import { present, sameValue, type MemberId, type Subject } from '@baton/schema/shared';
 
 import { accept, type Moment } from '#platform/command/definition.ts';
 
-import type { SettingsHeld } from './settings-rows.ts';
+/** What a workspace wants of proposals after they are sent, and in whose name it is done. */
+export interface SettingsHeld extends ProposalSettings {
+  winsDealAs: MemberId | null;
+}
 
 interface Settings {
   about: Subject;
