@@ -119,6 +119,11 @@ test('On a phone, in the dark, a customer reads, chooses and signs by hand; link
   await expect(page.getByRole('checkbox', { name: /Training/ })).toBeDisabled();
   await expect(page.getByRole('img', { name: /Marc Durand/ })).toBeVisible();
   await expectAccessible(page);
+  const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'PDF' }).click()]);
+  expect(paper.suggestedFilename()).toBe(`${made.number}.pdf`);
+  expect(await paper.failure()).toBeNull();
+  await page.getByRole('button', { name: 'Non contare' }).click();
+  await expect(page.getByText('La Sua lettura non viene contata')).toBeVisible();
   expect(await page.context().cookies()).toEqual([]);
   expect(
     asked.filter((path) => !/^\/(p\/|api\/v1\/p\/|assets\/(customer|source-sans)|before-paint|mark)/.test(path)),
@@ -169,7 +174,15 @@ test('A proposal is sent once nothing is missing, answered in place, and its lin
   await expect(versions.locator('[data-sent="1"]')).toContainText('2 links lead to it');
   const link = await claire.evaluate(() => navigator.clipboard.readText());
   const marc = await customer(browser);
+  await marc.clock.install();
   await marc.goto(link);
+  await expect(marc.getByRole('heading', { level: 1 })).toHaveText('Two ovens');
+  await marc.clock.runFor(31_000);
+  const read = async () =>
+    (
+      await asClaire<{ versions: { sections: { seconds: number }[] }[] }>(`GET /proposals/${made.id}/tracking`)
+    ).versions[0]?.sections.reduce((total, { seconds }) => total + seconds, 0);
+  await expect.poll(read).toBe(30);
   await marc.getByLabel('Your message').fill('Could it be here in May?');
   await marc.keyboard.press('Control+Enter');
   await expect(marc.getByText('Your message is sent.')).toBeVisible();

@@ -1,6 +1,6 @@
 import type { DeclineReason, SentChoices, ShownProposal, Signature } from '@baton/schema/proposals';
 
-/** What the four doors of the customer's page are asked; the secret of the link goes in the body, never in an address. */
+/** What the doors of the customer's page that answer with it are asked; the secret of the link goes in the body, never in an address. */
 interface Doors {
   read: object;
   accept: { name: string; signature: Signature; consent: true; choices: SentChoices };
@@ -14,11 +14,13 @@ export type Failure = 'gone' | 'not-open' | 'too-many' | 'too-many-messages' | '
 export type Answered = { shown: ShownProposal } | { failure: Failure };
 
 /** Without cookies, also where somebody of the house opens the page: they are nobody in particular here. */
-const post = (door: keyof Doors, body: object): Promise<Response> =>
+const post = (door: keyof Doors | 'pdf' | 'seen', body: object): Promise<Response> =>
   fetch(`/api/v1/p/${door}`, {
     method: 'POST',
     credentials: 'omit',
     cache: 'no-store',
+    // What was read is said as the page is left.
+    keepalive: door === 'seen',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
@@ -33,6 +35,23 @@ export const askDoor = async <Door extends keyof Doors>(
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return { shown: body as ShownProposal };
   return { failure: failureOf(response.status, body) };
+};
+
+/** The version on paper; what it is called is the caller's. */
+export const askPaper = async (token: string): Promise<{ paper: Blob } | { failure: Failure }> => {
+  const response = await post('pdf', { token }).catch(() => null);
+  if (!response) return { failure: 'unreachable' };
+  return response.ok ? { paper: await response.blob() } : { failure: failureOf(response.status, null) };
+};
+
+/** Says what was in front of the reader, or whether it may be counted at all; whether it is from now on. */
+export const sayRead = async (
+  token: string,
+  said: { sections: { section: number; seconds: number }[] } | { watch: boolean },
+): Promise<boolean | null> => {
+  const response = await post('seen', { token, ...said }).catch(() => null);
+  const body: unknown = response?.ok ? await response.json().catch(() => null) : null;
+  return typeof body === 'object' && body !== null && 'watched' in body ? body.watched === true : null;
 };
 
 const failureOf = (status: number, body: unknown): Failure => {

@@ -1,7 +1,7 @@
 import { proposalLanguages, type ProposalLanguage, type ShownProposal } from '@baton/schema/proposals';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 
-import { askDoor, type Answered } from './customer-api.ts';
+import { askDoor, askPaper, type Answered } from './customer-api.ts';
 import { browserLanguage, LanguageContext, languageNames, useWords, wordsIn } from './customer-words.ts';
 import { ShownPage } from './shown-page.tsx';
 
@@ -26,7 +26,7 @@ export const CustomerPage = ({ token }: { token: string }) => {
   }, [shown]);
   return (
     <LanguageContext.Provider value={spoken}>
-      <Top company={shown?.content.workspaceName ?? ''} onChoose={setChosen} printable={shown !== null} />
+      <Top company={shown?.content.workspaceName ?? ''} onChoose={setChosen} shown={shown} token={token} />
       <main>
         <Content onAgain={again} onShown={(next) => setRead({ shown: next })} read={read} token={token} />
       </main>
@@ -65,19 +65,23 @@ const Alone = ({ title, children }: { title: string; children: ReactNode }) => (
 
 interface TopProps {
   company: string;
-  printable: boolean;
+  token: string;
+  shown: ShownProposal | null;
   onChoose: (language: ProposalLanguage) => void;
 }
 
-const Top = ({ company, printable, onChoose }: TopProps) => {
+const Top = ({ company, token, shown, onChoose }: TopProps) => {
   const { words, language } = useWords();
   return (
     <header className="top print-none">
       <strong>{company}</strong>
-      {printable && (
-        <button className="quiet" onClick={() => globalThis.print()} type="button">
-          {words.about.print}
-        </button>
+      {shown !== null && (
+        <>
+          <Paper shown={shown} token={token} />
+          <button className="quiet" onClick={() => globalThis.print()} type="button">
+            {words.about.print}
+          </button>
+        </>
       )}
       <select
         aria-label={words.language}
@@ -91,5 +95,31 @@ const Top = ({ company, printable, onChoose }: TopProps) => {
         ))}
       </select>
     </header>
+  );
+};
+
+/** The version as PDF, once it was accepted with its signature. A link would put the secret into an address. */
+const Paper = ({ token, shown: { content } }: { token: string; shown: ShownProposal }) => {
+  const { words } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState('');
+  const fetchPaper = async () => {
+    setBusy(true);
+    const asked = await askPaper(token);
+    setBusy(false);
+    if ('failure' in asked) return setFailed(words.failed[asked.failure]);
+    setFailed('');
+    const href = URL.createObjectURL(asked.paper);
+    Object.assign(document.createElement('a'), { href, download: `${content.number}.pdf` }).click();
+    // The browser has begun to write it by then.
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  };
+  return (
+    <>
+      <output className="small">{failed}</output>
+      <button aria-disabled={busy} className="quiet" onClick={() => void (busy || fetchPaper())} type="button">
+        {words.about.pdf}
+      </button>
+    </>
   );
 };

@@ -17,6 +17,8 @@ export const customerEn = {
     from: 'From',
     until: 'Valid until',
     print: 'Print',
+    pdf: 'PDF',
+    alternatives: 'You were also sent',
   },
   failed: {
     unreachable: 'The server could not be reached. What you entered is kept here: please try again.',
@@ -95,6 +97,12 @@ export const customerEn = {
     cancel: 'Cancel',
     sending: 'Sending…',
     why: 'Reason',
+  },
+  reading: {
+    counted: 'The sender sees how often and how long this proposal is read.',
+    notCounted: 'Your reading is not counted, and what was counted is forgotten.',
+    stop: 'Do not count',
+    allow: 'Let it be counted',
   },
   talk: {
     title: 'Questions and answers',

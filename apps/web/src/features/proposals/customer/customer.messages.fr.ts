@@ -18,6 +18,8 @@ export const customerFr: CustomerWords = {
     from: 'De la part de',
     until: 'Valable jusqu’au',
     print: 'Imprimer',
+    pdf: 'PDF',
+    alternatives: 'Vous avez aussi reçu',
   },
   failed: {
     unreachable: 'Le serveur est injoignable. Votre saisie est conservée ici : réessayez.',
@@ -97,6 +99,12 @@ export const customerFr: CustomerWords = {
     cancel: 'Annuler',
     sending: 'Envoi…',
     why: 'Motif',
+  },
+  reading: {
+    counted: 'L’expéditeur voit combien de fois et combien de temps cette proposition est lue.',
+    notCounted: 'Votre lecture n’est pas mesurée, et ce qui l’était est effacé.',
+    stop: 'Ne pas mesurer',
+    allow: 'Autoriser la mesure',
   },
   talk: {
     title: 'Questions et réponses',

@@ -18,6 +18,8 @@ export const customerIt: CustomerWords = {
     from: 'Da',
     until: 'Valida fino al',
     print: 'Stampa',
+    pdf: 'PDF',
+    alternatives: 'Ha ricevuto anche',
   },
   failed: {
     unreachable: 'Il server non è raggiungibile. Quanto inserito resta qui: riprovare.',
@@ -97,6 +99,12 @@ export const customerIt: CustomerWords = {
     cancel: 'Annulla',
     sending: 'Invio…',
     why: 'Motivo',
+  },
+  reading: {
+    counted: 'Il mittente vede quante volte e per quanto tempo questa proposta viene letta.',
+    notCounted: 'La Sua lettura non viene contata, e quanto contato è stato cancellato.',
+    stop: 'Non contare',
+    allow: 'Consenti il conteggio',
   },
   talk: {
     title: 'Domande e risposte',

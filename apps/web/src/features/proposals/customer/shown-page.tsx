@@ -6,6 +6,7 @@ import { Answer } from './answer.tsx';
 import { askDoor, type Answered, type Failure } from './customer-api.ts';
 import { dayText, momentText, useWords } from './customer-words.ts';
 import { PricedLines, totalText } from './priced-lines.tsx';
+import { ReadingChoice } from './reading-choice.tsx';
 import { SheetBody } from './sheet-body.tsx';
 import { sentChoicesOf, takenAtFirst } from './taken-lines.ts';
 import { Talk } from './talk.tsx';
@@ -22,6 +23,7 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
   const { content, open } = shown;
   const spoken = useWords();
   const connected = useConnected();
+  const sheet = useRef<HTMLElement>(null);
   const table = useMemo(() => sentTable(content), [content]);
   const [taken, setTaken] = useState(() => takenAtFirst(shown.answer));
   const totals = useMemo(() => totalsOf(table, taken), [table, taken]);
@@ -31,7 +33,7 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
   return (
     <>
       <State connected={connected} failure={failure} shown={shown} />
-      <article className="sheet" lang={content.language}>
+      <article className="sheet" lang={content.language} ref={sheet}>
         <About shown={shown} />
         <SheetBody content={content} prices={prices} />
       </article>
@@ -50,6 +52,7 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
         totals={totals}
       />
       <Talk busy={busy} held={!connected} onSay={(words) => done(askDoor('comment', token, { words }))} shown={shown} />
+      <ReadingChoice sheet={sheet} token={token} watched={shown.watched} />
       {open && (
         <footer className="bar-below print-none">
           <span>{total}</span>
@@ -115,7 +118,7 @@ const State = ({
 };
 
 /** Whose it is, for whom and until when. */
-const About = ({ shown: { content } }: { shown: ShownProposal }) => {
+const About = ({ shown: { content, alternatives } }: { shown: ShownProposal }) => {
   const { words, language } = useWords();
   const { about } = words;
   return (
@@ -141,6 +144,12 @@ const About = ({ shown: { content } }: { shown: ShownProposal }) => {
           <dt>{about.until}</dt>
           <dd>{dayText(content.validUntil, language)}</dd>
         </div>
+        {alternatives.length > 0 && (
+          <div>
+            <dt>{about.alternatives}</dt>
+            <dd>{alternatives.map(({ number, title }) => `${number} ${title}`).join(', ')}</dd>
+          </div>
+        )}
       </dl>
     </header>
   );
