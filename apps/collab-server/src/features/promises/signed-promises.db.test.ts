@@ -84,6 +84,7 @@ describeWithDatabase('promises that are signed', () => {
     const body = later.doc.getXmlFragment('body');
     body.delete(0, body.length);
     await later.settled();
+    await world.projected(made);
     expect((await world.read(made)).text).toContain('An NEW oven before Easter');
     expect(JSON.stringify(exactState(await world.replay(made)).body)).toContain('NEW oven before Easter');
   });
