@@ -46,8 +46,10 @@ test('The palette opens over a field, finds the English word in Italian, and swi
 test('Going from page to page keeps the one socket and what is on the screen', async ({ browser }) => {
   const page = await openPage(browser, '/settings/profile');
   const sockets: string[] = [];
+  const here = page.url();
+  await page.goto('about:blank');
   page.on('websocket', (socket) => void sockets.push(socket.url()));
-  await page.reload();
+  await page.goto(here);
   await expect.poll(() => sockets.length).toBe(1);
   const frame = await page.locator('#main').elementHandle();
   await page.getByRole('link', { name: 'Accounts' }).click();
