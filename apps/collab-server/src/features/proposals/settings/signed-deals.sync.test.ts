@@ -70,7 +70,11 @@ describeWithDatabase('deals whose proposal is signed', () => {
     await sign(deal);
     await quiet();
     expect(await statusOf(deal)).toBe('open');
-    expect(await world.asked('GET /proposal-settings')).toMatchObject({ tracking: true, winsDeal: false, winsDealAs: null });
+    expect(await world.asked('GET /proposal-settings')).toMatchObject({
+      tracking: true,
+      winsDeal: false,
+      winsDealAs: null,
+    });
   });
 
   it('[PP16] are won, once, in the name of who wanted it, and handed on as every won deal', async () => {
