@@ -168,6 +168,8 @@ test('What is done in one tab leaves the other, and a whole list is done and tak
   await page.getByRole('button', { name: 'Mark all done', exact: true }).click();
   await expect(page.getByText('All done')).toBeVisible();
   await expect(other.getByText('All done')).toBeVisible();
+  // Until the server has answered, the way back that is offered is that of the row before.
+  await expect(page.getByText(/rows? (is|are) done/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(rows(page)).toHaveCount(before);
   await expect(rows(other)).toHaveCount(before);

@@ -70,7 +70,6 @@ test('A proposal is talked about and suggested in by two people; one decides', a
   await expect(suggestions(claire.page).first()).toContainText('30');
   await expect(claire.page.locator('[data-check="suggestions"]')).toHaveAttribute('data-missing', 'open-suggestions');
   await expectAccessible(claire.page);
-  await claire.page.screenshot({ path: process.env['BATON_SHOT'] ?? 'test-results/proposal-talk.png' });
 
   // By keys: to the first, accepted; the second likewise, and its line is one of its own.
   await claire.text().locator('> p').first().click();

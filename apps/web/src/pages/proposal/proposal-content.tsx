@@ -1,12 +1,11 @@
 import type { ProposalDetail } from '@baton/schema/proposals';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
 import { useFilesInText } from '#features/files/in-text/use-files-in-text.ts';
 import type { SheetTextProps } from '#features/notes/editor/sheet-text.tsx';
 import { RecordText } from '#features/notes/record-text.tsx';
 import { SheetText } from '#features/notes/sheet-text.tsx';
-import { SuggestionDesk } from '#features/notes/suggest/suggestion-desk.ts';
 import { CostingView } from '#features/proposals/costing/costing-view.tsx';
 import { ProposalView } from '#features/proposals/view/proposal-view.tsx';
 
@@ -16,7 +15,7 @@ import type { ProposalTalk } from './use-proposal-talk.ts';
 /** A proposal with its live text, written with the editor of the notes, and its costing. */
 export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk: ProposalTalk }) => {
   const { id, accountId, costingId } = detail;
-  const [desk] = useState(() => new SuggestionDesk());
+  const { desk } = talk;
   const { on: suggesting } = useSyncExternalStore(desk.subscribe, desk.snapshot);
   const navigate = useNavigate();
   const files = useFilesInText(accountId);
@@ -62,7 +61,7 @@ export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk
           )}
         />
       </div>
-      <ProposalRail desk={desk} detail={detail} talk={talk} />
+      <ProposalRail detail={detail} talk={talk} />
     </div>
   );
 };

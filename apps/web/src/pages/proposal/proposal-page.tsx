@@ -21,8 +21,12 @@ const route = getRouteApi('/app/proposals/$proposalId');
 
 /** One proposal as a page: its sheet in the middle, its outline and checks beside it. */
 export const ProposalPage = () => {
-  const t = useTranslations('proposals');
   const proposalId = route.useParams().proposalId as ProposalId;
+  return <Opened key={proposalId} proposalId={proposalId} />;
+};
+
+const Opened = ({ proposalId }: { proposalId: ProposalId }) => {
+  const t = useTranslations('proposals');
   const where = `proposal:${proposalId}`;
   useHere(where);
   const detail = useQuery({ ...proposalQuery(proposalId), retry: false }).data;
@@ -43,9 +47,7 @@ export const ProposalPage = () => {
         presence={<RecordPeople where={where} />}
         title={detail ? <Title detail={detail} /> : undefined}
       />
-      <OpenedProposal id={proposalId}>
-        {(opened) => <ProposalContent detail={opened} key={proposalId} talk={talk} />}
-      </OpenedProposal>
+      <OpenedProposal id={proposalId}>{(opened) => <ProposalContent detail={opened} talk={talk} />}</OpenedProposal>
     </div>
   );
 };

@@ -5,25 +5,22 @@ import { useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { ThreadList } from '#features/comments/thread-list.tsx';
-import type { SuggestionDesk } from '#features/notes/suggest/suggestion-desk.ts';
 import { SuggestionList } from '#features/notes/suggest/suggestion-list.tsx';
-import { useWide } from '#shared/shell/use-wide.ts';
 
 import type { ProposalTalk } from './use-proposal-talk.ts';
 
 interface ProposalRailProps {
   detail: ProposalDetail;
   talk: ProposalTalk;
-  desk: SuggestionDesk;
 }
 
 /** What is said and suggested about a proposal's words: beside its sheet, and over it where there is no room. */
 export const ProposalRail = (props: ProposalRailProps) => {
   const t = useTranslations('comments');
   const common = useTranslations('common');
-  const wide = useWide();
   const { talk } = props;
-  if (wide)
+  if (talk.wide && !talk.visible) return null;
+  if (talk.wide)
     return (
       <aside aria-label={t('title')} className="calm-scroll h-full w-80 shrink-0 border-l border-line print:hidden">
         <Sides {...props} />
@@ -34,7 +31,7 @@ export const ProposalRail = (props: ProposalRailProps) => {
       closeLabel={common('close')}
       label={t('title')}
       onClose={() => talk.setRaised(false)}
-      open={talk.raised}
+      open={talk.visible}
       title={t('title')}
     >
       <Sides {...props} />
@@ -47,7 +44,8 @@ type Side = 'comments' | 'suggestions';
 const Sides = (props: ProposalRailProps) => {
   const t = useTranslations('comments');
   const suggest = useTranslations('notes.suggest');
-  const { talk, desk } = props;
+  const { talk } = props;
+  const { desk } = talk;
   const { suggestions } = useSyncExternalStore(desk.subscribe, desk.snapshot);
   const [side, setSide] = useState<Side>('comments');
   // Whoever begins a comment wants to write it.
@@ -71,16 +69,15 @@ const Sides = (props: ProposalRailProps) => {
   );
 };
 
-/** The way to what is said where it is not beside the sheet. */
+/** Shows what is said and suggested, or puts it away. */
 export const TalkButton = ({ talk }: { talk: ProposalTalk }) => {
   const t = useTranslations('comments');
-  if (useWide()) return null;
   return (
     <IconButton
       icon={<MessageSquareText size={16} strokeWidth={1.75} />}
       label={t('counted', { count: talk.open })}
-      onClick={() => talk.setRaised(!talk.raised)}
-      pressed={talk.raised}
+      onClick={() => talk.setRaised(!talk.visible)}
+      pressed={talk.visible}
     />
   );
 };
