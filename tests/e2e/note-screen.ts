@@ -23,7 +23,16 @@ export class NoteScreen {
   async into(line: string): Promise<void> {
     await this.text().getByText(line, { exact: true }).click();
     await this.page.keyboard.press('End');
+    // The editor hears of the caret's new place a moment later, and what comes next is meant for there.
+    await expect.poll(() => this.caretIn()).toBe(line);
   }
+
+  /** The text of the line in which the editor knows its caret. */
+  private caretIn = (): Promise<string> =>
+    this.text().evaluate((element) => {
+      const { editor } = element as unknown as { editor: { state: { selection: { $head: { parent: Node } } } } };
+      return editor.state.selection.$head.parent.textContent ?? '';
+    });
 
   async open(world: BoardWorld, account: { id: string }, note?: string): Promise<void> {
     await this.page.goto(`${world.url}/accounts/${account.id}${note === undefined ? '' : `?note=${note}`}`);

@@ -53,24 +53,36 @@ export const keepWaiting = (file: WaitingFile): Promise<boolean> =>
     return fits;
   }).catch(() => false);
 
+/** How long a tab that ends may take to let go of what it sent, in ms. */
+const ending = 2_000;
+
 /** Those of this person for a document that no tab of this browser is sending now; they are this tab's from here on. */
 export const takeWaiting = async (user: string, document: string): Promise<WaitingFile[]> => {
   const rows = await within((db) => db.getAllFromIndex('files', 'document', document)).catch(() => []);
-  const mine: WaitingFile[] = [];
-  for (const row of rows.toSorted((one, other) => one.at - other.at))
-    if (row.user === user && (await holdWaiting(row.id))) mine.push(row);
-  return mine;
+  const mine = rows.filter((row) => row.user === user).toSorted((one, other) => one.at - other.at);
+  const taken = await Promise.all(mine.map(async (row) => ((await takeOver(row.id)) ? [row] : [])));
+  return taken.flat();
+};
+
+/** Whoever held it may have sent it before they let go. */
+const takeOver = async (id: string): Promise<boolean> => {
+  if (!(await hold(id, { signal: AbortSignal.timeout(ending) }))) return false;
+  const waits = await within((db) => db.count('files', id)).catch(() => 0);
+  if (waits === 0) letGoOfWaiting(id);
+  return waits > 0;
 };
 
 const holds = new Map<string, () => void>();
 
 /** Says that this tab sends a file; false when another does. A tab that ends, however it ends, lets go of its own. */
-export const holdWaiting = (id: string): Promise<boolean> => {
+export const holdWaiting = (id: string): Promise<boolean> => hold(id, { ifAvailable: true });
+
+const hold = (id: string, how: LockOptions): Promise<boolean> => {
   if (holds.has(id)) return Promise.resolve(false);
   if (!('locks' in navigator)) return Promise.resolve(true);
   return new Promise((resolve) => {
     void navigator.locks
-      .request(`${database}:${id}`, { ifAvailable: true }, (lock) => {
+      .request(`${database}:${id}`, how, (lock) => {
         resolve(lock !== null);
         return lock === null ? undefined : new Promise<void>((release) => holds.set(id, release));
       })
