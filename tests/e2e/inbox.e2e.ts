@@ -245,20 +245,23 @@ test('A link leads to the very paragraph of a long note', async ({ browser }) =>
   await expect(paragraph).toBeInViewport();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1440, 390])
-    test(`The inbox passes axe in the ${colorScheme} theme at ${width} px`, async ({ browser }) => {
-      const account = await anAccountToTalkOn(world);
-      await say(world.claire, account, `Look, @[member:${world.giulia.member}]`);
-      const page = await openInbox(browser, world.giulia, { colorScheme, viewport: { width, height: 900 } });
-      const check = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      };
-      await expect(rows(page).first()).toBeVisible();
-      await check();
-      await rows(page).first().click();
-      await expect(page.getByRole('toolbar', { name: 'Sort this row' })).toBeVisible();
-      await check();
-    });
+// Each theme and each width once: what a theme breaks it breaks at either.
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 390],
+] as const)
+  test(`The inbox passes axe in the ${colorScheme} theme at ${width} px`, async ({ browser }) => {
+    const account = await anAccountToTalkOn(world);
+    await say(world.claire, account, `Look, @[member:${world.giulia.member}]`);
+    const page = await openInbox(browser, world.giulia, { colorScheme, viewport: { width, height: 900 } });
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    };
+    await expect(rows(page).first()).toBeVisible();
+    await check();
+    await rows(page).first().click();
+    await expect(page.getByRole('toolbar', { name: 'Sort this row' })).toBeVisible();
+    await check();
+  });

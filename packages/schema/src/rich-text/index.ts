@@ -1,4 +1,5 @@
 export * from './compare-blocks.ts';
+export * from './html-names.ts';
 export * from './name-token.ts';
 export * from './plain-node.ts';
 export * from './rich-text-about.doc.ts';

@@ -38,8 +38,11 @@ describeWithDatabase('promises that are signed', () => {
     await db.drop();
   });
 
+  /** In the order of their words: those of one signature came at one moment. */
   const promises = async () =>
-    (await world.asked<{ data: Promised[] }>(`GET /promises?accountId=${world.account.id}`)).data;
+    (await world.asked<{ data: Promised[] }>(`GET /promises?accountId=${world.account.id}`)).data.toSorted(
+      (one, other) => one.text.localeCompare(other.text),
+    );
   let asked = 0;
   const answer = (how: 'accept' | 'decline', token: string, body: object): Promise<Answer> => {
     asked += 1;

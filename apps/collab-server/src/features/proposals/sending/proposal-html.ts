@@ -1,34 +1,10 @@
 import { totalsOf, type RecurrenceSum } from '@baton/schema/pricing';
 import { sentTable, type ProposalLanguage, type SentContent } from '@baton/schema/proposals';
-import { isSafeHref, type PlainNode } from '@baton/schema/rich-text';
+import { htmlMarks, htmlTags, isSafeHref, type PlainNode } from '@baton/schema/rich-text';
 import { minorDigitsOf } from '@baton/schema/shared';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const tags: Readonly<Record<string, string>> = {
-  paragraph: 'p',
-  bulletList: 'ul',
-  orderedList: 'ol',
-  listItem: 'li',
-  taskList: 'ul',
-  taskItem: 'li',
-  blockquote: 'blockquote',
-  codeBlock: 'pre',
-  table: 'table',
-  tableRow: 'tr',
-  tableCell: 'td',
-  tableHeader: 'th',
-};
-
-const marks: Readonly<Record<string, string>> = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  strike: 's',
-  code: 'code',
-  highlight: 'mark',
-};
 
 /** A version as a page of its own, without a script or an address of anything: what is kept beside its data. */
 export const proposalHtml = (content: SentContent): string => {
@@ -52,14 +28,14 @@ const htmlOf = (node: PlainNode, language: ProposalLanguage, prices: string): st
   if (type === 'date') return escaped(dayText(attrs['day'], language));
   const inside = content.map((child) => htmlOf(child, language, prices)).join('');
   if (type === 'heading') return `<h${levelOf(attrs['level']) + 1}>${inside}</h${levelOf(attrs['level']) + 1}>`;
-  const tag = tags[type];
+  const tag = htmlTags[type];
   return tag === undefined ? inside : `<${tag}${spans(attrs)}>${inside}</${tag}>`;
 };
 
 const markedBy = (html: string, { type, attrs }: NonNullable<PlainNode['marks']>[number]): string => {
   const href = attrs?.['href'];
   if (type === 'link') return isSafeHref(href) ? `<a href="${escaped(href)}" rel="noreferrer">${html}</a>` : html;
-  const tag = marks[type];
+  const tag = htmlMarks[type];
   return tag === undefined ? html : `<${tag}>${html}</${tag}>`;
 };
 

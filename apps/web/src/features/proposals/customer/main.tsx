@@ -1,6 +1,9 @@
 import '@baton/ui/fonts.css';
 import '@baton/ui/tokens.css';
 import './customer.css';
+import './sheet.css';
+import './prices.css';
+import './answer.css';
 import { createRoot } from 'react-dom/client';
 
 import { tokenIn } from './customer-api.ts';

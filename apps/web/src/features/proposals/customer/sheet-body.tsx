@@ -1,31 +1,8 @@
 import type { SentContent } from '@baton/schema/proposals';
-import { isSafeHref, type PlainNode } from '@baton/schema/rich-text';
+import { htmlMarks, htmlTags, isSafeHref, type PlainNode } from '@baton/schema/rich-text';
 import { createElement, Fragment, type ReactNode } from 'react';
 
 import { dayText } from './customer-words.ts';
-
-const tags: Readonly<Record<string, string>> = {
-  paragraph: 'p',
-  bulletList: 'ul',
-  orderedList: 'ol',
-  listItem: 'li',
-  taskList: 'ul',
-  taskItem: 'li',
-  blockquote: 'blockquote',
-  codeBlock: 'pre',
-  tableRow: 'tr',
-  tableCell: 'td',
-  tableHeader: 'th',
-};
-
-const marks: Readonly<Record<string, string>> = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  strike: 's',
-  code: 'code',
-  highlight: 'mark',
-};
 
 /** The text of a version as it was sent, with its prices where the text has them. It never changes, so it needs no keys. */
 export const SheetBody = ({ content, prices }: { content: SentContent; prices: ReactNode }) => {
@@ -57,7 +34,7 @@ const inside = ({ content = [] }: PlainNode, read: Reading): ReactNode[] => cont
 const drawn = (node: PlainNode, read: Reading): ReactNode => {
   const own = special[node.type];
   if (own) return own(node, read);
-  const tag = tags[node.type];
+  const tag = htmlTags[node.type];
   const attributes = tag === undefined ? null : attributesOf(node.type, node.attrs ?? {});
   return createElement(tag ?? Fragment, attributes, ...inside(node, read));
 };
@@ -80,7 +57,7 @@ const marked = (inside: ReactNode, { type, attrs }: NonNullable<PlainNode['marks
     ) : (
       inside
     );
-  const tag = marks[type];
+  const tag = htmlMarks[type];
   return tag === undefined ? inside : createElement(tag, null, inside);
 };
 
