@@ -39,6 +39,18 @@ export class TalkScreen {
       }
       throw new Error(`"${wanted}" is not in the note`);
     }, words);
+    // The editor hears of what is selected a moment later; keys mean that.
+    const selected = () =>
+      this.text().evaluate((root) => {
+        interface Known {
+          editor: {
+            state: { selection: { from: number; to: number }; doc: { textBetween: (a: number, b: number) => string } };
+          };
+        }
+        const { selection, doc } = (root as unknown as Known).editor.state;
+        return doc.textBetween(selection.from, selection.to);
+      });
+    await expect.poll(selected).toBe(words);
   }
 }
 
