@@ -28,10 +28,17 @@ const quickTests: Step[] = [
   { name: 'unit, web, architecture', command: vitest('unit', 'web', 'architecture'), counts: 'vitest' },
 ];
 
+/** What brings its own database whatever the others run on: once is enough. */
+const bringOwn = ['**/embedded.db.test.ts', '**/npm-start.test.ts'];
+
 const onDatabase = (name: string, postgres: 'embedded' | 'debian', projects: string[]): Step => ({
   name,
   // As many as there are cores; by itself one would be left to the rest of the machine.
-  command: [...vitest(...projects), '--maxWorkers=2'],
+  command: [
+    ...vitest(...projects),
+    '--maxWorkers=2',
+    ...(postgres === 'debian' ? bringOwn.map((files) => `--exclude=${files}`) : []),
+  ],
   counts: 'vitest',
   minutes: 20,
   // The two databases of one run share the permission matrix.
@@ -57,7 +64,7 @@ const chaos: Step[] = [
   },
 ];
 
-const sync: Step[] = [{ ...onDatabase('sync', 'embedded', ['sync']), command: vitest('sync'), needs: ['redis'] }];
+const sync: Step[] = [{ ...onDatabase('sync', 'embedded', ['sync']), needs: ['redis'] }];
 
 const endToEnd: Step[] = [
   {
