@@ -21,15 +21,26 @@ const itemOf = (body: Y.XmlFragment, id: string): Y.XmlElement | null => {
   return search(body);
 };
 
-const lineOf = (body: Y.XmlFragment, id: string): SaidOfTask | null => {
+const lineOf = (body: Y.XmlFragment, id: string): (SaidOfTask & { item: Y.XmlElement }) | null => {
   const item = itemOf(body, id);
-  return item && saidOf(item);
+  const said = item && saidOf(item);
+  return said && { ...said, item };
+};
+
+/**
+ * What a command spoke of keeps the name it was spoken of by: an undo of its deletion writes it at another place, and until
+ * mending has named it that would be another task.
+ */
+const keepName = (item: Y.XmlElement, id: string): void => {
+  if (item.getAttribute('id') !== id) item.setAttribute('id', id);
 };
 
 /** Ticks a task, or takes the tick back. One that is gone stays gone. */
 export const tickTask = (body: Y.XmlFragment, id: string, checked: boolean): void => {
   const item = itemOf(body, id) as Y.XmlElement<{ checked: boolean }> | null;
-  if (item && (item.getAttribute('checked') === true) !== checked) item.setAttribute('checked', checked);
+  if (!item || (item.getAttribute('checked') === true) === checked) return;
+  keepName(item, id);
+  item.setAttribute('checked', checked);
 };
 
 /** Names in its line who a task is with: in the place of whoever stands there, otherwise at its end. */
@@ -42,6 +53,7 @@ export const nameHolder = (
     const said = lineOf(body, id);
     const [wanted, there] = [holder[kind], said?.[kind] ?? null];
     if (!said || (there?.getAttribute('target') ?? null) === (wanted?.target ?? null)) continue;
+    keepName(said.item, id);
     const mention = wanted && { id: wanted.mention, kind, target: wanted.target, label: wanted.label };
     put(said.line, there, mention && element('mention', mention));
   }
@@ -51,6 +63,7 @@ export const nameHolder = (
 export const nameDay = (body: Y.XmlFragment, id: string, day: string | null): void => {
   const said = lineOf(body, id);
   if (!said || (said.date?.getAttribute('day') ?? null) === day) return;
+  keepName(said.item, id);
   put(said.line, said.date, day === null ? null : element('date', { day }));
 };
 

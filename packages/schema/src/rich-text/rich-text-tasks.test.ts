@@ -125,6 +125,22 @@ describe('[TK12] what a command writes', () => {
     expect(read(body)).toMatchObject([{ title: 'Call', member: null, team: { target: support } }]);
   });
 
+  test('the name it was spoken of by, so that a deletion that is taken back is no other task', () => {
+    for (const write of [
+      (body: Y.XmlFragment, id: string) => nameDay(body, id, '2026-12-01'),
+      (body: Y.XmlFragment, id: string) => nameHolder(body, id, { member: named(marc, 'Marc'), team: null }),
+      (body: Y.XmlFragment, id: string) => tickTask(body, id, true),
+    ]) {
+      const body = bodyOf(item({}, new Y.XmlText('Not mended yet')));
+      write(body, read(body)[0]?.id ?? '');
+      const before = read(body);
+      const undo = new Y.UndoManager(body);
+      body.delete(0, body.length);
+      undo.undo();
+      expect(read(body)).toEqual(before);
+    }
+  });
+
   test('a day, plain whatever the letters before are', () => {
     const letters = new Y.XmlText('Call');
     const body = bodyOf(item({ id: 't1' }, letters));
