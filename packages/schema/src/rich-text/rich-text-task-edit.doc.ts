@@ -37,10 +37,11 @@ const keepName = (item: Y.XmlElement, id: string): void => {
 
 /** Ticks a task, or takes the tick back. One that is gone stays gone. */
 export const tickTask = (body: Y.XmlFragment, id: string, checked: boolean): void => {
-  const item = itemOf(body, id) as Y.XmlElement<{ checked: boolean }> | null;
-  if (!item || (item.getAttribute('checked') === true) === checked) return;
+  const item = itemOf(body, id);
+  const box = item as Y.XmlElement<{ checked: boolean }> | null;
+  if (!item || !box || (box.getAttribute('checked') === true) === checked) return;
   keepName(item, id);
-  item.setAttribute('checked', checked);
+  box.setAttribute('checked', checked);
 };
 
 /** Names in its line who a task is with: in the place of whoever stands there, otherwise at its end. */

@@ -76,7 +76,11 @@ export const proposalsEn = {
     text: 'Notes on the costing',
     placeholder: 'What it costs us, and why',
   },
-  side: { outline: 'Outline', checks: 'Checks' },
+  side: {
+    outline: 'Outline',
+    checks: 'Checks',
+    folded: '{count, plural, =0 {Checks and what happened} one {# thing to look at} other {# things to look at}}',
+  },
   checks: {
     fine: {
       text: 'Its text is complete',

@@ -79,7 +79,11 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     text: 'Notes sur les coûts',
     placeholder: 'Ce que cela nous coûte, et pourquoi',
   },
-  side: { outline: 'Plan', checks: 'Vérifications' },
+  side: {
+    outline: 'Plan',
+    checks: 'Vérifications',
+    folded: '{count, plural, =0 {Vérifications et suivi} one {# point à voir} other {# points à voir}}',
+  },
   checks: {
     fine: {
       text: 'Le texte est complet',

@@ -79,7 +79,11 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     text: 'Note sui costi',
     placeholder: 'Quanto ci costa, e perché',
   },
-  side: { outline: 'Indice', checks: 'Controlli' },
+  side: {
+    outline: 'Indice',
+    checks: 'Controlli',
+    folded: '{count, plural, =0 {Controlli e andamento} one {# punto da vedere} other {# punti da vedere}}',
+  },
   checks: {
     fine: {
       text: 'Il testo è completo',

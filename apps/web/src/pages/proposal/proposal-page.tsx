@@ -64,7 +64,9 @@ const Title = ({ detail }: { detail: ProposalDetail }) => {
         /
       </span>
       <span className="shrink-0">{detail.number}</span>
-      <StatePill state={detail.state} />
+      <span className="max-phone:hidden">
+        <StatePill state={detail.state} />
+      </span>
       {detail.accountName !== null && (
         <Link
           className="min-w-0 truncate font-normal text-text-2 hover:text-text max-desk:hidden"

@@ -48,8 +48,8 @@ export const FrameFields = ({ detail, live, doc, editable }: ProposalFrameProps)
   const t = useTranslations('proposals');
   const locale = useLocale();
   return (
-    <div className="grid gap-x-4 gap-y-2 phone:grid-cols-3">
-      <div data-place="contact">
+    <div className="grid grid-cols-2 gap-x-4 gap-y-2 phone:grid-cols-3">
+      <div className="max-phone:col-span-2" data-place="contact">
         <Contact detail={detail} editable={editable} />
       </div>
       <div data-place="expiry">

@@ -1,7 +1,7 @@
 import type { ProposalDetail, SendCheck } from '@baton/schema/proposals';
 import { classes } from '@baton/ui';
-import { Check as CheckMark, CircleX, TriangleAlert } from 'lucide-react';
-import { Fragment, type Ref } from 'react';
+import { Check as CheckMark, ChevronDown, CircleX, TriangleAlert } from 'lucide-react';
+import { Fragment, useId, useState, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
@@ -22,29 +22,48 @@ interface ProposalSideProps {
   outline: Ref<HTMLDivElement>;
 }
 
-/** Beside the sheet: the headings of the text, and what is still missing. */
+/** Beside the sheet: the headings of the text, and what is still missing. Above it, folded to a line, where it is narrow. */
 export const ProposalSide = ({ detail, live, doc, outline }: ProposalSideProps) => {
   const t = useTranslations('proposals.side');
+  // Judged as it stands now on this device, by what the server judges by when it is sent.
+  const checks = useSendChecks({ detail, live, doc });
+  const [open, setOpen] = useState(false);
+  const parts = useId();
   return (
     <>
-      <section aria-label={t('outline')} className="max-desk:hidden">
-        <h2 className="px-2 pb-1 text-secondary font-semibold text-text-2">{t('outline')}</h2>
-        <div className="*:w-full" ref={outline} />
-      </section>
-      <Checks detail={detail} doc={doc} live={live} />
-      <ApprovalPanel detail={detail} />
-      <VersionsPanel detail={detail} />
-      <CustomerTalk detail={detail} />
-      <TrackingPanel detail={detail} />
-      <BranchesPanel detail={detail} />
+      <button
+        aria-controls={parts}
+        aria-expanded={open}
+        className="flex items-center gap-2 rounded-control px-2 py-1 text-left text-secondary font-semibold text-text-2 desk:hidden"
+        onClick={() => setOpen(!open)}
+        type="button"
+      >
+        {checks.length === 0 ? (
+          <CheckMark aria-hidden className="shrink-0 text-success" size={14} strokeWidth={2} />
+        ) : (
+          <TriangleAlert aria-hidden className="shrink-0 text-warning" size={14} strokeWidth={2} />
+        )}
+        <span className="min-w-0 flex-1">{t('folded', { count: checks.length })}</span>
+        <ChevronDown aria-hidden className={classes('shrink-0', open && 'rotate-180')} size={16} />
+      </button>
+      <div className={classes('flex flex-col gap-4', !open && 'max-desk:hidden')} id={parts}>
+        <section aria-label={t('outline')} className="max-desk:hidden">
+          <h2 className="px-2 pb-1 text-secondary font-semibold text-text-2">{t('outline')}</h2>
+          <div className="*:w-full" ref={outline} />
+        </section>
+        <Checks checks={checks} />
+        <ApprovalPanel detail={detail} />
+        <VersionsPanel detail={detail} />
+        <CustomerTalk detail={detail} />
+        <TrackingPanel detail={detail} />
+        <BranchesPanel detail={detail} />
+      </div>
     </>
   );
 };
 
-/** Judged as it stands now on this device, by what the server judges by when it is sent. */
-const Checks = ({ detail, live, doc }: Omit<ProposalSideProps, 'outline'>) => {
+const Checks = ({ checks }: { checks: readonly SendCheck[] }) => {
   const t = useTranslations('proposals.side');
-  const checks = useSendChecks({ detail, live, doc });
   return (
     <section aria-label={t('checks')} className="flex flex-col gap-1">
       <h2 className="px-2 pb-1 text-secondary font-semibold text-text-2">{t('checks')}</h2>

@@ -52,7 +52,7 @@ const paragraphBoxes = (
 
 const headingBoxes = ({ pen, amounts }: Setting, node: PlainNode, width: number): Box[] => {
   const size = headingSizes[headingLevel(node) - 1] ?? 11.5;
-  const runs = runsOf(node.content ?? [], { size, bold: true }, amounts);
+  const runs = runsOf(node.content ?? [], { size, bold: true, serif: true }, amounts);
   return textBoxes(pen, runs, { width, size, gap: size, keepsNext: true });
 };
 

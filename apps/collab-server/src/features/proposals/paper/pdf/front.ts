@@ -16,7 +16,11 @@ export const drawFront = (sheet: Sheet, pen: Pen, { content, at, hash }: Paper, 
   const kind = [words.proposal, number, hash === null ? '' : `${words.version} ${version}`].filter(Boolean).join(' · ');
   place(sheet, [
     ...textBoxes(pen, [{ text: kind, style: { size: 10, ink: inks.soft } }], { width: contentWidth, size: 10, gap: 0 }),
-    ...textBoxes(pen, [{ text: title, style: { size: 22, bold: true } }], { width: contentWidth, size: 22, gap: 2 }),
+    ...textBoxes(pen, [{ text: title, style: { size: 22, bold: true, serif: true } }], {
+      width: contentWidth,
+      size: 22,
+      gap: 2,
+    }),
   ]);
   const pairs: [label: string, value: string][] = [
     [words.for, [accountName, contactName].filter(Boolean).join('\n')],

@@ -21,7 +21,7 @@ export const drawTrail = (
   const text = (value: string, size: number, more: object = {}): Box[] =>
     textBoxes(pen, [{ text: value, style: { size, ...more } }], { width: contentWidth, size, gap: 4 });
   turn(sheet);
-  place(sheet, [...text(said.title, 16, { bold: true }), ...text(said.about, 9, { ink: inks.soft })]);
+  place(sheet, [...text(said.title, 16, { bold: true, serif: true }), ...text(said.about, 9, { ink: inks.soft })]);
   leave(sheet, 8);
   const entries: [string, string][] = [
     [said.signer, answer.name],
