@@ -8,7 +8,7 @@ const run = promisify(execFile);
 
 /** What a program of poppler says about a PDF; the file's name stands where `FILE` does. */
 export const askPoppler = async (
-  program: 'pdffonts' | 'pdfinfo' | 'pdfsig' | 'pdftotext',
+  program: 'pdffonts' | 'pdfimages' | 'pdfinfo' | 'pdfsig' | 'pdftotext',
   pdf: Uint8Array,
   words: readonly string[] = ['FILE'],
 ): Promise<string> => {

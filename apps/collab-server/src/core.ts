@@ -177,6 +177,7 @@ export const composeCore = (parts: CoreParts): Core => {
       publicUrl,
       past,
       secret,
+      storage: files.storage,
       readers: [threadsInProposals],
     }),
     tasksFeature({ scopes, clock, facts: () => facts }),

@@ -219,6 +219,10 @@ export const proposalsRows: MatrixRows = {
   },
   'POST /p/read': shown({}),
   'POST /p/pdf': shown({}),
+  // What it has is tested where pictures are.
+  'POST /p/picture': Object.fromEntries(
+    Object.entries(shown({ picture: 'f'.repeat(64) })).map(([name, row]) => [name, { ...row, may: nobody }]),
+  ),
   'POST /p/accept': shown({ name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} }),
   'POST /p/decline': shown({ reason: 'price' }),
   'POST /p/comment': shown({ words: 'How long?' }),

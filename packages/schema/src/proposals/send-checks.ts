@@ -77,6 +77,6 @@ export const sendChecks = (thing: ToSend): SendCheck[] => {
     ...warn('untaxed-lines', untaxed.length),
     ...warn('unfilled', thing.text.split('\n').filter(hasUnfilled).length),
     ...warn('prices-not-shown', countNodes(body, ['pricingTable']) === 0 ? lines.length : 0),
-    ...warn('files-not-sent', countNodes(body, ['image', 'file'])),
+    ...warn('files-not-sent', countNodes(body, ['file'])),
   ];
 };

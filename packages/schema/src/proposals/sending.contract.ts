@@ -35,7 +35,7 @@ export const proposalSending = {
       }),
     )
     .output(proposalDetail)
-    .errors(refusals('proposal-archived', 'proposal-answered', 'not-ready', 'not-ready-warning')),
+    .errors(refusals('proposal-archived', 'proposal-answered', 'not-ready', 'not-ready-warning', 'too-many-pictures')),
   version: oc
     .route({
       method: 'GET',

@@ -17,6 +17,8 @@ export const proposalSent = factType('proposal.sent', {
   validUntil: z.iso.datetime(),
   /** Warnings that the sender knew of. */
   despite: z.array(z.string()),
+  /** The versions of files that the pictures in it were taken from. */
+  pictures: z.array(z.strictObject({ fileId: z.uuid(), version: z.int() })).default([]),
 });
 export const proposalOpened = factType('proposal.opened', { ...said, contactId, ownerId: memberId.nullable() });
 export const proposalAccepted = factType('proposal.accepted', {

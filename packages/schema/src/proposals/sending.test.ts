@@ -6,7 +6,7 @@ import type { LineId } from '../shared/index.ts';
 import { sumsOf } from './proposal-sums.ts';
 import { sendChecks, type ToSend } from './send-checks.ts';
 import { choicesOf, sentTable } from './sent-choices.ts';
-import { asSent } from './sent-text.ts';
+import { asSent, picturesIn } from './sent-text.ts';
 
 const id = (n: number) => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}` as LineId;
 const text = (words: string, ...marks: NonNullable<PlainNode['marks']>): PlainNode => ({
@@ -52,6 +52,20 @@ test('what leaves the house: no talk, no suggestion, no name of ours by its id, 
     },
     { type: 'taskList', content: [{ type: 'taskItem', attrs: { checked: true } }] },
     { type: 'pricingTable' },
+  ]);
+});
+
+test('pictures go by another name than that of their file, or stay', () => {
+  const body: PlainNode[] = [
+    { type: 'image', attrs: { file: 'known', alt: 'Plan', width: 300, x: 1 } },
+    { type: 'blockquote', content: [{ type: 'image', attrs: { file: 'known', alt: '', width: null } }] },
+    { type: 'image', attrs: { file: 'unknown', alt: 'Of another account' } },
+    { type: 'image', attrs: { file: 7 } },
+  ];
+  expect(picturesIn(body)).toEqual(['known', 'unknown']);
+  expect(asSent(body, (file) => (file === 'known' ? 'hash' : null))).toEqual([
+    { type: 'image', attrs: { picture: 'hash', alt: 'Plan', width: 300 } },
+    { type: 'blockquote', content: [{ type: 'image', attrs: { picture: 'hash' } }] },
   ]);
 });
 
@@ -109,7 +123,9 @@ describe('before it is sent', () => {
       'files-not-sent',
       false,
       2,
-      { body: [...ready.body, { type: 'blockquote', content: [{ type: 'image' }, { type: 'file' }] }] },
+      {
+        body: [...ready.body, { type: 'blockquote', content: [{ type: 'image' }, { type: 'file' }, { type: 'file' }] }],
+      },
     ],
   ])('%s (blocks: %s)', (reason, blocks, count, more) =>
     expect(sendChecks({ ...ready, ...more })).toEqual([{ reason, blocks, count }]),

@@ -1,5 +1,6 @@
 import type { PlainNode } from '../rich-text/plain-node.ts';
 import { suggestedBreak } from '../rich-text/rich-text.ts';
+import type { PictureNames } from './sent-picture.ts';
 
 /** What of the text leaves the house, with the attributes that go with it; everything else stays. */
 const sentNodes: Readonly<Record<string, readonly string[]>> = {
@@ -36,12 +37,12 @@ const sentMarks: Readonly<Record<string, readonly string[]>> = {
 const named = new Set(['mention', 'record']);
 
 /**
- * The text as whoever receives it reads it: without what colleagues say about it, as if nobody had suggested anything, and
- * with names instead of ids.
+ * The text as whoever receives it reads it: without what colleagues say about it, as if nobody had suggested anything, with
+ * names instead of ids, and with those pictures that have a name to go by.
  */
-export const asSent = (nodes: readonly PlainNode[]): PlainNode[] => {
+export const asSent = (nodes: readonly PlainNode[], pictureOf: PictureNames = () => null): PlainNode[] => {
   const sent: PlainNode[] = [];
-  for (const node of nodes.flatMap(nodeAsSent)) {
+  for (const node of nodes.flatMap((each) => nodeAsSent(each, pictureOf))) {
     const last = sent.at(-1);
     // Letters that stood apart only for what was said or suggested about them must not show it.
     if (last?.type === 'text' && node.type === 'text' && sameLook(last, node))
@@ -54,18 +55,44 @@ export const asSent = (nodes: readonly PlainNode[]): PlainNode[] => {
 const sameLook = (one: PlainNode, other: PlainNode): boolean =>
   JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? []);
 
-const nodeAsSent = (node: PlainNode): PlainNode[] => {
+const nodeAsSent = (node: PlainNode, pictureOf: PictureNames): PlainNode[] => {
   const { type, attrs = {}, content = [] } = node;
   if (type === 'text') return wordsAsSent(node);
+  if (type === 'image') return pictureAsSent(attrs, pictureOf);
   if (named.has(type)) {
     const label = attrs['label'];
     return typeof label === 'string' && label !== '' ? [{ type: 'text', text: label }] : [];
   }
   const known = Object.hasOwn(sentNodes, type) ? sentNodes[type] : undefined;
   if (known === undefined) return [];
-  const inside = asSent(content);
+  const inside = asSent(content, pictureOf);
   return [{ ...withAttributes({ type }, attrs, known), ...(inside.length > 0 ? { content: inside } : {}) }];
 };
+
+const pictureAsSent = ({ file, alt, width }: Record<string, unknown>, pictureOf: PictureNames): PlainNode[] => {
+  const picture = typeof file === 'string' ? pictureOf(file) : null;
+  if (picture === null) return [];
+  return [
+    {
+      type: 'image',
+      attrs: {
+        picture,
+        ...(typeof alt === 'string' && alt !== '' ? { alt } : {}),
+        ...(Number(width) > 0 ? { width: Number(width) } : {}),
+      },
+    },
+  ];
+};
+
+/** The files of the pictures in a text, each once. */
+export const picturesIn = (nodes: readonly PlainNode[]): string[] => [
+  ...new Set(
+    nodes.flatMap(({ type, attrs, content = [] }): string[] => {
+      const file = type === 'image' ? attrs?.['file'] : null;
+      return typeof file === 'string' ? [file] : picturesIn(content);
+    }),
+  ),
+];
 
 const wordsAsSent = ({ type, text: written = '', marks = [] }: PlainNode): PlainNode[] => {
   const text = written.replaceAll(suggestedBreak, '');

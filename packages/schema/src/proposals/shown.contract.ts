@@ -47,6 +47,10 @@ export const shownProposals = {
     .route({ method: 'POST', path: '/p/pdf', summary: 'Have it as PDF; once it was accepted with the signature', tags })
     .input(z.strictObject({ token }))
     .output(z.file().mime('application/pdf')),
+  picture: oc
+    .route({ method: 'POST', path: '/p/picture', summary: 'Have a picture of it', tags })
+    .input(z.strictObject({ token, picture: z.string().max(64) }))
+    .output(z.file()),
   accept: oc
     .route({ method: 'POST', path: '/p/accept', summary: 'Accept and sign it, with what is taken of it', tags })
     .input(

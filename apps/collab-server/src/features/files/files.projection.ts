@@ -10,8 +10,9 @@ import {
   uploadId,
 } from '@baton/schema/files';
 import { fileObjects, files, fileVersions } from '@baton/schema/files/tables';
+import { proposalSent } from '@baton/schema/proposals';
 import { accountId, type AccountId } from '@baton/schema/shared';
-import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 
 import type { FactProjection, RecordedFact } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -103,6 +104,33 @@ export const filesProjections: Readonly<Record<string, FactProjection>> = {
       .update(files)
       .set({ account, mergedFrom: null })
       .where(and(eq(files.workspace, fact.workspace), moved));
+  },
+  // What a customer was sent stays, whatever becomes of the file.
+  [proposalSent.type]: async (tx, fact) => {
+    const { proposalId, pictures } = proposalSent.data.parse(fact.data);
+    for (const { fileId: id, version } of pictures) {
+      const [taken] = await tx
+        .select({ object: fileVersions.object })
+        .from(fileVersions)
+        .where(
+          and(
+            eq(fileVersions.workspace, fact.workspace),
+            eq(fileVersions.file, fileId.parse(id)),
+            eq(fileVersions.version, version),
+          ),
+        );
+      if (!taken) continue;
+      await tx
+        .update(fileObjects)
+        .set({ heldBy: proposalId })
+        .where(
+          and(
+            eq(fileObjects.workspace, fact.workspace),
+            eq(fileObjects.object, taken.object),
+            isNull(fileObjects.heldBy),
+          ),
+        );
+    }
   },
   // What was merged into it has no files of its own.
   [accountPurged.type]: (tx, fact) =>

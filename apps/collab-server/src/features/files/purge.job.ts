@@ -1,6 +1,6 @@
 import { binDays, filePurged, type AccountFile } from '@baton/schema/files';
 import { fileObjects, files } from '@baton/schema/files/tables';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 
 import type { Clock } from '#platform/clock/clock.ts';
@@ -87,7 +87,8 @@ const doomed = ({ scopes }: PurgeParts): Promise<ObjectRef[]> =>
     tx
       .select({ workspace: fileObjects.workspace, object: fileObjects.object })
       .from(fileObjects)
-      .where(eq(fileObjects.state, 'doomed'))
+      // What was sent with a proposal goes with that.
+      .where(and(eq(fileObjects.state, 'doomed'), isNull(fileObjects.heldBy)))
       .limit(perRun),
   );
 

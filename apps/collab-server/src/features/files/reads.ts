@@ -1,4 +1,7 @@
-import { files } from '@baton/schema/files/tables';
+import { fileId, previewOf } from '@baton/schema/files';
+import { files, fileVersions } from '@baton/schema/files/tables';
+import type { AccountId, WorkspaceId } from '@baton/schema/shared';
+import { and, eq } from 'drizzle-orm';
 
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
@@ -7,4 +10,38 @@ import type { Tx } from '#platform/scope/scope.ts';
 export const accountsWithFiles = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> => {
   const rows = await tx.selectDistinct({ id: files.account }).from(files).where(idsIn(files.account, ids));
   return new Set<string>(rows.map(({ id }) => id));
+};
+
+/** One version of a file that is a picture. */
+export interface PictureAt {
+  file: string;
+  version: number;
+  object: string;
+  type: string;
+  bytes: number;
+  sha256: string;
+}
+
+/**
+ * Of these files those of this account that are pictures, as they are now. What is no id of a file is passed over. Kept, none
+ * of them goes before the transaction ends.
+ */
+export const picturesAt = async (
+  tx: Tx,
+  { workspace, account }: { workspace: WorkspaceId; account: AccountId },
+  { ids, keep }: { ids: readonly string[]; keep: boolean },
+): Promise<PictureAt[]> => {
+  const wanted = ids.filter((id) => fileId.safeParse(id).success);
+  if (wanted.length === 0) return [];
+  const { file, version, object, type, bytes, sha256 } = fileVersions;
+  const query = tx
+    .select({ file, version, object, type, bytes, sha256 })
+    .from(files)
+    .innerJoin(
+      fileVersions,
+      and(eq(fileVersions.workspace, files.workspace), eq(file, files.id), eq(version, files.version)),
+    )
+    .where(and(eq(files.workspace, workspace), eq(files.account, account), idsIn(files.id, wanted)));
+  const rows = await (keep ? query.for('share', { of: files }) : query);
+  return rows.filter((row) => previewOf(row.type) === 'picture');
 };

@@ -5,6 +5,7 @@ import { mayOn } from '#platform/access/levels.ts';
 import type { FactVisibility, Feature } from '#platform/command/feature.ts';
 import { rowsThat } from '#platform/command/goes-with.ts';
 import type { Past } from '#platform/documents/past.port.ts';
+import type { FileStorage } from '#platform/files/file-storage.port.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { MomentParts } from '#platform/jobs/moments.job.ts';
 
@@ -31,6 +32,7 @@ import { changeProposalSettings, readProposalSettings } from './settings/setting
 import { settingsRows } from './settings/settings.projection.ts';
 import { winSignedDeals } from './settings/signed-deals.automation.ts';
 import { paperOfShown } from './shown/shown-paper.ts';
+import { pictureOfShown } from './shown/shown-picture.ts';
 import { acceptShown, commentOnShown, declineShown, readShown } from './shown/shown-proposals.ts';
 import {
   archiveTemplate,
@@ -69,14 +71,16 @@ interface ProposalParts extends SendingParts, MomentParts {
   /** Who reads more out of the text than this feature does. */
   readers: readonly TextReader<ProposalTextPlace>[];
   past: Past;
+  /** Where the bytes of pictures lie. */
+  storage: FileStorage;
   /** The keys of seals are kept under it. */
   secret: string;
 }
 
 /** Offers that are written together, priced live, and sent. */
 export const proposalsFeature = (parts: ProposalParts): Feature => {
-  const { scopes, secret } = parts;
-  const papers = { press: createPress(), ring: { scopes, secret } };
+  const { scopes, secret, storage } = parts;
+  const papers = { press: createPress(), storage, ring: { scopes, secret } };
   return {
     name: 'proposals',
     commands: [
@@ -112,7 +116,15 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       listBranches,
       compareWith(parts),
     ],
-    doors: [readShown, paperOfShown(papers), acceptShown, declineShown, commentOnShown, seeShown],
+    doors: [
+      readShown,
+      paperOfShown(papers),
+      pictureOfShown(storage),
+      acceptShown,
+      declineShown,
+      commentOnShown,
+      seeShown,
+    ],
     bytes: [draftPaper(papers, parts.past), wordPaper(papers, parts.past), sentPaper(papers)],
     projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...settingsRows },
     goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),

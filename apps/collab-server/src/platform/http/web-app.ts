@@ -84,7 +84,8 @@ const outerWalls = {
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    "img-src 'self'",
+    // Pictures are asked for with the secret in the body, and shown from what was answered.
+    "img-src 'self' blob:",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -242,6 +242,8 @@ export const everywhereEn = {
     'cannot-approve': 'This person cannot approve all of it.',
     'beyond-own-limit': 'These discounts are beyond your own limit.',
     'approval-not-asked': 'Nobody waits for an answer any more.',
+    'too-many-pictures':
+      'Too many pictures, or too large ones: a proposal is sent with {limit} of them and 40 MB at the most. Nothing was sent.',
     'proposal-answered': 'This proposal has been accepted: it stays as it is.',
     'not-ready': 'This proposal cannot be sent yet. The checks say what is missing.',
     'not-ready-warning': 'There is something to look at before this is sent.',

@@ -254,6 +254,8 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'cannot-approve': 'Cette personne ne peut pas tout approuver.',
     'beyond-own-limit': 'Ces remises dépassent votre propre limite.',
     'approval-not-asked': 'Personne n’attend plus de réponse.',
+    'too-many-pictures':
+      'Trop d’images, ou trop lourdes : une proposition part avec {limit} images et 40 Mo au plus. Rien n’a été envoyé.',
     'proposal-answered': 'Cette proposition a été acceptée : elle reste telle quelle.',
     'not-ready': 'Cette proposition ne peut pas encore partir. Les contrôles disent ce qui manque.',
     'not-ready-warning': 'Il y a quelque chose à regarder avant l’envoi.',

@@ -244,6 +244,8 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'cannot-approve': 'Questa persona non può approvare tutto.',
     'beyond-own-limit': 'Questi sconti superano il proprio limite.',
     'approval-not-asked': 'Nessuno attende più una risposta.',
+    'too-many-pictures':
+      'Troppe immagini, o troppo pesanti: una proposta si invia con {limit} immagini e 40 MB al massimo. Nulla è stato inviato.',
     'proposal-answered': 'Questa proposta è stata accettata: resta com’è.',
     'not-ready': 'Questa proposta non può ancora partire. I controlli dicono che cosa manca.',
     'not-ready-warning': 'C’è qualcosa da guardare prima dell’invio.',

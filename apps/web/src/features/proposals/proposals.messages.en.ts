@@ -94,8 +94,7 @@ export const proposalsEn = {
       'no-title': 'No title',
       empty: 'Nothing is written yet',
       unfilled: '{count, plural, one {One line with an unfilled place} other {# lines with unfilled places}}',
-      'files-not-sent':
-        '{count, plural, one {One picture or file is not sent along} other {# pictures and files are not sent along}}',
+      'files-not-sent': '{count, plural, one {One file is not sent along} other {# files are not sent along}}',
       'no-contact': 'Nobody to send it to',
       'no-address': 'Whoever it goes to has no e-mail address',
       'no-expiry': 'No last day',

@@ -97,8 +97,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
       'no-title': 'Pas de titre',
       empty: 'Rien n’est encore écrit',
       unfilled: '{count, plural, one {Une ligne à compléter} other {# lignes à compléter}}',
-      'files-not-sent':
-        '{count, plural, one {Une image ou un fichier ne part pas avec} other {# images et fichiers ne partent pas avec}}',
+      'files-not-sent': '{count, plural, one {Un fichier ne part pas avec} other {# fichiers ne partent pas avec}}',
       'no-contact': 'Pas de destinataire',
       'no-address': 'Le destinataire n’a pas d’adresse e-mail',
       'no-expiry': 'Pas de date de fin',

@@ -97,8 +97,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
       'no-title': 'Nessun titolo',
       empty: 'Non c’è ancora nulla di scritto',
       unfilled: '{count, plural, one {Una riga da completare} other {# righe da completare}}',
-      'files-not-sent':
-        '{count, plural, one {Un’immagine o un file non viene inviato} other {# immagini e file non vengono inviati}}',
+      'files-not-sent': '{count, plural, one {Un file non viene inviato} other {# file non vengono inviati}}',
       'no-contact': 'Nessun destinatario',
       'no-address': 'Il destinatario non ha un indirizzo e-mail',
       'no-expiry': 'Nessuna scadenza',

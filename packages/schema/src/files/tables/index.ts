@@ -1,6 +1,6 @@
 import { bigint, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-import type { AccountId, MemberId, WorkspaceId } from '../../shared/index.ts';
+import type { AccountId, MemberId, ProposalId, WorkspaceId } from '../../shared/index.ts';
 import type { FileId, UploadId } from '../file.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -25,6 +25,8 @@ export const fileObjects = pgTable(
     type: text(),
     sha256: text(),
     at: at('at').notNull(),
+    /** The proposal that was sent with it: it stays as long as that does. */
+    heldBy: uuid('held_by').$type<ProposalId>(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.object] })],
 );

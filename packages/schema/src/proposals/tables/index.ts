@@ -30,6 +30,7 @@ import type { ProposalBlock } from '../proposal-block.ts';
 import type { ProposalLanguage } from '../proposal-shape.ts';
 import type { ProposalSum } from '../proposal-sum.ts';
 import type { ProposalState } from '../proposal.ts';
+import type { SentPicture } from '../sent-picture.ts';
 import type { SentPromise } from '../sent-promises.ts';
 import type { SentAnswer, SentContent, VersionState } from '../sent.ts';
 
@@ -124,6 +125,7 @@ export const proposalVersions = pgTable(
     html: text(),
     /** What it promises, by the marks in the text. */
     promises: jsonb().$type<SentPromise[]>().notNull(),
+    pictures: jsonb().$type<SentPicture[]>().notNull(),
     contact: uuid().$type<ContactId>().notNull(),
     sentBy: uuid('sent_by').$type<MemberId>(),
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull(),

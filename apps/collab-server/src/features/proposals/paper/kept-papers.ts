@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { SentPicture } from '@baton/schema/proposals';
 import { proposalPapers } from '@baton/schema/proposals/tables';
 import type { ProposalId, WorkspaceId } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
@@ -28,6 +29,7 @@ export interface AskedPaper {
   key: PaperKey;
   kept: KeptPaper | null;
   paper: Paper;
+  pictures: readonly SentPicture[];
 }
 
 /** Null for a version whose content was erased. One that was accepted is had with its signature. */
@@ -37,7 +39,7 @@ export const askedPaper = async (tx: Tx, row: VersionRow): Promise<AskedPaper | 
   const trail = await trailOf(tx, row, content.contactName);
   const key: PaperKey = { workspace, proposal, version, kind: trail ? 'signed' : 'sent' };
   const paper = { content, hash, at: row.sentAt.toISOString(), trail };
-  return { key, kept: await keptPaper(tx, key), paper };
+  return { key, kept: await keptPaper(tx, key), paper, pictures: row.pictures };
 };
 
 const trailOf = async (tx: Tx, row: VersionRow, name: string): Promise<AuditTrail | null> => {

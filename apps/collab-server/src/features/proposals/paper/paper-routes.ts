@@ -1,6 +1,6 @@
-import { paperRoutes, versionNumber } from '@baton/schema/proposals';
+import { paperRoutes, versionNumber, type SentPicture } from '@baton/schema/proposals';
 import { proposalVersions } from '@baton/schema/proposals/tables';
-import { proposalId, type ProposalId } from '@baton/schema/shared';
+import { proposalId, type ProposalId, type WorkspaceId } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 
@@ -12,11 +12,14 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import { proposalThing, type ProposalRow } from '../proposal-rows.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
-import { contentOf, judge } from '../sending/freeze.ts';
+import { contentOf, hashOfContent, judge } from '../sending/freeze.ts';
 import { namesFor } from '../sending/sent-names.ts';
+import { sentPictures } from '../sending/sent-pictures.ts';
 import { askedPaper } from './kept-papers.ts';
 import { paperWords } from './paper-words.ts';
 import type { Paper } from './paper.ts';
+import type { PrintJob } from './paper.worker.ts';
+import { bytesOfPictures } from './picture-bytes.ts';
 import { paperName, printVersion, type PaperParts } from './print-version.ts';
 
 const one = z.object({ proposalId });
@@ -46,7 +49,7 @@ export const sentPaper = (parts: PaperParts): BytesRoute => ({
 });
 
 /** Rule PP22. What would be sent if it were sent now, marked as a draft. */
-export const draftPaper = ({ press }: PaperParts, past: Past): BytesRoute => ({
+export const draftPaper = (parts: PaperParts, past: Past): BytesRoute => ({
   method: 'GET',
   path: paperRoutes.draft,
   handle: async (call) => {
@@ -54,23 +57,29 @@ export const draftPaper = ({ press }: PaperParts, past: Past): BytesRoute => ({
     if (!found) return null;
     const { content } = found.paper;
     const name = paperName(content, { mark: paperWords[content.language].draft });
-    return given(call, { tag: found.tag, name, bytes: () => press.print(found.paper) });
+    return given(call, { tag: found.tag, name, bytes: () => printDraft(parts, found, 'pdf') });
   },
 });
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Rule PP25. The same for Word, to be written on there. */
-export const wordPaper = ({ press }: PaperParts, past: Past): BytesRoute => ({
+export const wordPaper = (parts: PaperParts, past: Past): BytesRoute => ({
   method: 'GET',
   path: paperRoutes.word,
   handle: async (call) => {
     const found = await draftAsked(call, past);
     if (!found) return null;
     const name = paperName(found.paper.content, { extension: 'docx' });
-    return given(call, { tag: found.tag, name, type: docx, bytes: () => press.print(found.paper, 'docx') });
+    return given(call, { tag: found.tag, name, type: docx, bytes: () => printDraft(parts, found, 'docx') });
   },
 });
+
+const printDraft = async (
+  { press, storage }: PaperParts,
+  { paper, pictures, workspace }: Draft,
+  form: PrintJob['form'],
+): Promise<Uint8Array> => press.print({ paper, pictures: await bytesOfPictures(storage, workspace, pictures), form });
 
 const readable = async (tx: Tx, actor: Actor, id: ProposalId): Promise<ProposalRow | null> => {
   const thing = await proposalThing(tx, actor, id);
@@ -78,7 +87,9 @@ const readable = async (tx: Tx, actor: Actor, id: ProposalId): Promise<ProposalR
 };
 
 interface Draft {
+  workspace: WorkspaceId;
   paper: Paper;
+  pictures: readonly SentPicture[];
   tag: string;
 }
 
@@ -93,10 +104,12 @@ const draftAsked = async (call: BytesCall, past: Past): Promise<Draft | null> =>
     if (!row) return null;
     const { names } = await namesFor(tx, actor, { row, version: 0 });
     const ref = { workspace: actor.workspace, kind: 'proposal' as const, id };
-    return past.read(tx, ref, row.seq, ({ doc }) => {
+    return past.read(tx, ref, row.seq, async ({ doc }) => {
       const judged = judge(doc);
-      const content = contentOf(judged, names, judged.view.validUntil ?? '');
-      return { paper: { content, at, hash: null, trail: null }, tag: `"${judged.stateHash}-${at.slice(0, 10)}"` };
+      const { pictures, pictureOf } = await sentPictures(tx, row, { body: judged.body });
+      const content = contentOf(judged, names, { validUntil: judged.view.validUntil ?? '', pictureOf });
+      const tag = `"${hashOfContent(content)}-${at.slice(0, 10)}"`;
+      return { workspace: actor.workspace, paper: { content, at, hash: null, trail: null }, pictures, tag };
     });
   });
 };

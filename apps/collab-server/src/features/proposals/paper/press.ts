@@ -1,12 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
-import type { Paper } from './paper.ts';
 import type { MadePaper, PrintJob } from './paper.worker.ts';
 
 /** Makes papers in another thread: laying out fifty pages must not hold up what people type meanwhile. */
 export interface Press {
   /** One after the other. Rejects when a paper cannot be made, or takes too long. */
-  print(paper: Paper, form?: PrintJob['form']): Promise<Uint8Array>;
+  print(job: PrintJob): Promise<Uint8Array>;
 }
 
 const deadlineMs = 60_000;
@@ -36,8 +35,8 @@ export const createPress = (): Press => {
     return made.bytes;
   };
   return {
-    print: (paper, form = 'pdf') => {
-      const result = queue.then(() => one({ paper, form }));
+    print: (job) => {
+      const result = queue.then(() => one(job));
       queue = result.catch(() => {});
       return result;
     },

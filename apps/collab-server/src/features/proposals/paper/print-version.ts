@@ -1,27 +1,35 @@
 import type { WorkspaceId } from '@baton/schema/shared';
 
+import type { FileStorage } from '#platform/files/file-storage.port.ts';
+
 import { sealKey, type KeyRing } from '../sealing/seal-keys.ts';
 import { sealPdf } from '../sealing/seal-pdf.ts';
 import { keepPaper, type AskedPaper, type KeptPaper } from './kept-papers.ts';
 import { paperWords } from './paper-words.ts';
 import type { Paper } from './paper.ts';
+import { bytesOfPictures } from './picture-bytes.ts';
 import type { Press } from './press.ts';
 
 /** What making papers takes. */
 export interface PaperParts {
   press: Press;
+  storage: FileStorage;
   ring: KeyRing;
 }
 
 /** Rules PP22 and PP24. A paper as it is kept, made first where it is not; no transaction is open meanwhile. */
 export const printVersion = async (
-  { press, ring }: PaperParts,
-  { key, kept, paper }: AskedPaper,
+  { press, ring, storage }: PaperParts,
+  { key, kept, paper, pictures }: AskedPaper,
   now: Date,
 ): Promise<KeptPaper> => {
   if (kept) return kept;
   const { workspace } = key;
-  const printed = await press.print(paper);
+  const printed = await press.print({
+    paper,
+    pictures: await bytesOfPictures(storage, workspace, pictures),
+    form: 'pdf',
+  });
   const bytes = paper.trail ? await sealed(ring, printed, { workspace, paper, now }) : printed;
   return ring.scopes.withWorkspace({ workspace }, (tx) => keepPaper(tx, key, bytes, now));
 };

@@ -5,6 +5,7 @@ import {
   exactState,
   proposalText,
   readProposal,
+  type PictureNames,
   type ProposalView,
   type SentContent,
 } from '@baton/schema/proposals';
@@ -37,14 +38,18 @@ export type SentNames = Pick<
 >;
 
 /** Rule PP10. What is sent of a document. */
-export const contentOf = ({ view, body }: Judged, names: SentNames, validUntil: string): SentContent => {
+export const contentOf = (
+  { view, body }: Judged,
+  names: SentNames,
+  { validUntil, pictureOf }: { validUntil: string; pictureOf: PictureNames },
+): SentContent => {
   const { currency, discount, rows, chosen } = view.pricing;
   return {
     ...names,
     title: view.title,
     language: view.language,
     validUntil,
-    body: asSent(body),
+    body: asSent(body, pictureOf),
     pricing: {
       currency,
       discount,

@@ -20,16 +20,23 @@ ${body}
 };
 
 const htmlOf = (node: PlainNode, language: ProposalLanguage, prices: string): string => {
-  const { type, attrs = {}, content = [], text = '' } = node;
-  if (type === 'text') return (node.marks ?? []).reduce(markedBy, escaped(text));
+  const { type, attrs = {}, content = [] } = node;
   if (type === 'pricingTable') return prices;
-  if (type === 'hardBreak') return '<br>';
-  if (type === 'horizontalRule') return '<hr>';
-  if (type === 'date') return escaped(dayText(attrs['day'], language));
+  const alone = aloneOf(node, language);
+  if (alone !== null) return alone;
   const inside = content.map((child) => htmlOf(child, language, prices)).join('');
   if (type === 'heading') return `<h${levelOf(attrs['level']) + 1}>${inside}</h${levelOf(attrs['level']) + 1}>`;
   const tag = htmlTags[type];
   return tag === undefined ? inside : `<${tag}${spans(attrs)}>${inside}</${tag}>`;
+};
+
+/** What holds nothing else; null for what does. */
+const aloneOf = ({ type, attrs = {}, text = '', marks = [] }: PlainNode, language: ProposalLanguage): string | null => {
+  if (type === 'text') return marks.reduce(markedBy, escaped(text));
+  if (type === 'hardBreak') return '<br>';
+  if (type === 'horizontalRule') return '<hr>';
+  if (type === 'date') return escaped(dayText(attrs['day'], language));
+  return type === 'image' ? `<p>[${escaped(altOf(attrs))} · ${escaped(String(attrs['picture']))}]</p>` : null;
 };
 
 const markedBy = (html: string, { type, attrs }: NonNullable<PlainNode['marks']>[number]): string => {
@@ -38,6 +45,8 @@ const markedBy = (html: string, { type, attrs }: NonNullable<PlainNode['marks']>
   const tag = htmlMarks[type];
   return tag === undefined ? html : `<${tag}>${html}</${tag}>`;
 };
+
+const altOf = ({ alt }: Record<string, unknown>): string => (typeof alt === 'string' ? alt : '');
 
 const levelOf = (level: unknown): number => (level === 1 || level === 2 || level === 3 ? level : 1);
 

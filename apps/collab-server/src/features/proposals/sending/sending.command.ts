@@ -3,6 +3,7 @@ import {
   proposalPath,
   proposalSending as contract,
   type SentContent,
+  type SentPicture,
   type SentPromise,
 } from '@baton/schema/proposals';
 import { proposalVersions } from '@baton/schema/proposals/tables';
@@ -25,6 +26,7 @@ import { proposalHtml } from './proposal-html.ts';
 import { proposalMail } from './proposal-mail.ts';
 import { decideSend, endOfDay, type ToSendNow } from './sending.decide.ts';
 import { namesFor } from './sent-names.ts';
+import { sentPictures } from './sent-pictures.ts';
 import { newProposalToken } from './token.ts';
 
 /** What sending needs of the application. */
@@ -36,6 +38,7 @@ export interface SendingParts {
 interface Sending extends ToSendNow, Pick<ProposalThing, 'level'> {
   content: SentContent;
   promises: SentPromise[];
+  pictures: SentPicture[];
   /** Where it goes, and where answers go. */
   to: string | null;
   replyTo: string | null;
@@ -58,11 +61,11 @@ export const sendProposal = ({ mailer, publicUrl }: SendingParts) =>
     may: (actor, thing) => proposalsPolicy.send(actor, thing),
     decide: decideSend,
     write: async ({ tx, actor, input, thing, now }) => {
-      const { content, promises, to, replyTo, contact } = thing;
+      const { content, promises, pictures, to, replyTo, contact } = thing;
       if (to === null || contact === null) throw new Error(`Proposal ${input.proposalId} is sent to nobody`);
       await tx
         .update(proposalVersions)
-        .set({ content, html: proposalHtml(content), promises })
+        .set({ content, html: proposalHtml(content), promises, pictures })
         .where(ofVersion(actor, input.proposalId, content.version));
       const token = newProposalToken();
       const validUntil = endOfDay(content.validUntil);
@@ -82,7 +85,8 @@ const sendingOf = async (
   const { row, detail, level } = thing;
   const { person, seller, names } = await namesFor(tx, actor, { row, version: (detail.versions[0]?.version ?? 0) + 1 });
   const { view, text, body, stateHash } = judged;
-  const content = contentOf(judged, names, view.validUntil ?? '');
+  const { pictures, pictureOf } = await sentPictures(tx, row, { body, keep: true });
+  const content = contentOf(judged, names, { validUntil: view.validUntil ?? '', pictureOf });
   return {
     detail,
     account: row.account,
@@ -106,6 +110,7 @@ const sendingOf = async (
     },
     content,
     promises: promisesOf(body),
+    pictures,
     to: person?.address ?? null,
     replyTo: seller?.address ?? null,
   };

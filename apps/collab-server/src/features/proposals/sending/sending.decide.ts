@@ -6,7 +6,9 @@ import {
   sendChecks,
   type ProposalDetail,
   type ProposalMessage,
+  sentPictureLimits,
   type SendWarning,
+  type SentPicture,
   type ToSend,
 } from '@baton/schema/proposals';
 import { refuse, type AccountId, type ContactId } from '@baton/schema/shared';
@@ -28,6 +30,7 @@ export interface ToSendNow extends Sendable {
   version: number;
   validUntil: string | null;
   toSend: Omit<ToSend, 'today'>;
+  pictures: readonly SentPicture[];
 }
 
 const said = ({ detail, account }: Sendable, version: number) => ({
@@ -51,6 +54,7 @@ export const decideSend = (
   const { detail, contact, version, validUntil, seq, stateHash, contentHash } = thing;
   if (detail.state === 'accepted') return refuse('proposal-answered');
   if (!detail.may.write) return refuse('proposal-archived');
+  if (tooMany(thing.pictures)) return refuse('too-many-pictures', { limit: sentPictureLimits.pictures });
   const checks = sendChecks({ ...thing.toSend, today: now.toISOString().slice(0, 10) });
   const blocking = checks.find(({ blocks }) => blocks);
   if (blocking || contact === null || validUntil === null)
@@ -59,9 +63,22 @@ export const decideSend = (
   if (warning) return refuse('not-ready-warning', { reason: warning.reason, count: warning.count });
   const { data, ...at } = said(thing, version);
   const until = endOfDay(validUntil).toISOString();
-  const frozen = { seq, stateHash, contentHash, contactId: contact, validUntil: until, despite: [...despite] };
+  const pictures = thing.pictures.map(({ file, version: of }) => ({ fileId: file, version: of }));
+  const frozen = {
+    seq,
+    stateHash,
+    contentHash,
+    contactId: contact,
+    validUntil: until,
+    despite: [...despite],
+    pictures,
+  };
   return accept(detail, proposalSent({ ...at, data: { ...data, ...frozen } }));
 };
+
+const tooMany = (pictures: readonly SentPicture[]): boolean =>
+  pictures.length > sentPictureLimits.pictures ||
+  pictures.reduce((sum, { bytes }) => sum + bytes, 0) > sentPictureLimits.bytes;
 
 /** More than anybody hands out. */
 const mostLinks = 50;

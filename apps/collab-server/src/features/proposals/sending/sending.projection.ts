@@ -48,6 +48,7 @@ export const sendingRows: Readonly<Record<string, FactProjection>> = {
       validUntil: new Date(sent.validUntil),
       opens: 0,
       promises: [],
+      pictures: [],
     });
     await tx
       .update(proposals)

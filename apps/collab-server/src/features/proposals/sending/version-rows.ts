@@ -16,6 +16,7 @@ const {
   content: _content,
   html: _html,
   promises: _promises,
+  pictures: _pictures,
   remindedAfterAt: _after,
   remindedBeforeAt: _before,
   endingToldAt: _ending,

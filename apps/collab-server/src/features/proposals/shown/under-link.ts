@@ -11,8 +11,11 @@ import { rowOfProposal, type ProposalRow } from '../proposal-rows.ts';
 import { hashOfProposalToken } from '../sending/token.ts';
 import type { VersionRow } from '../sending/version-rows.ts';
 
-/** What one link bears within a quarter of an hour, whoever holds it. */
-const linkLimit: Limit = { tries: 120, seconds: 15 * 60 };
+/** What one link bears within a quarter of an hour, whoever holds it: of looks and answers, and of the pictures of those. */
+const linkLimits = {
+  page: { tries: 120, seconds: 15 * 60 },
+  pictures: { tries: 2_000, seconds: 15 * 60 },
+} satisfies Record<string, Limit>;
 
 /** A version that somebody holds a link to, locked. */
 export interface Held {
@@ -33,6 +36,7 @@ export interface Held {
 export const underLink = async <Answer>(
   { scopes, address, input, now }: DoorCall<{ token: string }>,
   work: (held: Held) => Promise<Answer>,
+  asks: keyof typeof linkLimits = 'page',
 ): Promise<Answer | null> => {
   const guesses = bucketsFor('proposal', { address });
   await spendTry(scopes, guesses);
@@ -51,7 +55,7 @@ export const underLink = async <Answer>(
   });
   if (!link) return null;
   await forgiveTries(scopes, guesses);
-  await spendTry(scopes, [{ key: `proposal-link:${link.id}`, limit: linkLimit }]);
+  await spendTry(scopes, [{ key: `proposal-link-${asks}:${link.id}`, limit: linkLimits[asks] }]);
   const { workspace, contact, unwatchedAt } = link;
   return scopes.withWorkspace({ workspace }, async (tx) => {
     const found = await lockedVersion(tx, workspace, link);

@@ -14,7 +14,7 @@ export type Failure = 'gone' | 'not-open' | 'too-many' | 'too-many-messages' | '
 export type Answered = { shown: ShownProposal } | { failure: Failure };
 
 /** Without cookies, also where somebody of the house opens the page: they are nobody in particular here. */
-const post = (door: keyof Doors | 'pdf' | 'seen', body: object): Promise<Response> =>
+const post = (door: keyof Doors | 'pdf' | 'picture' | 'seen', body: object): Promise<Response> =>
   fetch(`/api/v1/p/${door}`, {
     method: 'POST',
     credentials: 'omit',
@@ -42,6 +42,12 @@ export const askPaper = async (token: string): Promise<{ paper: Blob } | { failu
   const response = await post('pdf', { token }).catch(() => null);
   if (!response) return { failure: 'unreachable' };
   return response.ok ? { paper: await response.blob() } : { failure: failureOf(response.status, null) };
+};
+
+/** A picture of the version, by the name that it has there; null where it cannot be had now. */
+export const askPicture = async (token: string, picture: string): Promise<Blob | null> => {
+  const response = await post('picture', { token, picture }).catch(() => null);
+  return response?.ok ? response.blob() : null;
 };
 
 /** Says what was in front of the reader, or whether it may be counted at all; whether it is from now on. */

@@ -3,15 +3,17 @@ import { htmlMarks, htmlTags, isSafeHref, type PlainNode } from '@baton/schema/r
 import { createElement, Fragment, type ReactNode } from 'react';
 
 import { dayText } from './customer-words.ts';
+import { SheetPicture } from './sheet-picture.tsx';
 
 /** The text of a version as it was sent, with its prices where the text has them. It never changes, so it needs no keys. */
-export const SheetBody = ({ content, prices }: { content: SentContent; prices: ReactNode }) => {
+export const SheetBody = ({ content, prices, token }: { content: SentContent; prices: ReactNode; token: string }) => {
   const levels = content.body.flatMap(({ type, attrs }) => (type === 'heading' ? [levelOf(attrs?.['level'])] : []));
-  const read: Reading = { language: content.language, prices, highest: Math.min(3, ...levels) };
+  const read: Reading = { language: content.language, prices, token, highest: Math.min(3, ...levels) };
   return createElement(Fragment, null, ...content.body.map((node) => drawn(node, read)));
 };
 
 interface Reading extends Pick<SentContent, 'language'> {
+  token: string;
   prices: ReactNode;
   /** The highest level of heading that the text has: it comes right after the title, whichever it is. */
   highest: number;
@@ -21,6 +23,14 @@ interface Reading extends Pick<SentContent, 'language'> {
 const special: Readonly<Record<string, (node: PlainNode, read: Reading) => ReactNode>> = {
   text: ({ text = '', marks: on = [] }) => on.reduce<ReactNode>(marked, text),
   pricingTable: (_node, { prices }) => prices,
+  image: ({ attrs = {} }, { token }) => (
+    <SheetPicture
+      alt={textOf(attrs['alt'])}
+      picture={textOf(attrs['picture'])}
+      token={token}
+      width={Number(attrs['width']) > 0 ? Number(attrs['width']) : null}
+    />
+  ),
   hardBreak: () => <br />,
   horizontalRule: () => <hr />,
   date: ({ attrs }, { language }) => (typeof attrs?.['day'] === 'string' ? dayText(attrs['day'], language) : ''),
@@ -28,6 +38,8 @@ const special: Readonly<Record<string, (node: PlainNode, read: Reading) => React
     createElement(`h${levelOf(node.attrs?.['level']) - read.highest + 2}`, null, ...inside(node, read)),
   table: (node, read) => <Table>{createElement('tbody', null, ...inside(node, read))}</Table>,
 };
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const inside = ({ content = [] }: PlainNode, read: Reading): ReactNode[] => content.map((child) => drawn(child, read));
 

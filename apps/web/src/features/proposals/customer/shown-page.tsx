@@ -35,7 +35,7 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
       <State connected={connected} failure={failure} shown={shown} />
       <article className="sheet" lang={content.language} ref={sheet}>
         <About shown={shown} />
-        <SheetBody content={content} prices={prices} />
+        <SheetBody content={content} prices={prices} token={token} />
       </article>
       <output aria-live="polite" className="heard">
         {total === '' ? '' : spoken.words.prices.totalNow(total)}

@@ -1,6 +1,8 @@
 import type { PlainNode } from '@baton/schema/rich-text';
 
 import type { AmountWords } from '../amount-words.ts';
+import { altOf, drawnPicture } from '../drawn-size.ts';
+import type { PictureBytes } from '../picture-bytes.ts';
 import { indented, textBoxes, type Align, type Box } from './boxes.ts';
 import { drawLine, inks, type Pen, type Style } from './pen.ts';
 import { runsOf } from './runs.ts';
@@ -8,6 +10,7 @@ import { runsOf } from './runs.ts';
 export interface Setting {
   pen: Pen;
   amounts: AmountWords;
+  pictures: PictureBytes;
   size: number;
   bold?: boolean;
   align?: Align;
@@ -39,6 +42,8 @@ const boxesOf = (setting: Setting, node: PlainNode, width: number): Box[] => {
       return codeBoxes(setting, node, width);
     case 'horizontalRule':
       return [ruleBox(setting.pen, width)];
+    case 'image':
+      return pictureBoxes(setting, node, width);
     default:
       return paragraphBoxes(setting, content, width);
   }
@@ -109,6 +114,28 @@ const codeBoxes = ({ pen, amounts }: Setting, { content = [] }: PlainNode, width
       (x, y) =>
         void pen.doc.rect(x, y, width, height + 0.5).fill(inks.ground),
   );
+};
+
+/** A pixel of the text is 1/96 of an inch, as browsers have it. */
+const pointsPerPixel = 0.75;
+const mostHeight = 620;
+
+const pictureBoxes = ({ pen, pictures, size }: Setting, node: PlainNode, width: number): Box[] => {
+  const picture = drawnPicture(pictures, node, { width, height: mostHeight, perPixel: pointsPerPixel });
+  const named = textBoxes(pen, [{ text: `[ ${altOf(node.attrs)} ]`, style: { size, ink: inks.soft } }], {
+    width,
+    size,
+    gap: 5,
+  });
+  if (picture === null) return altOf(node.attrs) === '' ? [] : named;
+  const { bytes, ...box } = picture;
+  return [
+    {
+      gap: 8,
+      height: box.height,
+      draw: (x, y) => void pen.doc.image(Buffer.from(bytes), x, y, { width: box.width, height: box.height }),
+    },
+  ];
 };
 
 const ruleBox = ({ doc }: Pen, width: number): Box => ({

@@ -5,6 +5,7 @@ import { amountWords } from '../amount-words.ts';
 import { attachedTo } from '../attached.ts';
 import { paperWords } from '../paper-words.ts';
 import type { Paper } from '../paper.ts';
+import type { PictureBytes } from '../picture-bytes.ts';
 import { printedPrices } from '../priced-rows.ts';
 import { blockBoxes, headingLevel, type Setting } from './blocks.ts';
 import type { Box } from './boxes.ts';
@@ -18,7 +19,7 @@ import { drawTrail } from './trail-page.ts';
 const size = 10;
 
 /** A paper as PDF. The same paper gives the same bytes. */
-export const makePdf = async (paper: Paper): Promise<Uint8Array> => {
+export const makePdf = async (paper: Paper, pictures: PictureBytes = new Map()): Promise<Uint8Array> => {
   const { content, at } = paper;
   const doc = new PdfKit({
     size: 'A4',
@@ -45,7 +46,7 @@ export const makePdf = async (paper: Paper): Promise<Uint8Array> => {
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
     doc.on('end', resolve).on('error', reject);
   });
-  draw(doc, paper);
+  draw(doc, paper, pictures);
   for (const { name, text } of attachedTo(paper)) {
     const made = new Date(at);
     doc.file(Buffer.from(text), { name, type: 'application/json', creationDate: made, modifiedDate: made });
@@ -55,7 +56,7 @@ export const makePdf = async (paper: Paper): Promise<Uint8Array> => {
   return Buffer.concat(chunks);
 };
 
-const draw = (doc: PDFKit.PDFDocument, paper: Paper): void => {
+const draw = (doc: PDFKit.PDFDocument, paper: Paper, pictures: PictureBytes): void => {
   const { content } = paper;
   const pen = penOf(doc);
   const said = {
@@ -65,7 +66,7 @@ const draw = (doc: PDFKit.PDFDocument, paper: Paper): void => {
   doc.addPage();
   const sheet: Sheet = { doc, y: page.top, onNewPage: null };
   drawFront(sheet, pen, paper, said);
-  drawBody(sheet, { pen, amounts: said.amounts, size }, paper);
+  drawBody(sheet, { pen, amounts: said.amounts, pictures, size }, paper);
   drawTrail(sheet, pen, paper, said);
   drawMargins(pen, paper, said);
 };

@@ -13,6 +13,7 @@ import {
 import { amountWords } from '../amount-words.ts';
 import { paperWords } from '../paper-words.ts';
 import type { Paper } from '../paper.ts';
+import type { PictureBytes } from '../picture-bytes.ts';
 import { printedPrices } from '../priced-rows.ts';
 import { wordPrices } from './word-prices.ts';
 import { numbered, wordBlocks, type WordSetting } from './word-text.ts';
@@ -21,7 +22,7 @@ const languageTags = { en: 'en-GB', fr: 'fr-FR', it: 'it-IT' } as const;
 const levels = 9;
 
 /** A paper for Word: it is written on there, so it is always the draft. */
-export const makeDocx = async (paper: Paper): Promise<Uint8Array> => {
+export const makeDocx = async (paper: Paper, pictures: PictureBytes = new Map()): Promise<Uint8Array> => {
   const { content, at } = paper;
   const { language, title, number, workspaceName, accountName, contactName, sellerName, validUntil } = content;
   const words = paperWords[language];
@@ -29,6 +30,7 @@ export const makeDocx = async (paper: Paper): Promise<Uint8Array> => {
   let lists = 0;
   const setting: WordSetting = {
     amounts,
+    pictures,
     prices: () => wordPrices(printedPrices(paper), words),
     nextList: () => {
       lists += 1;

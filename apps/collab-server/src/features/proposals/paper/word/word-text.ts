@@ -4,6 +4,7 @@ import {
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
+  ImageRun,
   Paragraph,
   ShadingType,
   Table,
@@ -17,12 +18,15 @@ import {
 } from 'docx';
 
 import type { AmountWords } from '../amount-words.ts';
+import { altOf, drawnPicture } from '../drawn-size.ts';
+import type { PictureBytes } from '../picture-bytes.ts';
 
 export type Block = Paragraph | Table;
 
 /** What writing a text needs. */
 export interface WordSetting {
   amounts: AmountWords;
+  pictures: PictureBytes;
   /** Where the prices stand. */
   prices: () => Block[];
   /** Each numbered list counts by itself. */
@@ -64,9 +68,27 @@ const blockOf = (setting: WordSetting, node: PlainNode, place: Place): Block[] =
       ];
     case 'horizontalRule':
       return [new Paragraph({ ...place.more, thematicBreak: true })];
+    case 'image':
+      return [new Paragraph({ ...place.more, children: [pictureOf(setting, node)] })];
     default:
       return [new Paragraph({ ...place.more, children: wordsOf(setting, content, {}) })];
   }
+};
+
+/** Sizes in pixels, as Word's own are given here; its sheet is as wide as ours. */
+const sheet = { width: 620, height: 820, perPixel: 1 };
+
+const pictureOf = ({ pictures }: WordSetting, node: PlainNode): ParagraphChild => {
+  const picture = drawnPicture(pictures, node, sheet);
+  const alt = altOf(node.attrs);
+  if (picture === null) return new TextRun(alt === '' ? '' : `[ ${alt} ]`);
+  const { type, bytes: data, width, height } = picture;
+  return new ImageRun({
+    type,
+    data,
+    transformation: { width: Math.round(width), height: Math.round(height) },
+    altText: { name: alt || '–', description: alt },
+  });
 };
 
 const levelOf = (attrs: PlainNode['attrs']) => {
