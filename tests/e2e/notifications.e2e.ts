@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 
 import { ask } from '../support/people.ts';
-import { signedIn } from './board-screen.ts';
+import { openBoard, signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { expect, test } from './test.ts';
 
@@ -100,6 +101,72 @@ test('Her browser tells her who and why while she looks elsewhere, and goes to t
   });
   await expect(page).toHaveURL(/\/tasks\?.*peek=/);
   await expect(page.getByText('Call Durand').first()).toBeVisible();
+});
+
+/** What stands first in something that scrolls, by its text. */
+const firstIn = (page: Page, scroller: string, items: string) =>
+  page.evaluate(
+    ([within = '', each = '']) => {
+      const box = document.querySelector(within);
+      const edge = box?.getBoundingClientRect().top ?? 0;
+      const first = [...(box?.querySelectorAll(each) ?? [])].find(
+        (one) => one.getBoundingClientRect().bottom > edge + 4,
+      );
+      return first?.textContent ?? '';
+    },
+    [scroller, items],
+  );
+
+test('Giulia sees what Claire sees as she goes through a board and a note', async ({ browser }) => {
+  const titles = Array.from({ length: 40 }, (_, at) => `Deal ${at}`);
+  await world.addDeals(titles.map((title) => ({ title, stage: 'Qualification' })));
+  const claire = (await openBoard(browser, world, world.claire)).page;
+  const { page: giulia } = await openBoard(browser, world, world.giulia, { viewport: { width: 1100, height: 700 } });
+  await giulia.getByRole('button', { name: /^Claire Dubois/ }).click();
+  await expect(giulia.getByText('Following Claire Dubois')).toBeVisible();
+  await expect(claire.getByRole('img', { name: '1 person follows you' })).toBeVisible();
+  // Her column: the same card stands first in a window of another size.
+  const column = '[data-follow^="column:"]';
+  await claire.locator(column).first().hover();
+  await claire.mouse.wheel(0, 1_500);
+  const first = () => firstIn(claire, column, '[data-deal]');
+  await expect.poll(first).not.toContain('Deal 0');
+  await expect.poll(async () => (await firstIn(giulia, column, '[data-deal]')) === (await first())).toBe(true);
+  // What she opens beside it, and closes.
+  await claire.locator(`${column} [data-deal]`).nth(6).focus();
+  await claire.keyboard.press('Space');
+  await expect(claire).toHaveURL(/peek=/);
+  await expect.poll(() => giulia.url()).toBe(claire.url());
+  await expect(giulia.getByRole('complementary').getByRole('button', { name: 'Close' })).toBeVisible();
+  await claire.keyboard.press('Escape');
+  await expect(giulia).not.toHaveURL(/peek=/);
+  // A note, paragraph by paragraph.
+  await claire.getByRole('link', { name: 'Accounts' }).first().click();
+  const name = world.accounts[0]?.name ?? '';
+  await claire.getByRole('link', { name }).first().click();
+  await claire.getByRole('button', { name: 'Begin blank' }).click();
+  await claire.locator('.note-text').evaluate((element) => {
+    const { editor } = element as unknown as { editor: { commands: { insertContent: (html: string) => void } } };
+    editor.commands.insertContent(Array.from({ length: 80 }, (_, at) => `<p>Paragraph ${at}.</p>`).join(''));
+  });
+  await expect(giulia.getByText('Paragraph 79.')).toBeAttached();
+  await claire.locator('[data-follow="note"]').hover();
+  await claire.mouse.wheel(0, -10_000);
+  await claire.mouse.wheel(0, 900);
+  const paragraph = () => firstIn(claire, '[data-follow="note"]', '.ProseMirror > *');
+  await expect.poll(paragraph).toMatch(/Paragraph [1-9]\d\./);
+  await expect
+    .poll(async () => (await firstIn(giulia, '[data-follow="note"]', '.ProseMirror > *')) === (await paragraph()))
+    .toBe(true);
+  // Her own wheel ends it, and what Claire does afterwards is Claire's.
+  await giulia.mouse.move(600, 400);
+  await giulia.mouse.wheel(0, 10);
+  await expect(giulia.getByText('Following Claire Dubois')).toHaveCount(0);
+  await expect(claire.getByRole('img', { name: '1 person follows you' })).toHaveCount(0);
+  const left = giulia.url();
+  await claire.getByRole('link', { name: 'Accounts' }).first().click();
+  await expect(claire).toHaveURL(/\/accounts$/);
+  expect(giulia.url()).toBe(left);
 });
 
 test('Giulia sees where Claire is, follows her until Esc, and that she wants quiet', async ({ browser }) => {

@@ -15,6 +15,12 @@ const soon = 5_000;
 const people = (tab: LiveClient): unknown[] =>
   tab.said.flatMap((text) => (text.includes('"presence"') ? [JSON.parse(text).people] : [])).at(-1) ?? [];
 
+const say = (tab: LiveClient, said: object) => tab.provider.sendStateless(JSON.stringify(said));
+
+/** What the room said of what somebody sees. */
+const viewsOf = (tab: LiveClient): unknown[] =>
+  tab.said.map((text) => JSON.parse(text)).filter(({ kind }: { kind: string }) => kind === 'view');
+
 describeWithDatabase('rights on open sockets', () => {
   let db: TestDatabase;
   let world: LiveWorld;
@@ -135,9 +141,41 @@ describeWithDatabase('rights on open sockets', () => {
       'her to be quiet and to follow him',
     );
     expect(JSON.stringify(people(hers))).not.toContain('follows');
+    const hidden = { kind: 'here', where: world.document, idle: false, quiet: true };
+    hers.provider.sendStateless(JSON.stringify(hidden));
+    await until(() => !JSON.stringify(people(his)).includes('follows'), 'her to follow nobody');
+    expect(people(his)).toContainEqual({ member: ann.member, where: '', idle: false, quiet: true });
     hers.leave();
     await until(() => people(his).length === 1, 'her to be gone');
     expect(people(his)).toEqual([{ member: bob.member, where: '', idle: false }]);
+  });
+
+  it('[M16] tells what somebody sees to those who follow them and may know of the page, and to nobody while quiet', async () => {
+    const [ann, bob, cleo] = [await world.member(), await world.member(), await world.member()];
+    const [hers, his, cleos] = [presence(ann), presence(bob), presence(cleo)];
+    await Promise.all([hers.synced(), his.synced(), cleos.synced()]);
+    const here = { kind: 'here', where: '', idle: false };
+    const view = (search: string, page: string = world.document) => ({ page, search, scrolls: [] });
+    say(hers, { kind: 'view', view: view('?before=anybody') });
+    say(his, { ...here, follows: ann.member });
+    await until(() => JSON.stringify(people(hers)).includes('"follows":true'), 'her to be told that he follows');
+    say(hers, { kind: 'view', view: view('?peek=1') });
+    await until(() => viewsOf(his).length === 1, 'what she sees');
+    expect(viewsOf(his)).toEqual([{ kind: 'view', member: ann.member, view: view('?peek=1') }]);
+    // Whoever comes later is told what is seen now.
+    say(cleos, { ...here, follows: ann.member });
+    await until(() => viewsOf(cleos).length === 1, 'what she sees, told to who comes later');
+    say(hers, { kind: 'view', view: view('', 'board:01900000-0000-7000-8000-000000000000') });
+    say(cleos, here);
+    say(hers, { ...here, quiet: true });
+    say(hers, { kind: 'view', view: view('?while=quiet') });
+    await until(() => JSON.stringify(people(his)).includes('"quiet":true'), 'her to be quiet');
+    say(hers, here);
+    say(hers, { kind: 'view', view: view('?last') });
+    await until(() => JSON.stringify(viewsOf(his)).includes('?last'), 'what she sees last');
+    expect(JSON.stringify(viewsOf(his))).not.toMatch(/anybody|quiet|01900000-0000-7000-8000-000000000000/);
+    expect(JSON.stringify(viewsOf(cleos))).not.toContain('?last');
+    for (const tab of [hers, his, cleos]) tab.leave();
   });
 
   it('[M16] what somebody does on a board carries the name that the server knows, whatever they claim', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { origin } from '../shared/access.ts';
 import { subject } from '../shared/fact.ts';
 import { accountId, memberId } from '../shared/id.ts';
+import { shownView } from './view.ts';
 
 /**
  * What a tab is told on its `presence:<workspace>` room, one JSON text per stateless message. `fact` names only what
@@ -39,6 +40,8 @@ export const feedMessage = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  /** What the one sees whom this tab follows. */
+  z.strictObject({ kind: z.literal('view'), member: memberId, view: shownView }),
 ]);
 export type FeedMessage = z.infer<typeof feedMessage>;
 
@@ -53,5 +56,7 @@ export const feedRequest = z.discriminatedUnion('kind', [
     /** Whom this tab follows. */
     follows: memberId.optional(),
   }),
+  /** What this person sees now; said while somebody follows them, and told to nobody else. */
+  z.strictObject({ kind: z.literal('view'), view: shownView }),
 ]);
 export type FeedRequest = z.infer<typeof feedRequest>;

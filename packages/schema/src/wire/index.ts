@@ -5,3 +5,4 @@ export * from './handshake.ts';
 export * from './limits.ts';
 export * from './place.ts';
 export * from './version.ts';
+export * from './view.ts';

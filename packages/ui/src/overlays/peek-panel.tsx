@@ -54,7 +54,9 @@ export const PeekPanel = ({ open, label, title, actions, closeLabel, onClose, ch
         {actions}
         <IconButton icon={<X size={16} />} label={closeLabel} onClick={() => close()} shortcut="Escape" />
       </header>
-      <div className="calm-scroll min-h-0 flex-1">{children}</div>
+      <div className="calm-scroll min-h-0 flex-1" data-follow="peek">
+        {children}
+      </div>
     </aside>
   );
 };

@@ -10,6 +10,7 @@ import type { Feed, Subscription } from '#platform/feed/feed.ts';
 import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
 import type { SocketContext } from '../socket/session.ts';
+import { createFollowedViews } from './followed-views.ts';
 
 export interface PresenceParts {
   scopes: Scopes;
@@ -83,10 +84,15 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
     person: Person,
     others: readonly Person[],
   ): Promise<void> => {
-    await learn(connection, person, others);
+    await learn(
+      connection,
+      person,
+      others.map(({ where }) => where),
+    );
     const seen = others.map(({ member, where, idle, quiet, follows }) => ({
       member,
-      where: person.known.get(pageOf(where)) ? where : '',
+      // Who wants quiet is here, and nobody is told where.
+      where: !quiet && person.known.get(pageOf(where)) ? where : '',
       idle,
       ...(quiet && { quiet }),
       // Who follows whom is between the two.
@@ -103,9 +109,11 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
   const learn = async (
     connection: Connection<SocketContext>,
     person: Person,
-    others: readonly Person[],
+    places: readonly string[],
   ): Promise<void> => {
-    const unknown = [...new Set(others.map(({ where }) => pageOf(where)))].filter((page) => !person.known.has(page));
+    // The rights that are read here may be older than a change of them: what is learned from them goes with the map.
+    const { known } = person;
+    const unknown = [...new Set(places.map(pageOf))].filter((page) => !known.has(page));
     if (unknown.length === 0) return;
     const { session } = connection.context;
     await parts.scopes.withWorkspace({ workspace: person.workspace }, async (tx) => {
@@ -113,7 +121,7 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
       for (const page of unknown) {
         const place = parsePlace(page);
         const level = actor && place ? await levelAt(tx, actor, place) : null;
-        person.known.set(page, level !== null);
+        known.set(page, level !== null);
       }
     });
   };
@@ -123,6 +131,18 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
     (await parts.kinds.get(kind as DocumentKind)?.levelOf(tx, actor, id)) ??
     (await parts.places.get(kind)?.(tx, actor, id)) ??
     null;
+
+  const views = createFollowedViews<Connection<SocketContext>>({
+    people,
+    mayKnow: async (connection, page) => {
+      const person = people.get(connection);
+      if (!person) return false;
+      await learn(connection, person, [page]);
+      return person.known.get(pageOf(page)) === true;
+    },
+    send,
+    onTrouble: parts.onTrouble,
+  });
 
   return {
     join: (connection) => {
@@ -143,6 +163,7 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
       if (!person) return;
       person.subscription.stop();
       people.delete(connection);
+      views.left(connection);
       changed(person.workspace);
     },
     hear: (connection, text) => {
@@ -150,19 +171,23 @@ export const createPresenceRoom = (parts: PresenceParts): PresenceRoom => {
       const request = person && parseRequest(text);
       if (!request) return;
       if (request.kind === 'since') return person.subscription.since(request.seq);
+      if (request.kind === 'view') return views.seen(connection, request.view);
       const { where, idle, quiet = false, follows = null } = request;
+      const before = person.follows;
       Object.assign(person, { where, idle, quiet, follows } satisfies Partial<Person>);
+      if (before !== follows) views.follows(connection);
       changed(person.workspace);
     },
     rightsChanged: (connection) => {
       const person = people.get(connection);
       if (!person) return;
-      person.known.clear();
+      person.known = new Map();
       send(connection, { kind: 'rights-changed' });
       changed(person.workspace);
     },
     stop: () => {
       if (timer) clearTimeout(timer);
+      views.stop();
       for (const { subscription } of people.values()) subscription.stop();
       people.clear();
     },

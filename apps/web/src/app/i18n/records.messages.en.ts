@@ -5,6 +5,7 @@ export const recordsEn = {
   openPage: 'Open the page',
   actions: 'More',
   here: '{count, plural, one {# other person is here} other {# other people are here}}',
+  follow: 'Press to follow',
   owned: 'Owned by {name}',
   ownedByNobody: 'Without an owner',
   noOwner: 'Nobody',

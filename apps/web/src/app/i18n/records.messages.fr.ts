@@ -9,6 +9,7 @@ export const recordsFr: Words<typeof recordsEn> = {
   openPage: 'Ouvrir la page',
   actions: 'Plus',
   here: '{count, plural, one {# autre personne est ici} other {# autres personnes sont ici}}',
+  follow: 'Cliquer pour suivre',
   owned: 'Suivi par {name}',
   ownedByNobody: 'Sans responsable',
   noOwner: 'Personne',

@@ -9,6 +9,7 @@ export const recordsIt: Words<typeof recordsEn> = {
   openPage: 'Apri la pagina',
   actions: 'Altro',
   here: '{count, plural, one {# altra persona è qui} other {# altre persone sono qui}}',
+  follow: 'Premere per seguire',
   owned: 'Seguito da {name}',
   ownedByNobody: 'Senza responsabile',
   noOwner: 'Nessuno',

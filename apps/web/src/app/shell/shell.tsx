@@ -7,10 +7,13 @@ import { useTranslations } from 'use-intl';
 import { useQuietMode } from '#features/inbox/notify/use-quiet-mode.ts';
 import { FollowFrame } from '#features/presence/follow-frame.tsx';
 import { HereDialog } from '#features/presence/here-dialog.tsx';
+import { followersAmong } from '#features/presence/here-list.tsx';
 import { HereNow } from '#features/presence/here-now.tsx';
 import { useFollow } from '#features/presence/use-follow.ts';
+import { useShowView } from '#features/presence/use-show-view.ts';
 import { useKeyboard } from '#shared/commands/use-keyboard.ts';
 import { LiveProvider } from '#shared/live/live-context.tsx';
+import { FollowContext } from '#shared/people/follow-context.ts';
 import { setPreferences, usePreferences } from '#shared/preferences/preferences.ts';
 import { QueueProvider } from '#shared/queue/queue-context.tsx';
 import { SessionContext, type Session } from '#shared/session/session.tsx';
@@ -81,9 +84,10 @@ const Frame = ({ session }: { session: Session }) => {
   useShellCommands({ openPalette, openShortcuts });
   useUnreadInTitle();
   useNotices();
-  useQuietMode();
   const present = usePresent();
   const following = useFollow(present);
+  const quiet = useQuietMode();
+  useShowView(!quiet && followersAmong(present) > 0);
   const here = { present, following, nameOf: usePlaceName() };
   const start = useCallback(
     (element: HTMLElement | null) => setPlaces((before) => ({ ...before, start: element })),
@@ -120,9 +124,11 @@ const Frame = ({ session }: { session: Session }) => {
         overlay={overlayAt === path}
         words={words}
       >
-        <PageBarContext value={places}>
-          <Outlet />
-        </PageBarContext>
+        <FollowContext value={following.follow}>
+          <PageBarContext value={places}>
+            <Outlet />
+          </PageBarContext>
+        </FollowContext>
       </AppShell>
       <HereDialog {...here} onClose={() => setOpen(null)} open={open === 'here'} />
       <FollowFrame person={following.person} />

@@ -17,6 +17,8 @@ export const usePresent = (): readonly PresentPerson[] => {
   return useMemo(() => presentPeople(people, me, (id) => byId.get(id)?.name ?? null), [people, byId, me]);
 };
 
+const others = ['deal', 'account', 'contact', 'brief', 'proposal'] as const;
+
 /** What a page is called on which somebody is: a record by its name, otherwise by what it is. */
 export const usePlaceName = (): ((place: NonNullable<PresentPerson['place']>) => ReactNode) => {
   const t = useTranslations('presence.kinds');
@@ -25,8 +27,8 @@ export const usePlaceName = (): ((place: NonNullable<PresentPerson['place']>) =>
   return useCallback(
     ({ kind, id }) => {
       if (kind === 'board') return boards?.data.find((board) => board.id === id)?.name ?? t('board');
-      const word = kind === 'deal' || kind === 'account' || kind === 'contact' || kind === 'brief' ? t(kind) : '';
-      return nameOf(kind, id) ?? word;
+      const known = others.find((each) => each === kind);
+      return nameOf(kind, id) ?? (known === undefined ? '' : t(known));
     },
     [boards, nameOf, t],
   );

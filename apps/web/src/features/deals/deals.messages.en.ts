@@ -20,7 +20,6 @@ export const dealsEn = {
     limit: 'limit {limit}',
     overLimit: 'More deals than the limit of {limit} for this stage. Nothing is blocked.',
     newDeal: 'New deal',
-    here: '{count, plural, one {# other person is here} other {# other people are here}}',
     loading: 'The board is being opened',
   },
   card: {

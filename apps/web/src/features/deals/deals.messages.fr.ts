@@ -23,7 +23,6 @@ export const dealsFr: Words<typeof dealsEn> = {
     limit: 'limite {limit}',
     overLimit: 'Plus d’opportunités que la limite de {limit} pour cette étape. Rien n’est bloqué.',
     newDeal: 'Nouvelle opportunité',
-    here: '{count, plural, one {# autre personne est ici} other {# autres personnes sont ici}}',
     loading: 'Ouverture du tableau',
   },
   card: {

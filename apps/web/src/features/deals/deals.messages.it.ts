@@ -23,7 +23,6 @@ export const dealsIt: Words<typeof dealsEn> = {
     limit: 'limite {limit}',
     overLimit: 'Più opportunità del limite di {limit} per questa fase. Nulla è bloccato.',
     newDeal: 'Nuova opportunità',
-    here: '{count, plural, one {# altra persona è qui} other {# altre persone sono qui}}',
     loading: 'Apertura della board',
   },
   card: {

@@ -74,7 +74,11 @@ const PersonRow = ({ person, nameOf, onFollow, onGo }: PersonRowProps) => {
           )}
         </p>
       </div>
-      <Button aria-label={t('followName', { name: person.name })} disabled={person.idle} onClick={onFollow}>
+      <Button
+        aria-label={t('followName', { name: person.name })}
+        disabled={person.idle || person.quiet}
+        onClick={onFollow}
+      >
         {t('follow')}
       </Button>
     </li>

@@ -9,5 +9,12 @@ export const presenceEn = {
   following: 'You follow {name}. Whatever you do ends it.',
   followingEsc: 'Following {name} – Esc',
   followers: '{count, plural, one {# person follows you} other {# people follow you}}',
-  kinds: { board: 'Board', deal: 'Deal', account: 'Account', contact: 'Contact', brief: 'Handoff' },
+  kinds: {
+    board: 'Board',
+    deal: 'Deal',
+    account: 'Account',
+    contact: 'Contact',
+    brief: 'Handoff',
+    proposal: 'Proposal',
+  },
 };

@@ -9,5 +9,12 @@ export const presenceFr = {
   following: 'Vous suivez {name}. Tout ce que vous faites y met fin.',
   followingEsc: 'Vous suivez {name} – Échap',
   followers: '{count, plural, one {# personne vous suit} other {# personnes vous suivent}}',
-  kinds: { board: 'Tableau', deal: 'Opportunité', account: 'Compte', contact: 'Contact', brief: 'Transmission' },
+  kinds: {
+    board: 'Tableau',
+    deal: 'Opportunité',
+    account: 'Compte',
+    contact: 'Contact',
+    brief: 'Transmission',
+    proposal: 'Proposition',
+  },
 };

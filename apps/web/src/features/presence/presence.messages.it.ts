@@ -9,5 +9,12 @@ export const presenceIt = {
   following: 'Si segue {name}. Qualsiasi gesto lo interrompe.',
   followingEsc: 'Si segue {name} – Esc',
   followers: '{count, plural, one {# persona segue} other {# persone seguono}} questa vista',
-  kinds: { board: 'Board', deal: 'Opportunità', account: 'Account', contact: 'Contatto', brief: 'Passaggio' },
+  kinds: {
+    board: 'Board',
+    deal: 'Opportunità',
+    account: 'Account',
+    contact: 'Contatto',
+    brief: 'Passaggio',
+    proposal: 'Proposta',
+  },
 };

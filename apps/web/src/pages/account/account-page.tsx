@@ -129,7 +129,7 @@ const Tab = ({ account, onHandoff }: WithHandoffs) => {
   if (tab === 'together') return <AccountTogether account={account} />;
   if (tab === 'deals') {
     return (
-      <div className="calm-scroll min-h-0 flex-1">
+      <div className="calm-scroll min-h-0 flex-1" data-follow="page">
         <div className="mx-auto w-full max-w-220 px-4 py-6 phone:px-8">
           <DealsAtAccount
             accountId={account.id}
@@ -145,7 +145,7 @@ const Tab = ({ account, onHandoff }: WithHandoffs) => {
   }
   if (tab === 'proposals') {
     return (
-      <div className="calm-scroll min-h-0 flex-1">
+      <div className="calm-scroll min-h-0 flex-1" data-follow="page">
         <div className="mx-auto w-full max-w-220 px-4 py-6 phone:px-8">
           <ProposalsAt
             about={{ subject: { kind: 'account', id: account.id }, name: account.name }}
@@ -159,14 +159,14 @@ const Tab = ({ account, onHandoff }: WithHandoffs) => {
   }
   if (tab === 'files') {
     return (
-      <div className="calm-scroll min-h-0 flex-1">
+      <div className="calm-scroll min-h-0 flex-1" data-follow="page">
         <AccountFiles accountId={account.id} />
       </div>
     );
   }
   if (tab === 'handoffs') {
     return (
-      <div className="calm-scroll min-h-0 flex-1">
+      <div className="calm-scroll min-h-0 flex-1" data-follow="page">
         <div className="mx-auto w-full max-w-140">
           <HandoffCards of={{ accountId: account.id }} onOpen={onHandoff} />
         </div>

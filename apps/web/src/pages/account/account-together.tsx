@@ -14,7 +14,7 @@ import { ResponsibilityGrid } from '#features/responsibilities/responsibility-gr
 export const AccountTogether = ({ account }: { account: Account }) => {
   const mayEdit = account.home !== 'bin' && (account.level === 'write' || account.level === 'manage');
   return (
-    <div className="calm-scroll min-h-0 flex-1">
+    <div className="calm-scroll min-h-0 flex-1" data-follow="page">
       <div className="mx-auto flex w-full max-w-280 flex-col gap-8 px-4 py-6 phone:px-8">
         <AccountGoals accountId={account.id} mayEdit={mayEdit} />
         <ResponsibilityGrid account={account} onStage={useEditAccount(account)} />

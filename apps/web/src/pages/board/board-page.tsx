@@ -16,7 +16,6 @@ import { useBoardNames } from '#features/deals/board/use-board-names.ts';
 import type { BoardLayout } from '#features/deals/display/display-menu.tsx';
 import type { BoardFilter } from '#features/deals/filters/board-filter.ts';
 import { PastBoard } from '#features/deals/past/past-board.tsx';
-import { BoardPeople } from '#features/deals/presence/board-people.tsx';
 import { DealRows } from '#features/deals/table/deal-rows.tsx';
 import type { TableSort } from '#features/deals/table/table-sort.ts';
 import { HandoffCards } from '#features/handoffs/at-record/handoff-cards.tsx';
@@ -24,6 +23,7 @@ import { RecordTasks } from '#features/tasks/list/record-tasks.tsx';
 import { apiOf } from '#shared/api/client.ts';
 import { Problem } from '#shared/api/problem.ts';
 import { useHere, useLiveDocument, type OpenLiveDocument } from '#shared/live/live-context.tsx';
+import { RecordPeople } from '#shared/records/record-people.tsx';
 import { useSession } from '#shared/session/session.tsx';
 import { PageBar } from '#shared/shell/page-bar.tsx';
 
@@ -217,7 +217,7 @@ const OpenBoard = ({
           <PageBar
             actions={<NewDeal />}
             name={board?.name ?? ''}
-            presence={<BoardPeople where={`board:${boardId}`} />}
+            presence={<RecordPeople where={`board:${boardId}`} />}
           />
           <UnsavedCopy document={document} />
           {contents === 'copy' && document.view.save.kind === 'offline' && (

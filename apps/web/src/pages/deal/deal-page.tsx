@@ -72,7 +72,7 @@ export const DealPage = () => {
         name={detail.data.title}
         views={<ToBoard deal={detail.data} />}
       />
-      <div className="calm-scroll h-full">
+      <div className="calm-scroll h-full" data-follow="page">
         {detail.data.home === 'board' ? (
           <OnBoard deal={detail.data} key={dealId} />
         ) : (

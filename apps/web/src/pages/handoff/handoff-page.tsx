@@ -38,7 +38,7 @@ export const HandoffPage = () => {
           </span>
         }
       />
-      <div className="calm-scroll h-full">
+      <div className="calm-scroll h-full" data-follow="page">
         <div className="mx-auto min-h-full w-full max-w-180 border-line bg-surface phone:border-x">
           <HandoffContent id={handoffId} onGone={() => void navigate({ to: '/handoffs' })} pointed={mention} />
         </div>

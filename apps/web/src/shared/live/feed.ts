@@ -1,4 +1,11 @@
-import { feedMessage, wireVersion, type FeedMessage, type FeedRequest, type Handshake } from '@baton/schema/wire';
+import {
+  feedMessage,
+  wireVersion,
+  type FeedMessage,
+  type FeedRequest,
+  type Handshake,
+  type ShownView,
+} from '@baton/schema/wire';
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import * as Y from 'yjs';
 
@@ -42,6 +49,8 @@ export class Feed {
   private said: Said | null = null;
   private speaking = false;
   private everyone: readonly Person[] = [];
+  private seen: ShownView | null = null;
+  private readonly viewers = new Set<(member: Person['member'], view: ShownView) => void>();
 
   constructor(options: FeedOptions) {
     this.options = options;
@@ -73,6 +82,19 @@ export class Feed {
     this.speaking = true;
   }
 
+  /** Says what this person sees, to those who follow them; null when nobody does any more. */
+  see(view: ShownView | null): void {
+    const same = JSON.stringify(view) === JSON.stringify(this.seen);
+    this.seen = view;
+    if (view !== null && !same) this.say({ kind: 'view', view });
+  }
+
+  /** Hears what the one sees whom this tab follows. */
+  onView(listener: (member: Person['member'], view: ShownView) => void): () => void {
+    this.viewers.add(listener);
+    return () => void this.viewers.delete(listener);
+  }
+
   people = (): readonly Person[] => this.everyone;
 
   subscribe = (listener: () => void): (() => void) => {
@@ -91,6 +113,7 @@ export class Feed {
   private catchUp() {
     if (this.seq !== null) this.say({ kind: 'since', seq: this.seq });
     this.sayWhere();
+    if (this.seen !== null) this.say({ kind: 'view', view: this.seen });
   }
 
   private speak() {
@@ -133,6 +156,9 @@ export class Feed {
       case 'presence':
         this.everyone = message.people;
         for (const listener of this.listeners) listener();
+        return;
+      case 'view':
+        for (const listener of this.viewers) listener(message.member, message.view);
     }
   }
 }

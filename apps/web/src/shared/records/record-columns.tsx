@@ -19,10 +19,16 @@ export const RecordColumns = ({ facts, note, rail }: RecordColumnsProps) => (
         ? 'desk:grid-cols-[minmax(280px,360px)_minmax(0,1fr)]'
         : 'desk:grid-cols-[304px_minmax(0,1fr)] wide:grid-cols-[304px_minmax(0,1fr)_320px]',
     )}
+    data-follow="page"
   >
-    <div className="min-w-0 border-line desk:overflow-auto desk:h-full desk:border-r max-desk:border-b">{facts}</div>
+    <div
+      className="min-w-0 border-line desk:overflow-auto desk:h-full desk:border-r max-desk:border-b"
+      data-follow="facts"
+    >
+      {facts}
+    </div>
     {note !== undefined && (
-      <div className="min-w-0 border-line desk:overflow-auto desk:h-full max-desk:border-b">
+      <div className="min-w-0 border-line desk:overflow-auto desk:h-full max-desk:border-b" data-follow="note">
         <div className="mx-auto flex min-h-full w-full max-w-180 flex-col">{note}</div>
       </div>
     )}

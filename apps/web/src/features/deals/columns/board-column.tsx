@@ -53,6 +53,7 @@ export const BoardColumn = memo(
           // With a ground of its own and square corners it scrolls without being painted anew.
           className="calm-scroll min-h-0 flex-1 bg-inherit px-2 [overflow-anchor:none]"
           data-column-body
+          data-follow={`column:${stage.id}`}
           ref={body}
           tabIndex={-1}
         >

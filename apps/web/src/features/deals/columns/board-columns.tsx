@@ -52,6 +52,7 @@ export const BoardColumns = memo(() => {
         {...hands}
         className="flex min-h-0 flex-1 gap-2 overflow-x-auto overflow-y-hidden px-4 pb-3 max-phone:px-2"
         data-board-strip
+        data-follow="x:columns"
         ref={strip}
       >
         {(narrow && current ? [current] : stages).map((stage, index) =>

@@ -43,7 +43,7 @@ export const BoardTable = ({ sort, onSort }: BoardTableProps) => {
             <HeaderCell column={column} key={column} onSort={onSort} sort={sort} />
           ))}
         </div>
-        <div className="calm-scroll min-h-0 flex-1" ref={body} role="rowgroup">
+        <div className="calm-scroll min-h-0 flex-1" data-follow="table" ref={body} role="rowgroup">
           <div className="relative" role="presentation" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, key, start }) => {
               const id = rows[index];

@@ -36,7 +36,7 @@ export const notificationsEn = {
   },
   mode: {
     title: 'Quiet mode',
-    text: 'Until a moment that you choose nothing makes itself heard, and colleagues see that you are in quiet mode.',
+    text: 'Until a moment that you choose nothing makes itself heard, and colleagues see that you are in quiet mode, but not where you are.',
     begin: 'Be quiet until…',
     change: 'Choose another moment…',
     set: 'Be quiet',

@@ -42,7 +42,7 @@ export const notificationsFr = {
   },
   mode: {
     title: 'Mode calme',
-    text: 'Jusqu’au moment choisi rien ne se fait entendre, et vos collègues voient que vous êtes en mode calme.',
+    text: 'Jusqu’au moment choisi rien ne se fait entendre, et vos collègues voient que vous êtes en mode calme, mais pas où vous êtes.',
     begin: 'Rester au calme jusqu’à…',
     change: 'Choisir un autre moment…',
     set: 'Rester au calme',

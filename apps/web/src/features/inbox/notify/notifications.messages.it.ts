@@ -40,7 +40,7 @@ export const notificationsIt = {
   },
   mode: {
     title: 'Modalità quiete',
-    text: 'Fino al momento scelto nulla si fa sentire, e i colleghi vedono la modalità quiete.',
+    text: 'Fino al momento scelto nulla si fa sentire, e i colleghi vedono la modalità quiete, ma non in quale pagina ci si trova.',
     begin: 'Quiete fino a…',
     change: 'Scegliere un altro momento…',
     set: 'Attiva quiete',

@@ -22,9 +22,10 @@ export const useQuietUntil = (): Date | null => {
   return ends === null || ends <= now ? null : new Date(ends);
 };
 
-/** Colleagues see that I am in quiet mode while I am. */
-export const useQuietMode = (): void => {
+/** Whether I am in quiet mode; colleagues see it while I am, and not where I am. */
+export const useQuietMode = (): boolean => {
   const { feed } = useLive();
   const quiet = useQuietUntil() !== null;
   useEffect(() => feed.here({ quiet }), [feed, quiet]);
+  return quiet;
 };

@@ -123,7 +123,7 @@ const OpenOffer = ({
   const [outline, setOutline] = useState<HTMLDivElement | null>(null);
   const editable = detail.may.write && includesLevel(level, 'write') && save.kind !== 'cannot-save' && !suggesting;
   return (
-    <div className="calm-scroll h-full desk:grid desk:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="calm-scroll h-full desk:grid desk:grid-cols-[13rem_minmax(0,1fr)]" data-follow="page">
       <aside className="top-0 flex flex-col gap-4 self-start px-2 py-4 desk:sticky print:hidden">
         <ProposalSide detail={detail} doc={doc} live={live} outline={setOutline} />
       </aside>
