@@ -13,7 +13,7 @@ const near = 3;
 
 /** How everything on the page that can be followed is scrolled. */
 export const readScrolls = (page: ParentNode): ShownScroll[] =>
-  [...page.querySelectorAll<HTMLElement>(scrollers)].flatMap((element) => {
+  [...page.querySelectorAll<HTMLElement>(scrollers)].flatMap((element): ShownScroll[] => {
     const name = element.dataset['follow'] ?? '';
     const axis = axisOf(name);
     if (!mayScroll(element, axis)) return [];
