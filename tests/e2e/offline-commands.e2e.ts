@@ -124,6 +124,27 @@ test('What is put into the calendar and answered without network is sent once; a
   await page.reload();
   await expect(event('Oven check')).toBeVisible();
   await expect(status(page, 'Offline · 2 changes kept on this device')).toBeVisible();
+  // It is opened, changed again and moved before anybody has heard of it: still one thing to be sent.
+  await event('Oven check').click();
+  const own = page.getByRole('complementary', { name: 'Oven check' });
+  await expect(own).toContainText('Only on this device');
+  await own.getByRole('button', { name: 'Edit', exact: true }).click();
+  const change = page.getByRole('dialog', { name: 'Edit', exact: true });
+  await change.getByRole('textbox', { name: 'Title' }).fill('Oven check in Lyon');
+  await change.getByRole('textbox', { name: 'Place' }).fill('Lyon');
+  await change.getByRole('button', { name: 'Save' }).last().click();
+  await expect(page.getByRole('complementary', { name: 'Oven check in Lyon' })).toContainText('Lyon');
+  await expect(event('Oven check in Lyon')).toBeVisible();
+  await expect(status(page, 'Offline · 2 changes kept on this device')).toBeVisible();
+  // What was put in by mistake is withdrawn, and nobody ever hears of it.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  await form.getByRole('textbox', { name: 'Title' }).fill('A mistake 2027-02-10 15:00');
+  await form.getByRole('button', { name: 'Save' }).last().click();
+  await event('A mistake').click();
+  await page.getByRole('complementary', { name: 'A mistake' }).getByRole('button', { name: 'Withdraw' }).click();
+  await expect(event('A mistake')).toHaveCount(0);
+  await expect(status(page, 'Offline · 2 changes kept on this device')).toBeVisible();
   // Meanwhile somebody else takes the hour.
   await put(world.ines, 'Flour supplier', '11');
   await page.context().setOffline(false);
@@ -133,9 +154,11 @@ test('What is put into the calendar and answered without network is sent once; a
   await expect(refused).toContainText('Somebody is at something else at this time');
   await refused.getByRole('button', { name: 'Book anyway' }).click();
   await expect(status(page, 'Saved')).toBeVisible();
-  const rows = await world.sql`select count(*)::int as times from events where title = 'Oven check'`;
+  const rows = await world.sql`select title, location from events
+    where title like 'Oven check%' or title = 'A mistake'`;
   const said = await world.sql`select attendee.answer from event_attendees attendee
     join events event on event.id = attendee.event
     where event.title = 'Tasting' and attendee.member = ${world.ines.member}`;
-  expect([rows[0]?.['times'], said.map(({ answer }) => answer as string)]).toEqual([1, ['yes']]);
+  expect(rows).toEqual([{ title: 'Oven check in Lyon', location: 'Lyon' }]);
+  expect(said.map(({ answer }) => answer as string)).toEqual(['yes']);
 });

@@ -94,6 +94,8 @@ export const events = {
     .input(
       z.strictObject({
         ...values,
+        /** Made by whoever makes the event, who may change it before the server has heard of it; the server's own when absent. */
+        eventId: eventId.optional(),
         title: eventValues.shape.title,
         time: eventValues.shape.time,
         calendarId,
@@ -102,7 +104,7 @@ export const events = {
       }),
     )
     .output(bookedEvent)
-    .errors(refusals(...changing, ...whoIsWrong)),
+    .errors(refusals(...changing, ...whoIsWrong, 'event-exists')),
   edit: oc
     .route({
       method: 'PATCH',

@@ -5,6 +5,8 @@ import { pausedServer } from '#tests/paused-server.ts';
 import { aMember, ask, aWorkspace, type AskedServer, type TestMember, type TestWorkspace } from '#tests/people.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
+import { newId } from '../../platform/clock/new-id.ts';
+
 const at = (day: string, from: string, to: string) =>
   ({ kind: 'hours', from: `${day}T${from}`, to: `${day}T${to}`, zone: 'Europe/Paris' }) as const;
 const week = 'from=2027-02-01T00:00:00Z&to=2027-02-08T00:00:00Z&zone=Europe/Paris';
@@ -149,6 +151,15 @@ describeWithDatabase('calendars over HTTP', () => {
     await read(`POST /events/${event.id}/cancel`, {});
     expect(await reasons(nora)).toEqual(['event-cancelled', 'event-moved', 'invited']);
     expect(await reasons(claire)).toEqual(['event-answered']);
+  });
+
+  it('an event keeps the id that it was made with, once', async () => {
+    const eventId = newId();
+    const made = await book({ eventId, title: 'Made elsewhere', time: at('2027-02-20', '09:00', '10:00') });
+    expect(made).toMatchObject({ id: eventId, uid: `${eventId}@baton` });
+    const again = { eventId, title: 'Another', calendarId: claire.member, time: at('2027-02-21', '09:00', '10:00') };
+    expect(await send('POST /events', again)).toMatchObject({ status: 409, body: { code: 'event-exists' } });
+    expect((await read<CalendarEvent>(`GET /events/${eventId}`)).title).toBe('Made elsewhere');
   });
 
   it('[CA5] nobody is booked twice unless it is asked again, and then it is told', async () => {

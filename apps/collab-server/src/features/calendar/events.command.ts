@@ -37,7 +37,7 @@ export const eventCommands = (
   const create = command({
     contract: contract.create,
     load: async ({ tx, actor, input }) => {
-      const { calendarId, time, repeat = null, attendees } = input;
+      const { calendarId, time, repeat = null, attendees, eventId } = input;
       const calendar = await calendarOf(tx, actor, calendarId);
       if (!calendar) return null;
       const showAs = input.showAs ?? (time.kind === 'hours' ? 'busy' : 'free');
@@ -51,6 +51,7 @@ export const eventCommands = (
         level: calendar.level,
         account: await accountOf(tx, actor, input.accountId),
         understood: understands({ time, repeat }),
+        exists: eventId !== undefined && (await eventForUpdate(tx, actor, eventId)) !== null,
         ...(await invitable(tx, actor, attendees)),
         conflicts: await conflictsOf(
           tx,

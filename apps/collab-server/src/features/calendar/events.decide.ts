@@ -54,9 +54,12 @@ export interface EventToCreate extends Invitable, Booking {
   account: { id: AccountId; name: string | null } | null | undefined;
   /** Whether the rule leads somewhere. */
   understood: boolean;
+  /** An event of the id that is asked for is there already. */
+  exists: boolean;
 }
 
 type NewEvent = EventChanges & {
+  eventId?: EventId | undefined;
   title: string;
   time: EventTime;
   attendees: Invitee[];
@@ -77,9 +80,10 @@ const usual = ({ kind }: EventTime) => ({
 /** Rules CA4 and CA5. */
 export const decideCreate = (
   thing: EventToCreate,
-  { attendees: wanted, despiteConflict, title, time, ...given }: NewEvent,
+  { eventId: asked, attendees: wanted, despiteConflict, title, time, ...given }: NewEvent,
   moment: Moment,
 ) => {
+  if (thing.exists) return refuse('event-exists');
   if (!thing.understood) return refuse('repeat-not-understood');
   if (thing.account === null) return refuse('account-not-found');
   const attendees = newAttendees(thing, { invited: [], wanted }, moment);
@@ -87,7 +91,7 @@ export const decideCreate = (
   const booked = doubleBooked(thing, { despiteConflict });
   if (booked) return booked;
   const values: EventValues = { ...usual(time), ...present(valuesIn(given)), title, time };
-  const id = eventId.parse(moment.newId());
+  const id = asked ?? eventId.parse(moment.newId());
   const event: CalendarEvent = {
     ...justMade(moment),
     ...values,

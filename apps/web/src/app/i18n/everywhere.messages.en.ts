@@ -173,6 +173,7 @@ export const everywhereEn = {
     'task-not-claimed': 'This task lies in the queue already.',
     'left-out': 'It could not be changed: it was deleted, or is not open to you.',
     'comment-exists': 'This comment is there already.',
+    'event-exists': 'This event is there already.',
     'task-exists': 'This task is there already.',
     'repeat-without-day': 'A task that comes again needs a day.',
     'too-many-watchers': '{limit} people follow this task already.',

@@ -184,6 +184,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'task-not-claimed': 'Cette tâche est déjà dans la file.',
     'left-out': 'Impossible à modifier : elle a été supprimée, ou ne vous est pas ouverte.',
     'comment-exists': 'Ce commentaire existe déjà.',
+    'event-exists': 'Cet événement existe déjà.',
     'task-exists': 'Cette tâche existe déjà.',
     'repeat-without-day': 'Une tâche qui revient a besoin d’un jour.',
     'too-many-watchers': 'Déjà {limit} personnes suivent cette tâche.',

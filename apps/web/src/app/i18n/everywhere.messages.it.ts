@@ -173,6 +173,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'task-not-claimed': 'Questa attività è già in coda.',
     'left-out': 'Non modificabile: è stata eliminata, o non è accessibile.',
     'comment-exists': 'Questo commento esiste già.',
+    'event-exists': 'Questo evento esiste già.',
     'task-exists': 'Questa attività esiste già.',
     'repeat-without-day': 'Un’attività che si ripete ha bisogno di un giorno.',
     'too-many-watchers': 'Già {limit} persone seguono questa attività.',

@@ -114,6 +114,12 @@ export const calendarEn = {
     following: 'This one and all that follow',
     all: 'The whole series',
   },
+  unsent: {
+    event: 'Only on this device. It is sent when the server is back.',
+    changes: '{count, plural, one {# change} other {# changes}} kept on this device and not sent yet.',
+    withdraw: 'Withdraw',
+    discard: 'Discard',
+  },
   did: {
     kept: 'Kept on this device: {title}',
     created: '{title} is in the calendar',

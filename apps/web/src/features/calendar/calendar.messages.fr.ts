@@ -123,6 +123,13 @@ export const calendarFr: Words<typeof calendarEn> = {
     following: 'Celui-ci et tous les suivants',
     all: 'Toute la série',
   },
+  unsent: {
+    event: 'Seulement sur cet appareil. Envoi dès que le serveur revient.',
+    changes:
+      '{count, plural, one {# modification pas encore envoyée, gardée} other {# modifications pas encore envoyées, gardées}} sur cet appareil.',
+    withdraw: 'Retirer',
+    discard: 'Abandonner',
+  },
   did: {
     kept: 'Gardé sur cet appareil : {title}',
     created: '{title} est dans l’agenda',

@@ -123,6 +123,13 @@ export const calendarIt: Words<typeof calendarEn> = {
     following: 'Questo e tutti i seguenti',
     all: 'Tutta la serie',
   },
+  unsent: {
+    event: 'Solo su questo dispositivo. Viene inviato quando il server torna.',
+    changes:
+      '{count, plural, one {# modifica non ancora inviata, solo} other {# modifiche non ancora inviate, solo}} su questo dispositivo.',
+    withdraw: 'Ritira',
+    discard: 'Scarta',
+  },
   did: {
     kept: 'Conservato su questo dispositivo: {title}',
     created: '{title} è nel calendario',

@@ -14,7 +14,7 @@ const aDevice = () => {
     if (row) rows[at] = { ...row, ...part };
     return Promise.resolve();
   };
-  const store: Pick<QueueStore, 'add' | 'all' | 'refuse' | 'retry' | 'remove' | 'close'> = {
+  const store: Pick<QueueStore, 'add' | 'all' | 'amend' | 'refuse' | 'retry' | 'remove' | 'close'> = {
     add: (command) => {
       places += 1;
       rows.push({ ...command, place: places });
@@ -23,6 +23,7 @@ const aDevice = () => {
     all: (owner) => Promise.resolve(rows.filter((row) => row.owner === owner)),
     refuse: (place, refused) => change(place, { refused }),
     retry: (place, input) => change(place, { input, refused: null }),
+    amend: (place, part) => change(place, { ...part, refused: null }),
     remove: (place) => {
       const at = rows.findIndex((row) => row.place === place);
       if (at !== -1) rows.splice(at, 1);
@@ -48,6 +49,9 @@ const aServer = () => {
   return { server, send, log: () => [...done.values()] };
 };
 
+/** What a command is about is its first letter. */
+const about = (input: string): string => input.slice(0, 1);
+
 const aTab = (
   device: ReturnType<typeof aDevice>,
   { server, send }: ReturnType<typeof aServer>,
@@ -55,10 +59,11 @@ const aTab = (
 ) => {
   const shown: string[] = [];
   const settled = vi.fn<() => void>();
+  const hide = (input: string) => void shown.push(`not ${input}`);
   const queue = new CommandQueue({
     owner: 'ines|acme',
     store: device.store,
-    kinds: { note: { send, show: (input: string) => void shown.push(input), settled, again } },
+    kinds: { note: { send, show: (input: string) => void shown.push(input), hide, about, settled, again } },
     isAway: () => server.away,
   });
   const give = (input: string) => queue.run('note', input, input);
@@ -174,4 +179,38 @@ test('what was refused may be asked in another way when it is tried again', asyn
   if (!refused) throw new Error('nothing was refused');
   await queue.retry(refused);
   expect([server.log(), queue.state]).toEqual([['a in spite of it'], { waiting: 0, refused: [] }]);
+});
+
+test('what is kept can be changed before it is sent, refused or not, and is then sent once as it is meant', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  server.server.away = true;
+  const { give, queue, shown } = aTab(device, server);
+  for (const each of ['a', 'b']) await give(each);
+  const [before] = device.rows.map(({ key }) => key);
+  expect(await queue.amend('note', 'a', (input: string) => ({ input: `${input}2`, name: 'A' }))).toBe(true);
+  expect(shown.slice(-3)).toEqual(['not a', 'a2', 'b']);
+  expect(queue.about('a')).toMatchObject([{ name: 'A', input: 'a2' }]);
+  // A key of its own: under the first one the server may hold another answer already.
+  expect(device.rows[0]?.key).not.toBe(before);
+  server.server.refuses.add('a2');
+  server.server.away = false;
+  await queue.send();
+  expect(queue.state.refused).toHaveLength(1);
+  await queue.amend('note', 'a', () => ({ input: 'a3', name: 'A' }));
+  await queue.send();
+  expect([server.log(), queue.state]).toEqual([['b', 'a3'], { waiting: 0, refused: [] }]);
+  expect(await queue.amend('note', 'a', () => ({ input: 'a4', name: 'A' }))).toBe(false);
+});
+
+test('what is withdrawn before it is sent never reaches the server, the newest taken back first', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  server.server.away = true;
+  const { give, queue, shown } = aTab(device, server);
+  for (const each of ['a', 'b', 'a, later']) await give(each);
+  shown.length = 0;
+  expect(await queue.withdraw('a')).toBe(true);
+  expect(shown.filter((each) => each.startsWith('not'))).toEqual(['not a, later', 'not a']);
+  server.server.away = false;
+  await queue.send();
+  expect([server.log(), device.rows, await queue.withdraw('a')]).toEqual([['b'], [], false]);
 });

@@ -11,6 +11,10 @@ export interface QueuedKind {
   again?: (input: never, refused: Refused) => unknown;
   /** Writes into what is on the screen what it will do; done again after each reading, so it may find it done. */
   show: (input: never) => void;
+  /** Takes from the screen what was shown, for one that is given up; nothing where reading again is enough. */
+  hide?: (input: never) => void;
+  /** What it is about, for whoever wants to change or withdraw it before it is sent. */
+  about?: (input: never) => string;
   /** Reads again what it concerns. */
   settled: () => void;
 }
@@ -114,10 +118,52 @@ export class CommandQueue {
     await this.send();
   }
 
-  async discard({ place, kind }: Queued): Promise<void> {
+  async discard({ place, kind, input }: Queued): Promise<void> {
     await this.options.store.remove(place);
+    this.kindOf(kind).hide?.(input as never);
     await this.changed();
     this.kindOf(kind).settled();
+  }
+
+  /** What is kept of this thing, in its order, whether it waits or was refused. */
+  about = (thing: string): readonly Queued[] =>
+    this.commands.filter(({ kind, input }) => this.options.kinds[kind]?.about?.(input as never) === thing);
+
+  /**
+   * Asks for something else by what is still kept, which then waits again; false where none of this kind about this thing
+   * is left, because it has been sent.
+   */
+  amend(kind: string, thing: string, change: (input: never) => { input: unknown; name: string }): Promise<boolean> {
+    return this.whileNotSent(async () => {
+      const kept = this.about(thing).find((command) => command.kind === kind);
+      if (!kept) return false;
+      this.kindOf(kind).hide?.(kept.input as never);
+      await this.options.store.amend(kept.place, { ...change(kept.input as never), key: newId() });
+      await this.changed();
+      return true;
+    });
+  }
+
+  /** Gives up all that is kept of this thing, the newest first; false where nothing is left. */
+  withdraw(thing: string): Promise<boolean> {
+    return this.whileNotSent(async () => {
+      const kept = this.about(thing);
+      for (const command of kept.toReversed()) await this.discard(command);
+      return kept.length > 0;
+    });
+  }
+
+  /** Nothing is on its way to the server meanwhile, from this tab or another. */
+  private async whileNotSent(work: () => Promise<boolean>): Promise<boolean> {
+    const { alone = (run) => run() } = this.options;
+    let done = false;
+    await this.sending;
+    await alone(async () => {
+      await this.read();
+      done = await work();
+    });
+    void this.send();
+    return done;
   }
 
   /** Shows again what waits, after something was read that does not know of it. */

@@ -4,7 +4,7 @@ import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, ty
 import { useLive } from '../live/live-context.tsx';
 import type { LiveSocket } from '../live/socket.ts';
 import { CommandQueue, type QueuedKinds, type QueueState } from './command-queue.ts';
-import { QueueStore } from './queue-store.ts';
+import { QueueStore, type Queued } from './queue-store.ts';
 
 const Context = createContext<CommandQueue | null>(null);
 
@@ -42,6 +42,19 @@ export const useQueue = (): CommandQueue => {
 export const useQueueState = (): QueueState => {
   const queue = useQueue();
   return useSyncExternalStore(queue.subscribe, () => queue.state);
+};
+
+/** What is kept of one thing and not sent yet. */
+export const useKept = (thing: string): readonly Queued[] => {
+  const queue = useQueue();
+  const key = useSyncExternalStore(queue.subscribe, () =>
+    queue
+      .about(thing)
+      .map(({ place, kind, refused }) => `${place} ${kind} ${refused?.reason ?? ''}`)
+      .join(),
+  );
+  // By what is kept, not by the list, which is another one each time it is asked for.
+  return useMemo(() => (key === '' ? [] : queue.about(thing)), [queue, thing, key]);
 };
 
 interface Starting {

@@ -66,7 +66,15 @@ export class QueueStore {
     await this.change(place, { input, refused: null });
   }
 
-  private async change(place: number, part: Partial<Pick<Queued, 'input' | 'refused'>>): Promise<void> {
+  /** It waits for something else, under a key of its own: the first may have been done, and its answer lost. */
+  async amend(place: number, part: Pick<Queued, 'input' | 'name' | 'key'>): Promise<void> {
+    await this.change(place, { ...part, refused: null });
+  }
+
+  private async change(
+    place: number,
+    part: Partial<Pick<Queued, 'input' | 'key' | 'name' | 'refused'>>,
+  ): Promise<void> {
     const db = await this.db;
     const tx = db.transaction('commands', 'readwrite');
     const command = await tx.store.get(place);

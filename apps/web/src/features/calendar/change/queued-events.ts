@@ -1,121 +1,139 @@
-import {
-  eventBounds,
-  type AttendeeAnswer,
-  type EventTime,
-  type Occurrence,
-  type OccurrenceKey,
-} from '@baton/schema/calendar';
-import type { CalendarId, MemberId } from '@baton/schema/shared';
+import type { AttendeeAnswer, EventTime, Occurrence, OccurrenceKey } from '@baton/schema/calendar';
+import type { MemberId } from '@baton/schema/shared';
 import type { QueryClient } from '@tanstack/react-query';
 
 import type { QueuedKinds } from '#shared/queue/command-queue.ts';
 import type { Refused } from '#shared/queue/queue-store.ts';
 
-import { addOccurrence, api, hereZone, patchOccurrences, readEventsAgain } from '../calendar-api.ts';
+import {
+  addOccurrence,
+  api,
+  dropOccurrences,
+  eventQuery,
+  patchEvent,
+  patchOccurrences,
+  putEvent,
+  readEventsAgain,
+  type EventInput,
+  type EventSeen,
+} from '../calendar-api.ts';
+import {
+  answeredEvent,
+  answeredOccurrence,
+  changedEvent,
+  changedOccurrence,
+  keptEvent,
+  keptOccurrence,
+  timesOf,
+  type WantedEvent,
+} from './kept-event.ts';
 
-type Input<Name extends 'create' | 'edit' | 'answer' | 'cancel'> = Parameters<(typeof api.events)[Name]['call']>[0];
-
-/** An event to be made, and how it looks until the server has said. */
+/** An event to be made, by whom and when. */
 export interface QueuedEvent {
-  wanted: Input<'create'>;
-  shown: Occurrence;
+  wanted: WantedEvent;
+  by: MemberId;
+  at: string;
 }
 
 export interface QueuedEventChange {
-  wanted: Input<'edit'>;
+  wanted: EventInput<'edit'>;
   /** Of which occurrence, and where it stands until then; none for what a grid does not show. */
   shown: { occurrence: OccurrenceKey | null; time: EventTime } | null;
+  /** What was on the screen, for whoever thinks better of it; absent in what was kept before that could be done. */
+  before?: EventSeen;
 }
 
 export interface QueuedAnswer {
-  wanted: Input<'answer'>;
+  wanted: EventInput<'answer'>;
   member: MemberId;
+  before?: AttendeeAnswer;
 }
 
 export interface QueuedCancelling {
-  wanted: Input<'cancel'>;
+  wanted: EventInput<'cancel'>;
 }
+
+/** What a kept command is about. */
+export const eventThing = (eventId: string): string => `event:${eventId}`;
+const about = ({ wanted }: { wanted: { eventId: string } }): string => eventThing(wanted.eventId);
 
 /** Who is booked twice by what was kept says so and is asked; trying again means: in spite of it. */
 const inSpite = <Wanted extends object>(queued: { wanted: Wanted }, { reason }: Refused) =>
   reason === 'double-booked' ? { ...queued, wanted: { ...queued.wanted, despiteConflict: true } } : queued;
 
-/** What can be done in the calendar without network. */
+/** What can be done in the calendar without network, and changed or withdrawn before it is sent. */
 export const queuedEvents = (queries: QueryClient): QueuedKinds => {
   const settled = () => readEventsAgain(queries);
+  const show = (queued: QueuedCancelling, cancelled: boolean) => {
+    const { wanted } = queued;
+    patchOccurrences(queries, (each) => (isCancelled(each, wanted) ? { ...each, cancelled } : each));
+    if (wanted.occurrence === undefined)
+      patchEvent(queries, wanted.eventId, (event) => ({
+        ...event,
+        cancelledAt: cancelled ? (event.cancelledAt ?? event.changedAt) : null,
+      }));
+  };
+  const answer = (eventId: string, member: MemberId, said: AttendeeAnswer) => {
+    patchOccurrences(queries, (each) => (each.eventId === eventId ? answeredOccurrence(each, member, said) : each));
+    patchEvent(queries, eventId, (event) => answeredEvent(event, member, said));
+  };
   return {
     'event.create': {
       send: ({ wanted }: QueuedEvent, key) => api.events.create.call(wanted, { context: { key } }),
-      again: inSpite<Input<'create'>>,
-      show: ({ shown }: QueuedEvent) => addOccurrence(queries, shown),
+      again: inSpite<WantedEvent>,
+      show: ({ wanted, ...made }: QueuedEvent) => {
+        // Kept before events had an id of their own from the start: it is sent, and then seen.
+        if (wanted.eventId === undefined) return;
+        addOccurrence(queries, keptOccurrence(wanted));
+        putEvent(queries, keptEvent(wanted, made));
+      },
+      hide: ({ wanted: { eventId } }: QueuedEvent) => {
+        dropOccurrences(queries, eventId);
+        queries.removeQueries({ queryKey: eventQuery(eventId).queryKey });
+      },
+      about,
       settled,
     },
     'event.edit': {
       send: ({ wanted }: QueuedEventChange, key) => api.events.edit.call(wanted, { context: { key } }),
-      again: inSpite<Input<'edit'>>,
-      show: ({ wanted: { eventId }, shown }: QueuedEventChange) => {
-        if (shown)
-          patchOccurrences(queries, (each) => (isIt(each, eventId, shown.occurrence) ? at(each, shown.time) : each));
+      again: inSpite<EventInput<'edit'>>,
+      show: ({ wanted, shown }: QueuedEventChange) => {
+        patchOccurrences(queries, (each) => {
+          if (each.eventId !== wanted.eventId) return each;
+          const changed = changedOccurrence(each, wanted);
+          return shown?.occurrence === each.occurrence ? { ...changed, ...timesOf(shown.time) } : changed;
+        });
+        patchEvent(queries, wanted.eventId, (event) => changedEvent(event, wanted));
       },
+      hide: ({ wanted: { eventId }, before }: QueuedEventChange) => {
+        patchOccurrences(queries, (each) => (each.eventId === eventId ? beforeOf(each, before) : each));
+        if (before?.event) putEvent(queries, before.event);
+      },
+      about,
       settled,
     },
     'event.answer': {
       send: ({ wanted }: QueuedAnswer, key) => api.events.answer.call(wanted, { context: { key } }),
-      again: inSpite<Input<'answer'>>,
-      show: ({ wanted: { eventId, answer }, member }: QueuedAnswer) =>
-        patchOccurrences(queries, (each) => (each.eventId === eventId ? answered(each, member, answer) : each)),
+      again: inSpite<EventInput<'answer'>>,
+      show: ({ wanted, member }: QueuedAnswer) => answer(wanted.eventId, member, wanted.answer),
+      hide: ({ wanted, member, before = 'none' }: QueuedAnswer) => answer(wanted.eventId, member, before),
+      about,
       settled,
     },
     'event.cancel': {
       send: ({ wanted }: QueuedCancelling, key) => api.events.cancel.call(wanted, { context: { key } }),
-      show: ({ wanted }: QueuedCancelling) =>
-        patchOccurrences(queries, (each) => (isCancelled(each, wanted) ? { ...each, cancelled: true } : each)),
+      show: (queued: QueuedCancelling) => show(queued, true),
+      hide: (queued: QueuedCancelling) => show(queued, false),
+      about,
       settled,
     },
   };
 };
 
-/** An event that only this device knows of: it has no page yet. */
-export const shownEvent = ({ title, time, calendarId, ...event }: Input<'create'>): Occurrence => ({
-  eventId: null,
-  occurrence: null,
-  calendarIds: [calendarId as CalendarId],
-  ...timesOf(time),
-  title,
-  location: event.location ?? '',
-  link: event.link ?? null,
-  account: null,
-  showAs: event.showAs ?? 'busy',
-  private: event.private ?? false,
-  cancelled: false,
-  repeats: (event.repeat ?? null) !== null,
-  changed: false,
-  organiserId: null,
-  people: [],
-  others: 0,
-  myAnswer: null,
-  doubleBooked: false,
-  subscriptionId: null,
-  mayEdit: false,
-});
+const beforeOf = (each: Occurrence, before: EventSeen | undefined): Occurrence =>
+  before?.occurrences.find(({ occurrence }) => occurrence === each.occurrence) ?? each;
 
-const timesOf = (time: EventTime) => {
-  const { startsAt, endsAt } = eventBounds(time, hereZone());
-  return { time, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
-};
-
-const at = (occurrence: Occurrence, time: EventTime): Occurrence => ({ ...occurrence, ...timesOf(time) });
-
-const isIt = (each: Occurrence, eventId: string, key: OccurrenceKey | null): boolean =>
-  each.eventId === eventId && each.occurrence === key;
-
-const answered = (each: Occurrence, member: MemberId, answer: AttendeeAnswer): Occurrence => ({
-  ...each,
-  myAnswer: answer,
-  people: each.people.map((person) => (person.memberId === member ? { ...person, answer } : person)),
-});
-
-const isCancelled = (each: Occurrence, { eventId, occurrence, scope }: Input<'cancel'>): boolean => {
+const isCancelled = (each: Occurrence, { eventId, occurrence, scope }: EventInput<'cancel'>): boolean => {
   if (each.eventId !== eventId) return false;
   if (scope === undefined || occurrence === undefined || each.occurrence === null) return true;
   return scope === 'this' ? each.occurrence === occurrence : each.occurrence >= occurrence;

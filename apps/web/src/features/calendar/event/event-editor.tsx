@@ -61,6 +61,7 @@ export const EventEditor = ({ editing, layers, change, ask, onClose }: EventEdit
     return true;
   };
   const save = async (draft: EventDraft): Promise<boolean> => {
+    if (await change.rewrite(event.id, draft)) return true;
     if (!(await values(changeOf(before, draft)))) return false;
     if (draft.calendarId !== before.calendarId && !(await change.putInto(event.id, draft.calendarId))) return false;
     return people(draft.attendees);

@@ -1,16 +1,19 @@
 import type { AttendeeAnswer, CalendarEvent, OccurrenceKey } from '@baton/schema/calendar';
 import type { EventId } from '@baton/schema/shared';
-import { Button, EmptyState, PeekPanel, SegmentedControl, StatusPill } from '@baton/ui';
+import { Button, EmptyState, InlineNotice, PeekPanel, SegmentedControl, StatusPill } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Building2, Clock, Lock, MapPin, Pencil, Repeat2, Rss, Trash2, Video } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { Problem } from '#shared/api/problem.ts';
+import { useKept } from '#shared/queue/queue-context.tsx';
+import type { Queued } from '#shared/queue/queue-store.ts';
 import { useSession } from '#shared/session/session.tsx';
 import { Loaded } from '#shared/shell/page.tsx';
 
 import { eventQuery } from '../calendar-api.ts';
+import { eventThing } from '../change/queued-events.ts';
 import { useSubscribed } from '../subscriptions/use-subscriptions.ts';
 import { AttendeeList } from './attendee-list.tsx';
 import { useEventWords } from './event-words.ts';
@@ -34,7 +37,9 @@ export const EventPanel = ({ eventId, onClose, ...props }: EventPanelProps) => {
   const t = useTranslations('calendar');
   const common = useTranslations('common');
   const query = useQuery(eventQuery(eventId));
-  const gone = query.error instanceof Problem && query.error.status === 404;
+  const kept = useKept(eventThing(eventId));
+  // The server does not know yet what is still to be sent.
+  const gone = kept.length === 0 && query.error instanceof Problem && query.error.status === 404;
   return (
     <PeekPanel
       closeLabel={common('close')}
@@ -47,7 +52,7 @@ export const EventPanel = ({ eventId, onClose, ...props }: EventPanelProps) => {
         <EmptyState kind="no-access" text={common('notFound.text')} title={common('notFound.title')} />
       ) : (
         <div className="p-4">
-          <Loaded query={query}>{(event) => <Known event={event} onClose={onClose} {...props} />}</Loaded>
+          <Loaded query={query}>{(event) => <Known event={event} kept={kept} onClose={onClose} {...props} />}</Loaded>
         </div>
       )}
     </PeekPanel>
@@ -58,16 +63,22 @@ const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.75, className: 'mt-
 
 const Known = ({
   event,
+  kept,
   occurrence,
   change,
   ask,
   onClose,
   onEdit,
   renderAccount,
-}: Omit<EventPanelProps, 'eventId'> & { event: CalendarEvent }) => {
+}: Omit<EventPanelProps, 'eventId'> & { event: CalendarEvent; kept: readonly Queued[] }) => {
   const t = useTranslations('calendar');
   const shown = occurrenceOf(event, occurrence);
+  const isNew = kept.some(({ kind }) => kind === 'event.create');
+  const withdraw = async () => {
+    if ((await change.withdraw(event.id)) && isNew) onClose();
+  };
   const cancel = async () => {
+    if (isNew) return withdraw();
     const scope = event.repeat === null || occurrence === null ? 'all' : await ask.scope(true);
     if (scope !== null && (await change.cancel({ eventId: event.id, occurrence, scope }, event.title))) onClose();
   };
@@ -75,21 +86,39 @@ const Known = ({
   return (
     <div className="flex flex-col gap-4">
       <h2 className="text-title font-semibold break-words">{shown.title === '' ? t('untitled') : shown.title}</h2>
+      {kept.length > 0 && <Unsent count={kept.length} isNew={isNew} onWithdraw={() => void withdraw()} />}
       {!standing && <StatusPill tone="warning">{t('cancelled')}</StatusPill>}
       <EventRows event={event} renderAccount={renderAccount} shown={shown} />
       {event.mayAnswer && standing && <Answer change={change} event={event} />}
-      {event.attendees.length > 0 && <AttendeeList change={change} event={event} />}
-      {shown.details !== '' && <p className="break-words whitespace-pre-wrap">{shown.details}</p>}
-      {event.mayEdit && standing && (
-        <div className="flex flex-wrap gap-2 border-t border-line pt-4">
-          <Button icon={<Pencil aria-hidden size={14} />} onClick={() => onEdit(event)}>
-            {t('edit')}
-          </Button>
-          <Button icon={<Trash2 aria-hidden size={14} />} onClick={() => void cancel()} variant="ghost">
-            {t('cancel')}
-          </Button>
-        </div>
+      {event.attendees.length > 0 && (
+        <AttendeeList change={change} event={isNew ? { ...event, mayEdit: false } : event} />
       )}
+      {shown.details !== '' && <p className="break-words whitespace-pre-wrap">{shown.details}</p>}
+      {event.mayEdit && standing && <Actions onCancel={() => void cancel()} onEdit={() => onEdit(event)} />}
+    </div>
+  );
+};
+
+/** What of it waits on this device, and the way to think better of it. */
+const Unsent = ({ isNew, count, onWithdraw }: { isNew: boolean; count: number; onWithdraw: () => void }) => {
+  const t = useTranslations('calendar.unsent');
+  return (
+    <InlineNotice actions={<Button onClick={onWithdraw}>{t(isNew ? 'withdraw' : 'discard')}</Button>} tone="warning">
+      {isNew ? t('event') : t('changes', { count })}
+    </InlineNotice>
+  );
+};
+
+const Actions = ({ onEdit, onCancel }: { onEdit: () => void; onCancel: () => void }) => {
+  const t = useTranslations('calendar');
+  return (
+    <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+      <Button icon={<Pencil aria-hidden size={14} />} onClick={onEdit}>
+        {t('edit')}
+      </Button>
+      <Button icon={<Trash2 aria-hidden size={14} />} onClick={onCancel} variant="ghost">
+        {t('cancel')}
+      </Button>
     </div>
   );
 };

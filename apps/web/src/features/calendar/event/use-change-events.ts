@@ -15,15 +15,24 @@ import type { CalendarId, EventId, MemberId } from '@baton/schema/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 
+import { newId } from '#shared/api/id.ts';
 import { Problem, refusalOf } from '#shared/api/problem.ts';
 import { useQueue } from '#shared/queue/queue-context.tsx';
 import { useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 import { useUndo } from '#shared/undo/undo.ts';
 
-import { api, eventQuery, hereZone, patchOccurrences, readEventsAgain } from '../calendar-api.ts';
 import {
-  shownEvent,
+  api,
+  eventQuery,
+  eventSeen,
+  hereZone,
+  patchOccurrences,
+  readEventsAgain,
+  type EventSeen,
+} from '../calendar-api.ts';
+import {
+  eventThing,
   type QueuedAnswer,
   type QueuedCancelling,
   type QueuedEvent,
@@ -117,6 +126,20 @@ export const useChangeEvents = (ask: Ask) => {
     };
   };
 
+  /** Of an event that has not been sent yet, whatever is wanted of it is written into that. False for any other. */
+  const rewrite = async (eventId: EventId, change: EventChange & Partial<EventDraft>): Promise<boolean> => {
+    const thing = eventThing(eventId);
+    if (!queue.about(thing).some(({ kind }) => kind === 'event.create')) return false;
+    return queue.amend('event.create', thing, ({ wanted, ...made }: QueuedEvent) => {
+      const meant = { ...wanted, ...change, despiteConflict: false };
+      return { input: { ...made, wanted: meant } satisfies QueuedEvent, name: meant.title };
+    });
+  };
+  const withdraw = (eventId: EventId): Promise<boolean> => queue.withdraw(eventThing(eventId));
+
+  const answerOf = (eventId: EventId) =>
+    eventSeen(queries, eventId).event?.attendees.find(({ memberId }) => memberId === member)?.answer ?? 'none';
+
   const cancel = async (which: ScopedWhich, title: string): Promise<boolean> => {
     const queued: QueuedCancelling = { wanted: scoped(which) };
     try {
@@ -143,21 +166,23 @@ export const useChangeEvents = (ask: Ask) => {
     which: ScopedWhich,
     change: EventChange,
     title: string,
-    shown: QueuedEventChange['shown'] = null,
-  ): Promise<Booked | null> =>
-    booked(
+    { shown = null, before = eventSeen(queries, which.eventId) }: Partial<Omit<QueuedEventChange, 'wanted'>> = {},
+  ): Promise<Booked | null> => {
+    if ((which.scope === 'all' || which.occurrence === null) && (await rewrite(which.eventId, change))) return 'kept';
+    return booked(
       (despiteConflict) =>
-        run('event.edit', { wanted: { ...scoped(which), ...change, despiteConflict }, shown }, title),
+        run('event.edit', { wanted: { ...scoped(which), ...change, despiteConflict }, shown, before }, title),
       () => aboutEvent(which.eventId, which.scope === 'this' ? { ...change, repeat: null } : change),
     );
+  };
 
   return {
     create: async (draft: EventDraft): Promise<Booked | null> => {
+      const made = { by: member as MemberId, at: new Date().toISOString() };
+      const eventId = newId() as EventId;
       const event = await booked(
-        (despiteConflict) => {
-          const wanted = { ...draft, despiteConflict };
-          return run('event.create', { wanted, shown: shownEvent(wanted) }, draft.title);
-        },
+        (despiteConflict) =>
+          run('event.create', { wanted: { ...draft, eventId, despiteConflict }, ...made }, draft.title),
         async () => ({
           calendarId: draft.calendarId,
           time: draft.time,
@@ -165,7 +190,7 @@ export const useChangeEvents = (ask: Ask) => {
           attendees: draft.attendees,
         }),
       );
-      if (event === 'kept') kept(draft.title);
+      if (event === 'kept') undo(t('kept', { title: draft.title }), () => void withdraw(eventId));
       else if (event) {
         const which = { eventId: event.id, occurrence: null, scope: 'all' as const };
         undo(t('created', { title: event.title }), () => void cancel(which, event.title));
@@ -173,6 +198,8 @@ export const useChangeEvents = (ask: Ask) => {
       return event;
     },
     edit,
+    rewrite,
+    withdraw,
     /** To another time, shown there at once; a series is asked about first. */
     move: async (occurrence: Occurrence, time: EventTime): Promise<void> => {
       const { eventId } = occurrence;
@@ -181,13 +208,15 @@ export const useChangeEvents = (ask: Ask) => {
       if (scope === null) return;
       const which = { eventId, occurrence: occurrence.occurrence, scope };
       const title = occurrence.title ?? '';
+      const seen: EventSeen = eventSeen(queries, eventId);
       showAt(occurrence, time);
       const isSeries = scope === 'all' && occurrence.occurrence !== null;
       const series = isSeries ? await known(eventId).catch(failed) : undefined;
       if (series === null) return readEventsAgain(queries);
       const before = series?.time ?? occurrence.time;
       const wanted = series ? seriesTime(series.time, occurrence.time, time) : time;
-      const after = await edit(which, { time: wanted }, title, { occurrence: occurrence.occurrence, time });
+      const shown = { occurrence: occurrence.occurrence, time };
+      const after = await edit(which, { time: wanted }, title, { shown, before: seen });
       const back = () =>
         api.events.edit
           .call({ ...scoped(which), time: before, despiteConflict: true })
@@ -212,7 +241,11 @@ export const useChangeEvents = (ask: Ask) => {
     answer: (eventId: EventId, answer: 'yes' | 'maybe' | 'no', title: string) =>
       booked(
         (despiteConflict) =>
-          run('event.answer', { wanted: { eventId, answer, despiteConflict }, member: member as MemberId }, title),
+          run(
+            'event.answer',
+            { wanted: { eventId, answer, despiteConflict }, member: member as MemberId, before: answerOf(eventId) },
+            title,
+          ),
         () => aboutEvent(eventId, {}),
       ),
     cancel,
