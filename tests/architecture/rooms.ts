@@ -17,6 +17,8 @@ const sharedWithCustomers = new Set([
   'packages/ui/src/fonts.css',
   'packages/ui/src/tokens.css',
   'apps/web/src/features/proposals/pricing/amount-text.ts',
+  'apps/web/src/features/proposals/print/print-instead.tsx',
+  'apps/web/src/features/proposals/print/sent-body.tsx',
 ]);
 
 /** `features/deals/…` → `deals`, for either app. */

@@ -23,6 +23,7 @@ export * from './sending.contract.ts';
 export * from './sending.facts.ts';
 export * from './sending.ts';
 export * from './sent-choices.ts';
+export * from './sent-content.ts';
 export * from './sent-picture.ts';
 export * from './sent-promises.ts';
 export * from './sent-sections.ts';

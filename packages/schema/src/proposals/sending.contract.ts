@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { proposalId } from '../shared/id.ts';
 import { refusals } from '../shared/refusal.ts';
+import { sentPaper } from './paper/paper.ts';
 import { proposalDetail } from './proposal.ts';
 import { sendWarning } from './send-checks.ts';
 import { proposalToken } from './sending.ts';
@@ -44,7 +45,7 @@ export const proposalSending = {
       tags,
     })
     .input(z.strictObject({ proposalId, version: versionNumber }))
-    .output(z.strictObject({ content: sentContent, html: z.string() })),
+    .output(z.strictObject({ content: sentContent, html: z.string(), paper: sentPaper })),
   makeLink: oc
     .route({
       method: 'POST',

@@ -84,12 +84,12 @@ const pictureAsSent = ({ file, alt, width }: Record<string, unknown>, pictureOf:
   ];
 };
 
-/** The files of the pictures in a text, each once. */
-export const picturesIn = (nodes: readonly PlainNode[]): string[] => [
+/** What the pictures of a text go by, each once: their files in a document, their names in what was sent. */
+export const picturesIn = (nodes: readonly PlainNode[], by: 'file' | 'picture' = 'file'): string[] => [
   ...new Set(
     nodes.flatMap(({ type, attrs, content = [] }): string[] => {
-      const file = type === 'image' ? attrs?.['file'] : null;
-      return typeof file === 'string' ? [file] : picturesIn(content);
+      const name = type === 'image' ? attrs?.[by] : null;
+      return typeof name === 'string' ? [name] : picturesIn(content, by);
     }),
   ),
 ];

@@ -84,17 +84,19 @@ export const declineReason = z.enum(declineReasons);
 
 export const messageWords = z.string().trim().max(5_000);
 
+export const acceptedAnswer = z.strictObject({
+  kind: z.literal('accepted'),
+  at: z.iso.datetime(),
+  name: z.string(),
+  signature,
+  choices: sentChoices,
+  /** What the choices come to. */
+  sums: z.array(proposalSum),
+});
+
 /** How a version was answered. */
 export const sentAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('accepted'),
-    at: z.iso.datetime(),
-    name: z.string(),
-    signature,
-    choices: sentChoices,
-    /** What the choices come to. */
-    sums: z.array(proposalSum),
-  }),
+  acceptedAnswer,
   z.strictObject({ kind: z.literal('declined'), at: z.iso.datetime(), reason: declineReason, words: messageWords }),
 ]);
 export type SentAnswer = z.infer<typeof sentAnswer>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { refusals } from '../shared/refusal.ts';
 import { personName } from '../workspaces/workspace.ts';
+import { sentPaper } from './paper/paper.ts';
 import {
   declineReason,
   messageWords,
@@ -22,6 +23,8 @@ const token = z.string();
 /** A proposal as whoever holds its link sees it. */
 export const shownProposal = z.strictObject({
   content: sentContent,
+  /** What stands on paper beside it: whoever holds the link has the PDF, and may print. */
+  paper: sentPaper,
   state: versionState,
   /** Can it be accepted or declined? */
   open: z.boolean(),

@@ -15,7 +15,6 @@ import { todayHere } from '@baton/ui';
 import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
 
 import { apiOf } from '#shared/api/client.ts';
-import { currentWorkspace } from '#shared/api/workspace.ts';
 
 export const api = apiOf({
   accounts,
@@ -73,6 +72,13 @@ export const proposalsOf = (of: ProposalsOf) =>
 export const contactsAt = (accountId: AccountId) =>
   api.contacts.list.queryOptions({ input: { accountId, limit: 200 }, meta: { facts: ['contact.'] } });
 
+/** A version as it was sent, which never changes but for how it was answered. */
+export const sentVersionQuery = (proposalId: ProposalId, version: number) =>
+  api.proposalSending.version.queryOptions({
+    input: { proposalId, version },
+    meta: { facts: ['proposal.'], kept: true },
+  });
+
 /** After a change of one's own: what is shown of this proposal holds at once, everything else is read again. */
 export const learnProposal = (queries: QueryClient, detail: Proposal): void => {
   queries.setQueryData(proposalQuery(detail.id).queryKey, (before) => before && { ...before, ...detail });
@@ -83,14 +89,10 @@ export const learnProposal = (queries: QueryClient, detail: Proposal): void => {
 export const templatesQuery = () =>
   api.proposalTemplates.list.queryOptions({ input: {}, meta: { facts: ['proposal-template.'] } });
 
-/**
- * Where a proposal is had on paper: as it stands now, for Word, or a version as it was sent. A link sends no header, so it names
- * the workspace.
- */
+/** Where a proposal is had on paper: as it stands now, for Word, or a version as it was sent. */
 export const paperUrl = (proposalId: ProposalId, kind: keyof typeof paperRoutes, version = 0): string => {
   const route = paperRoutes[kind].replace('{proposalId}', proposalId).replace('{version}', String(version));
-  const workspace = currentWorkspace();
-  return `/api/v1${route}${workspace === null ? '' : `?${new URLSearchParams({ workspace }).toString()}`}`;
+  return `/api/v1${route}`;
 };
 
 /** What the customer and colleagues say to each other, to be read by both. */

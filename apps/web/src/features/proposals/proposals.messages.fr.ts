@@ -129,7 +129,11 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     insert: 'Insérer un bloc',
     inserted: '{name} ajouté à la fin du texte',
     papers: { draft: 'PDF du brouillon', word: 'Document Word du brouillon', sent: 'PDF de la version {version}' },
+    making: '{name} en préparation…',
+    noServer: 'Le serveur, qui prépare le PDF et le document Word, est injoignable. L’impression fonctionne sans lui.',
     print: 'Imprimer',
+    notLoaded:
+      'La proposition n’est pas encore chargée : impossible de l’imprimer. Connectez-vous, rouvrez-la, puis imprimez.',
     archive: 'Archiver',
     restore: 'Sortir des archives',
     archived: 'Proposition archivée',

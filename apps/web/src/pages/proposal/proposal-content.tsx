@@ -7,6 +7,7 @@ import type { SheetTextProps } from '#features/notes/editor/sheet-text.tsx';
 import { RecordText } from '#features/notes/record-text.tsx';
 import { SheetText } from '#features/notes/sheet-text.tsx';
 import { CostingView } from '#features/proposals/costing/costing-view.tsx';
+import { PictureAddresses } from '#features/proposals/print/sent-picture.tsx';
 import { ProposalView } from '#features/proposals/view/proposal-view.tsx';
 
 import { ProposalRail } from './proposal-rail.tsx';
@@ -30,36 +31,38 @@ export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk
   return (
     <div className="flex h-full min-h-0">
       <div className="min-w-0 flex-1">
-        <ProposalView
-          costing={
-            costingId && (
-              <CostingView
-                costingId={costingId}
-                detail={detail}
-                renderText={(place) => (
-                  <RecordText {...shared} {...place} place={`costing:${costingId}`}>
-                    {null}
-                  </RecordText>
-                )}
-              />
-            )
-          }
-          detail={detail}
-          suggesting={suggesting}
-          renderText={({ instead, ...place }) => (
-            <SheetText
-              {...shared}
-              {...place}
-              desk={desk}
-              mayComment={detail.may.comment}
-              place={`proposal:${id}`}
-              talk={talk.text}
-              textId={id}
-            >
-              {instead}
-            </SheetText>
-          )}
-        />
+        <PictureAddresses value={files.pictureUrl}>
+          <ProposalView
+            costing={
+              costingId && (
+                <CostingView
+                  costingId={costingId}
+                  detail={detail}
+                  renderText={(place) => (
+                    <RecordText {...shared} {...place} place={`costing:${costingId}`}>
+                      {null}
+                    </RecordText>
+                  )}
+                />
+              )
+            }
+            detail={detail}
+            suggesting={suggesting}
+            renderText={({ instead, ...place }) => (
+              <SheetText
+                {...shared}
+                {...place}
+                desk={desk}
+                mayComment={detail.may.comment}
+                place={`proposal:${id}`}
+                talk={talk.text}
+                textId={id}
+              >
+                {instead}
+              </SheetText>
+            )}
+          />
+        </PictureAddresses>
       </div>
       <ProposalRail detail={detail} talk={talk} />
     </div>

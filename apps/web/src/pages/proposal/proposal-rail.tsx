@@ -22,7 +22,7 @@ export const ProposalRail = (props: ProposalRailProps) => {
   if (talk.wide && !talk.visible) return null;
   if (talk.wide)
     return (
-      <aside aria-label={t('title')} className="calm-scroll h-full w-80 shrink-0 border-l border-line print:hidden">
+      <aside aria-label={t('title')} className="calm-scroll h-full w-80 shrink-0 border-l border-line">
         <Sides {...props} />
       </aside>
     );

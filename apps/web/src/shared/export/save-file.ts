@@ -1,6 +1,10 @@
 /** Hands a file that was made here to the browser's downloads. */
-export const saveFile = (name: string, type: string, content: string): void => {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+export const saveFile = (name: string, type: string, content: string): void =>
+  saveBlob(name, new Blob([content], { type: `${type};charset=utf-8` }));
+
+/** The same for bytes. */
+export const saveBlob = (name: string, bytes: Blob): void => {
+  const address = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,8 +1,7 @@
+import type { Paper } from '@baton/schema/proposals/paper';
 import { z } from 'zod';
 
 import { canonicalJson } from '#platform/facts/digest.ts';
-
-import type { Paper } from './paper.ts';
 
 /** What lies within a signed paper, for programs: what was signed, and how. */
 export const attachedNames = { content: 'proposal.json', signature: 'signature.json' } as const;

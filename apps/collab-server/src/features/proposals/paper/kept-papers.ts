@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { SentPicture } from '@baton/schema/proposals';
+import type { SentContent, SentPicture } from '@baton/schema/proposals';
+import type { AuditTrail, Paper, SentPaper } from '@baton/schema/proposals/paper';
 import { proposalPapers } from '@baton/schema/proposals/tables';
 import type { ProposalId, WorkspaceId } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
@@ -9,7 +10,6 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import { addressesOfContacts } from '../../contacts/reads.ts';
 import type { VersionRow } from '../sending/version-rows.ts';
-import type { AuditTrail, Paper } from './paper.ts';
 
 /** Which paper is meant. */
 export interface PaperKey {
@@ -34,13 +34,19 @@ export interface AskedPaper {
 
 /** Null for a version whose content was erased. One that was accepted is had with its signature. */
 export const askedPaper = async (tx: Tx, row: VersionRow): Promise<AskedPaper | null> => {
-  const { workspace, proposal, version, content, contentHash: hash } = row;
+  const { workspace, proposal, version, content } = row;
   if (content === null) return null;
-  const trail = await trailOf(tx, row, content.contactName);
-  const key: PaperKey = { workspace, proposal, version, kind: trail ? 'signed' : 'sent' };
-  const paper = { content, hash, at: row.sentAt.toISOString(), trail };
-  return { key, kept: await keptPaper(tx, key), paper, pictures: row.pictures };
+  const said = await saidOnPaper(tx, row, content);
+  const key: PaperKey = { workspace, proposal, version, kind: said.trail ? 'signed' : 'sent' };
+  return { key, kept: await keptPaper(tx, key), paper: { content, ...said }, pictures: row.pictures };
 };
+
+/** What a paper of this version says beside its content. */
+export const saidOnPaper = async (tx: Tx, row: VersionRow, content: SentContent): Promise<SentPaper> => ({
+  at: row.sentAt.toISOString(),
+  hash: row.contentHash,
+  trail: await trailOf(tx, row, content.contactName),
+});
 
 const trailOf = async (tx: Tx, row: VersionRow, name: string): Promise<AuditTrail | null> => {
   const { answer, workspace, contact } = row;

@@ -1,4 +1,5 @@
-import { paperRoutes, versionNumber, type SentPicture } from '@baton/schema/proposals';
+import { paperRoutes, sentContentOf, versionNumber, type SentPicture } from '@baton/schema/proposals';
+import { paperWords, type Paper } from '@baton/schema/proposals/paper';
 import { proposalVersions } from '@baton/schema/proposals/tables';
 import { proposalId, type ProposalId, type WorkspaceId } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
@@ -12,12 +13,10 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import { proposalThing, type ProposalRow } from '../proposal-rows.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
-import { contentOf, hashOfContent, judge } from '../sending/freeze.ts';
+import { hashOfContent, judge } from '../sending/freeze.ts';
 import { namesFor } from '../sending/sent-names.ts';
 import { sentPictures } from '../sending/sent-pictures.ts';
 import { askedPaper } from './kept-papers.ts';
-import { paperWords } from './paper-words.ts';
-import type { Paper } from './paper.ts';
 import type { PrintJob } from './paper.worker.ts';
 import { bytesOfPictures } from './picture-bytes.ts';
 import { paperName, printVersion, type PaperParts } from './print-version.ts';
@@ -44,7 +43,9 @@ export const sentPaper = (parts: PaperParts): BytesRoute => ({
     });
     if (!found) return null;
     const { bytes, sha256 } = await printVersion(parts, found, call.now());
-    return given(call, { tag: `"${sha256}"`, name: paperName(found.paper.content), bytes: async () => bytes });
+    const { content } = found.paper;
+    const name = paperName(content, { mark: `${paperWords[content.language].version} ${version}` });
+    return given(call, { tag: `"${sha256}"`, name, bytes: async () => bytes });
   },
 });
 
@@ -70,7 +71,8 @@ export const wordPaper = (parts: PaperParts, past: Past): BytesRoute => ({
   handle: async (call) => {
     const found = await draftAsked(call, past);
     if (!found) return null;
-    const name = paperName(found.paper.content, { extension: 'docx' });
+    const { content } = found.paper;
+    const name = paperName(content, { extension: 'docx', mark: paperWords[content.language].draft });
     return given(call, { tag: found.tag, name, type: docx, bytes: () => printDraft(parts, found, 'docx') });
   },
 });
@@ -107,7 +109,7 @@ const draftAsked = async (call: BytesCall, past: Past): Promise<Draft | null> =>
     return past.read(tx, ref, row.seq, async ({ doc }) => {
       const judged = judge(doc);
       const { pictures, pictureOf } = await sentPictures(tx, row, { body: judged.body });
-      const content = contentOf(judged, names, { validUntil: judged.view.validUntil ?? '', pictureOf });
+      const content = sentContentOf(judged, names, pictureOf);
       const tag = `"${hashOfContent(content)}-${at.slice(0, 10)}"`;
       return { workspace: actor.workspace, paper: { content, at, hash: null, trail: null }, pictures, tag };
     });

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 
-import type { Paper } from './paper.ts';
+import type { Paper } from '@baton/schema/proposals/paper';
+
 import { makePdf } from './pdf/make-pdf.ts';
 import type { PictureBytes } from './picture-bytes.ts';
 import { makeDocx } from './word/make-docx.ts';

@@ -1,3 +1,4 @@
+import { type Paper, paperWords } from '@baton/schema/proposals/paper';
 import type { WorkspaceId } from '@baton/schema/shared';
 
 import type { FileStorage } from '#platform/files/file-storage.port.ts';
@@ -5,8 +6,6 @@ import type { FileStorage } from '#platform/files/file-storage.port.ts';
 import { sealKey, type KeyRing } from '../sealing/seal-keys.ts';
 import { sealPdf } from '../sealing/seal-pdf.ts';
 import { keepPaper, type AskedPaper, type KeptPaper } from './kept-papers.ts';
-import { paperWords } from './paper-words.ts';
-import type { Paper } from './paper.ts';
 import { bytesOfPictures } from './picture-bytes.ts';
 import type { Press } from './press.ts';
 

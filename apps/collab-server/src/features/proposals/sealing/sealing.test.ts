@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
+import type { Paper } from '@baton/schema/proposals/paper';
 import { describe, expect, it } from 'vitest';
 
 import { canonicalJson } from '#platform/facts/digest.ts';
 import { askPoppler, pagesOf } from '#tests/pdf-tools.ts';
 
-import type { Paper } from '../paper/paper.ts';
 import { makePdf } from '../paper/pdf/make-pdf.ts';
 import { newKeyPair } from './certificate.ts';
 import { sealPdf } from './seal-pdf.ts';

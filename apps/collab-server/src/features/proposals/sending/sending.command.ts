@@ -2,6 +2,7 @@ import {
   promisesOf,
   proposalPath,
   proposalSending as contract,
+  sentContentOf,
   type SentContent,
   type SentPicture,
   type SentPromise,
@@ -20,7 +21,7 @@ import { discountWorld } from '../approval/discount-world.ts';
 import { documentOfProposal } from '../proposal-document.ts';
 import { proposalThing, written, type ProposalRow, type ProposalThing } from '../proposal-rows.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
-import { contentOf, hashOfContent, judge, type Judged } from './freeze.ts';
+import { hashOfContent, judge, type Judged } from './freeze.ts';
 import { keepLink } from './links.command.ts';
 import { proposalHtml } from './proposal-html.ts';
 import { proposalMail } from './proposal-mail.ts';
@@ -86,7 +87,7 @@ const sendingOf = async (
   const { person, seller, names } = await namesFor(tx, actor, { row, version: (detail.versions[0]?.version ?? 0) + 1 });
   const { view, text, body, stateHash } = judged;
   const { pictures, pictureOf } = await sentPictures(tx, row, { body, keep: true });
-  const content = contentOf(judged, names, { validUntil: view.validUntil ?? '', pictureOf });
+  const content = sentContentOf(judged, names, pictureOf);
   return {
     detail,
     account: row.account,

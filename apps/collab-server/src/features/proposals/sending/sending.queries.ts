@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 
 import { query } from '#platform/command/query.ts';
 
+import { saidOnPaper } from '../paper/kept-papers.ts';
 import { proposalThing } from '../proposal-rows.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
 import { messagesOf } from './version-rows.ts';
@@ -15,7 +16,7 @@ export const readVersion = query({
     const thing = await proposalThing(tx, actor, input.proposalId);
     if (!thing || !proposalsPolicy.read(actor, thing)) return null;
     const [row] = await tx
-      .select({ content: proposalVersions.content, html: proposalVersions.html })
+      .select()
       .from(proposalVersions)
       .where(
         and(
@@ -24,7 +25,9 @@ export const readVersion = query({
           eq(proposalVersions.version, input.version),
         ),
       );
-    return row?.content && row.html !== null ? { content: row.content, html: row.html } : null;
+    if (!row?.content || row.html === null) return null;
+    const { content, html } = row;
+    return { content, html, paper: await saidOnPaper(tx, row, content) };
   },
 });
 

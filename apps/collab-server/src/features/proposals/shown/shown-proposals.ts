@@ -6,6 +6,7 @@ import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { door, type DoorCall } from '#platform/command/door.ts';
 
 import { sentAlternatives } from '../branches/sent-alternatives.ts';
+import { saidOnPaper } from '../paper/kept-papers.ts';
 import { messagesOf } from '../sending/version-rows.ts';
 import { isWatched } from '../tracking/watched.ts';
 import {
@@ -52,7 +53,8 @@ const pageOf = async (
   const messages = await messagesOf(held.tx, held.workspace, { proposal: held.proposal.id, contact: held.contact });
   const watched = await isWatched(held.tx, held.workspace, { unwatchedAt: held.unwatchedAt, headers });
   const alternatives = await sentAlternatives(held.tx, held.workspace, { ...held, now });
-  return { content, state, open: isOpen(state), answer, messages, alternatives, watched };
+  const paper = await saidOnPaper(held.tx, version, content);
+  return { content, paper, state, open: isOpen(state), answer, messages, alternatives, watched };
 };
 
 const shownAndAnswer = (held: Held) => ({ content: shownOf(held).content, answer: held.version.answer });

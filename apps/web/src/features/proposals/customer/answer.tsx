@@ -34,7 +34,7 @@ const Giving = ({ shown, table, totals, busy, held, onSign, onDecline }: AnswerP
   };
   const total = totalText(totals, table, spoken);
   return (
-    <section aria-labelledby="answer" className="card print-none" id="your-answer">
+    <section aria-labelledby="answer" className="card" id="your-answer">
       <h2 id="answer">{answer.title}</h2>
       {totals.sums.length > 0 && (
         <>

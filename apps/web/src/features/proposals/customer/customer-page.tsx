@@ -73,7 +73,7 @@ interface TopProps {
 const Top = ({ company, token, shown, onChoose }: TopProps) => {
   const { words, language } = useWords();
   return (
-    <header className="top print-none">
+    <header className="top">
       <strong>{company}</strong>
       {shown !== null && (
         <>

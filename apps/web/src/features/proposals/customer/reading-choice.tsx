@@ -25,7 +25,7 @@ export const ReadingChoice = ({ token, watched: atFirst, sheet }: ReadingChoiceP
     setBusy(false);
   };
   return (
-    <p className="small reading print-none">
+    <p className="small reading">
       <output>{watched ? words.reading.counted : words.reading.notCounted}</output>{' '}
       <button aria-disabled={busy} className="quiet" onClick={() => void (busy || choose())} type="button">
         {watched ? words.reading.stop : words.reading.allow}

@@ -2,15 +2,18 @@ import { totalsOf } from '@baton/schema/pricing';
 import { sentTable, type ShownProposal } from '@baton/schema/proposals';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
+import { PrintInstead } from '../print/print-instead.tsx';
+import { SentBody } from '../print/sent-body.tsx';
+import { PictureAddresses } from '../print/sent-picture.tsx';
 import { Answer } from './answer.tsx';
 import { askDoor, type Answered, type Failure } from './customer-api.ts';
 import { dayText, momentText, useWords } from './customer-words.ts';
 import { PricedLines, totalText } from './priced-lines.tsx';
 import { ReadingChoice } from './reading-choice.tsx';
-import { SheetBody } from './sheet-body.tsx';
 import { sentChoicesOf, takenAtFirst } from './taken-lines.ts';
 import { Talk } from './talk.tsx';
 import { useConnected } from './use-connected.ts';
+import { usePictures } from './use-pictures.ts';
 
 interface ShownPageProps {
   token: string;
@@ -31,11 +34,12 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
   const total = totalText(totals, table, spoken);
   const prices = <PricedLines onTake={open && !busy ? setTaken : null} table={table} taken={taken} totals={totals} />;
   return (
-    <>
+    <PictureAddresses.Provider value={usePictures(token, content, connected)}>
+      <PrintInstead paperNow={() => ({ content, ...shown.paper })} />
       <State connected={connected} failure={failure} shown={shown} />
       <article className="sheet" lang={content.language} ref={sheet}>
         <About shown={shown} />
-        <SheetBody content={content} prices={prices} token={token} />
+        <SentBody content={content} prices={prices} />
       </article>
       <output aria-live="polite" className="heard">
         {total === '' ? '' : spoken.words.prices.totalNow(total)}
@@ -54,14 +58,14 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
       <Talk busy={busy} held={!connected} onSay={(words) => done(askDoor('comment', token, { words }))} shown={shown} />
       <ReadingChoice sheet={sheet} token={token} watched={shown.watched} />
       {open && (
-        <footer className="bar-below print-none">
+        <footer className="bar-below">
           <span>{total}</span>
           <a className="ink" href="#your-answer">
             {spoken.words.answer.goTo}
           </a>
         </footer>
       )}
-    </>
+    </PictureAddresses.Provider>
   );
 };
 

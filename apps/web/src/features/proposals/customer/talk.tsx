@@ -49,7 +49,7 @@ export const Talk = ({ shown: { content, messages }, busy, held, onSay }: TalkPr
           </li>
         ))}
       </ol>
-      <form className="print-none" onSubmit={submit}>
+      <form onSubmit={submit}>
         <Field label={words.talk.words} wrong={null}>
           {(ids) => (
             <textarea

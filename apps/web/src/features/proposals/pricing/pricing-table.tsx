@@ -83,7 +83,7 @@ const Adding = ({ desk, full, onPick }: { desk: PricingDesk; full: boolean; onPi
   const last = rows.at(-1)?.id ?? null;
   if (full) return <p className="py-2 text-secondary text-text-3">{t('full', { limit: pricingLimits.lines })}</p>;
   return (
-    <div className="flex flex-wrap items-center gap-1 pt-2 print:hidden">
+    <div className="flex flex-wrap items-center gap-1 pt-2">
       <Button icon={<Plus aria-hidden size={14} />} onClick={() => addBelow(desk, last)} variant="ghost">
         {t('add.line')}
       </Button>

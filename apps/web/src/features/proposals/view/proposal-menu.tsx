@@ -10,7 +10,8 @@ import { useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { ForkDialog } from '../branches/fork-dialog.tsx';
-import { api, learnProposal, paperUrl, templatesQuery } from '../proposals-api.ts';
+import { usePapers } from '../print/use-papers.ts';
+import { api, learnProposal, templatesQuery } from '../proposals-api.ts';
 
 /** Puts a proposal into the archive, or takes it out; with the way back. */
 export const useArchive = ({ id: proposalId }: Pick<ProposalDetail, 'id'>) => {
@@ -63,6 +64,7 @@ export const ProposalMenu = ({ detail }: { detail: ProposalDetail }) => {
   const [forking, setForking] = useState(false);
   const { archive, restore } = useArchive(detail);
   const blocks = useBlocks(detail);
+  const fetchPaper = usePapers(detail);
   const away = detail.archivedAt !== null;
   return (
     <>
@@ -94,7 +96,7 @@ export const ProposalMenu = ({ detail }: { detail: ProposalDetail }) => {
             id: kind,
             label: t(`papers.${kind}`, { version }),
             icon: <FileDown aria-hidden size={16} />,
-            onSelect: () => void globalThis.open(paperUrl(detail.id, kind, version), '_blank', 'noopener'),
+            onSelect: () => fetchPaper(kind, version),
           })),
           {
             id: 'print',

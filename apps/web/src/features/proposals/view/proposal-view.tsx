@@ -8,6 +8,7 @@ import type * as Y from 'yjs';
 import { useLiveDocument, type OpenLiveDocument } from '#shared/live/live-context.tsx';
 
 import { PricingTable } from '../pricing/pricing-table.tsx';
+import { ProposalPrint } from '../print/proposal-print.tsx';
 import { ProposalFrame } from './proposal-frame.tsx';
 import { useArchive } from './proposal-menu.tsx';
 import { ProposalSide } from './proposal-side.tsx';
@@ -49,7 +50,8 @@ export const ProposalView = ({ detail, renderText, costing, suggesting }: Propos
   const { restore } = useArchive(detail);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 phone:px-6 print:hidden">
+      <ProposalPrint detail={detail} />
+      <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 phone:px-6">
         {costing !== null && (
           <SegmentedControl
             label={t('parts.label')}
@@ -124,7 +126,7 @@ const OpenOffer = ({
   const editable = detail.may.write && includesLevel(level, 'write') && save.kind !== 'cannot-save' && !suggesting;
   return (
     <div className="calm-scroll h-full desk:grid desk:grid-cols-[13rem_minmax(0,1fr)]" data-follow="page">
-      <aside className="top-0 flex flex-col gap-4 self-start px-2 py-4 desk:sticky print:hidden">
+      <aside className="top-0 flex flex-col gap-4 self-start px-2 py-4 desk:sticky">
         <ProposalSide detail={detail} doc={doc} live={live} outline={setOutline} />
       </aside>
       <div className="flex min-h-full min-w-0 flex-col border-line desk:border-l">

@@ -1,6 +1,6 @@
+import type { AmountWords } from '@baton/schema/proposals/paper';
 import type { PlainNode } from '@baton/schema/rich-text';
 
-import type { AmountWords } from '../amount-words.ts';
 import { altOf, drawnPicture } from '../drawn-size.ts';
 import type { PictureBytes } from '../picture-bytes.ts';
 import { indented, textBoxes, type Align, type Box } from './boxes.ts';

@@ -1,19 +1,12 @@
-import type { AmountWords } from '../amount-words.ts';
-import type { PaperWords } from '../paper-words.ts';
-import type { Paper } from '../paper.ts';
+import { paperFront, paperMargins, type Paper, type Spoken } from '@baton/schema/proposals/paper';
+
 import { columnsBox, textBoxes, type Box } from './boxes.ts';
 import { drawLine, inks, type Pen } from './pen.ts';
 import { contentWidth, page, place, type Sheet } from './sheet.ts';
 
-interface Said {
-  words: PaperWords;
-  amounts: AmountWords;
-}
-
 /** Title, and who proposes it to whom until when. */
-export const drawFront = (sheet: Sheet, pen: Pen, { content, at, hash }: Paper, { words, amounts }: Said): void => {
-  const { title, number, version, accountName, contactName, workspaceName, sellerName, validUntil } = content;
-  const kind = [words.proposal, number, hash === null ? '' : `${words.version} ${version}`].filter(Boolean).join(' · ');
+export const drawFront = (sheet: Sheet, pen: Pen, paper: Paper, spoken: Spoken): void => {
+  const { kind, title, pairs } = paperFront(paper, spoken);
   place(sheet, [
     ...textBoxes(pen, [{ text: kind, style: { size: 10, ink: inks.soft } }], { width: contentWidth, size: 10, gap: 0 }),
     ...textBoxes(pen, [{ text: title, style: { size: 22, bold: true, serif: true } }], {
@@ -22,18 +15,7 @@ export const drawFront = (sheet: Sheet, pen: Pen, { content, at, hash }: Paper, 
       gap: 2,
     }),
   ]);
-  const pairs: [label: string, value: string][] = [
-    [words.for, [accountName, contactName].filter(Boolean).join('\n')],
-    [words.from, [workspaceName, sellerName].filter(Boolean).join('\n')],
-    [words.date, amounts.day(at.slice(0, 10))],
-    [words.validUntil, amounts.day(validUntil)],
-  ];
-  place(sheet, [
-    beside(
-      pen,
-      pairs.filter(([, value]) => value !== ''),
-    ),
-  ]);
+  place(sheet, [beside(pen, pairs)]);
 };
 
 const beside = (pen: Pen, pairs: readonly [string, string][]): Box => {
@@ -61,24 +43,23 @@ const beside = (pen: Pen, pairs: readonly [string, string][]): Box => {
 };
 
 /** What stands over and under every page, once it is known how many there are. */
-export const drawMargins = (pen: Pen, { content, hash }: Paper, { words }: Said): void => {
+export const drawMargins = (pen: Pen, paper: Paper, spoken: Spoken): void => {
   const { doc } = pen;
   const { start, count } = doc.bufferedPageRange();
+  const { company, draft, title, name, hash } = paperMargins(paper, spoken);
+  const [before, of] = spoken.words.page;
   const style = { size: 8, ink: inks.soft };
   const right = page.width - page.right;
   for (let at = 0; at < count; at += 1) {
     doc.switchToPage(start + at);
-    drawLine(pen, cut(pen, content.workspaceName, 200), { x: page.left, y: 40, style });
-    if (hash === null) {
-      const draft = { size: 9, bold: true, ink: '#b42318' };
-      drawLine(pen, words.draft, { x: page.width / 2 - 20, y: 39, style: draft });
-    }
-    drawLine(pen, cut(pen, content.title, 220), { x: right, y: 40, style, align: 'right' });
-    const name = hash === null ? content.number : `${content.number} · ${words.version} ${content.version}`;
+    drawLine(pen, cut(pen, company, 200), { x: page.left, y: 40, style });
+    if (draft !== '')
+      drawLine(pen, draft, { x: page.width / 2 - 20, y: 39, style: { size: 9, bold: true, ink: '#b42318' } });
+    drawLine(pen, cut(pen, title, 220), { x: right, y: 40, style, align: 'right' });
     drawLine(pen, name, { x: page.left, y: page.height - 46, style });
-    drawLine(pen, words.page(at + 1, count), { x: right, y: page.height - 46, style, align: 'right' });
-    if (hash !== null)
-      drawLine(pen, `SHA-256 ${hash}`, { x: page.left, y: page.height - 34, style: { size: 6, ink: inks.faint } });
+    const number = `${before} ${at + 1} ${of} ${count}`;
+    drawLine(pen, number, { x: right, y: page.height - 46, style, align: 'right' });
+    if (hash !== '') drawLine(pen, hash, { x: page.left, y: page.height - 34, style: { size: 6, ink: inks.faint } });
   }
 };
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
 import type { ProposalLanguage, SentContent } from '@baton/schema/proposals';
+import type { Paper } from '@baton/schema/proposals/paper';
 import type { PlainNode } from '@baton/schema/rich-text';
 import type { LineId } from '@baton/schema/shared';
 import { describe, expect, it } from 'vitest';
 
 import { askPoppler, pagesOf } from '#tests/pdf-tools.ts';
 
-import type { Paper } from '../paper.ts';
 import { makePdf } from './make-pdf.ts';
 
 const text = (words: string, ...marks: string[]): PlainNode => ({

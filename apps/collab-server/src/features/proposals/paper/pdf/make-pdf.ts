@@ -1,12 +1,9 @@
+import { paperWords, printedPrices, spokenOn, type Paper } from '@baton/schema/proposals/paper';
 import type { PlainNode } from '@baton/schema/rich-text';
 import PdfKit from 'pdfkit';
 
-import { amountWords } from '../amount-words.ts';
 import { attachedTo } from '../attached.ts';
-import { paperWords } from '../paper-words.ts';
-import type { Paper } from '../paper.ts';
 import type { PictureBytes } from '../picture-bytes.ts';
-import { printedPrices } from '../priced-rows.ts';
 import { blockBoxes, headingLevel, type Setting } from './blocks.ts';
 import type { Box } from './boxes.ts';
 import { drawFront, drawMargins } from './front.ts';
@@ -57,18 +54,14 @@ export const makePdf = async (paper: Paper, pictures: PictureBytes = new Map()):
 };
 
 const draw = (doc: PDFKit.PDFDocument, paper: Paper, pictures: PictureBytes): void => {
-  const { content } = paper;
   const pen = penOf(doc);
-  const said = {
-    words: paperWords[content.language],
-    amounts: amountWords(content.language, content.pricing.currency),
-  };
+  const spoken = spokenOn(paper);
   doc.addPage();
   const sheet: Sheet = { doc, y: page.top, onNewPage: null };
-  drawFront(sheet, pen, paper, said);
-  drawBody(sheet, { pen, amounts: said.amounts, pictures, size }, paper);
-  drawTrail(sheet, pen, paper, said);
-  drawMargins(pen, paper, said);
+  drawFront(sheet, pen, paper, spoken);
+  drawBody(sheet, { pen, amounts: spoken.amounts, pictures, size }, paper);
+  drawTrail(sheet, pen, paper, spoken);
+  drawMargins(pen, paper, spoken);
 };
 
 /** Block by block, each heading in the outline too, as far as the next table. */

@@ -1,5 +1,5 @@
-import type { PaperWords } from '../paper-words.ts';
-import type { PriceColumn, PrintedPrices, PrintedRow } from '../priced-rows.ts';
+import type { PaperWords, PriceColumn, PrintedPrices, PrintedRow } from '@baton/schema/proposals/paper';
+
 import { columnsBox, textBoxes, type Box } from './boxes.ts';
 import { inks, type Pen, type Style } from './pen.ts';
 import { drawRow, leave, padding, type Cell } from './rows.ts';

@@ -1,6 +1,6 @@
+import type { AmountWords } from '@baton/schema/proposals/paper';
 import { isSafeHref, type PlainNode } from '@baton/schema/rich-text';
 
-import type { AmountWords } from '../amount-words.ts';
 import type { Run } from './lines.ts';
 import { inks, type Style } from './pen.ts';
 

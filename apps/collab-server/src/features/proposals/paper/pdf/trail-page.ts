@@ -1,6 +1,5 @@
-import type { AmountWords } from '../amount-words.ts';
-import type { PaperWords } from '../paper-words.ts';
-import type { Paper } from '../paper.ts';
+import { trailEntries, type AuditTrail, type Paper, type Spoken } from '@baton/schema/proposals/paper';
+
 import { textBoxes, type Box } from './boxes.ts';
 import { inks, type Pen } from './pen.ts';
 import { drawRow, leave } from './rows.ts';
@@ -9,36 +8,17 @@ import { contentWidth, page, place, turn, type Sheet } from './sheet.ts';
 const labelWidth = 150;
 
 /** Who accepted it when, how and from where: a page of its own. */
-export const drawTrail = (
-  sheet: Sheet,
-  pen: Pen,
-  { content, hash, trail }: Paper,
-  { words, amounts }: { words: PaperWords; amounts: AmountWords },
-): void => {
+export const drawTrail = (sheet: Sheet, pen: Pen, paper: Paper, spoken: Spoken): void => {
+  const { trail } = paper;
   if (!trail) return;
-  const { trail: said } = words;
-  const { answer, from } = trail;
+  const { trail: said } = spoken.words;
   const text = (value: string, size: number, more: object = {}): Box[] =>
     textBoxes(pen, [{ text: value, style: { size, ...more } }], { width: contentWidth, size, gap: 4 });
   turn(sheet);
   place(sheet, [...text(said.title, 16, { bold: true, serif: true }), ...text(said.about, 9, { ink: inks.soft })]);
   leave(sheet, 8);
-  const entries: [string, string][] = [
-    [said.signer, answer.name],
-    [said.company, content.accountName],
-    [said.contact, trail.contact],
-    [said.sent, amounts.moment(trail.sentAt)],
-    [said.opened, trail.openedAt === null ? said.unknown : amounts.moment(trail.openedAt)],
-    [said.signed, amounts.moment(answer.at)],
-    [said.from, from?.address ?? said.unknown],
-    [said.browser, from?.browser || said.unknown],
-    [said.way, answer.signature.kind === 'typed' ? said.typed : said.drawn],
-    [said.consent, said.consented],
-    [said.content, hash ?? ''],
-    [said.state, trail.stateHash],
-  ];
   const valueWidth = contentWidth - labelWidth;
-  for (const [label, value] of entries) {
+  for (const [label, value] of trailEntries(paper, trail, spoken)) {
     const words = [{ text: label, style: { size: 9, ink: inks.soft } }];
     drawRow(sheet, [
       { x: page.left, width: labelWidth, boxes: textBoxes(pen, words, { width: labelWidth - 10, size: 9, gap: 0 }) },
@@ -49,13 +29,11 @@ export const drawTrail = (
       },
     ]);
   }
-  place(sheet, [signatureBox(pen, answer), ...text(said.sealed, 8, { ink: inks.soft })]);
+  place(sheet, [signatureBox(pen, trail.answer), ...text(said.sealed, 8, { ink: inks.soft })]);
 };
 
-type Answer = NonNullable<Paper['trail']>['answer'];
-
 /** The field that names are drawn on is 1000 by 400. */
-const signatureBox = (pen: Pen, { name, signature }: Answer): Box => {
+const signatureBox = (pen: Pen, { name, signature }: AuditTrail['answer']): Box => {
   const [width, height] = [250, 100];
   return {
     gap: 14,

@@ -1,9 +1,9 @@
+import type { Paper } from '@baton/schema/proposals/paper';
 import type { PlainNode } from '@baton/schema/rich-text';
 import type { LineId } from '@baton/schema/shared';
 import mammoth from 'mammoth';
 import { expect, it } from 'vitest';
 
-import type { Paper } from '../paper.ts';
 import { makeDocx } from './make-docx.ts';
 
 const text = (words: string, ...marks: string[]): PlainNode => ({

@@ -1,3 +1,4 @@
+import { amountWords, type Paper, paperWords, printedPrices } from '@baton/schema/proposals/paper';
 import {
   AlignmentType,
   Document,
@@ -10,11 +11,7 @@ import {
   TextRun,
 } from 'docx';
 
-import { amountWords } from '../amount-words.ts';
-import { paperWords } from '../paper-words.ts';
-import type { Paper } from '../paper.ts';
 import type { PictureBytes } from '../picture-bytes.ts';
-import { printedPrices } from '../priced-rows.ts';
 import { wordPrices } from './word-prices.ts';
 import { numbered, wordBlocks, type WordSetting } from './word-text.ts';
 

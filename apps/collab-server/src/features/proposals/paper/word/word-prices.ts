@@ -1,7 +1,6 @@
+import type { PaperWords, PriceColumn, PrintedPrices, PrintedRow } from '@baton/schema/proposals/paper';
 import { AlignmentType, Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 
-import type { PaperWords } from '../paper-words.ts';
-import type { PriceColumn, PrintedPrices, PrintedRow } from '../priced-rows.ts';
 import type { Block } from './word-text.ts';
 
 const grey = { type: ShadingType.CLEAR, fill: 'F3F5F7' } as const;

@@ -1,3 +1,4 @@
+import type { AmountWords } from '@baton/schema/proposals/paper';
 import { isSafeHref, type PlainNode } from '@baton/schema/rich-text';
 import {
   AlignmentType,
@@ -17,7 +18,6 @@ import {
   type ParagraphChild,
 } from 'docx';
 
-import type { AmountWords } from '../amount-words.ts';
 import { altOf, drawnPicture } from '../drawn-size.ts';
 import type { PictureBytes } from '../picture-bytes.ts';
 

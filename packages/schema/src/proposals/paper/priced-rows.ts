@@ -1,14 +1,8 @@
-import {
-  alternativesOf,
-  totalsOf,
-  type Choices,
-  type PricedLine,
-  type Recurrence,
-  type RecurrenceSum,
-  type Totals,
-} from '@baton/schema/pricing';
-import { choicesOf, sentTable, type SentContent } from '@baton/schema/proposals';
-
+import { alternativesOf, type Choices } from '../../pricing/counted-lines.ts';
+import type { PricedLine, Recurrence } from '../../pricing/pricing.ts';
+import { totalsOf, type RecurrenceSum, type Totals } from '../../pricing/totals.ts';
+import { choicesOf, sentTable } from '../sent-choices.ts';
+import type { SentContent } from '../sent.ts';
 import { amountWords, type AmountWords } from './amount-words.ts';
 import { paperWords, type PaperWords } from './paper-words.ts';
 import type { Paper } from './paper.ts';

@@ -1,6 +1,7 @@
-import type { Discount } from '@baton/schema/pricing';
-import type { ProposalLanguage } from '@baton/schema/proposals';
-import { minorDigitsOf, type Currency } from '@baton/schema/shared';
+import type { Discount } from '../../pricing/pricing.ts';
+import { minorDigitsOf } from '../../shared/minor-digits.ts';
+import type { Currency } from '../../shared/money.ts';
+import type { ProposalLanguage } from '../proposal-shape.ts';
 
 /** Numbers, money and days in one language and currency. */
 export interface AmountWords {

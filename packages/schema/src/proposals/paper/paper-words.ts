@@ -1,5 +1,5 @@
-import type { Recurrence, TaxCategory } from '@baton/schema/pricing';
-import type { ProposalLanguage } from '@baton/schema/proposals';
+import type { Recurrence, TaxCategory } from '../../pricing/pricing.ts';
+import type { ProposalLanguage } from '../proposal-shape.ts';
 
 /** What a paper says by itself, in the language of its proposal. */
 export interface PaperWords {
@@ -10,7 +10,8 @@ export interface PaperWords {
   from: string;
   date: string;
   validUntil: string;
-  page: (page: number, of: number) => string;
+  /** Before the number of a page, and between it and how many there are. */
+  page: readonly [string, string];
   columns: Record<'text' | 'quantity' | 'unitPrice' | 'discount' | 'tax' | 'total', string>;
   optional: string;
   taken: string;
@@ -61,7 +62,7 @@ const en: PaperWords = {
   from: 'From',
   date: 'Date',
   validUntil: 'Valid until',
-  page: (page, of) => `Page ${page} of ${of}`,
+  page: ['Page', 'of'],
   columns: {
     text: 'Item',
     quantity: 'Quantity',
@@ -126,7 +127,7 @@ const fr: PaperWords = {
   from: 'De',
   date: 'Date',
   validUntil: 'Valable jusqu’au',
-  page: (page, of) => `Page ${page} sur ${of}`,
+  page: ['Page', 'sur'],
   columns: {
     text: 'Désignation',
     quantity: 'Quantité',
@@ -192,7 +193,7 @@ const it: PaperWords = {
   from: 'Da',
   date: 'Data',
   validUntil: 'Valida fino al',
-  page: (page, of) => `Pagina ${page} di ${of}`,
+  page: ['Pagina', 'di'],
   columns: {
     text: 'Descrizione',
     quantity: 'Quantità',

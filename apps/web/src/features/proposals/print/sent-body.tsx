@@ -1,19 +1,19 @@
 import type { SentContent } from '@baton/schema/proposals';
+import { amountWords, type AmountWords } from '@baton/schema/proposals/paper';
 import { htmlMarks, htmlTags, isSafeHref, type PlainNode } from '@baton/schema/rich-text';
 import { createElement, Fragment, type ReactNode } from 'react';
 
-import { dayText } from './customer-words.ts';
-import { SheetPicture } from './sheet-picture.tsx';
+import { SentPicture } from './sent-picture.tsx';
 
 /** The text of a version as it was sent, with its prices where the text has them. It never changes, so it needs no keys. */
-export const SheetBody = ({ content, prices, token }: { content: SentContent; prices: ReactNode; token: string }) => {
+export const SentBody = ({ content, prices }: { content: SentContent; prices: ReactNode }) => {
   const levels = content.body.flatMap(({ type, attrs }) => (type === 'heading' ? [levelOf(attrs?.['level'])] : []));
-  const read: Reading = { language: content.language, prices, token, highest: Math.min(3, ...levels) };
+  const { day } = amountWords(content.language, content.pricing.currency);
+  const read: Reading = { day, prices, highest: Math.min(3, ...levels) };
   return createElement(Fragment, null, ...content.body.map((node) => drawn(node, read)));
 };
 
-interface Reading extends Pick<SentContent, 'language'> {
-  token: string;
+interface Reading extends Pick<AmountWords, 'day'> {
   prices: ReactNode;
   /** The highest level of heading that the text has: it comes right after the title, whichever it is. */
   highest: number;
@@ -23,23 +23,14 @@ interface Reading extends Pick<SentContent, 'language'> {
 const special: Readonly<Record<string, (node: PlainNode, read: Reading) => ReactNode>> = {
   text: ({ text = '', marks: on = [] }) => on.reduce<ReactNode>(marked, text),
   pricingTable: (_node, { prices }) => prices,
-  image: ({ attrs = {} }, { token }) => (
-    <SheetPicture
-      alt={textOf(attrs['alt'])}
-      picture={textOf(attrs['picture'])}
-      token={token}
-      width={Number(attrs['width']) > 0 ? Number(attrs['width']) : null}
-    />
-  ),
+  image: ({ attrs = {} }) => <SentPicture attrs={attrs} />,
   hardBreak: () => <br />,
   horizontalRule: () => <hr />,
-  date: ({ attrs }, { language }) => (typeof attrs?.['day'] === 'string' ? dayText(attrs['day'], language) : ''),
+  date: ({ attrs }, { day }) => (typeof attrs?.['day'] === 'string' ? day(attrs['day']) : ''),
   heading: (node, read) =>
     createElement(`h${levelOf(node.attrs?.['level']) - read.highest + 2}`, null, ...inside(node, read)),
   table: (node, read) => <Table>{createElement('tbody', null, ...inside(node, read))}</Table>,
 };
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const inside = ({ content = [] }: PlainNode, read: Reading): ReactNode[] => content.map((child) => drawn(child, read));
 

@@ -1,0 +1,53 @@
+import { readPricing } from '@baton/schema/pricing';
+import { proposalBody, readFrame, sentContentOf, type ProposalDetail } from '@baton/schema/proposals';
+import type { Paper } from '@baton/schema/proposals/paper';
+import { plainBlocks } from '@baton/schema/rich-text';
+import { useQuery } from '@tanstack/react-query';
+import { useContext } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { useLiveDocument } from '#shared/live/live-context.tsx';
+import { useSession } from '#shared/session/session.tsx';
+
+import { sentVersionQuery } from '../proposals-api.ts';
+import { PrintInstead } from './print-instead.tsx';
+import { PictureAddresses } from './sent-picture.tsx';
+
+/** What was signed has its pictures on its PDF alone. */
+const nowhere = () => null;
+
+/** Rule PP26. Printing the page of a proposal gives its draft as it is at that moment, also offline; or what was signed. */
+export const ProposalPrint = ({ detail }: { detail: ProposalDetail }) => {
+  const t = useTranslations('proposals.menu');
+  const session = useSession();
+  const view = useLiveDocument(`proposal:${detail.id}`)?.view;
+  const signed = detail.state === 'accepted' ? (detail.versions[0]?.version ?? null) : null;
+  const version = useQuery({ ...sentVersionQuery(detail.id, signed ?? 0), enabled: signed !== null }).data;
+  const paperNow = (): Paper | null => {
+    if (signed !== null) return version ? { content: version.content, ...version.paper } : null;
+    if (!view || view.contents === 'none') return null;
+    const names = {
+      number: detail.number,
+      version: 0,
+      workspaceName: session.workspace.name,
+      accountName: detail.accountName ?? '',
+      contactName: detail.contactName ?? '',
+      sellerName: session.name,
+    };
+    const { doc } = view;
+    const said = { view: { ...readFrame(doc), pricing: readPricing(doc) }, body: plainBlocks(proposalBody(doc)) };
+    // On the device a picture goes by its file.
+    return {
+      content: sentContentOf(said, names, (file) => file),
+      at: new Date().toISOString(),
+      hash: null,
+      trail: null,
+    };
+  };
+  const addressOf = useContext(PictureAddresses);
+  return (
+    <PictureAddresses value={signed === null ? addressOf : nowhere}>
+      <PrintInstead otherwise={t('notLoaded')} paperNow={paperNow} />
+    </PictureAddresses>
+  );
+};
