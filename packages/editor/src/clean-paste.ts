@@ -1,5 +1,6 @@
 import { richTextLimits } from '@baton/schema/rich-text';
 
+import { liftFootNotes } from './foot-notes.ts';
 import { liftSheetLooks, wrapContent } from './sheet-looks.ts';
 import { liftWordLists } from './word-lists.ts';
 
@@ -14,6 +15,7 @@ export const cleanPaste = (html: string): string => {
   for (const element of page.querySelectorAll(never)) element.remove();
   dropComments(page);
   liftWordLists(page);
+  liftFootNotes(page);
   unwrapDocs(page);
   liftChecks(page);
   for (const heading of page.querySelectorAll('h4, h5, h6, p.MsoTitle')) retitle(heading);
@@ -69,8 +71,13 @@ const retitle = (heading: Element): void => {
 
 const block = 'p, h1, h2, h3, h4, h5, h6, ul, ol, table, div, blockquote, pre, hr';
 
-/** Word fills empty lines with a blank, Google Docs writes a break between blocks and one at the end. */
+/** Word fills empty lines with a blank and turns pages by a break, Google Docs writes one between blocks and at the end. */
 const dropFillers = (page: Document): void => {
+  for (const turn of page.querySelectorAll('br[style*="page-break-before"]')) {
+    const line = turn.closest('p');
+    turn.remove();
+    if (line?.textContent.trim() === '') line.remove();
+  }
   for (const filler of page.getElementsByTagName('o:p')) if (filler.textContent.trim() === '') filler.textContent = '';
   for (const line of page.querySelectorAll('body > br'))
     if (line.className === 'Apple-interchange-newline' || line.previousElementSibling?.matches(block)) line.remove();
