@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { undoFiles } from '#features/imports/import-files.ts';
+import { newId } from '#platform/clock/new-id.ts';
 import { createLog } from '#platform/log/log.ts';
 import { pausedServer } from '#tests/paused-server.ts';
 import { ask } from '#tests/people.ts';
@@ -13,6 +14,7 @@ import { composeCore, type Core } from '../../core.ts';
 import { demoEvents } from './demo-calendar.ts';
 import { demoCompany, demoCustomers, demoPassword } from './demo-company.ts';
 import { demoHandoffs } from './demo-handoffs.ts';
+import { demoProposals } from './demo-proposals.ts';
 import { demoFiles } from './demo-records.ts';
 import { demoTasks } from './demo-tasks.ts';
 import { demoGoals, demoParts } from './demo-together.ts';
@@ -126,14 +128,22 @@ describeWithDatabase('the demo workspace', () => {
     expect(routes).toEqual({ routes: 4 });
   });
 
-  test('is offering something, with prices, in three languages, for customers whom somebody knows', async () => {
-    const rows = await db.sql`select language, lines, contact is not null as contact, once > 0 as priced
-      from proposals order by language`;
-    expect(rows).toEqual([
-      { language: 'en', lines: 2, contact: true, priced: true },
-      { language: 'fr', lines: 4, contact: true, priced: true },
-      { language: 'it', lines: 1, contact: true, priced: true },
-    ]);
+  test('is offering something in every state, with prices, in three languages, to customers whom somebody knows', async () => {
+    const expiry = core.features.flatMap(({ jobs }) => jobs ?? []).find(({ kind }) => kind === 'proposals.expiry');
+    await expiry?.start({}, { id: newId(), workspace: null, attempt: 1, signal: new AbortController().signal });
+    const rows =
+      await db.sql`select state, count(*)::int as proposals, bool_and(contact is not null and once + yearly > 0) as real
+      from proposals group by state order by state`;
+    const states = ['accepted', 'declined', 'draft', 'expired', 'in-review', 'opened', 'sent'];
+    expect(rows.map(({ state }) => state as string)).toEqual(states);
+    expect(rows.every(({ real }) => real === true)).toBe(true);
+    const [beside] = await db.sql`select
+      (select count(*)::int from proposals) as proposals,
+      (select count(*)::int from proposal_messages) as messages,
+      (select count(*)::int from proposal_templates) as templates,
+      (select count(*)::int from product_prices) as prices,
+      (select count(distinct language)::int from proposals) as languages`;
+    expect(beside).toEqual({ proposals: demoProposals.length + 1, messages: 2, templates: 2, prices: 3, languages: 3 });
   });
 
   test('has something planned about some of the open deals, late, today and later, and nothing about others', async () => {
