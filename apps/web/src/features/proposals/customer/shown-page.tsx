@@ -27,6 +27,7 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
   const spoken = useWords();
   const connected = useConnected();
   const sheet = useRef<HTMLElement>(null);
+  const addressOf = usePictures(token, content, connected);
   const table = useMemo(() => sentTable(content), [content]);
   const [taken, setTaken] = useState(() => takenAtFirst(shown.answer));
   const totals = useMemo(() => totalsOf(table, taken), [table, taken]);
@@ -34,7 +35,7 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
   const total = totalText(totals, table, spoken);
   const prices = <PricedLines onTake={open && !busy ? setTaken : null} table={table} taken={taken} totals={totals} />;
   return (
-    <PictureAddresses.Provider value={usePictures(token, content, connected)}>
+    <PictureAddresses.Provider value={addressOf}>
       <PrintInstead paperNow={() => ({ content, ...shown.paper })} />
       <State connected={connected} failure={failure} shown={shown} />
       <article className="sheet" lang={content.language} ref={sheet}>
