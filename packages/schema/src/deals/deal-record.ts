@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { accountId, boardId, dealId, memberId, productId, stageId } from '../shared/id.ts';
+import { accountId, boardId, dealId, memberId, productId, stageId, teamId } from '../shared/id.ts';
 import { currency, money } from '../shared/money.ts';
 
 /** Where a deal lives: on its board's live document, or in the archive, in rows alone. */
@@ -76,15 +76,17 @@ export const dealCard = z.strictObject({
 });
 export type DealCard = z.infer<typeof dealCard>;
 
-/** What is planned next about a deal. The list of kinds grows: events and handoffs come with their features. */
+/** What is planned next about a deal. */
 export const nextActivity = z.strictObject({
   dealId,
-  kind: z.enum(['task']),
+  kind: z.enum(['task', 'event', 'handoff', 'promise']),
   id: z.uuid(),
   title: z.string(),
   /** The day as it was said; null where none was. */
   on: z.iso.date().nullable(),
   /** The instant where it has an hour. */
   at: z.iso.datetime().nullable(),
+  /** Who is to take over by a handoff, which has no title. */
+  teamId: teamId.optional(),
 });
 export type NextActivity = z.infer<typeof nextActivity>;

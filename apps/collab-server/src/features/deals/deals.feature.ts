@@ -63,7 +63,7 @@ export const dealsFeature = (parts: UpkeepParts & { past: Past }): Feature => ({
     listBoards,
     readBoardDetail,
     readCards,
-    readNext,
+    readNext(parts),
     ...boardHistory(parts),
     listDeals,
     totalDeals,

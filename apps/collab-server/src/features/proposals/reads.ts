@@ -1,6 +1,6 @@
 import { linesOf, proposalNumber, type SentPromise } from '@baton/schema/proposals';
 import { proposals, proposalVersions } from '@baton/schema/proposals/tables';
-import type { AccountId, MemberId, ProposalId, WorkspaceId } from '@baton/schema/shared';
+import type { AccountId, DealId, MemberId, ProposalId, WorkspaceId } from '@baton/schema/shared';
 import { and, desc, eq, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -126,3 +126,8 @@ export const promisedIn = async (
     );
   return row ?? null;
 };
+
+/** The deal that these columns' proposal is for, as an expression that a list may be ordered by. */
+export const dealOfProposal = (workspace: AnyColumn, proposal: AnyColumn): SQL<DealId> =>
+  sql<DealId>`(select ${proposals.deal} from ${proposals}
+    where ${proposals.workspace} = ${workspace} and ${proposals.id} = ${proposal})`;

@@ -40,7 +40,12 @@ export const dealsEn = {
     noActivityShort: 'no activity',
     noDay: 'no day yet',
     nothingPlanned: 'Nothing is planned. Press to plan',
-    nextIs: 'Next: {title}',
+    nextIs: {
+      task: 'Next: {title}',
+      event: 'In the calendar: {title}',
+      handoff: 'Handed to {title}, not accepted yet',
+      promise: 'Promised: {title}',
+    },
     idle: 'idle {days} d',
     idleYears: 'idle {years} y',
     idleBecause: 'Last counted: {activity}, {day}',

@@ -43,7 +43,12 @@ export const dealsFr: Words<typeof dealsEn> = {
     noActivityShort: 'rien prévu',
     noDay: 'sans date',
     nothingPlanned: 'Rien n’est prévu. Appuyez pour planifier',
-    nextIs: 'Ensuite : {title}',
+    nextIs: {
+      task: 'Ensuite : {title}',
+      event: 'À l’agenda : {title}',
+      handoff: 'Transmise à {title}, pas encore acceptée',
+      promise: 'Promis : {title}',
+    },
     idle: 'immobile {days} j',
     idleYears: 'immobile {years} ans',
     idleBecause: 'Dernière activité comptée : {activity}, {day}',

@@ -43,7 +43,12 @@ export const dealsIt: Words<typeof dealsEn> = {
     noActivityShort: 'niente',
     noDay: 'senza data',
     nothingPlanned: 'Niente di pianificato. Premere per pianificare',
-    nextIs: 'Prossima: {title}',
+    nextIs: {
+      task: 'Prossima: {title}',
+      event: 'In calendario: {title}',
+      handoff: 'Passata a {title}, non ancora accettata',
+      promise: 'Promesso: {title}',
+    },
     idle: 'ferma {days} gg',
     idleYears: 'ferma {years} anni',
     idleBecause: 'Ultima attività contata: {activity}, {day}',

@@ -23,7 +23,20 @@ test.each([
   ['2026-11-27', null, 'later'],
   [null, null, 'later'],
 ] as const)('what is planned on %s, at %s, is %s', (on, at, group) => {
-  expect(groupOf({ on, at: at?.toISOString() ?? null }, now)).toBe(group);
+  expect(groupOf({ kind: 'task', on, at: at?.toISOString() ?? null }, now)).toBe(group);
+});
+
+test('nobody is late for an event: it is over, and what comes next is asked for', () => {
+  const moments = [new Date(2026, 10, 25, 9), new Date(2026, 10, 26, 10), new Date(2026, 10, 26, 11)];
+  const on = ['2026-11-25', '2026-11-26', '2026-11-26'];
+  const groups = moments.map((at, place) => groupOf({ kind: 'event', on: on[place] ?? '', at: at.toISOString() }, now));
+  expect(groups).toEqual(['none', 'today', 'today']);
+  let clock = now;
+  const next = new NextActivities(() => clock);
+  next.read({ deals: null, next: [{ ...planned('a', '2026-11-26', moments[2]), kind: 'event' }] });
+  expect([next.tick(), next.dealsWith(['a'])]).toEqual([[], ['a']]);
+  clock = new Date(2026, 10, 26, 11, 1);
+  expect(next.tick()).toEqual(['a']);
 });
 
 test('a column is sorted by what presses, nothing planned before what comes later', () => {

@@ -15,12 +15,14 @@ export interface Next {
 
 const nothing: Next = { group: 'none', activity: null };
 
-/** Without a day it is planned, but not now. */
-export const groupOf = ({ on, at }: Pick<NextActivity, 'on' | 'at'>, now: Date): NextGroup => {
+/** Without a day it is planned, but not now. Nobody is late for what takes place by itself: it is over. */
+export const groupOf = ({ kind, on, at }: Pick<NextActivity, 'kind' | 'on' | 'at'>, now: Date): NextGroup => {
   const day = at === null ? on : localDay(new Date(at));
   if (day === null) return 'later';
   const today = localDay(now);
-  if (at === null ? day < today : new Date(at) < now) return 'overdue';
+  const isPast = at === null ? day < today : new Date(at) < now;
+  if (isPast && kind === 'event') return day === today ? 'today' : 'none';
+  if (isPast) return 'overdue';
   return day === today ? 'today' : 'later';
 };
 
@@ -76,10 +78,17 @@ export class NextActivities {
   /** Everything as it is known, to be read again later. */
   all = (): NextActivity[] => [...this.next.values()].flatMap(({ activity }) => activity ?? []);
 
-  /** Time has gone on. */
-  tick(): void {
+  /** The deals that one of these things is told of. */
+  dealsWith = (ids: readonly string[]): DealId[] =>
+    [...this.next].flatMap(([deal, { activity }]) => (activity !== null && ids.includes(activity.id) ? [deal] : []));
+
+  /** Time has gone on. Answers the events that have begun since: something else is next there. */
+  tick(): string[] {
     const now = this.clock();
     const changed: DealId[] = [];
+    const begun = [...this.next.values()].flatMap(({ activity }) =>
+      activity && hasBegun(activity, now) ? [activity.id] : [],
+    );
     for (const [id, { group, activity }] of this.next) {
       const next = activity === null ? 'none' : groupOf(activity, now);
       if (next === group) continue;
@@ -87,6 +96,7 @@ export class NextActivities {
       changed.push(id);
     }
     if (changed.length > 0) this.tell(changed);
+    return [...new Set(begun)];
   }
 
   /** True when it was something else before. */
@@ -104,6 +114,9 @@ export class NextActivities {
     for (const listener of this.listeners) listener();
   }
 }
+
+const hasBegun = ({ kind, at }: NextActivity, now: Date): boolean =>
+  kind === 'event' && at !== null && new Date(at) < now;
 
 const compare = (one: Next | null, other: Next | null): number => {
   const [a, b] = [one ?? nothing, other ?? nothing];

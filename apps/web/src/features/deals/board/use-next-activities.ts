@@ -9,14 +9,18 @@ import { askTogether, beginKnown, followAnswers } from './beside-board.ts';
 import { NextActivities } from './next-activities.ts';
 
 /** Kinds of things that are planned about deals. */
-const planned = new Set(['task']);
+const planned = new Set(['task', 'event', 'handoff', 'promise']);
 
 type NextOfBoard = Awaited<ReturnType<typeof api.boards.next.call>>;
 
 const optionsOf = (boardId: BoardId) =>
   api.boards.next.queryOptions({
     input: { boardId },
-    meta: { facts: ['import.', 'deal.moved-to-board'], meanwhile: ['task.'], kept: 'late' },
+    meta: {
+      facts: ['import.', 'deal.moved-to-board'],
+      meanwhile: ['task.', 'event.', 'handoff.', 'promise.', 'deal.created'],
+      kept: 'late',
+    },
   });
 
 /**
@@ -28,24 +32,32 @@ export const useNextActivities = (boardId: BoardId): NextActivities => {
   const next = useMemo(() => nextOf(queries, boardId), [queries, boardId]);
   const news = useMemo(() => newsOf(queries, boardId, next), [queries, boardId, next]);
   useEffect(() => news.stop, [news]);
-  useFacts(({ subject }) => {
-    if (planned.has(subject.kind)) news.ask(subject.id);
+  useFacts(({ subject, type }) => {
+    if (planned.has(subject.kind) || type === 'deal.created') news.ask(subject.id);
   });
   useEffect(() => followAnswers(following(queries, boardId, next)), [queries, boardId, next]);
   useEffect(() => {
-    const timer = setInterval(() => next.tick(), 30_000);
+    // What has begun is next no more: what comes after it is asked for.
+    const timer = setInterval(() => next.tick().forEach((id) => news.ask(id)), 30_000);
     return () => clearInterval(timer);
-  }, [next]);
+  }, [next, news]);
   return next;
 };
 
-const newsOf = (queries: QueryClient, boardId: BoardId, next: NextActivities) =>
-  askTogether({
+const newsOf = (queries: QueryClient, boardId: BoardId, next: NextActivities) => {
+  const all = () => queries.invalidateQueries({ queryKey: optionsOf(boardId).queryKey });
+  return askTogether({
     beside: next,
     gatherMs: 150,
-    some: async (ids) => next.read(await api.boards.next.call({ boardId, of: ids.join(',') })),
-    all: () => queries.invalidateQueries({ queryKey: optionsOf(boardId).queryKey }),
+    some: async (ids) => {
+      const answer = await api.boards.next.call({ boardId, of: ids.join(',') });
+      next.read(answer);
+      // What is planned about something else now is not told of where it was planned before.
+      if (next.dealsWith(ids).some((id) => answer.deals?.includes(id) === false)) await all();
+    },
+    all,
   });
+};
 
 const following = (queries: QueryClient, boardId: BoardId, next: NextActivities) => ({
   queries,

@@ -1,7 +1,7 @@
 import type { DealId } from '@baton/schema/shared';
 import { classes } from '@baton/ui';
 
-import { useBoard } from '../board/board-world.tsx';
+import { useBoard, type BoardWorld } from '../board/board-world.tsx';
 import type { Next, NextGroup } from '../board/next-activities.ts';
 import { nextText } from './card-words.ts';
 
@@ -15,9 +15,9 @@ const looks: Record<NextGroup, string> = {
 /** What is planned next, by mark, words and colour; one press plans. */
 export const NextSignal = ({ id, next, crowded }: { id: DealId; next: Next; crowded: boolean }) => {
   const board = useBoard();
-  const { ui, canWrite, words: t } = board;
+  const { ui, canWrite } = board;
   const words = nextText(next, board, crowded);
-  const tip = next.activity === null ? t('card.nothingPlanned') : t('card.nextIs', { title: next.activity.title });
+  const tip = tipOf(next, board);
   return (
     <button
       aria-label={`${words}. ${tip}`}
@@ -39,6 +39,13 @@ export const NextSignal = ({ id, next, crowded }: { id: DealId; next: Next; crow
       <span className={crowded ? 'clipped' : 'whitespace-nowrap'}>{words}</span>
     </button>
   );
+};
+
+const tipOf = ({ activity }: Next, { names, words: t }: Pick<BoardWorld, 'names' | 'words'>): string => {
+  if (activity === null) return t('card.nothingPlanned');
+  const { kind, title, teamId } = activity;
+  const team = teamId === undefined ? null : names.holder({ kind: 'team', id: teamId });
+  return t(`card.nextIs.${kind}`, { title: team?.name ?? title });
 };
 
 /** Boxes and a letter, not pictures: each picture on each card costs in every frame of scrolling. */
