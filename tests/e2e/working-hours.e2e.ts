@@ -52,6 +52,18 @@ test('hours of their own and days away stand in the profile', async ({ browser }
   await expect(hours.getByRole('textbox', { name: 'Dernier jour' })).toHaveValue('24/12/2099');
   await hours.getByRole('button', { name: 'Ajouter', exact: true }).click();
   await expect(page.getByRole('listitem').filter({ hasText: '21 décembre 2099' })).toContainText('24 décembre 2099');
+  // Of a single day also some hours alone.
+  await hours.getByRole('textbox', { name: 'Premier jour' }).fill('27/11/2099');
+  await hours.getByRole('textbox', { name: 'Premier jour' }).press('Enter');
+  await hours.getByRole('checkbox', { name: 'Seulement quelques heures' }).click();
+  await hours.getByLabel('À', { exact: true }).fill('08:00');
+  await expect(hours.getByText('Les heures finissent avant de commencer.')).toBeVisible();
+  await hours.getByLabel('À', { exact: true }).fill('11:30');
+  await hours.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: '27 novembre 2099' })).toContainText('09:00–11:30');
+  await page.goto(`${world.url}/calendar?on=2099-11-27&view=agenda`);
+  await expect(page.getByText('Giulia Rossi : absence de 09:00 à 11:30')).toBeVisible();
+  await page.goBack();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual(
     [],
   );

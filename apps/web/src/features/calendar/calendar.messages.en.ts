@@ -16,6 +16,7 @@ export const calendarEn = {
   untitled: 'Without a title',
   busy: 'Busy',
   away: '{name} is away',
+  awayHours: '{name} is away {from}–{to}',
   allDay: 'All day',
   more: '{count} more',
   slot: 'New event, {when}',
@@ -241,5 +242,7 @@ export const calendarEn = {
     awayUntil: 'away until {day}',
     awayFrom: 'away from {day}',
     awayOn: 'away on {day}',
+    awayHours: 'away {from}–{to}',
+    awayOnHours: 'away on {day}, {from}–{to}',
   },
 };

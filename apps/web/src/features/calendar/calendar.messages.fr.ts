@@ -25,6 +25,7 @@ export const calendarFr: Words<typeof calendarEn> = {
   untitled: 'Sans titre',
   busy: 'Occupé',
   away: '{name} : absence',
+  awayHours: '{name} : absence de {from} à {to}',
   allDay: 'Journée',
   more: '{count} de plus',
   slot: 'Nouvel événement, {when}',
@@ -251,5 +252,7 @@ export const calendarFr: Words<typeof calendarEn> = {
     awayUntil: 'absent jusqu’au {day}',
     awayFrom: 'absent dès {day}',
     awayOn: 'absent {day}',
+    awayHours: 'absent de {from} à {to}',
+    awayOnHours: 'absent {day} de {from} à {to}',
   },
 };

@@ -25,6 +25,7 @@ export const calendarIt: Words<typeof calendarEn> = {
   untitled: 'Senza titolo',
   busy: 'Occupato',
   away: '{name}: assenza',
+  awayHours: '{name}: assenza dalle {from} alle {to}',
   allDay: 'Giornata',
   more: 'Altri {count}',
   slot: 'Nuovo evento, {when}',
@@ -251,5 +252,7 @@ export const calendarIt: Words<typeof calendarEn> = {
     awayUntil: 'assente fino a {day}',
     awayFrom: 'assente da {day}',
     awayOn: 'assente {day}',
+    awayHours: 'assente dalle {from} alle {to}',
+    awayOnHours: 'assente {day} dalle {from} alle {to}',
   },
 };

@@ -56,7 +56,8 @@ const useAwayWords = (today: string) => {
   const format = useFormatter();
   const day = (on: string) =>
     format.dateTime(new Date(`${on}T12:00:00`), { weekday: 'short', day: 'numeric', month: 'short' });
-  return ({ from, to }: Absence): string => {
+  return ({ from, to, hours }: Absence): string => {
+    if (hours) return from > today ? t('awayOnHours', { day: day(from), ...hours }) : t('awayHours', { ...hours });
     if (from > today) return from === to ? t('awayOn', { day: day(from) }) : t('awayFrom', { day: day(from) });
     return to === today ? t('away') : t('awayUntil', { day: day(to) });
   };

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 
 import { absencesQuery, busyQuery, hereZone, windowQuery } from './calendar-api.ts';
 import { partOn, windowOf } from './grid/day-parts.ts';
+import type { AwayOn } from './grid/grid-world.ts';
 import type { Layers } from './layers/use-layers.ts';
 
 /** What stands on these days in the calendars that are shown, when there is work, and who is away. */
@@ -33,12 +34,12 @@ export const useGridData = (days: readonly string[], layers: Layers) => {
   }, [spans, days, zone]);
   const absences = away.data?.data;
   const awayOn = useMemo(() => {
-    const found = new Map<string, string[]>();
-    for (const { memberId, from, to } of absences ?? []) {
+    const found = new Map<string, AwayOn[]>();
+    for (const { memberId, from, to, hours } of absences ?? []) {
       const name = layers.shown.find(({ id }) => (id as string) === memberId)?.name;
       if (name === undefined) continue;
       for (let day = from < first ? first : from; day <= to && day <= last; day = addDays(day, 1))
-        found.set(day, [...(found.get(day) ?? []), name]);
+        found.set(day, [...(found.get(day) ?? []), { name, hours }]);
     }
     return found;
   }, [absences, layers, first, last]);

@@ -1,6 +1,6 @@
 import type { MemberId } from '@baton/schema/shared';
-import type { Absence } from '@baton/schema/working-time';
-import { Button, dayText, IconButton, todayHere } from '@baton/ui';
+import type { Absence, HourSpan } from '@baton/schema/working-time';
+import { Button, Checkbox, dayText, IconButton, TextField, todayHere } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { DayField } from '#shared/fields/day-field.tsx';
 import { Panel } from '#shared/shell/page.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
+import { readEnd, shownEnd } from './end-of-day.ts';
 import { api, memberHoursQuery } from './working-time-api.ts';
 
 /** When somebody is away; why is not asked. */
@@ -57,35 +58,53 @@ export const Absences = ({ memberId, absences }: { memberId: MemberId; absences:
   );
 };
 
+/** What is suggested of a day of which one misses only a part. */
+const usualHours: HourSpan = { from: '09:00', to: '12:00' };
+
+type Draft = { from: string | null; to: string | null; hours: HourSpan | null };
+const nothing: Draft = { from: null, to: null, hours: null };
+
+/** What was filled in, as far as it can be noted; hours count where there is one day. */
+const read = ({ from, to, hours }: Draft) => {
+  const last = to ?? from;
+  if (from === null || last === null) return { wrong: null, absence: null };
+  const counted = last === from ? hours : null;
+  const wrong = last < from ? 'days' : counted !== null && counted.to <= counted.from ? 'hours' : null;
+  return { wrong, absence: { from, to: last, hours: counted } };
+};
+
 const AddAbsence = ({ onAdd, busy }: { onAdd: (absence: Omit<Absence, 'id'>) => void; busy: boolean }) => {
   const t = useTranslations('workingTime.away');
-  const [from, setFrom] = useState<string | null>(null);
-  const [to, setTo] = useState<string | null>(null);
-  const last = to ?? from;
-  const wrong = from !== null && last !== null && last < from;
+  const [draft, setDraft] = useState(nothing);
+  const set = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
+  const { wrong, absence } = read(draft);
   return (
-    <div className="flex flex-wrap items-start gap-3 px-4 pt-2 pb-4">
-      <div className="w-40">
-        <DayField label={t('from')} onChange={setFrom} value={from} />
+    <div className="flex flex-col gap-3 px-4 pt-2 pb-4">
+      <div className="flex flex-wrap items-start gap-3">
+        <div className="w-40">
+          <DayField label={t('from')} onChange={(from) => set({ from })} value={draft.from} />
+        </div>
+        <div className="w-40">
+          <DayField
+            error={wrong === 'days' ? t('wrong') : undefined}
+            label={t('to')}
+            hint={t('oneDay')}
+            onChange={(to) => set({ to })}
+            value={draft.to}
+          />
+        </div>
       </div>
-      <div className="w-40">
-        <DayField
-          error={wrong ? t('wrong') : undefined}
-          label={t('to')}
-          hint={t('oneDay')}
-          onChange={setTo}
-          value={to}
-        />
-      </div>
-      <div className="phone:pt-5.5">
+      {absence && absence.from === absence.to && (
+        <HoursAway hours={draft.hours} onChange={(hours) => set({ hours })} wrong={wrong === 'hours'} />
+      )}
+      <div>
         <Button
           busy={busy}
-          disabled={from === null || last === null || wrong || last < todayHere()}
+          disabled={absence === null || wrong !== null || absence.to < todayHere()}
           onClick={() => {
-            if (from === null || last === null) return;
-            onAdd({ from, to: last, hours: null });
-            setFrom(null);
-            setTo(null);
+            if (absence === null) return;
+            onAdd(absence);
+            setDraft(nothing);
           }}
           size="md"
         >
@@ -93,6 +112,45 @@ const AddAbsence = ({ onAdd, busy }: { onAdd: (absence: Omit<Absence, 'id'>) => 
         </Button>
       </div>
     </div>
+  );
+};
+
+/** Of a single day all of it, or some hours. */
+const HoursAway = ({
+  hours,
+  onChange,
+  wrong,
+}: {
+  hours: HourSpan | null;
+  onChange: (hours: HourSpan | null) => void;
+  wrong: boolean;
+}) => {
+  const t = useTranslations('workingTime.away');
+  return (
+    <>
+      <Checkbox
+        checked={hours !== null}
+        label={t('someHours')}
+        onChange={(some) => onChange(some ? usualHours : null)}
+      />
+      {hours && (
+        <div className="flex flex-wrap items-start gap-3">
+          <TextField
+            label={t('hoursFrom')}
+            onChange={(from) => from !== '' && onChange({ ...hours, from })}
+            type="time"
+            value={hours.from}
+          />
+          <TextField
+            error={wrong ? t('hoursWrong') : undefined}
+            label={t('hoursTo')}
+            onChange={(to) => to !== '' && onChange({ ...hours, to: readEnd(to) })}
+            type="time"
+            value={shownEnd(hours.to)}
+          />
+        </div>
+      )}
+    </>
   );
 };
 

@@ -3,6 +3,8 @@ import { addDays, dayText, IconButton, TextField } from '@baton/ui';
 import { Plus, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 
+import { readEnd, shownEnd } from './end-of-day.ts';
+
 /** Its week lends the names of the days. */
 const aMonday = '2026-01-05';
 const nameOf = (at: number, locale: string): string => dayText(addDays(aMonday, at), locale, { weekday: 'long' });
@@ -83,10 +85,6 @@ interface SpanFieldsProps {
   onRemove: () => void;
   disabled: boolean;
 }
-
-/** A clock shows the end of a day as its midnight. */
-const shownEnd = (to: string): string => (to === '24:00' ? '00:00' : to);
-const readEnd = (shown: string): string => (shown === '00:00' ? '24:00' : shown);
 
 const SpanFields = ({ name, span, onChange, onRemove, disabled }: SpanFieldsProps) => {
   const t = useTranslations('workingTime');

@@ -41,9 +41,9 @@ export const AgendaList = ({ world, onNew }: { world: GridWorld; onNew: () => vo
               </span>
               {day === today && <span className="text-secondary font-normal text-accent">{t('today')}</span>}
             </h2>
-            {away.map((name) => (
-              <p className="text-secondary text-text-2" key={name}>
-                {t('away', { name })}
+            {away.map(({ name, hours }) => (
+              <p className="text-secondary text-text-2" key={`${name} ${hours?.from ?? ''}`}>
+                {hours === null ? t('away', { name }) : t('awayHours', { name, ...hours })}
               </p>
             ))}
             {events.map((occurrence) => (

@@ -70,13 +70,13 @@ const DayCell = ({ day, at, rows, world }: DayCellProps) => {
       ref={element}
       style={{ gridColumn: at + 1, gridRow: `1 / ${rows + 2}`, paddingTop: rows * 26 + 1 }}
     >
-      {away.map((name) => (
+      {away.map(({ name, hours }) => (
         <span
           className="flex min-h-6 min-w-0 items-center gap-1 rounded-chip bg-sunken px-1.5 text-secondary text-text-2"
-          key={name}
+          key={`${name} ${hours?.from ?? ''}`}
         >
           <Palmtree aria-hidden className="shrink-0" size={12} />
-          <span className="truncate">{t('away', { name })}</span>
+          <span className="truncate">{hours === null ? t('away', { name }) : t('awayHours', { name, ...hours })}</span>
         </span>
       ))}
       {tasks.map((task) => (

@@ -1,5 +1,6 @@
 import type { EventTime, Occurrence } from '@baton/schema/calendar';
 import type { TaskId } from '@baton/schema/shared';
+import type { Absence } from '@baton/schema/working-time';
 
 import type { Layers } from '../layers/use-layers.ts';
 
@@ -21,6 +22,12 @@ export interface Slot {
   to: number;
 }
 
+/** Somebody who is away for a day, or for these hours of it by their own clock. */
+export interface AwayOn {
+  name: string;
+  hours: Absence['hours'];
+}
+
 /** What every part of a grid needs; told once. */
 export interface GridWorld {
   days: readonly string[];
@@ -30,8 +37,8 @@ export interface GridWorld {
   tasks: readonly DayTask[];
   /** Working hours by day, in minutes; null where they are not known. */
   working: ReadonlyMap<string, readonly { from: number; to: number }[]> | null;
-  /** Who is away on a day, by name. */
-  away: ReadonlyMap<string, readonly string[]>;
+  /** Who is away on a day. */
+  away: ReadonlyMap<string, readonly AwayOn[]>;
   open: (occurrence: Occurrence) => void;
   openTask: (id: TaskId) => void;
   create: (time: EventTime) => void;
