@@ -19,6 +19,7 @@ const sharedWithCustomers = new Set([
   'apps/web/src/features/proposals/pricing/amount-text.ts',
   'apps/web/src/features/proposals/print/print-instead.tsx',
   'apps/web/src/features/proposals/print/sent-body.tsx',
+  'apps/web/src/features/proposals/print/sent-picture.tsx',
 ]);
 
 /** `features/deals/…` → `deals`, for either app. */
