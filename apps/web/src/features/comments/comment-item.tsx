@@ -2,8 +2,9 @@ import type { Comment } from '@baton/schema/comments';
 import { Avatar, IconButton, Menu, presenceColor } from '@baton/ui';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 
+import { TimeAgo } from '#shared/i18n/time-ago.tsx';
 import { TextWithNames } from '#shared/people/text-with-names.tsx';
 import { useNameOf } from '#shared/people/use-names.ts';
 import { useSession } from '#shared/session/session.tsx';
@@ -31,7 +32,7 @@ export const CommentItem = ({ comment, talk, mayChange }: { comment: Comment; ta
           size={20}
         />
         <span className="min-w-0 truncate font-medium">{name}</span>
-        <When at={comment.createdAt} />
+        <TimeAgo at={comment.createdAt} />
         {comment.editedAt !== null && <span className="text-meta text-text-3">{t('edited')}</span>}
         <span className="flex-1" />
         {mayChange && comment.authorId === member && !editing && (
@@ -65,20 +66,5 @@ export const CommentItem = ({ comment, talk, mayChange }: { comment: Comment; ta
         </p>
       )}
     </article>
-  );
-};
-
-const When = ({ at }: { at: string }) => {
-  const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
-  const date = new Date(at);
-  return (
-    <time
-      className="shrink-0 text-meta text-text-3"
-      dateTime={at}
-      title={format.dateTime(date, { dateStyle: 'long', timeStyle: 'short' })}
-    >
-      {format.relativeTime(date > now ? now : date, now)}
-    </time>
   );
 };

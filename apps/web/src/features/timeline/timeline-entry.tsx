@@ -17,8 +17,9 @@ import {
   UserRound,
 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 
+import { TimeAgo } from '#shared/i18n/time-ago.tsx';
 import { useMembers } from '#shared/people/use-members.ts';
 
 import type { Entry } from './group-facts.ts';
@@ -74,8 +75,6 @@ export const TimelineEntry = ({ entry, words }: { entry: Entry; words: (fact: Fa
 
 const Line = ({ fact, words }: { fact: Fact; words: string }) => {
   const t = useTranslations('timeline');
-  const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
   const { byId } = useMembers();
   const actor = fact.actor === null ? undefined : byId.get(fact.actor);
   const name = actor?.name ?? t(`origin.${fact.origin}`);
@@ -95,13 +94,7 @@ const Line = ({ fact, words }: { fact: Fact; words: string }) => {
         </p>
         {logged && <Logged activity={logged} />}
       </div>
-      <time
-        className="shrink-0 text-meta text-text-3"
-        dateTime={at.toISOString()}
-        title={format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })}
-      >
-        {format.relativeTime(at, now)}
-      </time>
+      <TimeAgo at={at.toISOString()} />
     </div>
   );
 };

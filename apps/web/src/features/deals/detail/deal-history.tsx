@@ -1,7 +1,9 @@
 import type { DealId, Fact } from '@baton/schema/shared';
 import { Avatar, Button, presenceColor, SkeletonRows } from '@baton/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+
+import { TimeAgo } from '#shared/i18n/time-ago.tsx';
 
 import { useBoard } from '../board/board-world.tsx';
 import { api } from '../deals-api.ts';
@@ -52,11 +54,8 @@ export const DealHistory = ({ id }: { id: DealId }) => {
 const HistoryItem = ({ fact }: { fact: Fact }) => {
   const { names } = useBoard();
   const t = useTranslations('deals.history');
-  const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
   const words = useFactWords();
   const actor = names.person(fact.actor);
-  const at = new Date(fact.occurredAt);
   const name = actor?.name ?? t(`origin.${fact.origin}`);
   return (
     <li className="flex min-w-0 items-start gap-2">
@@ -69,13 +68,7 @@ const HistoryItem = ({ fact }: { fact: Fact }) => {
           <span className="text-text-3"> · {t(`origin.${fact.origin}`)}</span>
         )}
       </p>
-      <time
-        className="shrink-0 text-meta text-text-3"
-        dateTime={fact.occurredAt}
-        title={format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })}
-      >
-        {format.relativeTime(at, now)}
-      </time>
+      <TimeAgo at={fact.occurredAt} />
     </li>
   );
 };

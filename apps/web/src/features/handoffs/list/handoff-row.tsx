@@ -1,7 +1,9 @@
 import type { Handoff } from '@baton/schema/handoffs';
 import { classes } from '@baton/ui';
 import { memo } from 'react';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+
+import { TimeAgo } from '#shared/i18n/time-ago.tsx';
 
 import { Completeness } from '../brief/completeness.tsx';
 import { ClockBadge } from '../clock/clock-badge.tsx';
@@ -74,17 +76,6 @@ const WhereItIs = ({ handoff }: { handoff: Handoff }) => {
 };
 
 const Since = ({ handoff: { accepted, withdrawnAt, returned, sentAt, createdAt, state } }: { handoff: Handoff }) => {
-  const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
   const latest = accepted?.at ?? withdrawnAt ?? (state === 'returned' ? returned?.at : null) ?? sentAt ?? createdAt;
-  const at = new Date(latest);
-  return (
-    <time
-      className="shrink-0 text-right text-meta text-text-3 max-phone:hidden phone:w-24"
-      dateTime={latest}
-      title={format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })}
-    >
-      {format.relativeTime(at > now ? now : at, now)}
-    </time>
-  );
+  return <TimeAgo at={latest} className="text-right max-phone:hidden phone:w-24" />;
 };

@@ -12,7 +12,9 @@ import {
   UserRound,
 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
+
+import { TimeAgo } from '#shared/i18n/time-ago.tsx';
 
 import { ReasonWords, SaidWords } from '../reason-words.tsx';
 
@@ -114,7 +116,6 @@ const Muted = () => {
 const When = ({ item }: { item: InboxItem }) => {
   const t = useTranslations('inbox');
   const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
   if (item.snoozedUntil !== null) {
     const when = format.dateTime(new Date(item.snoozedUntil), {
       weekday: 'short',
@@ -131,20 +132,14 @@ const When = ({ item }: { item: InboxItem }) => {
       </span>
     );
   }
-  const date = new Date(item.backAt ?? item.newestAt);
   return (
-    <time
-      className="inline-flex shrink-0 items-center gap-1 text-meta text-text-3"
-      dateTime={date.toISOString()}
-      title={format.dateTime(date, { dateStyle: 'long', timeStyle: 'short' })}
-    >
+    <TimeAgo at={item.backAt ?? item.newestAt} className="inline-flex items-center gap-1">
       {item.backAt !== null && (
         <>
           <Clock aria-hidden size={12} />
           <span className="sr-only">{t('isBack')}</span>
         </>
       )}
-      {format.relativeTime(date > now ? now : date, now)}
-    </time>
+    </TimeAgo>
   );
 };

@@ -3,8 +3,9 @@ import type { MemberId } from '@baton/schema/shared';
 import { Avatar, Button, classes, IconButton, Menu, presenceColor } from '@baton/ui';
 import { Check, ChevronDown, ChevronUp, Ellipsis, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 
+import { TimeAgo } from '#shared/i18n/time-ago.tsx';
 import { useMembers } from '#shared/people/use-members.ts';
 
 import type { SuggestionDesk } from './suggestion-desk.ts';
@@ -152,13 +153,6 @@ const Words = ({ suggestion: { deleted, inserted } }: { suggestion: Suggestion }
 };
 
 const When = ({ id }: { id: string }) => {
-  const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
   const at = timeOfSuggestion(id);
-  if (at === null) return null;
-  return (
-    <time className="shrink-0 text-meta text-text-3" dateTime={at.toISOString()}>
-      {format.relativeTime(at > now ? now : at, now)}
-    </time>
-  );
+  return at && <TimeAgo at={at.toISOString()} />;
 };

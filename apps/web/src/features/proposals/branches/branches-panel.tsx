@@ -7,11 +7,11 @@ import { GitCompareArrows, GitMerge } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { useAgo } from '#shared/i18n/use-ago.ts';
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { learnProposal } from '../proposals-api.ts';
 import { StatePill } from '../state-pill.tsx';
-import { useAgo } from '../use-ago.ts';
 import { api, branchesQuery } from './branches-api.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 

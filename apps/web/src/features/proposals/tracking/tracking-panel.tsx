@@ -2,9 +2,9 @@ import type { ProposalDetail, VersionTracking } from '@baton/schema/proposals';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 
+import { useAgo } from '#shared/i18n/use-ago.ts';
 import { useMay } from '#shared/session/session.tsx';
 
-import { useAgo } from '../use-ago.ts';
 import { trackingQuery } from './tracking-api.ts';
 
 /** What became of what was sent: opened, read, written about, answered. Nothing where nothing was sent. */
