@@ -39,7 +39,7 @@ export const dealsFr: Words<typeof dealsEn> = {
     lateShort: 'retard {days} j',
     today: 'aujourd’hui',
     tomorrow: 'demain',
-    noActivity: 'aucune activité',
+    noActivity: 'rien de prévu',
     noActivityShort: 'rien prévu',
     noDay: 'sans date',
     nothingPlanned: 'Rien n’est prévu. Appuyez pour planifier',

@@ -39,7 +39,7 @@ export const dealsIt: Words<typeof dealsEn> = {
     lateShort: '{days, plural, one {ritardo # g} other {ritardo # gg}}',
     today: 'oggi',
     tomorrow: 'domani',
-    noActivity: 'nessuna attività',
+    noActivity: 'niente in programma',
     noActivityShort: 'niente',
     noDay: 'senza data',
     nothingPlanned: 'Niente di pianificato. Premere per pianificare',
