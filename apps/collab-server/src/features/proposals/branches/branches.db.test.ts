@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import { addLine, editLine, removeLine } from '@baton/schema/pricing';
 import {
   exactState,
@@ -16,9 +14,8 @@ import * as Y from 'yjs';
 
 import { newId } from '#platform/clock/new-id.ts';
 import { ask } from '#tests/people.ts';
-import { proposalWorld, type ProposalWorld } from '#tests/proposal-world.ts';
-import { startServer } from '#tests/start-server.ts';
-import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+import { sendingWorld, type SendingWorld } from '#tests/sending-world.ts';
+import { describeWithDatabase } from '#tests/test-database.ts';
 
 const tax = { category: 'standard', rate: '20' } as const;
 
@@ -38,26 +35,18 @@ const saved = async (...tabs: { saved: () => Promise<unknown> }[]) => {
 };
 
 describeWithDatabase('alternatives of a proposal', () => {
-  let db: TestDatabase;
-  let server: Awaited<ReturnType<typeof startServer>>;
-  let world: ProposalWorld;
+  let world: SendingWorld;
   beforeAll(async () => {
-    db = await testDatabase();
-    server = await startServer({ databaseUrl: db.url, env: { TRUST_PROXY: '1' } });
-    world = await proposalWorld(db, server);
+    world = await sendingWorld();
   });
-  afterAll(async () => {
-    world.leave();
-    await server.stop();
-    await db.drop();
-  });
+  afterAll(() => world.stop());
 
   const fork = ({ id }: { id: string }, name = 'Leasing', as = world.claire) =>
     world.asked<ProposalDetail>(`POST /proposals/${id}/fork`, { name }, as);
   const merge = ({ id }: { id: string }, as = world.claire) =>
     world.asked<ProposalDetail>(`POST /proposals/${id}/merge`, undefined, as);
   const refused = async (route: Parameters<typeof ask>[2], body?: object) =>
-    (await ask(server.url, world.claire, route, body)).body as { code: string };
+    (await ask(world.server.url, world.claire, route, body)).body as { code: string };
   const priced = async () => {
     const made = await world.begin();
     const lines = await world.price(made, [
@@ -80,16 +69,16 @@ describeWithDatabase('alternatives of a proposal', () => {
     });
     expect(branch.number).not.toBe(made.number);
     expect(await stateOf(branch)).toEqual(await stateOf(made));
-    expect(await db.sql`select origin_seq from proposals where id = ${branch.id}`).toEqual(
-      await db.sql`select seq as origin_seq from documents where id = ${made.id}`,
+    expect(await world.db.sql`select origin_seq from proposals where id = ${branch.id}`).toEqual(
+      await world.db.sql`select seq as origin_seq from documents where id = ${made.id}`,
     );
     const { data } = await world.asked<{ data: Proposal[] }>(`GET /proposals/${made.id}/branches`);
     expect(data.map(({ id }) => id)).toEqual([branch.id]);
     // Who wrote what is known in the copy, too.
-    const clients = (id: string) => db.sql`select client_id from document_clients where document = ${id}`;
+    const clients = (id: string) => world.db.sql`select client_id from document_clients where document = ${id}`;
     expect((await clients(branch.id)).length).toBeGreaterThanOrEqual((await clients(made.id)).length);
     const costing = async (id: string) =>
-      (await db.sql<{ costing: string }[]>`select costing from proposals where id = ${id}`)[0]?.costing ?? '';
+      (await world.db.sql<{ costing: string }[]>`select costing from proposals where id = ${id}`)[0]?.costing ?? '';
     expect(await costing(branch.id)).not.toBe(await costing(made.id));
   });
 
@@ -166,7 +155,7 @@ describeWithDatabase('alternatives of a proposal', () => {
       code: 'proposal-archived',
     });
     await world.asked(`POST /proposals/${made.id}/restore`);
-    await db.sql`update proposals set state = 'accepted' where id = ${made.id}`;
+    await world.db.sql`update proposals set state = 'accepted' where id = ${made.id}`;
     expect(await refused(`POST /proposals/${branch.id}/merge`)).toMatchObject({ code: 'proposal-answered' });
   });
 
@@ -229,15 +218,11 @@ describeWithDatabase('alternatives of a proposal', () => {
     const tab = await world.tab(branch);
     setProposal(tab.doc, { title: 'With leasing' });
     await tab.saved();
-    const page = async (proposal: { id: string }) => {
-      const token = randomBytes(16).toString('base64url');
-      await world.asked(`POST /proposals/${proposal.id}/links`, { token });
-      const read = await ask(server.url, null, 'POST /p/read', { token }, { 'x-forwarded-for': '10.4.0.1' });
-      return (read.body as ShownProposal).alternatives;
-    };
-    await world.asked(`POST /proposals/${made.id}/send`);
+    const page = async (proposal: { id: Proposal['id'] }) =>
+      ((await world.page('read', await world.linkTo(proposal))).body as ShownProposal).alternatives;
+    await world.send(made, {});
     expect(await page(made)).toEqual([]);
-    await world.asked(`POST /proposals/${branch.id}/send`);
+    await world.send(branch, {});
     expect(await page(made)).toEqual([{ number: branch.number, title: 'With leasing' }]);
     expect(await page(branch)).toEqual([{ number: made.number, title: 'Line packaging' }]);
     await world.asked(`POST /proposals/${branch.id}/archive`);

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { InboxItem } from '@baton/schema/inbox';
@@ -8,57 +6,43 @@ import { setProposal, type ProposalDetail, type ProposalTracking, type ShownProp
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { until } from '#tests/live-client.ts';
-import { ask, type TestMember } from '#tests/people.ts';
-import { proposalWorld, type ProposalWorld } from '#tests/proposal-world.ts';
+import type { TestMember } from '#tests/people.ts';
 import { runJob } from '#tests/run-job.ts';
-import { startServer } from '#tests/start-server.ts';
-import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+import { sendingWorld, type SendingWorld } from '#tests/sending-world.ts';
+import { describeWithDatabase } from '#tests/test-database.ts';
 
 const dayAfter = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const despite = ['prices-not-shown', 'untaxed-lines'];
 
 describeWithDatabase('reminders of proposals', () => {
-  let db: TestDatabase;
-  let server: Awaited<ReturnType<typeof startServer>>;
-  let world: ProposalWorld;
+  let world: SendingWorld;
   let admin: TestMember;
-  let folder: string;
   beforeAll(async () => {
-    db = await testDatabase();
-    folder = await mkdtemp(path.join(tmpdir(), 'baton-reminding-'));
-    server = await startServer({ databaseUrl: db.url, env: { TRUST_PROXY: '1', BATON_DATA_DIR: folder } });
-    world = await proposalWorld(db, server);
+    world = await sendingWorld();
     admin = await world.member('admin');
     await wanted({ remindAfter: 5, remindBefore: 3 });
   });
-  afterAll(async () => {
-    world.leave();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-    await db.drop();
-  });
+  afterAll(() => world.stop());
 
   const wanted = (settings: object) => world.asked('PATCH /proposal-settings', settings, admin);
-  const send = ({ id }: { id: string }) => world.asked<ProposalDetail>(`POST /proposals/${id}/send`, { despite });
   const aSent = async (title: string, lastDay = 30, more: object = {}) => {
     const made = await world.begin({ title, validUntil: dayAfter(lastDay), ...more });
-    return send(made);
+    return world.send(made);
   };
-  const run = (days: number) => runJob(db, 'proposals.reminders', days);
+  const run = (days: number) => runJob(world.db, 'proposals.reminders', days);
   const facts = async (id: string): Promise<unknown[]> =>
     (
-      await db.sql<{ why: string }[]>`select data ->> 'why' as why from facts
+      await world.db.sql<{ why: string }[]>`select data ->> 'why' as why from facts
         where subject = ${id} and type = 'proposal.reminded' order by ins`
     ).map(({ why }) => why);
   /** What was handed over about a proposal of this title, once nothing waits any more. */
   const letters = async (title: string): Promise<string[]> => {
     await until(
-      async () => (await db.sql`select from jobs where kind = 'mail'`).length === 0,
+      async () => (await world.db.sql`select from jobs where kind = 'mail'`).length === 0,
       'all letters to be handed over',
       20_000,
     );
-    const files = (await readdir(path.join(folder, 'mail'))).filter((file) => file.endsWith('.eml'));
-    const texts = await Promise.all(files.map((file) => readFile(path.join(folder, 'mail', file), 'utf8')));
+    const files = (await readdir(path.join(world.folder, 'mail'))).filter((file) => file.endsWith('.eml'));
+    const texts = await Promise.all(files.map((file) => readFile(path.join(world.folder, 'mail', file), 'utf8')));
     const plain = texts.map((text) =>
       Buffer.from(
         text
@@ -69,17 +53,6 @@ describeWithDatabase('reminders of proposals', () => {
     );
     return plain.filter((text) => text.includes(title) && text.includes('Auto-Submitted: auto-generated'));
   };
-  let asked = 0;
-  const page = (to: string, token: string, body: object = {}) => {
-    asked += 1;
-    return ask(server.url, null, `POST /p/${to}`, { token, ...body }, { 'x-forwarded-for': `10.5.0.${asked}` });
-  };
-  const linkTo = async (id: string): Promise<string> => {
-    const token = randomBytes(16).toString('base64url');
-    await world.asked(`POST /proposals/${id}/links`, { token });
-    return token;
-  };
-
   it('[PP17] go out after some days and before the end, once each, with a link of their own, and are told', async () => {
     const { id } = await aSent('Fours', 30);
     await run(4.9);
@@ -95,7 +68,7 @@ describeWithDatabase('reminders of proposals', () => {
     expect(written.filter((text) => text.includes('votre réponse'))).toHaveLength(1);
     for (const text of written) {
       const [, token = ''] = /\/p\/([\w-]{22})/.exec(text) ?? [];
-      expect((await page('read', token)).body).toMatchObject({ content: { title: 'Fours' }, open: true });
+      expect((await world.page('read', token)).body).toMatchObject({ content: { title: 'Fours' }, open: true });
     }
     const tracking = await world.asked<ProposalTracking>(`GET /proposals/${id}/tracking`);
     expect(tracking.versions[0]?.reminded).toHaveLength(2);
@@ -103,32 +76,32 @@ describeWithDatabase('reminders of proposals', () => {
 
   it('[PP17] are never half there: what is killed on the way begins anew, and goes out once', async () => {
     const { id } = await aSent('Killed');
-    await db.sql.unsafe(`create function never() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+    await world.db.sql.unsafe(`create function never() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
       create trigger never before insert on jobs for each row when (new.kind = 'mail') execute function never()`);
     await expect(run(5.1)).rejects.toThrow(/insert into jobs/);
-    await db.sql.unsafe('drop trigger never on jobs; drop function never()');
+    await world.db.sql.unsafe('drop trigger never on jobs; drop function never()');
     expect(await facts(id)).toEqual([]);
-    const links = await db.sql`select from proposal_links where proposal = ${id}`;
+    const links = await world.db.sql`select from proposal_links where proposal = ${id}`;
     await run(5.2);
     await run(5.3);
     expect(await facts(id)).toEqual(['unanswered']);
-    expect(await db.sql`select from proposal_links where proposal = ${id}`).toHaveLength(links.length + 1);
+    expect(await world.db.sql`select from proposal_links where proposal = ${id}`).toHaveLength(links.length + 1);
     expect(await letters('Killed')).toHaveLength(1);
   });
 
   it.each<[string, (sent: ProposalDetail, token: string) => Promise<unknown>]>([
-    ['wrote', (_sent, token) => page('comment', token, { words: 'We are thinking' })],
-    ['declined', (_sent, token) => page('decline', token, { reason: 'price' })],
+    ['wrote', (_sent, token) => world.page('comment', token, { words: 'We are thinking' })],
+    ['declined', (_sent, token) => world.page('decline', token, { reason: 'price' })],
     [
       'signed',
       (_sent, token) =>
-        page('accept', token, { name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} }),
+        world.page('accept', token, { name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} }),
     ],
     ['has no link any more', ({ id }) => world.asked(`POST /proposals/${id}/links/revoke`)],
     ['is spared by the archive', ({ id }) => world.asked(`POST /proposals/${id}/archive`)],
   ])('[PP17] stop when the customer %s', async (how, act) => {
     const sent = await aSent(`Stopped ${how}`);
-    await act(sent, await linkTo(sent.id));
+    await act(sent, await world.linkTo(sent));
     await run(5.1);
     expect(await facts(sent.id)).toEqual([]);
     expect(await letters(`Stopped ${how}`)).toEqual([]);
@@ -139,7 +112,7 @@ describeWithDatabase('reminders of proposals', () => {
     const tab = await world.tab(made);
     setProposal(tab.doc, { title: 'Versions again' });
     await tab.saved();
-    await send(made);
+    await world.send(made);
     await run(5.1);
     expect(await facts(made.id)).toEqual(['unanswered']);
     expect(await letters('Versions again')).toHaveLength(1);
@@ -165,18 +138,18 @@ describeWithDatabase('reminders of proposals', () => {
 
   it('[PP15] lead nobody to be watched who has asked not to be', async () => {
     const sent = await aSent('Unwatched');
-    await page('seen', await linkTo(sent.id), { watch: false });
+    await world.page('seen', await world.linkTo(sent), { watch: false });
     await run(5.1);
     const [text = ''] = await letters('Unwatched');
     const [, token = ''] = /\/p\/([\w-]{22})/.exec(text) ?? [];
-    expect((await page('read', token)).body as ShownProposal).toMatchObject({ watched: false, state: 'sent' });
+    expect((await world.page('read', token)).body as ShownProposal).toMatchObject({ watched: false, state: 'sent' });
   });
 
   it('[PP18] [IN17] whose it is hears that it is about to end, once, and not of what was answered', async () => {
     const sent = await aSent('Soon over', 10);
     const answered = await aSent('Answered', 10);
-    await page('decline', await linkTo(answered.id), { reason: 'price' });
-    for (const days of [6.5, 8, 8.1]) await runJob(db, 'proposals.expiry', days);
+    await world.page('decline', await world.linkTo(answered), { reason: 'price' });
+    for (const days of [6.5, 8, 8.1]) await runJob(world.db, 'proposals.expiry', days);
     const { data } = await world.asked<{ data: InboxItem[] }>('GET /inbox');
     const why = (id: string) => data.find(({ record }) => record.id === id)?.reasons.map(({ kind }) => kind) ?? [];
     expect(why(sent.id)).toEqual(['proposal-ending']);

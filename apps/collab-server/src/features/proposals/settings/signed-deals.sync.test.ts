@@ -1,63 +1,48 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { Handoff } from '@baton/schema/handoffs';
-import { proposalAccepted, type ProposalDetail } from '@baton/schema/proposals';
+import { proposalAccepted } from '@baton/schema/proposals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { until } from '#tests/live-client.ts';
-import { ask, type TestMember } from '#tests/people.ts';
-import { proposalWorld, type ProposalWorld } from '#tests/proposal-world.ts';
-import { startServer } from '#tests/start-server.ts';
-import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+import type { TestMember } from '#tests/people.ts';
+import { sendingWorld, type SendingWorld } from '#tests/sending-world.ts';
+import { describeWithDatabase } from '#tests/test-database.ts';
 
 describeWithDatabase('deals whose proposal is signed', () => {
-  let db: TestDatabase;
-  let server: Awaited<ReturnType<typeof startServer>>;
-  let world: ProposalWorld;
+  let world: SendingWorld;
   let owner: TestMember;
   let board: { id: string };
 
   beforeAll(async () => {
-    db = await testDatabase({ connections: 12 });
-    server = await startServer({ databaseUrl: db.url, env: { LOG_LEVEL: 'silent', TRUST_PROXY: '1' } });
-    world = await proposalWorld(db, server);
+    world = await sendingWorld({ connections: 12 });
     owner = await world.member('owner');
     const wanted = { name: 'B', currency: 'EUR', visibility: 'workspace', grants: [] };
     board = await world.asked('POST /boards', wanted, owner);
   });
-  afterAll(async () => {
-    world.leave();
-    await server.stop();
-    await db.drop();
-  });
+  afterAll(() => world.stop());
 
   const settings = (wanted: object, as = owner) => world.asked('PATCH /proposal-settings', wanted, as);
   const aDeal = () =>
     world.asked<{ id: string }>(`POST /boards/${board.id}/deals`, { title: 'Ovens', accountId: world.account.id });
   const statusOf = async ({ id }: { id: string }) => (await world.asked<{ status: string }>(`GET /deals/${id}`)).status;
   const wonFacts = ({ id }: { id: string }) =>
-    db.sql<{ origin: string; actor: string; cause: string }[]>`select origin, actor, cause from facts
+    world.db.sql<{ origin: string; actor: string; cause: string }[]>`select origin, actor, cause from facts
       where subject = ${id} and type = 'deal.won' order by ins`;
-  let asked = 0;
   const sign = async (deal: { id: string }): Promise<{ id: string }> => {
     const made = await world.begin({ subject: { kind: 'deal', id: deal.id } });
-    await world.asked<ProposalDetail>(`POST /proposals/${made.id}/send`, {
-      despite: ['prices-not-shown', 'untaxed-lines'],
-    });
-    const token = randomBytes(16).toString('base64url');
-    await world.asked(`POST /proposals/${made.id}/links`, { token });
-    asked += 1;
+    await world.send(made);
     const signature = { name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} };
-    const from = { 'x-forwarded-for': `10.8.0.${asked}` };
-    expect((await ask(server.url, null, 'POST /p/accept', { token, ...signature }, from)).status).toBe(200);
+    expect((await world.page('accept', await world.linkTo(made), signature)).status).toBe(200);
     return made;
   };
   const accepted = async ({ id }: { id: string }) =>
-    (await db.sql<{ id: string }[]>`select id from facts where subject = ${id} and type = 'proposal.accepted'`)[0]?.id;
+    (await world.db.sql<{ id: string }[]>`select id from facts where subject = ${id} and type = 'proposal.accepted'`)[0]
+      ?.id;
   /** Every fact was given out, and every job that followed has ended. */
   const quiet = () =>
     until(async () => {
-      const [row] = await db.sql<{ waiting: number }[]>`select
+      const [row] = await world.db.sql<{ waiting: number }[]>`select
         (select count(*)::int from fact_queue)
         + (select count(*)::int from jobs where kind = 'automations.run')
         + (select count(*)::int from automation_cursors c join fact_sequence s
@@ -133,10 +118,10 @@ describeWithDatabase('deals whose proposal is signed', () => {
         sums: [],
       },
     });
-    await db.scopes.withWorkspace({ workspace: world.workspace.id }, (tx) =>
-      server.app.core.facts.record(tx, source, [{ ...fact, occurredAt: new Date() }]),
+    await world.db.scopes.withWorkspace({ workspace: world.workspace.id }, (tx) =>
+      world.server.app.core.facts.record(tx, source, [{ ...fact, occurredAt: new Date() }]),
     );
-    server.app.core.onFacts();
+    world.server.app.core.onFacts();
     await quiet();
     expect(await statusOf(deal)).toBe('open');
   });
@@ -150,7 +135,7 @@ describeWithDatabase('deals whose proposal is signed', () => {
     await sign(deal);
     await quiet();
     expect(await statusOf(deal)).toBe('open');
-    const refused = await db.sql`select reason from refusals where route = 'POST /deals/{dealId}/close'`;
+    const refused = await world.db.sql`select reason from refusals where route = 'POST /deals/{dealId}/close'`;
     expect(refused).toEqual([{ reason: 'not-found' }]);
   });
 });

@@ -1,55 +1,33 @@
-import { randomBytes } from 'node:crypto';
-
-import { setProposal, type ProposalDetail, type ProposalTracking, type ShownProposal } from '@baton/schema/proposals';
+import { setProposal, type ProposalTracking, type ShownProposal } from '@baton/schema/proposals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { ask } from '#tests/people.ts';
-import { proposalWorld, type ProposalWorld } from '#tests/proposal-world.ts';
-import { startServer } from '#tests/start-server.ts';
-import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
+import { sendingWorld, type SendingWorld } from '#tests/sending-world.ts';
+import { describeWithDatabase } from '#tests/test-database.ts';
 
 const secondsOf = ({ versions }: ProposalTracking, version = 1) =>
   versions.find((each) => each.version === version)?.sections.map(({ seconds }) => seconds);
 
 describeWithDatabase('what becomes of a proposal that was sent', () => {
-  let db: TestDatabase;
-  let server: Awaited<ReturnType<typeof startServer>>;
-  let world: ProposalWorld;
+  let world: SendingWorld;
   beforeAll(async () => {
-    db = await testDatabase();
-    server = await startServer({ databaseUrl: db.url, env: { TRUST_PROXY: '1' } });
-    world = await proposalWorld(db, server);
+    world = await sendingWorld();
   });
-  afterAll(async () => {
-    world.leave();
-    await server.stop();
-    await db.drop();
-  });
+  afterAll(() => world.stop());
 
-  let asked = 0;
-  const page = async <T>(to: string, token: string, body: object = {}, headers: Record<string, string> = {}) => {
-    asked += 1;
-    const from = { 'x-forwarded-for': `10.9.${asked >> 8}.${asked & 255}` };
-    const answer = await ask(server.url, null, `POST /p/${to}`, { token, ...body }, { ...from, ...headers });
-    return { status: answer.status, body: answer.body as T };
-  };
-  const linkTo = async (id: string): Promise<string> => {
-    const token = randomBytes(16).toString('base64url');
-    await world.asked(`POST /proposals/${id}/links`, { token });
-    return token;
+  const page = async <T>(...asked: Parameters<SendingWorld['page']>) => {
+    const { status, body } = await world.page(...asked);
+    return { status, body: body as T };
   };
   const aSent = async () => {
     const made = await world.begin();
-    const sent = await world.asked<ProposalDetail>(`POST /proposals/${made.id}/send`, {
-      despite: ['prices-not-shown', 'untaxed-lines'],
-    });
-    return { id: sent.id, token: await linkTo(sent.id) };
+    const { id } = await world.send(made);
+    return { id, token: await world.linkTo(made) };
   };
   const tracking = (id: string) => world.asked<ProposalTracking>(`GET /proposals/${id}/tracking`);
   const seen = (token: string, seconds: number, section = 1) =>
     page<{ watched: boolean }>('seen', token, { sections: [{ section, seconds }] });
   const factsOf = (id: string) =>
-    db.sql<{ type: string; data: object }[]>`select type, data from facts where subject = ${id} order by ins`;
+    world.db.sql<{ type: string; data: object }[]>`select type, data from facts where subject = ${id} order by ins`;
 
   it('[PP15] says when it was opened, how often, what was read for how long, what was written and answered', async () => {
     const { id, token } = await aSent();
@@ -86,8 +64,8 @@ describeWithDatabase('what becomes of a proposal that was sent', () => {
 
   it('[PP15] is bounded: of one link no part is read for more than four hours, of several they add up', async () => {
     const { id, token } = await aSent();
-    const other = await linkTo(id);
-    await db.sql`insert into proposal_seen select workspace, id, 1, 14395 from proposal_links
+    const other = await world.linkTo({ id });
+    await world.db.sql`insert into proposal_seen select workspace, id, 1, 14395 from proposal_links
       where proposal = ${id} and token_hash = sha256(${token}::text::bytea)`;
     await seen(token, 30);
     await seen(other, 60);
@@ -97,7 +75,7 @@ describeWithDatabase('what becomes of a proposal that was sent', () => {
 
   it('[PP15] stores nothing of who asks not to be watched, and forgets what it had', async () => {
     const { id, token } = await aSent();
-    const other = await linkTo(id);
+    const other = await world.linkTo({ id });
     await seen(token, 30);
     await seen(other, 10);
     expect((await page('seen', token, { watch: false })).body).toEqual({ watched: false });
@@ -127,7 +105,7 @@ describeWithDatabase('what becomes of a proposal that was sent', () => {
     await page('comment', token, { words: 'Hello' });
     expect(await tracking(id)).toMatchObject({ tracking: false, versions: [{ opens: 0, comments: 1 }] });
     await wants(true);
-    const told = await db.sql`select data from facts where type = 'proposal-settings.changed' order by ins`;
+    const told = await world.db.sql`select data from facts where type = 'proposal-settings.changed' order by ins`;
     expect(told).toMatchObject([{ data: { tracking: false } }, { data: { tracking: true } }]);
   });
 
@@ -144,7 +122,7 @@ describeWithDatabase('what becomes of a proposal that was sent', () => {
     setProposal(tab.doc, { title: 'Again' });
     await tab.saved();
     await world.asked(`POST /proposals/${id}/send`, { despite: ['prices-not-shown', 'untaxed-lines'] });
-    await seen(await linkTo(id), 60);
+    await seen(await world.linkTo({ id }), 60);
     const now = await tracking(id);
     expect(now.versions.map(({ version }) => version)).toEqual([2, 1]);
     expect([secondsOf(now, 2)?.[1], secondsOf(now, 1)?.[1]]).toEqual([60, 30]);
