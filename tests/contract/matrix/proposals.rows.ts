@@ -53,11 +53,18 @@ const template = (name: string) => ({
 });
 
 /** Who has the secret has the proposal, whoever they are otherwise; to everybody else there is nothing. */
-const shown = (more: object): Record<string, MatrixCase> => ({
-  'with its secret': { input: ({ things }) => ({ token: things['sentToken'], ...more }), may: callers },
-  'with one that is revoked': { input: ({ things }) => ({ token: things['revokedToken'], ...more }), may: nobody },
-  'with one that is none': { input: () => ({ token: 'b'.repeat(22), ...more }), may: nobody },
-});
+const shown = (more: object, about: (world: World) => object = () => ({})): Record<string, MatrixCase> => {
+  const by = (token: (world: World) => unknown) => (world: World) => ({
+    token: token(world),
+    ...more,
+    ...about(world),
+  });
+  return {
+    'with its secret': { input: by(({ things }) => things['sentToken']), may: callers },
+    'with one that is revoked': { input: by(({ things }) => things['revokedToken']), may: nobody },
+    'with one that is none': { input: by(() => 'b'.repeat(22)), may: nobody },
+  };
+};
 
 /** Rows of `features/proposals`: a proposal is its account's. */
 export const proposalsRows: MatrixRows = {
@@ -186,6 +193,27 @@ export const proposalsRows: MatrixRows = {
     ),
     'that was sent': { input: ({ things }) => ({ ...one(things, 'sentProposal'), words: 'Said' }), may: colleagues },
   },
+  'GET /proposals/{proposalId}/suggestions': each('read', one),
+  'POST /proposals/{proposalId}/suggestions/{suggestionId}/take': {
+    'of the open account': {
+      input: ({ things }) => ({ ...one(things, 'sentProposal'), suggestionId: things['suggestion'] }),
+      may: colleagues,
+    },
+    'under another proposal': {
+      input: ({ things }) => ({ ...one(things, 'openProposal'), suggestionId: things['suggestion'] }),
+      may: nobody,
+    },
+  },
+  'POST /proposals/{proposalId}/suggestions/{suggestionId}/decline': {
+    'of the open account': {
+      input: ({ things }) => ({ ...one(things, 'sentProposal'), suggestionId: things['suggestion'], words: 'No' }),
+      may: colleagues,
+    },
+    'under another proposal': {
+      input: ({ things }) => ({ ...one(things, 'openProposal'), suggestionId: things['suggestion'], words: 'No' }),
+      may: nobody,
+    },
+  },
   'GET /proposals/{proposalId}/tracking': {
     'of the open account': { input: ({ things }) => one(things, 'sentProposal'), may: colleagues },
     'of the closed account': { input: ({ things }) => one(things, 'closedProposal'), may: admins },
@@ -226,6 +254,8 @@ export const proposalsRows: MatrixRows = {
   'POST /p/accept': shown({ name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} }),
   'POST /p/decline': shown({ reason: 'price' }),
   'POST /p/comment': shown({ words: 'How long?' }),
+  'POST /p/suggest': shown({ line: 0, words: 'Otherwise', why: 'Better' }),
+  'POST /p/withdraw': shown({}, ({ things }) => ({ suggestionId: things['suggestion'] })),
   'POST /p/seen': Object.fromEntries(
     Object.entries(shown({ sections: [{ section: 0, seconds: 15 }] })).map(([name, row]) => [
       name,

@@ -27,6 +27,7 @@ import { proposals } from '../proposals/proposals.contract.ts';
 import { proposalSending } from '../proposals/sending.contract.ts';
 import { proposalSettings } from '../proposals/settings.contract.ts';
 import { shownProposals } from '../proposals/shown.contract.ts';
+import { proposalSuggestions } from '../proposals/suggestions.contract.ts';
 import { proposalTemplates } from '../proposals/templates.contract.ts';
 import { rates } from '../rates/rates.contract.ts';
 import { responsibilities } from '../responsibilities/responsibilities.contract.ts';
@@ -77,6 +78,7 @@ export const api = {
   proposals,
   proposalSending,
   proposalSettings,
+  proposalSuggestions,
   proposalTemplates,
   rates,
   responsibilities,

@@ -31,6 +31,7 @@ export const inboxReasonKinds = [
   'proposal-accepted',
   'proposal-declined',
   'proposal-said',
+  'proposal-suggested',
   'proposal-ending',
   'thread-assigned',
   'overdue',

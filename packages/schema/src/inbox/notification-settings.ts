@@ -37,6 +37,7 @@ export const eventOfReason: Readonly<Record<InboxReasonKind, NotificationEvent>>
   'proposal-accepted': 'proposals',
   'proposal-declined': 'proposals',
   'proposal-said': 'proposals',
+  'proposal-suggested': 'proposals',
   'proposal-ending': 'proposals',
   'proposal-expired': 'proposals',
   'proposal-opened': 'proposals',

@@ -71,6 +71,8 @@ export const proposalDetail = z.strictObject({
   contactHasAddress: z.boolean(),
   /** What was sent, the latest first. */
   versions: z.array(proposalVersion),
+  /** What customers suggest about its versions and nobody has answered. */
+  customerSuggestions: z.int(),
   /** Somebody has written since the latest version was sent: sent again it is the next one. */
   changedSinceSent: z.boolean(),
   may: proposalMay,

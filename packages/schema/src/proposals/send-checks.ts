@@ -20,6 +20,7 @@ export const sendBlocks = [
 /** What is asked about before it is sent. */
 export const sendWarnings = [
   'open-suggestions',
+  'customer-suggestions',
   'untaxed-lines',
   'unfilled',
   'prices-not-shown',
@@ -44,6 +45,8 @@ export interface ToSend {
   body: readonly PlainNode[];
   pricing: PricingTable;
   openSuggestions: number;
+  /** What customers suggest and nobody has answered. */
+  customerSuggestions: number;
   validUntil: string | null;
   /** Null when nobody is named to send it to. */
   contact: { hasAddress: boolean } | null;
@@ -74,6 +77,7 @@ export const sendChecks = (thing: ToSend): SendCheck[] => {
     ...block('needs-approval', thing.needsApproval),
     ...block('in-review', thing.inReview),
     ...warn('open-suggestions', thing.openSuggestions),
+    ...warn('customer-suggestions', thing.customerSuggestions),
     ...warn('untaxed-lines', untaxed.length),
     ...warn('unfilled', thing.text.split('\n').filter(hasUnfilled).length),
     ...warn('prices-not-shown', countNodes(body, ['pricingTable']) === 0 ? lines.length : 0),

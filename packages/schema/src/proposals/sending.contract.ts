@@ -31,6 +31,8 @@ export const proposalSending = {
         proposalId,
         /** A few words of the sender, for the mail. */
         words: messageWords.default(''),
+        /** Whoever gets it may suggest other words on its page. */
+        invite: z.boolean().default(false),
         /** Warnings that are known, and it is sent all the same. */
         despite: z.array(sendWarning).max(20).default([]),
       }),

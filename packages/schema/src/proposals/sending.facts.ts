@@ -19,6 +19,8 @@ export const proposalSent = factType('proposal.sent', {
   despite: z.array(z.string()),
   /** The versions of files that the pictures in it were taken from. */
   pictures: z.array(z.strictObject({ fileId: z.uuid(), version: z.int() })).default([]),
+  /** Whoever it was sent to may suggest other words. */
+  invited: z.boolean().optional(),
 });
 export const proposalOpened = factType('proposal.opened', { ...said, contactId, ownerId: memberId.nullable() });
 export const proposalAccepted = factType('proposal.accepted', {

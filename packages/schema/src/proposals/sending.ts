@@ -20,6 +20,8 @@ export const proposalVersion = z.strictObject({
   openedAt: z.iso.datetime().nullable(),
   /** How often it was looked at. */
   opens: z.int(),
+  /** May whoever it was sent to suggest other words? */
+  invited: z.boolean(),
   answer: sentAnswer.nullable(),
   /** Links that still lead to it. */
   links: z.int(),

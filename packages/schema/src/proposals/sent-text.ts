@@ -118,6 +118,22 @@ export const countNodes = (nodes: readonly PlainNode[], kinds: readonly string[]
 /** Nodes that hold characters themselves. */
 const lines = new Set(['paragraph', 'heading', 'codeBlock']);
 
+/** Is it a line, which can be suggested to say something else? */
+export const isSentLine = ({ type }: PlainNode): boolean => lines.has(type);
+
+/** What a line that was sent says, in letters: a day by its date. */
+export const wordsOfLine = ({ content = [] }: PlainNode): string =>
+  content
+    .map(({ type, text = '', attrs = {} }) => {
+      if (type === 'hardBreak') return '\n';
+      return type === 'date' && typeof attrs['day'] === 'string' ? attrs['day'] : text;
+    })
+    .join('');
+
+/** The lines of what was sent, in their order: by their number suggestions name them. */
+export const sentLines = (nodes: readonly PlainNode[]): string[] =>
+  nodes.flatMap((node) => (isSentLine(node) ? [wordsOfLine(node)] : sentLines(node.content ?? [])));
+
 /** What a text says, line by line; whatever is no letter counts as one. */
 export const linesOf = (nodes: readonly PlainNode[]): string[] =>
   nodes.flatMap(({ type, content = [] }) =>

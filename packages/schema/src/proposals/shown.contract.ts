@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { refusals } from '../shared/refusal.ts';
 import { personName } from '../workspaces/workspace.ts';
+import { customerSuggestion, suggestedWords } from './customer-suggestion.ts';
 import { sentPaper } from './paper/paper.ts';
 import {
   declineReason,
@@ -32,6 +33,9 @@ export const shownProposal = z.strictObject({
   messages: z.array(proposalMessage),
   /** Other proposals that were made of this one, or that this was made of, which the same person was sent and can accept. */
   alternatives: z.array(z.strictObject({ number: z.string(), title: z.string() })),
+  /** Is whoever holds the link invited to suggest other words? What they did suggest of any version is below, the oldest first. */
+  invited: z.boolean(),
+  suggestions: z.array(customerSuggestion),
   /** Whether it is counted how long its parts are read: the workspace wants it, and the reader has not asked to stop. */
   watched: z.boolean(),
 });
@@ -78,6 +82,28 @@ export const shownProposals = {
     .input(z.strictObject({ token, words: messageWords.min(1) }))
     .output(shownProposal)
     .errors(refusals('too-many-messages')),
+  suggest: oc
+    .route({
+      method: 'POST',
+      path: '/p/suggest',
+      summary: 'Suggest that a line says something else; instead of what was suggested of it before',
+      tags,
+    })
+    .input(
+      z.strictObject({
+        token,
+        line: z.int().min(0).max(100_000),
+        words: suggestedWords,
+        why: messageWords.default(''),
+      }),
+    )
+    .output(shownProposal)
+    .errors(refusals('not-invited', 'proposal-not-open', 'no-such-line', 'nothing-suggested', 'too-many-suggestions')),
+  withdraw: oc
+    .route({ method: 'POST', path: '/p/withdraw', summary: 'Withdraw a suggestion that nobody answered yet', tags })
+    .input(z.strictObject({ token, suggestionId: z.uuid() }))
+    .output(shownProposal)
+    .errors(refusals('suggestion-not-open')),
   seen: oc
     .route({
       method: 'POST',

@@ -9,6 +9,9 @@ import {
   proposalExpired,
   proposalMessageSaid,
   proposalOpened,
+  proposalSuggested,
+  proposalSuggestionDeclined,
+  proposalSuggestionTaken,
 } from '@baton/schema/proposals';
 import type { MemberId, ProposalId } from '@baton/schema/shared';
 
@@ -50,6 +53,11 @@ export const proposalRows: Readonly<Record<string, FactProjection>> = {
     if (by === 'customer') await tell(tx, fact, 'proposal-said', [ownerId]);
     else await settleOwn(tx, fact);
   },
+  [proposalSuggested.type]: (tx, fact) =>
+    tell(tx, fact, 'proposal-suggested', [proposalSuggested.data.parse(fact.data).ownerId]),
+  /** Whoever answers it is done with it. */
+  [proposalSuggestionTaken.type]: settleOwn,
+  [proposalSuggestionDeclined.type]: settleOwn,
 };
 
 /** It waits for nobody any more, and whoever judged it is done with it. */

@@ -15,6 +15,7 @@ import { discountWorld } from './approval/discount-world.ts';
 import { branchOf, originsOf } from './branches/branch-rows.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
 import { versionsOf } from './sending/version-rows.ts';
+import { openSuggestionsOf } from './suggestions/suggestion-rows.ts';
 
 export type ProposalRow = typeof proposals.$inferSelect;
 
@@ -129,6 +130,7 @@ const detailOf = async (tx: Tx, actor: Actor, thing: Pick<ProposalThing, 'row' |
     approval: told ? row.approval : null,
     contactHasAddress: row.contact !== null && (await hasAddress(tx, actor, row.contact)),
     versions,
+    customerSuggestions: await openSuggestionsOf(tx, actor.workspace, row.id),
     changedSinceSent: versions[0] !== undefined && versions[0].seq < row.seq,
     may: {
       write,

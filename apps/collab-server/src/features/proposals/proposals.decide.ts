@@ -83,6 +83,7 @@ export const decideCreate = (
     approval: null,
     contactHasAddress: false,
     versions: [],
+    customerSuggestions: 0,
     changedSinceSent: false,
     may: { write: true, comment: true, approve: false },
   };

@@ -34,6 +34,9 @@ import { winSignedDeals } from './settings/signed-deals.automation.ts';
 import { paperOfShown } from './shown/shown-paper.ts';
 import { pictureOfShown } from './shown/shown-picture.ts';
 import { acceptShown, commentOnShown, declineShown, readShown } from './shown/shown-proposals.ts';
+import { suggestOnShown, withdrawOnShown } from './shown/shown-suggestions.ts';
+import { declineSuggestion, listSuggestions, takeSuggestion } from './suggestions/suggestions.command.ts';
+import { suggestionRows } from './suggestions/suggestions.projection.ts';
 import {
   archiveTemplate,
   createTemplate,
@@ -100,6 +103,8 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       makeLink,
       revokeLinks,
       replyToCustomer,
+      takeSuggestion(parts),
+      declineSuggestion,
       changeProposalSettings,
       forkProposal,
       mergeProposal,
@@ -111,6 +116,7 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       listTemplates,
       readVersion,
       listMessages,
+      listSuggestions,
       readTracking,
       readProposalSettings,
       listBranches,
@@ -123,10 +129,12 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       acceptShown,
       declineShown,
       commentOnShown,
+      suggestOnShown,
+      withdrawOnShown,
       seeShown,
     ],
     bytes: [draftPaper(papers, parts.past), wordPaper(papers, parts.past), sentPaper(papers)],
-    projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...settingsRows },
+    projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...suggestionRows, ...settingsRows },
     goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
     sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },
     documentKinds: [proposalKind(parts.readers), costingKind],

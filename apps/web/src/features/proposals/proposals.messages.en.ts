@@ -104,6 +104,8 @@ export const proposalsEn = {
       'prices-not-shown': 'The prices have no place in the text',
       'needs-approval': 'A discount needs an approval',
       'in-review': 'A colleague is asked to approve it',
+      'customer-suggestions':
+        '{count, plural, one {# suggestion} other {# suggestions}} of the customer without an answer',
       'open-suggestions': '{count, plural, one {One open suggestion} other {# open suggestions}}',
     },
   },

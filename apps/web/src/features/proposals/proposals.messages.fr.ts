@@ -107,6 +107,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
       'prices-not-shown': 'Les prix n’ont pas de place dans le texte',
       'needs-approval': 'Une remise attend une approbation',
       'in-review': 'Un collègue doit l’approuver',
+      'customer-suggestions': '{count, plural, one {# suggestion} other {# suggestions}} du client sans réponse',
       'open-suggestions': '{count, plural, one {Une suggestion en attente} other {# suggestions en attente}}',
     },
   },

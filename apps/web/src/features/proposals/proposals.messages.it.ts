@@ -107,6 +107,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
       'prices-not-shown': 'I prezzi non hanno un posto nel testo',
       'needs-approval': 'Uno sconto attende approvazione',
       'in-review': 'Un collega deve approvarla',
+      'customer-suggestions': '{count, plural, one {# suggerimento} other {# suggerimenti}} del cliente senza risposta',
       'open-suggestions': '{count, plural, one {Un suggerimento in sospeso} other {# suggerimenti in sospeso}}',
     },
   },

@@ -26,6 +26,7 @@ import type {
   WorkspaceId,
 } from '../../shared/index.ts';
 import type { Approval, ApprovedDiscount } from '../approval.ts';
+import type { CustomerSuggestionState } from '../customer-suggestion.ts';
 import type { ProposalBlock } from '../proposal-block.ts';
 import type { ProposalLanguage } from '../proposal-shape.ts';
 import type { ProposalSum } from '../proposal-sum.ts';
@@ -128,6 +129,8 @@ export const proposalVersions = pgTable(
     pictures: jsonb().$type<SentPicture[]>().notNull(),
     contact: uuid().$type<ContactId>().notNull(),
     sentBy: uuid('sent_by').$type<MemberId>(),
+    /** May whoever it was sent to suggest other words? */
+    invited: boolean().notNull(),
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull(),
     validUntil: timestamp('valid_until', { withTimezone: true }).notNull(),
     openedAt: timestamp('opened_at', { withTimezone: true }),
@@ -204,6 +207,27 @@ export const proposalMessages = pgTable(
     quote: text(),
     words: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+);
+
+/** What invited customers suggest that one line of a version says instead, and what became of it. */
+export const proposalSuggestions = pgTable(
+  'proposal_suggestions',
+  {
+    workspace: uuid().$type<WorkspaceId>().notNull(),
+    id: uuid().notNull(),
+    proposal: uuid().$type<ProposalId>().notNull(),
+    version: integer().notNull(),
+    line: integer().notNull(),
+    before: text().notNull(),
+    after: text().notNull(),
+    why: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    state: text().$type<CustomerSuggestionState>().notNull(),
+    answeredBy: uuid('answered_by').$type<MemberId>(),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+    answer: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );

@@ -38,6 +38,7 @@ export const decideFork = (
     createdAt: now.toISOString(),
     approval: null,
     versions: [],
+    customerSuggestions: 0,
     changedSinceSent: false,
     branch: { name, originId: origin.id, originNumber: origin.number, mergedAt: null, ahead: false },
   };

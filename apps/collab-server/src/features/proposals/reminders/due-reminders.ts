@@ -3,6 +3,7 @@ import {
   proposalMessages,
   proposals,
   proposalSettings,
+  proposalSuggestions,
   proposalVersions,
 } from '@baton/schema/proposals/tables';
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
@@ -27,7 +28,7 @@ const told = { unanswered: remindedAfterAt, ending: remindedBeforeAt };
 
 /**
  * Rule PP17. Of which versions, joined with their workspace's settings and their proposal, the customer is to be reminded
- * now: those that nobody answered, wrote about, revoked, archived or sent anew.
+ * now: those that nobody answered, wrote or suggested anything about, revoked, archived or sent anew.
  */
 export const isDue = (why: ReminderReason, now: Date): SQL | undefined =>
   and(
@@ -41,9 +42,12 @@ export const isDue = (why: ReminderReason, now: Date): SQL | undefined =>
     sql`coalesce(greatest(${remindedAfterAt}, ${remindedBeforeAt}), '-infinity') < ${at(new Date(now.getTime() - apartMs))}`,
     sql`exists (select from ${proposalLinks} where ${sameVersion(proposalLinks)} and ${proposalLinks.revokedAt} is null)`,
     sql`not exists (select from ${proposalMessages} where ${sameVersion(proposalMessages)} and ${proposalMessages.member} is null)`,
+    sql`not exists (select from ${proposalSuggestions} where ${sameVersion(proposalSuggestions)})`,
   );
 
-const sameVersion = (of: typeof proposalLinks | typeof proposalMessages): SQL | undefined =>
+const sameVersion = (
+  of: typeof proposalLinks | typeof proposalMessages | typeof proposalSuggestions,
+): SQL | undefined =>
   and(
     eq(of.workspace, proposalVersions.workspace),
     eq(of.proposal, proposalVersions.proposal),

@@ -104,6 +104,7 @@ const sendingOf = async (
       body,
       pricing: view.pricing,
       openSuggestions: view.openSuggestions,
+      customerSuggestions: detail.customerSuggestions,
       validUntil: view.validUntil,
       contact: person ? { hasAddress: person.address !== null } : null,
       needsApproval: await lacksApproval(tx, actor, row),

@@ -48,7 +48,7 @@ export const endOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00
 /** Rules PP9 and PP10. */
 export const decideSend = (
   thing: ToSendNow,
-  { despite }: { despite: readonly SendWarning[] },
+  { despite, invite }: { despite: readonly SendWarning[]; invite: boolean },
   { now }: Pick<Moment, 'now'>,
 ) => {
   const { detail, contact, version, validUntil, seq, stateHash, contentHash } = thing;
@@ -72,6 +72,7 @@ export const decideSend = (
     validUntil: until,
     despite: [...despite],
     pictures,
+    invited: invite,
   };
   return accept(detail, proposalSent({ ...at, data: { ...data, ...frozen } }));
 };

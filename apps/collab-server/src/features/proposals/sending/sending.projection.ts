@@ -49,6 +49,7 @@ export const sendingRows: Readonly<Record<string, FactProjection>> = {
       opens: 0,
       promises: [],
       pictures: [],
+      invited: sent.invited ?? false,
     });
     await tx
       .update(proposals)

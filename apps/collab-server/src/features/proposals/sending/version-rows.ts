@@ -51,6 +51,7 @@ export const versionsOf = async (tx: Tx, workspace: WorkspaceId, id: ProposalId)
     validUntil: row.validUntil.toISOString(),
     openedAt: row.openedAt?.toISOString() ?? null,
     opens: row.opens,
+    invited: row.invited,
     answer: row.answer,
     links: live.get(row.version) ?? 0,
   }));

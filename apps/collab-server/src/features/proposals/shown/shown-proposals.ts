@@ -1,70 +1,14 @@
-import { shownProposals as contract, type SentAnswer, type ShownProposal } from '@baton/schema/proposals';
+import { shownProposals as contract, type SentAnswer } from '@baton/schema/proposals';
 import { proposalLinks, proposalMessages, proposalVersions } from '@baton/schema/proposals/tables';
-import { isRefusal, type NewFact } from '@baton/schema/shared';
+import { isRefusal } from '@baton/schema/shared';
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
 
 import { door, type DoorCall } from '#platform/command/door.ts';
 
-import { sentAlternatives } from '../branches/sent-alternatives.ts';
-import { saidOnPaper } from '../paper/kept-papers.ts';
-import { messagesOf } from '../sending/version-rows.ts';
 import { isWatched } from '../tracking/watched.ts';
-import {
-  decideAccept,
-  decideComment,
-  decideDecline,
-  decideOpen,
-  isOpen,
-  stateNow,
-  type Shown,
-} from './shown.decide.ts';
+import { ofVersion, pageOf, record, shownOf } from './shown-page.ts';
+import { decideAccept, decideComment, decideDecline, decideOpen } from './shown.decide.ts';
 import { underLink, type Held } from './under-link.ts';
-
-const shownOf = ({ proposal, version, contact }: Held): Shown => {
-  if (version.content === null) throw new Error(`Version ${version.version} of ${proposal.id} holds nothing`);
-  return {
-    id: proposal.id,
-    account: proposal.account,
-    owner: proposal.owner,
-    contact,
-    state: version.state,
-    validUntil: version.validUntil,
-    contentHash: version.contentHash,
-    content: version.content,
-  };
-};
-
-const ofVersion = ({ workspace, version }: Held) =>
-  and(
-    eq(proposalVersions.workspace, workspace),
-    eq(proposalVersions.proposal, version.proposal),
-    eq(proposalVersions.version, version.version),
-  );
-
-/** The page after whatever was done on it. */
-const pageOf = async (
-  held: Held,
-  { now, headers }: Pick<DoorCall<unknown>, 'now' | 'headers'>,
-): Promise<ShownProposal> => {
-  const [version] = await held.tx.select().from(proposalVersions).where(ofVersion(held));
-  if (!version) throw new Error(`Version ${held.version.version} of ${held.proposal.id} is gone`);
-  const { content, answer } = shownAndAnswer({ ...held, version });
-  const state = stateNow(version, now);
-  const messages = await messagesOf(held.tx, held.workspace, { proposal: held.proposal.id, contact: held.contact });
-  const watched = await isWatched(held.tx, held.workspace, { unwatchedAt: held.unwatchedAt, headers });
-  const alternatives = await sentAlternatives(held.tx, held.workspace, { ...held, now });
-  const paper = await saidOnPaper(held.tx, version, content);
-  return { content, paper, state, open: isOpen(state), answer, messages, alternatives, watched };
-};
-
-const shownAndAnswer = (held: Held) => ({ content: shownOf(held).content, answer: held.version.answer });
-
-const record = ({ facts, now }: DoorCall<unknown>, { tx, workspace }: Held, ...told: NewFact[]) =>
-  facts.record(
-    tx,
-    { workspace, actor: null, origin: 'signer', cause: null },
-    told.map((fact) => ({ ...fact, occurredAt: now })),
-  );
 
 /** Rule PP12. */
 export const readShown = door({

@@ -9,6 +9,7 @@ const placeOf: Readonly<Record<SendCheck['reason'], Place>> = {
   unfilled: 'text',
   'files-not-sent': 'text',
   'open-suggestions': 'text',
+  'customer-suggestions': 'text',
   'prices-not-shown': 'text',
   'no-contact': 'contact',
   'no-address': 'contact',

@@ -9,7 +9,7 @@ const groups = {
   expiry: ['no-expiry', 'expired'],
   totals: ['total-beyond', 'untaxed-lines', 'prices-not-shown'],
   approvals: ['needs-approval', 'in-review'],
-  suggestions: ['open-suggestions'],
+  suggestions: ['open-suggestions', 'customer-suggestions'],
 } as const satisfies Record<string, readonly Reason[]>;
 type CheckedPart = keyof typeof groups;
 

@@ -16,17 +16,18 @@ interface Checked {
 export const useSendChecks = ({ detail, live, doc }: Checked): SendCheck[] => {
   const store = livePricingOf(doc);
   const pricing = useSyncExternalStore(store.subscribe, store.snapshot);
-  const { contactId, contactHasAddress, beyond, approval } = detail;
+  const { contactId, contactHasAddress, beyond, approval, customerSuggestions } = detail;
   return useMemo(
     () =>
       sendChecks({
         ...live,
         pricing,
+        customerSuggestions,
         contact: contactId && { hasAddress: contactHasAddress },
         needsApproval: beyond.some(({ approved }) => !approved),
         inReview: approval?.state === 'asked',
         today: todayHere(),
       }),
-    [live, pricing, contactId, contactHasAddress, beyond, approval],
+    [live, pricing, contactId, contactHasAddress, beyond, approval, customerSuggestions],
   );
 };
