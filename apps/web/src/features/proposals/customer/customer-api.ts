@@ -6,9 +6,14 @@ interface Doors {
   accept: { name: string; signature: Signature; consent: true; choices: SentChoices };
   decline: { reason: DeclineReason; words: string };
   comment: { words: string };
+  suggest: { line: number; words: string; why: string };
+  withdraw: { suggestionId: string };
 }
 
-export type Failure = 'gone' | 'not-open' | 'too-many' | 'too-many-messages' | 'unreachable' | 'trouble';
+/** Refusals that are told apart; whatever else is refused was open when the page was read. */
+const toldApart = ['too-many-messages', 'too-many-suggestions', 'suggestion-not-open'] as const;
+
+export type Failure = 'gone' | 'not-open' | 'too-many' | (typeof toldApart)[number] | 'unreachable' | 'trouble';
 
 /** The page after what was done, or why it was not. */
 export type Answered = { shown: ShownProposal } | { failure: Failure };
@@ -63,9 +68,9 @@ export const sayRead = async (
 const failureOf = (status: number, body: unknown): Failure => {
   if (status === 404) return 'gone';
   if (status === 429) return 'too-many';
-  const reason = typeof body === 'object' && body !== null && 'reason' in body ? body.reason : null;
-  if (status === 409 && reason === 'too-many-messages') return reason;
-  return status === 409 ? 'not-open' : 'trouble';
+  if (status !== 409) return 'trouble';
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
+  return toldApart.find((each) => each === code) ?? 'not-open';
 };
 
 /** The secret of the link that this page was opened by. */

@@ -4,6 +4,7 @@ import './customer.css';
 import './sheet.css';
 import './prices.css';
 import './answer.css';
+import './suggest.css';
 import { createRoot } from 'react-dom/client';
 
 import { tokenIn } from './customer-api.ts';

@@ -10,10 +10,12 @@ import { askDoor, type Answered, type Failure } from './customer-api.ts';
 import { dayText, momentText, useWords } from './customer-words.ts';
 import { PricedLines, totalText } from './priced-lines.tsx';
 import { ReadingChoice } from './reading-choice.tsx';
+import { EarlierSuggestions } from './suggested.tsx';
 import { sentChoicesOf, takenAtFirst } from './taken-lines.ts';
 import { Talk } from './talk.tsx';
 import { useConnected } from './use-connected.ts';
 import { usePictures } from './use-pictures.ts';
+import { useSuggesting } from './use-suggesting.tsx';
 
 interface ShownPageProps {
   token: string;
@@ -32,6 +34,12 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
   const [taken, setTaken] = useState(() => takenAtFirst(shown.answer));
   const totals = useMemo(() => totalsOf(table, taken), [table, taken]);
   const { busy, failure, done } = useDoors(onShown, token);
+  const suggesting = useSuggesting({
+    shown,
+    held: busy || !connected,
+    onSuggest: (said) => done(askDoor('suggest', token, said)),
+    onWithdraw: (suggestionId) => done(askDoor('withdraw', token, { suggestionId })),
+  });
   const total = totalText(totals, table, spoken);
   const prices = <PricedLines onTake={open && !busy ? setTaken : null} table={table} taken={taken} totals={totals} />;
   return (
@@ -40,7 +48,8 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
       <State connected={connected} failure={failure} shown={shown} />
       <article className="sheet" lang={content.language} ref={sheet}>
         <About shown={shown} />
-        <SentBody content={content} prices={prices} />
+        {suggesting.switch}
+        <SentBody content={content} lineWith={suggesting.lineWith} prices={prices} />
       </article>
       <output aria-live="polite" className="heard">
         {total === '' ? '' : spoken.words.prices.totalNow(total)}
@@ -57,6 +66,7 @@ export const ShownPage = ({ token, shown, onShown }: ShownPageProps) => {
         totals={totals}
       />
       <Talk busy={busy} held={!connected} onSay={(words) => done(askDoor('comment', token, { words }))} shown={shown} />
+      <EarlierSuggestions shown={shown} />
       <ReadingChoice sheet={sheet} token={token} watched={shown.watched} />
       {open && (
         <footer className="bar-below">
@@ -79,7 +89,8 @@ const useDoors = (onShown: (shown: ShownProposal) => void, token: string) => {
     setFailure(null);
     const answered = await asked;
     const failed = 'failure' in answered ? answered.failure : null;
-    const now = failed === 'not-open' ? await askDoor('read', token, {}) : answered;
+    const isStale = failed === 'not-open' || failed === 'suggestion-not-open';
+    const now = isStale ? await askDoor('read', token, {}) : answered;
     if ('shown' in now) onShown(now.shown);
     setFailure(failed);
     setBusy(false);

@@ -1,22 +1,37 @@
-import type { SentContent } from '@baton/schema/proposals';
+import { isSentLine, type SentContent } from '@baton/schema/proposals';
 import { amountWords, type AmountWords } from '@baton/schema/proposals/paper';
 import { htmlMarks, htmlTags, isSafeHref, type PlainNode } from '@baton/schema/rich-text';
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
 
 import { SentPicture } from './sent-picture.tsx';
 
+/** A line as it is drawn: which one it is, the line itself, and the element that it is drawn as. */
+export interface DrawnLine {
+  line: number;
+  node: PlainNode;
+  element: ReactElement;
+}
+
+interface SentBodyProps {
+  content: SentContent;
+  prices: ReactNode;
+  /** Draws a line with what is suggested about it. */
+  lineWith?: (drawn: DrawnLine) => ReactNode;
+}
+
 /** The text of a version as it was sent, with its prices where the text has them. It never changes, so it needs no keys. */
-export const SentBody = ({ content, prices }: { content: SentContent; prices: ReactNode }) => {
+export const SentBody = ({ content, prices, lineWith }: SentBodyProps) => {
   const levels = content.body.flatMap(({ type, attrs }) => (type === 'heading' ? [levelOf(attrs?.['level'])] : []));
   const { day } = amountWords(content.language, content.pricing.currency);
-  const read: Reading = { day, prices, highest: Math.min(3, ...levels) };
+  const read: Reading = { day, prices, highest: Math.min(3, ...levels), lineWith, line: 0 };
   return createElement(Fragment, null, ...content.body.map((node) => drawn(node, read)));
 };
 
-interface Reading extends Pick<AmountWords, 'day'> {
-  prices: ReactNode;
+interface Reading extends Pick<AmountWords, 'day'>, Pick<SentBodyProps, 'prices' | 'lineWith'> {
   /** The highest level of heading that the text has: it comes right after the title, whichever it is. */
   highest: number;
+  /** The number of the next line: they are counted as they are drawn. */
+  line: number;
 }
 
 /** What is drawn otherwise than as an element of its own around what it holds. */
@@ -35,6 +50,13 @@ const special: Readonly<Record<string, (node: PlainNode, read: Reading) => React
 const inside = ({ content = [] }: PlainNode, read: Reading): ReactNode[] => content.map((child) => drawn(child, read));
 
 const drawn = (node: PlainNode, read: Reading): ReactNode => {
+  if (!isSentLine(node)) return drawnAlone(node, read);
+  const line = read.line++;
+  const element = drawnAlone(node, read);
+  return read.lineWith && isValidElement(element) ? read.lineWith({ line, node, element }) : element;
+};
+
+const drawnAlone = (node: PlainNode, read: Reading): ReactNode => {
   const own = special[node.type];
   if (own) return own(node, read);
   const tag = htmlTags[node.type];
