@@ -2,6 +2,7 @@ import { branchesEn } from './branches/branches.messages.en.ts';
 import { pricingEn } from './pricing/pricing.messages.en.ts';
 import { customerTalkEn, sendEn, stepsEn, versionsEn } from './send/send.messages.en.ts';
 import { proposalSettingsEn } from './settings/settings.messages.en.ts';
+import { customerSuggestionsEn } from './suggestions/suggestions.messages.en.ts';
 import { trackingEn } from './tracking/tracking.messages.en.ts';
 
 export const proposalsEn = {
@@ -154,6 +155,7 @@ export const proposalsEn = {
   send: sendEn,
   versions: versionsEn,
   customerTalk: customerTalkEn,
+  customerSuggestions: customerSuggestionsEn,
   steps: stepsEn,
   settings: proposalSettingsEn,
   tracking: trackingEn,

@@ -5,6 +5,7 @@ import { pricingFr } from './pricing/pricing.messages.fr.ts';
 import type { proposalsEn } from './proposals.messages.en.ts';
 import { customerTalkFr, sendFr, stepsFr, versionsFr } from './send/send.messages.fr.ts';
 import { proposalSettingsFr } from './settings/settings.messages.fr.ts';
+import { customerSuggestionsFr } from './suggestions/suggestions.messages.fr.ts';
 import { trackingFr } from './tracking/tracking.messages.fr.ts';
 
 export const proposalsFr: Words<typeof proposalsEn> = {
@@ -157,6 +158,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
   send: sendFr,
   versions: versionsFr,
   customerTalk: customerTalkFr,
+  customerSuggestions: customerSuggestionsFr,
   steps: stepsFr,
   settings: proposalSettingsFr,
   tracking: trackingFr,

@@ -5,6 +5,7 @@ import { pricingIt } from './pricing/pricing.messages.it.ts';
 import type { proposalsEn } from './proposals.messages.en.ts';
 import { customerTalkIt, sendIt, stepsIt, versionsIt } from './send/send.messages.it.ts';
 import { proposalSettingsIt } from './settings/settings.messages.it.ts';
+import { customerSuggestionsIt } from './suggestions/suggestions.messages.it.ts';
 import { trackingIt } from './tracking/tracking.messages.it.ts';
 
 export const proposalsIt: Words<typeof proposalsEn> = {
@@ -156,6 +157,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
   send: sendIt,
   versions: versionsIt,
   customerTalk: customerTalkIt,
+  customerSuggestions: customerSuggestionsIt,
   steps: stepsIt,
   settings: proposalSettingsIt,
   tracking: trackingIt,

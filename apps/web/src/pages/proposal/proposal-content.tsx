@@ -1,6 +1,6 @@
 import type { ProposalDetail } from '@baton/schema/proposals';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 
 import { useFilesInText } from '#features/files/in-text/use-files-in-text.ts';
 import type { SheetTextProps } from '#features/notes/editor/sheet-text.tsx';
@@ -8,6 +8,7 @@ import { RecordText } from '#features/notes/record-text.tsx';
 import { SheetText } from '#features/notes/sheet-text.tsx';
 import { CostingView } from '#features/proposals/costing/costing-view.tsx';
 import { PictureAddresses } from '#features/proposals/print/sent-picture.tsx';
+import { useCustomerNames } from '#features/proposals/suggestions/use-customer-names.ts';
 import { ProposalView } from '#features/proposals/view/proposal-view.tsx';
 
 import { ProposalRail } from './proposal-rail.tsx';
@@ -18,6 +19,8 @@ export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk
   const { id, accountId, costingId } = detail;
   const { desk } = talk;
   const { on: suggesting } = useSyncExternalStore(desk.subscribe, desk.snapshot);
+  const customers = useCustomerNames(detail);
+  useEffect(() => desk.know(customers), [desk, customers]);
   const navigate = useNavigate();
   const files = useFilesInText(accountId);
   const follow = useCallback<SheetTextProps['onRecord']>(

@@ -30,7 +30,7 @@ const Opened = ({ proposalId }: { proposalId: ProposalId }) => {
   const where = `proposal:${proposalId}`;
   useHere(where);
   const detail = useQuery({ ...proposalQuery(proposalId), retry: false }).data;
-  const talk = useProposalTalk(proposalId, route.useSearch().thread ?? null);
+  const talk = useProposalTalk(proposalId, route.useSearch().thread ?? null, detail?.customerSuggestions ?? 0);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PageBar

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 
 import { ThreadList } from '#features/comments/thread-list.tsx';
 import { SuggestionList } from '#features/notes/suggest/suggestion-list.tsx';
+import { CustomerSuggestions } from '#features/proposals/suggestions/customer-suggestions.tsx';
 
 import type { ProposalTalk } from './use-proposal-talk.ts';
 
@@ -47,10 +48,16 @@ const Sides = (props: ProposalRailProps) => {
   const { talk } = props;
   const { desk } = talk;
   const { suggestions } = useSyncExternalStore(desk.subscribe, desk.snapshot);
-  const [side, setSide] = useState<Side>('comments');
+  const [chosen, setSide] = useState<Side | null>(null);
+  /** What was answered last is still there to be seen. */
+  const stay = () => {
+    setSide('suggestions');
+    talk.setRaised(true);
+  };
+  const count = suggestions.length + (props.detail.customerSuggestions ?? 0);
+  const side = chosen ?? (talk.open === 0 && count > 0 ? 'suggestions' : 'comments');
   // Whoever begins a comment wants to write it.
   const shown = talk.draft === null ? side : 'comments';
-  const count = suggestions.length;
   return (
     <>
       <div className="px-4 pt-4">
@@ -64,7 +71,14 @@ const Sides = (props: ProposalRailProps) => {
           value={shown}
         />
       </div>
-      {shown === 'comments' ? <Said {...props} /> : <SuggestionList desk={desk} />}
+      {shown === 'comments' ? (
+        <Said {...props} />
+      ) : (
+        <>
+          <CustomerSuggestions detail={props.detail} onAnswered={stay} />
+          <SuggestionList desk={desk} />
+        </>
+      )}
     </>
   );
 };

@@ -8,8 +8,11 @@ import { SuggestionDesk } from '#features/notes/suggest/suggestion-desk.ts';
 import type { TextTalk } from '#features/notes/talk/text-talk.ts';
 import { useWide } from '#shared/shell/use-wide.ts';
 
-/** What is said and suggested about the words of a proposal: between its text, which draws it, and its rail, which shows it. */
-export const useProposalTalk = (proposalId: ProposalId, shown: string | null) => {
+/**
+ * What is said and suggested about the words of a proposal: between its text, which draws it, and its rail, which shows it.
+ * `waiting` is how much of the customer nobody has answered.
+ */
+export const useProposalTalk = (proposalId: ProposalId, shown: string | null, waiting: number) => {
   const { threads, open } = useRecordThreads({ kind: 'proposal', id: proposalId });
   const [active, setActive] = useState(shown);
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -42,7 +45,7 @@ export const useProposalTalk = (proposalId: ProposalId, shown: string | null) =>
     [threads, active, onPress, onAnchored, onComment],
   );
   const activate = (thread: Thread | null) => setActive(thread?.id ?? null);
-  const visible = raised ?? (wide && (open > 0 || suggested));
+  const visible = raised ?? (wide && (open > 0 || suggested || waiting > 0));
   return { threads, open, text, active, activate, draft, setDraft, anchored, desk, wide, visible, setRaised };
 };
 export type ProposalTalk = ReturnType<typeof useProposalTalk>;

@@ -74,7 +74,7 @@ type Part = Omit<SheetTextProps, 'document' | 'open' | 'mayComment'> &
 const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, talk, textId, desk, ...part }: Part) {
   const [slots] = useState(() => new TextSlots());
   const marks = useThreadMarks(textId, talk, true);
-  const suggests = useSuggesting();
+  const suggests = useSuggesting(desk);
   // Nobody is told yet that such a text calls them.
   const writing = useWriting({
     ...part,
@@ -121,7 +121,7 @@ const Reading = ({
 }: Part & { mayComment: boolean }) => {
   const [slots] = useState(() => new TextSlots());
   const marks = useThreadMarks(textId, talk, mayComment);
-  const suggests = useSuggesting();
+  const suggests = useSuggesting(desk);
   const { editor } = useNoteEditor({
     text: textOf(doc),
     awareness,

@@ -19,9 +19,11 @@ interface OnDesk {
   on: boolean;
   /** May this person judge them? */
   judges: boolean;
+  /** Who suggests and is no colleague, by name. */
+  guests: Readonly<Record<string, string>>;
 }
 
-const nothing: OnDesk = { suggestions: [], here: null, on: false, judges: false };
+const nothing: OnDesk = { suggestions: [], here: null, on: false, judges: false, guests: {} };
 
 /** The list of suggestions keeps up with the text in steps of this length. */
 const pauseMs = 150;
@@ -60,6 +62,10 @@ export class SuggestionDesk {
     if (this.editor) setSuggesting(this.editor, on);
   }
 
+  know(guests: OnDesk['guests']): void {
+    this.become({ ...this.now, guests });
+  }
+
   show(suggestion: Suggestion): void {
     if (this.editor) showSuggestion(this.editor, suggestion);
   }
@@ -89,6 +95,7 @@ export class SuggestionDesk {
       here: suggestionAt(state)?.id ?? null,
       on: this.now.on,
       judges: editor.isEditable,
+      guests: this.now.guests,
     });
   };
 

@@ -49,14 +49,15 @@ export const SuggestionList = ({ desk }: { desk: SuggestionDesk }) => {
   );
 };
 
-const useNameOfAuthor = () => {
+const useNameOfAuthor = (desk: SuggestionDesk) => {
   const { byId } = useMembers();
-  return (author: string): string => byId.get(author as MemberId)?.name ?? '—';
+  const { guests } = useSyncExternalStore(desk.subscribe, desk.snapshot);
+  return (author: string): string => byId.get(author as MemberId)?.name ?? guests[author] ?? '—';
 };
 
 const JudgeAll = ({ desk, suggestions }: { desk: SuggestionDesk; suggestions: readonly Suggestion[] }) => {
   const t = useTranslations('notes.suggest');
-  const nameOf = useNameOfAuthor();
+  const nameOf = useNameOfAuthor(desk);
   const authors = [...new Set(suggestions.map(({ author }) => author))];
   const entries = [
     { id: 'accept', label: t('acceptAll'), onSelect: () => desk.judge('accept', () => true) },
@@ -88,7 +89,7 @@ interface SuggestionCardProps {
 
 const SuggestionCard = ({ suggestion, desk, active, judges }: SuggestionCardProps) => {
   const t = useTranslations('notes.suggest');
-  const name = useNameOfAuthor()(suggestion.author);
+  const name = useNameOfAuthor(desk)(suggestion.author);
   const isThis = ({ id }: { id: string }) => id === suggestion.id;
   return (
     <li

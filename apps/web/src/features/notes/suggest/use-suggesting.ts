@@ -22,7 +22,7 @@ class Latest {
 }
 
 /** Suggestions in a text. Give the extension to the editor, and the editor to `useDesk`. */
-export const useSuggesting = () => {
+export const useSuggesting = (desk: SuggestionDesk) => {
   const t = useTranslations('notes.suggest');
   const { member } = useSession();
   const { byId } = useMembers();
@@ -35,12 +35,14 @@ export const useSuggesting = () => {
         author: member,
         newId,
         look: (author) => ({
-          name: now.t?.('by', { name: now.byId?.get(author as MemberId)?.name ?? '—' }) ?? '',
+          name:
+            now.t?.('by', { name: now.byId?.get(author as MemberId)?.name ?? desk.snapshot().guests[author] ?? '—' }) ??
+            '',
           color: presenceVar(presenceColor(author)),
         }),
         onRefused: () => void (now.t && showToast({ id: 'suggestion-refused', title: now.t('refused') })),
       }),
-    [member, now],
+    [member, now, desk],
   );
 };
 

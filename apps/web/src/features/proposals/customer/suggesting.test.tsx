@@ -81,8 +81,7 @@ const press = (name: string) =>
 const type = (text: string) =>
   act(() => {
     const [area] = page.querySelectorAll('textarea');
-    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
-    set?.call(area, text);
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, text);
     area?.dispatchEvent(new Event('input', { bubbles: true }));
   });
 const send = () => page.querySelector<HTMLButtonElement>('form [type="submit"]');

@@ -33,6 +33,7 @@ export const SendForm = ({ detail, document, onDone, onGo }: SendFormProps) => {
   const live = useLiveProposal(doc);
   const checks = useSendChecks({ detail, live, doc });
   const [words, setWords] = useState('');
+  const [invite, setInvite] = useState(false);
   const [known, setKnown] = useState<readonly SendCheck['reason'][]>([]);
   const send = useSending(detail, onDone);
   const blocking = checks.filter(({ blocks }) => blocks);
@@ -49,7 +50,7 @@ export const SendForm = ({ detail, document, onDone, onGo }: SendFormProps) => {
   };
   const submit = () => {
     if (held !== null || send.isPending) return;
-    send.mutate({ words, despite: warnings.map(({ reason }) => reason as SendWarning) });
+    send.mutate({ words, invite, despite: warnings.map(({ reason }) => reason as SendWarning) });
   };
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
@@ -63,6 +64,7 @@ export const SendForm = ({ detail, document, onDone, onGo }: SendFormProps) => {
         <Destination detail={detail} language={live.language} />
       </div>
       <TextArea label={t('words')} maxLength={4_000} onChange={setWords} onKeyDown={key} rows={3} value={words} />
+      <Invitation invite={invite} name={detail.contactName} onChange={setInvite} />
       {blocking.length > 0 && <Missing checks={blocking} onGo={go} />}
       {warnings.length > 0 && (
         <Warnings
@@ -117,7 +119,7 @@ const useSending = ({ id: proposalId, contactName }: ProposalDetail, onDone: () 
   const queries = useQueryClient();
   const said = useSaid();
   return useMutation({
-    mutationFn: (letter: { words: string; despite: SendWarning[] }) =>
+    mutationFn: (letter: { words: string; invite: boolean; despite: SendWarning[] }) =>
       api.proposalSending.send.call({ proposalId, ...letter }),
     onSuccess: (after) => {
       learnProposal(queries, after);
@@ -138,6 +140,23 @@ const Destination = ({ detail, language }: { detail: ProposalDetail; language: s
     <div className="flex flex-col gap-1 text-secondary text-text-2">
       <p>{name === null ? t('goesToNobody') : t('goesTo', { name, language: languageName(locale, language) })}</p>
       {latest && <p>{t(detail.changedSinceSent ? 'replaces' : 'unchanged', { version: latest.version })}</p>}
+    </div>
+  );
+};
+
+interface InvitationProps {
+  invite: boolean;
+  name: string | null;
+  onChange: (invite: boolean) => void;
+}
+
+const Invitation = ({ invite, name, onChange }: InvitationProps) => {
+  const t = useTranslations('proposals.customerSuggestions');
+  const talk = useTranslations('proposals.customerTalk');
+  return (
+    <div className="flex flex-col gap-1">
+      <Checkbox checked={invite} label={t('invite', { name: name ?? talk('customer') })} onChange={onChange} />
+      <p className="text-secondary text-text-2">{t('inviteHint')}</p>
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import type { SendCheck } from '@baton/schema/proposals';
 
 /** Where what a check speaks of is found: in the dialog itself, or on the page behind it. */
-type Place = 'title' | 'text' | 'prices' | 'contact' | 'expiry' | 'approvals';
+type Place = 'title' | 'text' | 'suggestions' | 'prices' | 'contact' | 'expiry' | 'approvals';
 
 const placeOf: Readonly<Record<SendCheck['reason'], Place>> = {
   'no-title': 'title',
@@ -9,7 +9,7 @@ const placeOf: Readonly<Record<SendCheck['reason'], Place>> = {
   unfilled: 'text',
   'files-not-sent': 'text',
   'open-suggestions': 'text',
-  'customer-suggestions': 'text',
+  'customer-suggestions': 'suggestions',
   'prices-not-shown': 'text',
   'no-contact': 'contact',
   'no-address': 'contact',
@@ -24,6 +24,7 @@ const placeOf: Readonly<Record<SendCheck['reason'], Place>> = {
 const onPage: Readonly<Record<Place, string>> = {
   title: '[data-place="title"] button',
   text: '[contenteditable="true"]',
+  suggestions: '[data-place="customer-suggestions"] button',
   prices: '[role="grid"] [tabindex="0"], [role="grid"]',
   contact: '[data-place="contact"] button',
   expiry: '[data-place="expiry"] input',

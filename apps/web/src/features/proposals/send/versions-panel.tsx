@@ -41,7 +41,8 @@ const Version = ({ version, name }: { version: ProposalVersion; name: string }) 
   const t = useTranslations('proposals.versions');
   const format = useFormatter();
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium' });
-  const { answer, contentHash, links } = version;
+  const suggestions = useTranslations('proposals.customerSuggestions');
+  const { answer, contentHash, links, invited } = version;
   return (
     <>
       <h3 className="flex flex-wrap items-center justify-between gap-x-2 font-semibold">
@@ -50,6 +51,7 @@ const Version = ({ version, name }: { version: ProposalVersion; name: string }) 
       </h3>
       <p className="text-text-2">{t('sentTo', { day: day(version.sentAt), name })}</p>
       <p className="text-text-2">{t('links', { count: links })}</p>
+      {invited && <p className="text-text-2">{suggestions('invited')}</p>}
       {answer?.kind === 'accepted' && <p>{t('signedBy', { name: answer.name, day: day(answer.at) })}</p>}
       {answer?.kind === 'declined' && (
         <>
