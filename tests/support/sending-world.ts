@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { Proposal, ProposalDetail } from '@baton/schema/proposals';
 import type { LineId } from '@baton/schema/shared';
 
+import { until } from './live-client.ts';
 import { ask, type Answer } from './people.ts';
 import { proposalWorld } from './proposal-world.ts';
 import { startServer } from './start-server.ts';
@@ -44,6 +45,18 @@ export const sendingWorld = async ({ connections = 10 } = {}) => {
       asked += 1;
       const from = { 'x-forwarded-for': `10.7.${asked >> 8}.${asked & 255}` };
       return ask(server.url, null, `POST /p/${door}`, { token, ...said }, { ...from, ...headers });
+    },
+    /** The letter with these words, once it has gone out, and the secret of the link in it. */
+    letterWith: async (words: string) => {
+      let letter = '';
+      await until(async () => {
+        const mails = path.join(folder, 'mail');
+        const files = await readdir(mails).catch(() => []);
+        const letters = await Promise.all(files.map((file) => readFile(path.join(mails, file), 'utf8')));
+        letter = letters.find((each) => each.includes(words)) ?? '';
+        return letter !== '';
+      }, 'the letter');
+      return { letter, token: /\/p\/([\w-]{22})/.exec(letter)?.[1] ?? '' };
     },
     /** One with an oven and a training to choose. */
     priced: async () => {

@@ -20,10 +20,12 @@ export const verifyCommand: CliCommand = {
   },
 };
 
-const linesOf = ({ seals, signature, contentHolds, whole }: PaperReport): string[] => [
+/** What a report says, line by line. */
+export const linesOf = ({ seals, signature, contentHolds, whole }: PaperReport): string[] => [
   ...(signature
     ? [
         `Signed by ${signature.signer} at ${signature.signedAt}`,
+        ...consentOf(signature),
         `Proposal ${signature.number}, version ${signature.version}: ${signature.title}`,
         `Content SHA-256 ${signature.contentHash}: ${contentHolds ? 'the content within the file has it' : 'THE CONTENT WITHIN THE FILE DOES NOT HAVE IT'}`,
         `Document SHA-256 ${signature.stateHash}`,
@@ -37,4 +39,11 @@ const linesOf = ({ seals, signature, contentHolds, whole }: PaperReport): string
   whole
     ? 'Whole: nothing was changed since it was sealed. Compare the certificate with the one that the sender names.'
     : 'NOT WHOLE: do not rely on this file',
+];
+
+/** What was said yes to, and how the link came to whoever said so; nothing of files that do not tell. */
+const consentOf = ({ consent, mailedTo, handed }: NonNullable<PaperReport['signature']>): string[] => [
+  ...(typeof consent === 'object' ? [`Said yes to (${consent.language}): ${consent.words}`] : []),
+  ...(typeof mailedTo === 'string' ? [`By a link that was mailed to ${mailedTo}`] : []),
+  ...(handed === true ? ['By a link that a colleague of the sender passed on, not mailed'] : []),
 ];

@@ -5,6 +5,7 @@ export * from './branch.ts';
 export * from './branches.contract.ts';
 export * from './branches.doc.ts';
 export * from './compare-proposals.ts';
+export * from './consent-sentence.ts';
 export * from './costing.doc.ts';
 export * from './customer-suggestion.ts';
 export * from './papers.ts';

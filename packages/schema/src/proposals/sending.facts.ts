@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { factType } from '../shared/fact.ts';
 import { contactId, memberId, proposalId } from '../shared/id.ts';
 import { proposalSum } from './proposal-sum.ts';
-import { declineReason, messageWords } from './sent.ts';
+import { consentGiven, declineReason, messageWords } from './sent.ts';
 
 const said = { proposalId, title: z.string(), version: z.int() };
 
@@ -30,6 +30,7 @@ export const proposalAccepted = factType('proposal.accepted', {
   /** Whose name was given. */
   name: z.string(),
   contentHash: z.string(),
+  consent: consentGiven.optional(),
   sums: z.array(proposalSum),
 });
 export const proposalDeclined = factType('proposal.declined', {

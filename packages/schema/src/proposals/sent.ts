@@ -84,15 +84,32 @@ export const declineReason = z.enum(declineReasons);
 
 export const messageWords = z.string().trim().max(5_000);
 
+/** A sentence that somebody said yes to, word by word. */
+export const consentGiven = z.strictObject({ language: z.enum(proposalLanguages), words: z.string().max(2_000) });
+export type ConsentGiven = z.infer<typeof consentGiven>;
+
 export const acceptedAnswer = z.strictObject({
   kind: z.literal('accepted'),
   at: z.iso.datetime(),
   name: z.string(),
   signature,
   choices: sentChoices,
+  /** The sentence that was said yes to, in the language of the page; null where it was not kept. */
+  consent: consentGiven.nullable(),
   /** What the choices come to. */
   sums: z.array(proposalSum),
 });
+
+/** Where an answer came from, for the audit trail: what is not there was not kept then. */
+export const answeredFrom = z.strictObject({
+  address: z.string(),
+  browser: z.string(),
+  /** Where the link had been mailed to. */
+  mailedTo: z.string().nullable().optional(),
+  /** A colleague had passed the link on. */
+  handed: z.boolean().optional(),
+});
+export type AnsweredFrom = z.infer<typeof answeredFrom>;
 
 /** How a version was answered. */
 export const sentAnswer = z.discriminatedUnion('kind', [

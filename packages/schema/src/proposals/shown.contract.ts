@@ -6,6 +6,7 @@ import { personName } from '../workspaces/workspace.ts';
 import { customerSuggestion, suggestedWords } from './customer-suggestion.ts';
 import { sentPaper } from './paper/paper.ts';
 import {
+  consentGiven,
   declineReason,
   messageWords,
   proposalMessage,
@@ -67,11 +68,13 @@ export const shownProposals = {
         signature,
         /** That a name given here is meant as a signature. */
         consent: z.literal(true),
+        /** To which sentence, as the page showed it; without it, to the one in the proposal's language. */
+        consentTo: consentGiven.optional(),
         choices: sentChoices,
       }),
     )
     .output(shownProposal)
-    .errors(refusals('proposal-not-open')),
+    .errors(refusals('proposal-not-open', 'consent-changed')),
   decline: oc
     .route({ method: 'POST', path: '/p/decline', summary: 'Decline it, with a reason', tags })
     .input(z.strictObject({ token, reason: declineReason, words: messageWords.default('') }))

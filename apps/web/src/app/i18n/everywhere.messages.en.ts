@@ -259,6 +259,7 @@ export const everywhereEn = {
     'suggestion-not-open': 'This suggestion has been answered or withdrawn.',
     'suggested-line-changed': 'This paragraph says something else by now. Write the change in by hand, or decline it.',
     'beyond-words': 'This changes more than words. Write it in by hand.',
+    'consent-changed': 'The page has changed since it was opened. Please reload it, and sign again.',
     'too-many-messages': 'More has been written here than anybody can read. Please answer the mail instead.',
     'invalid-field': 'A value is not accepted here.',
   },

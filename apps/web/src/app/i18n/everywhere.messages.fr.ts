@@ -272,6 +272,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'suggested-line-changed':
       'Ce paragraphe dit autre chose à présent. Écrivez la modification à la main, ou déclinez-la.',
     'beyond-words': 'Cela change plus que des mots. Écrivez-le à la main.',
+    'consent-changed': 'La page a changé depuis son ouverture. Rechargez-la et signez à nouveau.',
     'too-many-messages': 'Trop de messages ont été écrits ici. Répondez plutôt au courriel.',
     'invalid-field': 'Une valeur n’est pas acceptée ici.',
   },

@@ -261,6 +261,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'suggestion-not-open': 'Questo suggerimento ha avuto risposta o è stato ritirato.',
     'suggested-line-changed': 'Ora questo paragrafo dice altro. Scrivere la modifica a mano, o respingerla.',
     'beyond-words': 'Questo cambia più che parole. Scriverlo a mano.',
+    'consent-changed': 'La pagina è cambiata da quando è stata aperta. Ricaricarla e firmare di nuovo.',
     'too-many-messages': 'Qui è stato scritto troppo. Rispondere piuttosto alla mail.',
     'invalid-field': 'Un valore non è accettato qui.',
   },

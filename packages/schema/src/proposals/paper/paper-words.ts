@@ -39,6 +39,7 @@ export type TrailWord =
   | 'signer'
   | 'company'
   | 'contact'
+  | 'handed'
   | 'sent'
   | 'opened'
   | 'signed'
@@ -101,6 +102,7 @@ const en: PaperWords = {
     signer: 'Signed by',
     company: 'On behalf of',
     contact: 'Sent to',
+    handed: 'the link was passed on by a colleague, not mailed',
     sent: 'Sent',
     opened: 'First opened',
     signed: 'Accepted and signed',
@@ -167,6 +169,7 @@ const fr: PaperWords = {
     signer: 'Signé par',
     company: 'Pour le compte de',
     contact: 'Envoyée à',
+    handed: 'le lien a été transmis par un collègue, non par e-mail',
     sent: 'Envoi',
     opened: 'Première ouverture',
     signed: 'Acceptation et signature',
@@ -232,6 +235,7 @@ const it: PaperWords = {
     signer: 'Firmato da',
     company: 'Per conto di',
     contact: 'Inviata a',
+    handed: 'il link è stato consegnato da un collega, non per e-mail',
     sent: 'Invio',
     opened: 'Prima apertura',
     signed: 'Accettazione e firma',

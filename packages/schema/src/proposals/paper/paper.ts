@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { acceptedAnswer, type SentContent } from '../sent.ts';
+import { acceptedAnswer, answeredFrom, type SentContent } from '../sent.ts';
 
 /** How an acceptance came about, as its page of the signed paper tells it. */
 export const auditTrail = z.strictObject({
@@ -8,9 +8,11 @@ export const auditTrail = z.strictObject({
   openedAt: z.iso.datetime().nullable(),
   answer: acceptedAnswer,
   /** Null once it was erased. */
-  from: z.strictObject({ address: z.string(), browser: z.string() }).nullable(),
-  /** To whom it was sent: name, and address as it is known now. */
+  from: answeredFrom.nullable(),
+  /** To whom it was sent: name, and the address that the link was mailed to, or, where that was not kept, the one known now. */
   contact: z.string(),
+  /** The link was not mailed: a colleague passed it on. */
+  handed: z.boolean(),
   stateHash: z.string(),
 });
 export type AuditTrail = z.infer<typeof auditTrail>;

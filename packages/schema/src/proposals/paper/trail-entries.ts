@@ -12,14 +12,14 @@ export const trailEntries = (
   return [
     [said.signer, answer.name],
     [said.company, content.accountName],
-    [said.contact, trail.contact],
+    [said.contact, trail.handed ? `${trail.contact} (${said.handed})` : trail.contact],
     [said.sent, amounts.moment(trail.sentAt)],
     [said.opened, trail.openedAt === null ? said.unknown : amounts.moment(trail.openedAt)],
     [said.signed, amounts.moment(answer.at)],
     [said.from, from?.address ?? said.unknown],
     [said.browser, from?.browser || said.unknown],
     [said.way, answer.signature.kind === 'typed' ? said.typed : said.drawn],
-    [said.consent, said.consented],
+    [said.consent, answer.consent ? `${answer.consent.words} (${answer.consent.language})` : said.consented],
     [said.content, hash ?? ''],
     [said.state, trail.stateHash],
   ];

@@ -33,7 +33,7 @@ import type { ProposalSum } from '../proposal-sum.ts';
 import type { ProposalState } from '../proposal.ts';
 import type { SentPicture } from '../sent-picture.ts';
 import type { SentPromise } from '../sent-promises.ts';
-import type { SentAnswer, SentContent, VersionState } from '../sent.ts';
+import type { AnsweredFrom, SentAnswer, SentContent, VersionState } from '../sent.ts';
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
@@ -140,7 +140,7 @@ export const proposalVersions = pgTable(
     remindedBeforeAt: timestamp('reminded_before_at', { withTimezone: true }),
     endingToldAt: timestamp('ending_told_at', { withTimezone: true }),
     answer: jsonb().$type<SentAnswer>(),
-    answeredFrom: jsonb('answered_from').$type<{ address: string; browser: string }>(),
+    answeredFrom: jsonb('answered_from').$type<AnsweredFrom>(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.proposal, table.version] })],
 );
@@ -191,6 +191,9 @@ export const proposalLinks = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
     unwatchedAt: timestamp('unwatched_at', { withTimezone: true }),
+    /** Where it was mailed to; `handed`: a colleague made it and passed it on. */
+    mailedTo: text('mailed_to'),
+    handed: boolean().notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 );

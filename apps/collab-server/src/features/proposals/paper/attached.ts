@@ -17,6 +17,10 @@ export const attachedSignature = z.object({
   signedAt: z.string(),
   contentHash: sha256,
   stateHash: sha256,
+  /** Files of before say only that there was one, and nothing of the link. */
+  consent: z.union([z.literal(true), z.object({ language: z.string(), words: z.string() })]).optional(),
+  mailedTo: z.string().nullish(),
+  handed: z.boolean().optional(),
 });
 export type AttachedSignature = z.infer<typeof attachedSignature>;
 
@@ -38,7 +42,9 @@ export const attachedTo = ({ content, hash, trail }: Paper): { name: string; tex
     contact: trail.contact,
     address: from?.address ?? null,
     browser: from?.browser ?? null,
-    consent: true,
+    consent: answer.consent ?? true,
+    handed: trail.handed,
+    mailedTo: from?.mailedTo ?? null,
     way: answer.signature.kind,
     choices: answer.choices,
     sums: answer.sums,

@@ -51,13 +51,16 @@ export const saidOnPaper = async (tx: Tx, row: VersionRow, content: SentContent)
 const trailOf = async (tx: Tx, row: VersionRow, name: string): Promise<AuditTrail | null> => {
   const { answer, workspace, contact } = row;
   if (answer?.kind !== 'accepted') return null;
-  const address = (await addressesOfContacts(tx, workspace, [contact])).get(contact)?.address;
+  const handed = row.answeredFrom?.handed === true;
+  const known = handed ? undefined : (await addressesOfContacts(tx, workspace, [contact])).get(contact)?.address;
+  const address = row.answeredFrom?.mailedTo ?? known;
   return {
     sentAt: row.sentAt.toISOString(),
     openedAt: row.openedAt?.toISOString() ?? null,
     answer,
     from: row.answeredFrom,
     contact: address === undefined ? name : `${name}, ${address}`,
+    handed,
     stateHash: row.stateHash,
   };
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { setProposal } from '@baton/schema/proposals';
+import { consentSentence, setProposal } from '@baton/schema/proposals';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -101,11 +101,18 @@ describeWithDatabase('proposals on paper', () => {
 
   it('[PP24] what was accepted is had with its signature, sealed by a key that lies under the secret of the server', async () => {
     const { made } = await world.priced();
-    await world.send(made);
-    const token = await world.linkTo(made);
+    await world.send(made, { words: 'To be signed.' });
+    const { token } = await world.letterWith('To be signed.');
     const route = `/proposals/${made.id}/versions/1/pdf`;
     const before = await get(route).then(bytesOf);
-    const signing = { name: 'Marie Durand', signature: { kind: 'typed' }, consent: true, choices: {} };
+    const consentTo = {
+      language: 'it' as const,
+      words: consentSentence('it', { title: made.title, number: made.number, version: 1 }),
+    };
+    const signing = { name: 'Marie Durand', signature: { kind: 'typed' }, consent: true, consentTo, choices: {} };
+    const another = { ...consentTo, words: `${consentTo.words} Not.` };
+    const changed = await ask(world.server.url, null, 'POST /p/accept', { token, ...signing, consentTo: another });
+    expect(changed.body).toMatchObject({ code: 'consent-changed' });
     const accepted = await ask(world.server.url, null, 'POST /p/accept', { token, ...signing });
     expect(accepted.status).toBe(200);
     const both = await Promise.all([door('pdf', token).then(bytesOf), get(route).then(bytesOf)]);
@@ -116,12 +123,39 @@ describeWithDatabase('proposals on paper', () => {
     const [version] = (await world.read(made)).versions;
     expect(report).toMatchObject({
       whole: true,
-      signature: { signer: 'Marie Durand', contentHash: version?.contentHash },
+      signature: {
+        signer: 'Marie Durand',
+        contentHash: version?.contentHash,
+        consent: consentTo,
+        mailedTo: 'marie@mont-blanc.example',
+        handed: false,
+      },
     });
-    expect((await pagesOf(both[0])).at(-1)).toContain('Marie Durand, marie@mont-blanc.example');
+    expect(version?.answer).toMatchObject({ consent: consentTo });
+    const page = ((await pagesOf(both[0])).at(-1) ?? '').replaceAll(/\s+/g, ' ');
+    expect(page).toContain('Marie Durand, marie@mont-blanc.example');
+    expect(page).toContain('e il mio nome vale come firma. (it)');
     const keys = await world.db.sql`select certificate, sealed_key from seal_keys`;
     expect(keys).toHaveLength(1);
     expect(createHash('sha256').update(keys[0]?.['certificate']).digest('hex')).toBe(report.seals[0]?.certificate);
+  });
+
+  it('[PP24] says of a link that was passed on that it was not mailed, and of a consent which sentence it was', async () => {
+    const { made } = await world.priced();
+    await world.send(made);
+    const token = await world.linkTo(made);
+    const signing = { name: 'Marie Durand', signature: { kind: 'typed' }, consent: true, choices: {} };
+    const accepted = await ask(world.server.url, null, 'POST /p/accept', { token, ...signing });
+    const words = consentSentence('fr', { title: made.title, number: made.number, version: 1 });
+    expect(accepted.body).toMatchObject({ answer: { consent: { language: 'fr', words } } });
+    const { signature } = await verifyPaper(await door('pdf', token).then(bytesOf));
+    expect(signature).toMatchObject({ consent: { words }, mailedTo: null, handed: true });
+    const declined = (await world.priced()).made;
+    await world.send(declined, { words: 'To be declined.' });
+    const { token: mailed } = await world.letterWith('To be declined.');
+    expect((await world.page('decline', mailed, { reason: 'price' })).status).toBe(200);
+    const [row] = await world.db.sql`select answered_from from proposal_versions where proposal = ${declined.id}`;
+    expect(row?.['answered_from']).toMatchObject({ mailedTo: 'marie@mont-blanc.example', handed: false });
   });
 
   it('[PP24] the key is another after it was rotated, and what was sealed before stays as it was', async () => {

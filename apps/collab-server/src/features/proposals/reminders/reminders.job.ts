@@ -61,7 +61,8 @@ const remind = async (
   ]);
   const token = newProposalToken();
   const unwatchedAt = await unwatchedSince(tx, version);
-  await keepLink(tx, { workspace }, { id, version: version.version, contact, validUntil, token, now, unwatchedAt });
+  const about = { id, version: version.version, contact, validUntil, mailedTo: person.address };
+  await keepLink(tx, { workspace }, { ...about, token, now, unwatchedAt });
   const link = new URL(proposalPath(token), publicUrl).href;
   const replyTo = await answersTo(tx, proposal, version);
   await mailer.send(reminderMail(person.address, content, { why, link, replyTo }), tx);

@@ -33,7 +33,8 @@ const signed: Paper = {
     sentAt: '2026-11-20T09:00:00.000Z',
     openedAt: '2026-11-21T10:00:00.000Z',
     contact: 'Marie Durand, marie@mont-blanc.example',
-    from: { address: '203.0.113.7', browser: 'Firefox' },
+    handed: false,
+    from: { address: '203.0.113.7', browser: 'Firefox', mailedTo: 'marie@mont-blanc.example', handed: false },
     stateHash: 'ab'.repeat(32),
     answer: {
       kind: 'accepted',
@@ -41,6 +42,7 @@ const signed: Paper = {
       name: 'Marie Durand',
       signature: { kind: 'typed' },
       choices: { ticked: [], chosen: [] },
+      consent: { language: 'fr', words: 'J’accepte, et mon nom vaut signature.' },
       sums: [],
     },
   },
@@ -66,7 +68,15 @@ describe('[PP24] a sealed paper', () => {
 
   it('says on its last page who accepted when, from where and how, with both hashes', async () => {
     const page = (await pagesOf(sealed)).at(-1) ?? '';
-    const told = ['Marie Durand', '203.0.113.7', 'Firefox', 'Name typed', hashOf(content), 'ab'.repeat(32)];
+    const told = [
+      'Marie Durand',
+      'J’accepte, et mon nom vaut signature. (fr)',
+      '203.0.113.7',
+      'Firefox',
+      'Name typed',
+      hashOf(content),
+      'ab'.repeat(32),
+    ];
     for (const words of [...told, 'November 22, 2026 at 11:12:13']) expect(page).toContain(words);
   });
 
@@ -74,7 +84,13 @@ describe('[PP24] a sealed paper', () => {
     expect(await verifyPaper(sealed)).toMatchObject({
       whole: true,
       contentHolds: true,
-      signature: { signer: 'Marie Durand', number: 'P-2026-041', contentHash: hashOf(content) },
+      signature: {
+        signer: 'Marie Durand',
+        number: 'P-2026-041',
+        contentHash: hashOf(content),
+        consent: { language: 'fr' },
+        mailedTo: 'marie@mont-blanc.example',
+      },
       seals: [{ by: 'Ateliers Bâton', valid: true, coversAll: true, at: at.toISOString() }],
     });
   });

@@ -24,6 +24,8 @@ interface Link {
   validUntil: Date;
   token: string;
   now: Date;
+  /** Where it is mailed to; null: a colleague passes it on. */
+  mailedTo: string | null;
   /** Whoever it is for asked not to be watched. */
   unwatchedAt?: Date | null;
 }
@@ -41,6 +43,8 @@ export const keepLink = async (tx: Tx, { workspace }: Pick<Actor, 'workspace'>, 
     expiresAt: new Date(link.validUntil.getTime() + readableForMs),
     revokedAt: null,
     unwatchedAt: link.unwatchedAt ?? null,
+    mailedTo: link.mailedTo,
+    handed: link.mailedTo === null,
   });
 };
 
@@ -67,7 +71,7 @@ export const makeLink = command({
     if (!latest) throw new Error(`Proposal ${input.proposalId} was never sent`);
     const { version, contactId: contact, validUntil } = latest;
     const about = { id: input.proposalId, version, contact, validUntil: new Date(validUntil) };
-    await keepLink(tx, actor, { ...about, token: input.token, now });
+    await keepLink(tx, actor, { ...about, token: input.token, now, mailedTo: null });
     return written(tx, actor, input.proposalId);
   },
 });

@@ -71,7 +71,7 @@ export const sendProposal = ({ mailer, publicUrl }: SendingParts) =>
       const token = newProposalToken();
       const validUntil = endOfDay(content.validUntil);
       const about = { id: input.proposalId, version: content.version, contact, validUntil };
-      await keepLink(tx, actor, { ...about, token, now });
+      await keepLink(tx, actor, { ...about, token, now, mailedTo: to });
       const link = new URL(proposalPath(token), publicUrl).href;
       await mailer.send(proposalMail(to, content, { link, words: input.words, replyTo }), tx);
       return written(tx, actor, input.proposalId);

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 
 import { addLine, editLine } from '@baton/schema/pricing';
 import { exactState, setProposal, type ProposalDetail, type SentContent } from '@baton/schema/proposals';
@@ -10,7 +8,6 @@ import * as Y from 'yjs';
 
 import { newId } from '#platform/clock/new-id.ts';
 import { canonicalJson } from '#platform/facts/digest.ts';
-import { until } from '#tests/live-client.ts';
 import { ask } from '#tests/people.ts';
 import { sendingWorld, type SendingWorld } from '#tests/sending-world.ts';
 import { describeWithDatabase } from '#tests/test-database.ts';
@@ -93,17 +90,9 @@ describeWithDatabase('proposals that are sent', () => {
   it('[PP11] the mail brings the link, of which a hash alone is kept', async () => {
     const { made } = await world.priced();
     await world.send(made, { words: 'As we said.' });
-    const mails = path.join(world.folder, 'mail');
-    let letter = '';
-    await until(async () => {
-      const files = await readdir(mails).catch(() => []);
-      const letters = await Promise.all(files.map((file) => readFile(path.join(mails, file), 'utf8')));
-      letter = letters.find((each) => each.includes('As we said.')) ?? '';
-      return letter !== '';
-    }, 'the letter');
+    const { letter, token } = await world.letterWith('As we said.');
     expect(letter).toContain('To: marie@mont-blanc.example');
     expect(letter).toContain('Bonjour Marie Durand');
-    const token = /\/p\/([\w-]{22})/.exec(letter)?.[1] ?? '';
     expect((await world.page('read', token)).status).toBe(200);
     const kept = await world.db.sql`select * from proposal_links where proposal = ${made.id}`;
     expect(JSON.stringify(kept)).not.toContain(token);

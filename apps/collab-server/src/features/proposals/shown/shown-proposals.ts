@@ -35,7 +35,7 @@ const keepAnswer = async (call: DoorCall<unknown>, held: Held, answer: SentAnswe
   const browser = (call.headers.get('user-agent') ?? '').slice(0, 400);
   await held.tx
     .update(proposalVersions)
-    .set({ answer, answeredFrom: { address: call.address, browser } })
+    .set({ answer, answeredFrom: { address: call.address, browser, ...held.came } })
     .where(ofVersion(held));
   const until = new Date(call.now.getTime() + signedReadableMs).toISOString();
   await held.tx

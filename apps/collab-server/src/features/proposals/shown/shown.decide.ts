@@ -1,11 +1,13 @@
 import {
   choicesOf,
+  consentSentence,
   proposalAccepted,
   proposalDeclined,
   proposalMessageSaid,
   proposalOpened,
   sentTable,
   sumsOf,
+  type ConsentGiven,
   type SentAnswer,
   type SentChoices,
   type SentContent,
@@ -51,19 +53,31 @@ export const decideOpen = (shown: Shown, now: Date): NewFact[] =>
 
 type Answered = { answer: SentAnswer; fact: NewFact };
 
-/** Rule PP12. What the choices come to is computed from what was sent, whatever the page showed. */
+/** What whoever signs has said. */
+interface Signing {
+  name: string;
+  signature: Signature;
+  choices: SentChoices;
+  consentTo?: ConsentGiven | undefined;
+}
+
+/** Rules PP12 and PP24. What the choices come to is computed from what was sent, whatever the page showed. */
 export const decideAccept = (
   shown: Shown,
-  { name, signature, choices }: { name: string; signature: Signature; choices: SentChoices },
+  { name, signature, choices, consentTo }: Signing,
   now: Date,
-): Answered | ReturnType<typeof notOpen> => {
+): Answered | ReturnType<typeof notOpen> | ReturnType<typeof consentChanged> => {
   if (!isOpen(stateNow(shown, now))) return notOpen();
+  const language = consentTo?.language ?? shown.content.language;
+  const consent = { language, words: consentSentence(language, shown.content) };
+  // A page that said anything else, such as one that was opened before the words were changed, is read anew.
+  if (consentTo && consentTo.words !== consent.words) return consentChanged();
   const sums = sumsOf(sentTable(shown.content), choicesOf(choices));
   const { data, ...at } = about(shown);
   const { contentHash } = shown;
   return {
-    answer: { kind: 'accepted', at: now.toISOString(), name, signature, choices, sums },
-    fact: proposalAccepted({ ...at, data: { ...data, name, contentHash, sums } }),
+    answer: { kind: 'accepted', at: now.toISOString(), name, signature, choices, consent, sums },
+    fact: proposalAccepted({ ...at, data: { ...data, name, contentHash, consent, sums } }),
   };
 };
 
@@ -82,6 +96,7 @@ export const decideDecline = (
 };
 
 const notOpen = () => refuse('proposal-not-open');
+const consentChanged = () => refuse('consent-changed');
 
 /** More than anybody reads. */
 const mostMessages = 200;

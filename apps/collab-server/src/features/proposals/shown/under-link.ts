@@ -25,6 +25,8 @@ export interface Held {
   contact: ContactId;
   /** Since when whoever holds it asks not to be watched. */
   unwatchedAt: Date | null;
+  /** How the link came to whoever holds it. */
+  came: { mailedTo: string | null; handed: boolean };
   proposal: ProposalRow;
   version: VersionRow;
 }
@@ -56,10 +58,10 @@ export const underLink = async <Answer>(
   if (!link) return null;
   await forgiveTries(scopes, guesses);
   await spendTry(scopes, [{ key: `proposal-link-${asks}:${link.id}`, limit: linkLimits[asks] }]);
-  const { workspace, contact, unwatchedAt } = link;
+  const { workspace, contact, unwatchedAt, mailedTo, handed } = link;
   return scopes.withWorkspace({ workspace }, async (tx) => {
     const found = await lockedVersion(tx, workspace, link);
-    return found && work({ tx, workspace, link: link.id, contact, unwatchedAt, ...found });
+    return found && work({ tx, workspace, link: link.id, contact, unwatchedAt, came: { mailedTo, handed }, ...found });
   });
 };
 

@@ -1,4 +1,11 @@
-import { declineReasons, type DeclineReason, type SentContent, type Signature } from '@baton/schema/proposals';
+import {
+  consentSentence,
+  declineReasons,
+  type ConsentGiven,
+  type DeclineReason,
+  type SentContent,
+  type Signature,
+} from '@baton/schema/proposals';
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 
 import { useWords } from './customer-words.ts';
@@ -14,15 +21,23 @@ interface FormProps {
   onCancel: () => void;
 }
 
+/** What whoever signs gives, and the sentence that they said yes to. */
+export interface Signed {
+  name: string;
+  signature: Signature;
+  consentTo: ConsentGiven;
+}
+
 interface SignFormProps extends FormProps {
   content: SentContent;
   total: string;
-  onSign: (signed: { name: string; signature: Signature }) => void;
+  onSign: (signed: Signed) => void;
 }
 
 /** A name, typed or drawn, and that it is meant as a signature. */
 export const SignForm = ({ content, total, busy, held, onSign, onCancel }: SignFormProps) => {
-  const { words } = useWords();
+  const { words, language } = useWords();
+  const consentTo = { language, words: consentSentence(language, content) };
   const form = useRef<HTMLFormElement>(null);
   const [name, setName] = useState('');
   const [kind, setKind] = useState<Signature['kind']>('typed');
@@ -41,7 +56,7 @@ export const SignForm = ({ content, total, busy, held, onSign, onCancel }: SignF
     setTried(true);
     const [first] = Object.entries(wrong).flatMap(([part, text]) => (text === null ? [] : [part]));
     if (first) form.current?.querySelector<HTMLElement>(`[data-part="${first}"]`)?.focus();
-    else onSign({ name: name.trim(), signature: kind === 'typed' ? { kind } : { kind, strokes } });
+    else onSign({ name: name.trim(), signature: kind === 'typed' ? { kind } : { kind, strokes }, consentTo });
   };
   return (
     <form aria-label={said.accept} noValidate onSubmit={sign} ref={form}>
@@ -66,11 +81,7 @@ export const SignForm = ({ content, total, busy, held, onSign, onCancel }: SignF
         strokes={strokes}
         wrong={tried ? wrong.drawn : null}
       />
-      <Field
-        after
-        label={said.consent(content.title, content.number, content.version)}
-        wrong={tried ? wrong.consent : null}
-      >
+      <Field after label={consentTo.words} wrong={tried ? wrong.consent : null}>
         {(ids) => (
           <input
             {...ids}

@@ -1,8 +1,8 @@
 import type { PricingTable, Totals } from '@baton/schema/pricing';
-import type { DeclineReason, ShownProposal, Signature } from '@baton/schema/proposals';
+import type { DeclineReason, ShownProposal } from '@baton/schema/proposals';
 import { useRef, useState } from 'react';
 
-import { DeclineForm, SignForm } from './answer-forms.tsx';
+import { DeclineForm, SignForm, type Signed } from './answer-forms.tsx';
 import { momentText, useWords } from './customer-words.ts';
 import { DrawnStrokes } from './drawn-name.tsx';
 import { Sums, totalText } from './priced-lines.tsx';
@@ -13,7 +13,7 @@ interface AnswerProps {
   totals: Totals;
   busy: boolean;
   held: boolean;
-  onSign: (signed: { name: string; signature: Signature }) => void;
+  onSign: (signed: Signed) => void;
   onDecline: (said: { reason: DeclineReason; words: string }) => void;
 }
 
@@ -82,6 +82,11 @@ const Given = ({ answer }: { answer: NonNullable<ShownProposal['answer']> }) => 
     <section aria-labelledby="answer" className="card">
       <h2 id="answer">{words.answer.how}</h2>
       <p>{signed}</p>
+      {answer.consent && (
+        <p className="small" lang={answer.consent.language}>
+          {answer.consent.words}
+        </p>
+      )}
       {answer.signature.kind === 'typed' ? (
         <p className="typed-name">{answer.name}</p>
       ) : (

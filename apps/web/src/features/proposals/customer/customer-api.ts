@@ -1,9 +1,9 @@
-import type { DeclineReason, SentChoices, ShownProposal, Signature } from '@baton/schema/proposals';
+import type { ConsentGiven, DeclineReason, SentChoices, ShownProposal, Signature } from '@baton/schema/proposals';
 
 /** What the doors of the customer's page that answer with it are asked; the secret of the link goes in the body, never in an address. */
 interface Doors {
   read: object;
-  accept: { name: string; signature: Signature; consent: true; choices: SentChoices };
+  accept: { name: string; signature: Signature; consent: true; consentTo: ConsentGiven; choices: SentChoices };
   decline: { reason: DeclineReason; words: string };
   comment: { words: string };
   suggest: { line: number; words: string; why: string };
@@ -11,7 +11,7 @@ interface Doors {
 }
 
 /** Refusals that are told apart; whatever else is refused was open when the page was read. */
-const toldApart = ['too-many-messages', 'too-many-suggestions', 'suggestion-not-open'] as const;
+const toldApart = ['consent-changed', 'too-many-messages', 'too-many-suggestions', 'suggestion-not-open'] as const;
 
 export type Failure = 'gone' | 'not-open' | 'too-many' | (typeof toldApart)[number] | 'unreachable' | 'trouble';
 

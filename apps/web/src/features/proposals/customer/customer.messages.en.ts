@@ -25,6 +25,7 @@ export const customerEn = {
     trouble: 'That did not work. What you entered is kept here: please try again in a moment.',
     'too-many': 'Too many attempts. What you entered is kept here: please try again in a few minutes.',
     'too-many-messages': 'There are too many messages here. Please write by e-mail.',
+    'consent-changed': 'The page has changed since it was opened. Please reload it, and sign again.',
     'too-many-suggestions': 'There are too many suggestions here. Please write by e-mail.',
     'suggestion-not-open': 'This suggestion has been answered meanwhile. It is shown as it stands now.',
     gone: 'This link has been withdrawn meanwhile. Please ask whoever sent it to you for a new one.',
@@ -81,8 +82,6 @@ export const customerEn = {
     field: 'Field to sign in. Without a mouse or a touch screen, choose the typed name.',
     clear: 'Clear',
     drawnMissing: 'Please sign in the field, or choose the typed name.',
-    consent: (title: string, number: string, version: number) =>
-      `I accept the proposal “${title}” (${number}, version ${version}) as it is shown here, and my name is meant as my signature.`,
     consentMissing: 'Please confirm this to sign.',
     kept: 'With your signature the time, your network address and your browser are kept, so that it can be proved.',
     reason: 'Why do you decline?',

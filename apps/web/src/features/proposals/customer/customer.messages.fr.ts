@@ -26,6 +26,7 @@ export const customerFr: CustomerWords = {
     trouble: 'Cela n’a pas fonctionné. Votre saisie est conservée ici : réessayez dans un instant.',
     'too-many': 'Trop de tentatives. Votre saisie est conservée ici : réessayez dans quelques minutes.',
     'too-many-messages': 'Il y a trop de messages ici. Écrivez plutôt par e-mail.',
+    'consent-changed': 'La page a changé depuis son ouverture. Rechargez-la et signez à nouveau.',
     'too-many-suggestions': 'Il y a trop de suggestions ici. Écrivez plutôt par e-mail.',
     'suggestion-not-open': 'Cette suggestion a reçu une réponse entre-temps. La voici dans son état actuel.',
     gone: 'Ce lien a été retiré entre-temps. Demandez-en un nouveau à la personne qui vous l’a envoyé.',
@@ -83,8 +84,6 @@ export const customerFr: CustomerWords = {
     field: 'Champ de signature. Sans souris ni écran tactile, choisissez le nom tapé.',
     clear: 'Effacer',
     drawnMissing: 'Signez dans le champ, ou choisissez le nom tapé.',
-    consent: (title, number, version) =>
-      `J’accepte la proposition « ${title} » (${number}, version ${version}) telle qu’elle est affichée ici, et mon nom vaut signature.`,
     consentMissing: 'Confirmez ce point pour signer.',
     kept: 'Avec votre signature sont conservés l’heure, votre adresse réseau et votre navigateur, pour qu’elle puisse être prouvée.',
     reason: 'Pourquoi refusez-vous ?',

@@ -26,6 +26,7 @@ export const customerIt: CustomerWords = {
     trouble: 'Non ha funzionato. Quanto inserito resta qui: riprovare tra poco.',
     'too-many': 'Troppi tentativi. Quanto inserito resta qui: riprovare tra qualche minuto.',
     'too-many-messages': 'Ci sono troppi messaggi qui. Scrivere piuttosto un’e-mail.',
+    'consent-changed': 'La pagina è cambiata da quando è stata aperta. Ricaricarla e firmare di nuovo.',
     'too-many-suggestions': 'Ci sono troppi suggerimenti qui. Scrivere piuttosto un’e-mail.',
     'suggestion-not-open': 'Questo suggerimento ha avuto risposta nel frattempo. È mostrato così com’è ora.',
     gone: 'Nel frattempo questo link è stato ritirato. Chiederne uno nuovo a chi lo ha inviato.',
@@ -83,8 +84,6 @@ export const customerIt: CustomerWords = {
     field: 'Campo per la firma. Senza mouse o schermo tattile, scegliere il nome digitato.',
     clear: 'Cancella',
     drawnMissing: 'Firmare nel campo, oppure scegliere il nome digitato.',
-    consent: (title, number, version) =>
-      `Accetto la proposta «${title}» (${number}, versione ${version}) come mostrata qui, e il mio nome vale come firma.`,
     consentMissing: 'Confermare per firmare.',
     kept: 'Con la firma si conservano l’ora, l’indirizzo di rete e il browser, perché possa essere provata.',
     reason: 'Perché questo rifiuto?',

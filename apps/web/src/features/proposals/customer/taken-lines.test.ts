@@ -101,6 +101,7 @@ describe('what a customer takes', () => {
     const choices = sentChoicesOf(table, ticking(takenAtFirst(null), extra as LineId, true));
     const after = takenAtFirst({
       kind: 'accepted',
+      consent: null,
       at: '2026-11-27T10:00:00.000Z',
       name: 'Marc Durand',
       signature: { kind: 'typed' },
