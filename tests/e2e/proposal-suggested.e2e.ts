@@ -141,6 +141,14 @@ test('An invited customer suggests other words on a phone, in the dark; they are
   await claire.keyboard.type('It is our usual way.');
   await cards.getByRole('button', { name: 'Decline' }).click();
   await expect(said.locator('[data-customer-suggestion="declined"]')).toContainText('It is our usual way.');
+  // What was sent stays to be read, beside what has become of it.
+  await claire.getByRole('button', { name: 'Open version 1 as it was sent' }).click();
+  const sent = claire.getByRole('dialog', { name: `${made.number}, version 1 as it was sent` });
+  await expect(sent.locator('[data-sent-sheet]')).toContainText('Paid in 30 days net.');
+  await expectAccessible(claire);
+  await sent.getByRole('button', { name: 'Changed since' }).click();
+  await expect(sent.getByRole('region', { name: 'Text' }).locator('del').first()).toHaveText('30');
+  await claire.keyboard.press('Escape');
   await marc.reload();
   await expect(marc.locator('.suggested.taken')).toHaveCount(2);
   await expect(marc.locator('.suggested.declined')).toContainText('It is our usual way.');

@@ -18,6 +18,11 @@ interface Sides {
   after: Pick<Proposal, 'id' | 'number'>;
 }
 
+interface Names {
+  before: string;
+  after: string;
+}
+
 /** Two proposals side by side: what holds for the whole, the text with what came and went, and each line that differs. */
 export const CompareDialog = ({ before, after, onClose }: Sides & { onClose: () => void }) => {
   const t = useTranslations('proposals.branches.comparison');
@@ -31,7 +36,9 @@ export const CompareDialog = ({ before, after, onClose }: Sides & { onClose: () 
       size="lg"
       title={t('title', { before: before.number, after: after.number })}
     >
-      <Loaded query={comparison}>{(compared) => <Compared after={after} before={before} compared={compared} />}</Loaded>
+      <Loaded query={comparison}>
+        {(compared) => <Compared after={after.number} before={before.number} compared={compared} />}
+      </Loaded>
     </Dialog>
   );
 };
@@ -39,7 +46,8 @@ export const CompareDialog = ({ before, after, onClose }: Sides & { onClose: () 
 const isSame = ({ before, after, fields }: ComparedLine): boolean =>
   before !== null && after !== null && fields.length === 0;
 
-const Compared = ({ before, after, compared }: Sides & { compared: ProposalComparison }) => {
+/** What differs between two, which are told apart by what they are called. */
+export const Compared = ({ before, after, compared }: Names & { compared: ProposalComparison }) => {
   const t = useTranslations('proposals.branches.comparison');
   const { words } = useSumWords();
   const { frame, text, textDiffers, lines, currency, sums } = compared;
@@ -87,7 +95,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 );
 
-interface LinesProps extends Sides {
+interface LinesProps extends Names {
   lines: readonly ComparedLine[];
   currencies: Record<'before' | 'after', Currency>;
 }
@@ -108,8 +116,8 @@ const Lines = ({ lines, currencies, before, after }: LinesProps) => {
   };
   const named = (line: ComparedLine): string => (line.after ?? line.before)?.text || t('untitled');
   const differs = (line: ComparedLine): string => {
-    if (line.before === null) return t('added', { number: after.number });
-    if (line.after === null) return t('added', { number: before.number });
+    if (line.before === null) return t('added', { number: after });
+    if (line.after === null) return t('added', { number: before });
     return line.fields.map((field) => t(`fields.${field}`)).join(', ');
   };
   return (
@@ -127,7 +135,7 @@ const Lines = ({ lines, currencies, before, after }: LinesProps) => {
   );
 };
 
-interface SidesProps extends Sides {
+interface SidesProps extends Names {
   head: string;
   rows: readonly { id: string; name: string; note?: string; before: string; after: string }[];
 }
@@ -137,7 +145,7 @@ const Sides = ({ head, rows, before, after }: SidesProps) => (
     <table className="w-full text-secondary">
       <thead className="bg-sunken text-left text-text-2">
         <tr>
-          {[head, before.number, after.number].map((name) => (
+          {[head, before, after].map((name) => (
             <th className="px-3 py-1.5 font-semibold whitespace-nowrap" key={name} scope="col">
               {name}
             </th>

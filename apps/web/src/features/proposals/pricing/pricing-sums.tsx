@@ -34,7 +34,8 @@ export const PricingSums = ({ view, totals, words, desk, editable }: SumsProps) 
   );
 };
 
-const SumBlock = ({ sum, words, several }: { sum: RecurrenceSum; words: PricingWords; several: boolean }) => {
+/** What is due at one rhythm, line by line. */
+export const SumBlock = ({ sum, words, several }: { sum: RecurrenceSum; words: PricingWords; several: boolean }) => {
   const t = useTranslations('proposals.pricing');
   const charged = words.taxed || sum.taxes.some(({ tax }) => tax !== null);
   const money = (amount: number) => amountText(amount, words.currency, words.locale, true);

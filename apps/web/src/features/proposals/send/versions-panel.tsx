@@ -2,21 +2,24 @@ import { proposalPath, type ProposalDetail, type ProposalVersion } from '@baton/
 import type { ContactId } from '@baton/schema/shared';
 import { Button, ConfirmDialog, TextField } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link2, Link2Off } from 'lucide-react';
+import { FileText, Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import type * as Y from 'yjs';
 
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { api, contactsAt, learnProposal } from '../proposals-api.ts';
 import { StatePill } from '../state-pill.tsx';
+import { SentVersion } from '../versions/sent-version.tsx';
 import { newLinkToken } from './link-token.ts';
 
 /** What was sent of a proposal, the latest first, and the links that lead to it. Nothing where nothing was sent. */
-export const VersionsPanel = ({ detail }: { detail: ProposalDetail }) => {
+export const VersionsPanel = ({ detail, doc }: { detail: ProposalDetail; doc: Y.Doc }) => {
   const t = useTranslations('proposals.versions');
   const { versions, accountId, contactId, contactName, changedSinceSent } = detail;
   const people = useQuery({ ...contactsAt(accountId), enabled: versions.length > 0 }).data?.data ?? [];
+  const [opened, setOpened] = useState<ProposalVersion | null>(null);
   const [latest] = versions;
   if (!latest) return null;
   const nameOf = (id: ContactId): string =>
@@ -28,16 +31,25 @@ export const VersionsPanel = ({ detail }: { detail: ProposalDetail }) => {
       <ol className="flex flex-col gap-3">
         {versions.map((version) => (
           <li className="flex flex-col gap-1 text-secondary" data-sent={version.version} key={version.version}>
-            <Version name={nameOf(version.contactId)} version={version} />
+            <Version name={nameOf(version.contactId)} onOpen={() => setOpened(version)} version={version} />
             {version === latest && detail.may.write && <Links detail={detail} name={nameOf(version.contactId)} />}
           </li>
         ))}
       </ol>
+      {opened && (
+        <SentVersion
+          detail={detail}
+          doc={doc}
+          name={nameOf(opened.contactId)}
+          onClose={() => setOpened(null)}
+          version={opened}
+        />
+      )}
     </section>
   );
 };
 
-const Version = ({ version, name }: { version: ProposalVersion; name: string }) => {
+const Version = ({ version, name, onOpen }: { version: ProposalVersion; name: string; onOpen: () => void }) => {
   const t = useTranslations('proposals.versions');
   const format = useFormatter();
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium' });
@@ -62,6 +74,15 @@ const Version = ({ version, name }: { version: ProposalVersion; name: string }) 
       <p className="text-text-3" title={t('hashLabel', { hash: contentHash })}>
         {t('hash', { hash: contentHash.slice(0, 12) })}
       </p>
+      <div>
+        <Button
+          aria-label={t('openVersion', { version: version.version })}
+          icon={<FileText aria-hidden size={14} />}
+          onClick={onOpen}
+        >
+          {t('open')}
+        </Button>
+      </div>
     </>
   );
 };

@@ -53,7 +53,7 @@ export const ProposalSide = ({ detail, live, doc, outline }: ProposalSideProps) 
         </section>
         <Checks checks={checks} />
         <ApprovalPanel detail={detail} />
-        <VersionsPanel detail={detail} />
+        <VersionsPanel detail={detail} doc={doc} />
         <CustomerTalk detail={detail} />
         <TrackingPanel detail={detail} />
         <BranchesPanel detail={detail} />
