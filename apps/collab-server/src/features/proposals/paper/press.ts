@@ -9,8 +9,8 @@ export interface Press {
 }
 
 const deadlineMs = 60_000;
-/** So long the thread waits for more, with its fonts read. */
-const idleMs = 30_000;
+/** So long the thread waits for more, with its program and fonts read: as long as somebody who writes takes to look again. */
+const idleMs = 5 * 60_000;
 
 export const createPress = (): Press => {
   let worker: Worker | null = null;
