@@ -101,7 +101,15 @@ export const shownProposals = {
       }),
     )
     .output(shownProposal)
-    .errors(refusals('not-invited', 'proposal-not-open', 'no-such-line', 'nothing-suggested', 'too-many-suggestions')),
+    .errors(
+      refusals(
+        'not-invited-to-suggest',
+        'proposal-not-open',
+        'no-such-line',
+        'nothing-suggested',
+        'too-many-suggestions',
+      ),
+    ),
   withdraw: oc
     .route({ method: 'POST', path: '/p/withdraw', summary: 'Withdraw a suggestion that nobody answered yet', tags })
     .input(z.strictObject({ token, suggestionId: z.uuid() }))

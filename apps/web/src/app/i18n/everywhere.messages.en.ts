@@ -252,7 +252,7 @@ export const everywhereEn = {
     'token-taken': 'This link is in use. Make another one.',
     'too-many-links': 'There are too many links to this version. Revoke them first.',
     'proposal-not-open': 'This proposal cannot be answered any more.',
-    'not-invited': 'Whoever sent this proposal has not invited you to suggest changes.',
+    'not-invited-to-suggest': 'Whoever sent this proposal has not invited you to suggest changes.',
     'no-such-line': 'This paragraph is not in the proposal.',
     'nothing-suggested': 'These words are the same as before.',
     'too-many-suggestions': 'More has been suggested here than anybody can answer.',

@@ -264,7 +264,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'token-taken': 'Ce lien est déjà pris. Créez-en un autre.',
     'too-many-links': 'Il y a trop de liens vers cette version. Révoquez-les d’abord.',
     'proposal-not-open': 'On ne peut plus répondre à cette proposition.',
-    'not-invited': 'L’expéditeur de cette proposition ne vous a pas invité à suggérer des modifications.',
+    'not-invited-to-suggest': 'L’expéditeur de cette proposition ne vous a pas invité à suggérer des modifications.',
     'no-such-line': 'Ce paragraphe n’est pas dans la proposition.',
     'nothing-suggested': 'Ces mots sont les mêmes qu’avant.',
     'too-many-suggestions': 'Trop de suggestions ont été faites ici.',

@@ -254,7 +254,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'token-taken': 'Questo link è già in uso. Crearne un altro.',
     'too-many-links': 'Ci sono troppi link a questa versione. Prima revocarli.',
     'proposal-not-open': 'Non è più possibile rispondere a questa proposta.',
-    'not-invited': 'Chi ha inviato questa proposta non ha invitato a suggerire modifiche.',
+    'not-invited-to-suggest': 'Chi ha inviato questa proposta non ha invitato a suggerire modifiche.',
     'no-such-line': 'Questo paragrafo non è nella proposta.',
     'nothing-suggested': 'Le parole sono le stesse di prima.',
     'too-many-suggestions': 'Qui ci sono troppi suggerimenti.',

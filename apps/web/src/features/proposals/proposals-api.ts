@@ -95,10 +95,6 @@ export const paperUrl = (proposalId: ProposalId, kind: keyof typeof paperRoutes,
   return `/api/v1${route}`;
 };
 
-/** A version as it was sent; it never changes. */
-export const sentVersionQuery = (proposalId: ProposalId, version: number) =>
-  api.proposalSending.version.queryOptions({ input: { proposalId, version }, staleTime: Infinity });
-
 /** What the customer and colleagues say to each other, to be read by both. */
 export const customerTalkQuery = (proposalId: ProposalId) =>
   api.proposalSending.messages.queryOptions({ input: { proposalId }, meta: { facts: ['proposal.'] } });

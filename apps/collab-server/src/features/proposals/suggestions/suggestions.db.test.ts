@@ -80,7 +80,7 @@ describeWithDatabase('what the invited customer suggests', () => {
 
   it('[PP36] is for who is invited, about a line that there is, with other words, while it can be accepted', async () => {
     const { token } = await invited(false);
-    expect((await suggest(token, 'x')).body).toMatchObject({ code: 'not-invited' });
+    expect((await suggest(token, 'x')).body).toMatchObject({ code: 'not-invited-to-suggest' });
     const { made, token: open } = await invited();
     for (const [said, code] of [
       [{ line: 999 }, 'no-such-line'],

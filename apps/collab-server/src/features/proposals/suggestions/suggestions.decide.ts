@@ -41,7 +41,7 @@ export const decideSuggest = (
   { line, words, why }: { line: number; words: string; why: string },
   { suggested, id, now }: { suggested: Suggested; id: string; now: Date },
 ) => {
-  if (!shown.invited) return refuse('not-invited');
+  if (!shown.invited) return refuse('not-invited-to-suggest');
   if (!isOpen(stateNow(shown, now))) return refuse('proposal-not-open');
   const before = sentLines(shown.content.body)[line];
   if (before === undefined) return refuse('no-such-line');

@@ -9,7 +9,7 @@ import { SentPicture } from './sent-picture.tsx';
 export interface DrawnLine {
   line: number;
   node: PlainNode;
-  element: ReactElement;
+  element: ReactElement<{ className?: string }>;
 }
 
 interface SentBodyProps {
@@ -53,7 +53,9 @@ const drawn = (node: PlainNode, read: Reading): ReactNode => {
   if (!isSentLine(node)) return drawnAlone(node, read);
   const line = read.line++;
   const element = drawnAlone(node, read);
-  return read.lineWith && isValidElement(element) ? read.lineWith({ line, node, element }) : element;
+  return read.lineWith && isValidElement<{ className?: string }>(element)
+    ? read.lineWith({ line, node, element })
+    : element;
 };
 
 const drawnAlone = (node: PlainNode, read: Reading): ReactNode => {

@@ -71,7 +71,11 @@ afterEach(() => {
 
 const show = (doc: Y.Doc) => {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  queries.setQueryData(sentVersionQuery(id, 1).queryKey, { content, html: '' });
+  queries.setQueryData(sentVersionQuery(id, 1).queryKey, {
+    content,
+    html: '',
+    paper: { at: version.sentAt, hash: version.contentHash, trail: null },
+  });
   act(() =>
     root.render(
       <IntlProvider
@@ -94,7 +98,7 @@ const show = (doc: Y.Doc) => {
   );
 };
 
-test('[PP28] a version is read as it was sent, and beside what the live text says by now', async () => {
+test('[PP38] a version is read as it was sent, and beside what the live text says by now', async () => {
   const doc = new Y.Doc();
   setProposal(doc, { title: 'Two ovens', language: 'en', validUntil: '2099-12-31', currency: 'EUR' });
   const paragraph = new Y.XmlElement('paragraph');
@@ -107,7 +111,7 @@ test('[PP28] a version is read as it was sent, and beside what the live text say
   const sheet = document.querySelector('[data-sent-sheet]');
   expect(document.body.textContent).toContain('ab'.repeat(32));
   expect(document.body.textContent).toMatch(/Sent .*2026.* to Marie Durand/);
-  expect([...(sheet?.querySelectorAll('h3') ?? [])].map((each) => each.textContent)).toEqual(['Terms']);
+  expect([...(sheet?.querySelectorAll('h2') ?? [])].map((each) => each.textContent)).toEqual(['Terms']);
   expect(sheet?.textContent).toContain('Paid in 30 daysDecember 31, 2026');
   expect(sheet?.querySelector('a')).toBeNull();
   expect(sheet?.querySelector('[data-sent-prices]')?.textContent).toMatch(/Oven.*2,000\.00.*Total.*2,400\.00/);

@@ -18,9 +18,10 @@ import type * as Y from 'yjs';
 import { Loaded } from '#shared/shell/page.tsx';
 
 import { Compared } from '../branches/compare-dialog.tsx';
+import { SentBody } from '../print/sent-body.tsx';
+import { PictureAddresses } from '../print/sent-picture.tsx';
 import { paperUrl, sentVersionQuery } from '../proposals-api.ts';
 import { SentPrices } from './sent-prices.tsx';
-import { SentText } from './sent-text.tsx';
 
 import './sent-text.css';
 
@@ -86,10 +87,17 @@ export const SentVersion = ({ detail, version, name, doc, onClose }: SentVersion
   );
 };
 
+/** What was sent has its pictures on its PDF alone; here their descriptions stand for them. */
+const nowhere = () => null;
+
 const Sheet = ({ content }: { content: SentContent }) => (
   <article className="flex flex-col gap-3 rounded-card border border-line p-4" data-sent-sheet lang={content.language}>
     <p className="text-title font-semibold">{content.title}</p>
-    <SentText body={content.body} prices={<SentPrices content={content} />} />
+    <div className="sent-text">
+      <PictureAddresses value={nowhere}>
+        <SentBody content={content} prices={<SentPrices content={content} />} />
+      </PictureAddresses>
+    </div>
   </article>
 );
 
