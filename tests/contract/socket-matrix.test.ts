@@ -53,6 +53,12 @@ const costings: Record<string, Partial<Record<Caller, Got>>> = {
   forGuestCosting: { admin: 'manage', owner: 'manage' },
 };
 
+/** Templates are for colleagues; whoever keeps the price list writes them. */
+const templates: Record<string, Partial<Record<Caller, Got>>> = {
+  template: { member: 'read', manager: 'write', admin: 'write', owner: 'write' },
+  archivedTemplate: { member: 'read', manager: 'read', admin: 'read', owner: 'read' },
+};
+
 describeWithDatabase('the permission matrix of sockets', () => {
   let db: TestDatabase;
   let server: Awaited<ReturnType<typeof startServer>>;
@@ -84,7 +90,7 @@ describeWithDatabase('the permission matrix of sockets', () => {
     }
   };
 
-  const eachCaller = async (kind: 'board' | 'brief' | 'costing' | 'note' | 'proposal', thing: string) => {
+  const eachCaller = async (kind: 'board' | 'brief' | 'costing' | 'note' | 'proposal' | 'template', thing: string) => {
     const got: Partial<Record<Caller, Got>> = {};
     for (const caller of callers) got[caller] = await knock(caller, `${kind}:${ours.things[thing]}`, ours.workspace.id);
     return got;
@@ -112,6 +118,10 @@ describeWithDatabase('the permission matrix of sockets', () => {
 
   it.each(Object.entries(costings))('[PP3] a costing, %s, opens for colleagues alone', async (name, expected) => {
     expect(await eachCaller('costing', name)).toEqual({ ...refused, ...expected });
+  });
+
+  it.each(Object.entries(templates))('[PP6] a live template, %s, opens for colleagues', async (name, expected) => {
+    expect(await eachCaller('template', name)).toEqual({ ...refused, ...expected });
   });
 
   it('a note of another workspace opens for nobody, nor as a document of another kind', async () => {

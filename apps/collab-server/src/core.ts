@@ -178,6 +178,7 @@ export const composeCore = (parts: CoreParts): Core => {
       past,
       secret,
       storage: files.storage,
+      documents: () => server.documents,
       readers: [threadsInProposals],
     }),
     tasksFeature({ scopes, clock, facts: () => facts }),

@@ -24,4 +24,5 @@ export {
   type SuggesterLook,
 } from './suggest/suggesting.ts';
 export { TextSlots } from './text-slots.ts';
+export { showVariables, textVariables, type ShownVariables, type VariableLook } from './text-variables.ts';
 export { scrollToThread, showThreads, threadMarks, type ShownThreads } from './thread-marks.ts';

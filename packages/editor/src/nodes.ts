@@ -99,7 +99,7 @@ const sayingView =
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A day as people of this language write it, short enough to stand in a line. */
-const dayText = (day: unknown, locale: string): string => {
+export const dayText = (day: unknown, locale: string): string => {
   const date = new Date(`${text(day)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return '–';
   const format = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;

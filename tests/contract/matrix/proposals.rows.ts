@@ -111,6 +111,28 @@ export const proposalsRows: MatrixRows = {
     new: { input: () => template('New'), may: leaders },
     'of a taken name': { input: ({ canary }) => template(`${canary} template`), may: leaders, answers: 409 },
   },
+  'GET /proposal-templates/{templateId}': {
+    'in use': { input: ({ things }) => ({ templateId: things['template'] }), may: colleagues },
+    archived: { input: ({ things }) => ({ templateId: things['archivedTemplate'] }), may: colleagues },
+  },
+  'POST /proposal-templates/{templateId}/copy': {
+    'in use': { input: ({ things }) => ({ templateId: things['template'], name: 'Copied' }), may: leaders },
+    archived: { input: ({ things }) => ({ templateId: things['archivedTemplate'], name: 'Copied' }), may: leaders },
+  },
+  'POST /proposals/{proposalId}/template': {
+    open: {
+      input: ({ things }) => ({ ...one(things, 'openProposal'), name: 'Kept', kind: 'whole' }),
+      may: leaders,
+    },
+    closed: {
+      input: ({ things }) => ({ ...one(things, 'closedProposal'), name: 'Kept', kind: 'whole' }),
+      may: admins,
+    },
+    archived: {
+      input: ({ things }) => ({ ...one(things, 'archivedProposal'), name: 'Kept', kind: 'part' }),
+      may: leaders,
+    },
+  },
   'PATCH /proposal-templates/{templateId}': {
     'in use': { input: ({ things }) => ({ templateId: things['template'], language: 'it' }), may: leaders },
   },

@@ -80,6 +80,16 @@ const proposals = createRoute({
   path: '/proposals',
   component: lazyRouteComponent(() => import('#features/proposals/settings/proposal-settings.tsx'), 'ProposalSettings'),
 });
+const templates = createRoute({
+  getParentRoute: () => settings,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('#features/proposals/templates/template-list.tsx'), 'TemplateList'),
+});
+const oneTemplate = createRoute({
+  getParentRoute: () => settings,
+  path: '/templates/$templateId',
+  component: lazyRouteComponent(() => import('#pages/settings/template-page.tsx'), 'TemplateSettingsPage'),
+});
 const fields = createRoute({
   getParentRoute: () => settings,
   path: '/fields',
@@ -120,6 +130,8 @@ export const settingsTree = settings.addChildren([
   taxRates,
   discounts,
   proposals,
+  templates,
+  oneTemplate,
   imports,
   importRun,
 ]);

@@ -4,6 +4,7 @@ import type { PlainNode } from '../rich-text/plain-node.ts';
 import { sameValue } from '../shared/values.ts';
 import { lineFields, type ComparedLine, type LineField, type ProposalComparison } from './branch.ts';
 import { sumsOf } from './proposal-sums.ts';
+import { fillVariables, type VariableValues } from './proposal-variable.ts';
 import type { ProposalFrame } from './proposal.doc.ts';
 import { asSent } from './sent-text.ts';
 import type { SentContent } from './sent.ts';
@@ -14,11 +15,12 @@ type SentRow = SentContent['pricing']['rows'][number];
 export interface Comparable extends ProposalFrame {
   body: readonly PlainNode[];
   pricing: PricingTable;
+  variables: VariableValues;
 }
 
 /** What differs between two proposals; lines are the same by their ids. */
 export const compareProposals = (before: Comparable, after: Comparable): ProposalComparison => {
-  const text = compareBlocks(asSent(before.body), asSent(after.body));
+  const text = compareBlocks(textOf(before), textOf(after));
   return {
     frame: frameDifferences(before, after),
     text,
@@ -28,6 +30,8 @@ export const compareProposals = (before: Comparable, after: Comparable): Proposa
     sums: { before: sumsOf(before.pricing), after: sumsOf(after.pricing) },
   };
 };
+
+const textOf = ({ body, variables }: Comparable) => fillVariables(asSent(body), variables);
 
 const frameDifferences = (before: Comparable, after: Comparable): ProposalComparison['frame'] =>
   [frameOf(before), frameOf(after)].reduce<ProposalComparison['frame']>((found, side, at, sides) => {

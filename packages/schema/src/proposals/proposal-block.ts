@@ -1,22 +1,10 @@
 import { z } from 'zod';
 
-/** What a template may name; filled in when a proposal is begun. */
-export const proposalVariables = [
-  'account',
-  'contact',
-  'deal',
-  'amount',
-  'number',
-  'owner',
-  'today',
-  'valid-until',
-  'workspace',
-] as const;
-export type ProposalVariable = (typeof proposalVariables)[number];
+import type { PlainNode } from '../rich-text/plain-node.ts';
 
 const line = z.string().trim().max(4_000);
 
-/** A piece of a template. Text may hold variables: `{{account}}`. */
+/** A piece of a template as programs write it. Its text may name variables: `{{account}}`. */
 export const proposalBlock = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('heading'),
@@ -30,25 +18,17 @@ export const proposalBlock = z.discriminatedUnion('kind', [
 ]);
 export type ProposalBlock = z.infer<typeof proposalBlock>;
 
-/** What a variable is filled with: words, a record whose name is followed, or a day. */
-export type VariableValue =
-  | { text: string }
-  | { record: { kind: 'account' | 'contact' | 'deal'; target: string; label: string } }
-  | { day: string };
-
-export type VariableValues = Partial<Record<ProposalVariable, VariableValue | null>>;
-
-const variable = new RegExp(`\\{\\{(${proposalVariables.join('|')})\\}\\}`);
-
-type TextPart = { text: string } | { variable: ProposalVariable };
-
-/** A text in its parts: words, and variables between them. */
-export const partsOf = (text: string): TextPart[] =>
-  text.split(variable).flatMap((part, at): TextPart[] => {
-    // A pattern with one group splits into words and names in turn.
-    if (at % 2 === 1) return [{ variable: part as ProposalVariable }];
-    return part === '' ? [] : [{ text: part }];
+/** The same as nodes of a text. */
+export const nodesOfBlocks = (blocks: readonly ProposalBlock[]): PlainNode[] =>
+  blocks.map((block) => {
+    if (block.kind === 'pricing') return { type: 'pricingTable' };
+    if (block.kind === 'heading') return { ...lineOf('heading', block.text), attrs: { level: block.level } };
+    if (block.kind === 'paragraph') return lineOf('paragraph', block.text);
+    const items = block.items.map((item) => ({ type: 'listItem', content: [lineOf('paragraph', item)] }));
+    return { type: 'bulletList', content: items };
   });
 
-/** Does a text still name what nobody has filled in? */
-export const hasUnfilled = (text: string): boolean => variable.test(text);
+const lineOf = (type: string, text: string): PlainNode => ({
+  type,
+  ...(text === '' ? {} : { content: [{ type: 'text', text }] }),
+});

@@ -1,8 +1,9 @@
 import { richTextVersion } from '../rich-text/rich-text.ts';
 
-/** Version of a proposal's document and of its costing's; older clients are refused before they mount an editor. */
+/** Version of a proposal's document, its costing's and a template's; older clients are refused before they mount an editor. */
 export const proposalShape = richTextVersion;
 export const costingShape = richTextVersion;
+export const templateShape = richTextVersion;
 
 export const proposalTitleLength = 200;
 

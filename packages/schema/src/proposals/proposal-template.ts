@@ -1,25 +1,47 @@
 import { z } from 'zod';
 
-import { proposalTemplateId } from '../shared/id.ts';
+import { plainNode } from '../rich-text/plain-node.ts';
+import { memberId, proposalTemplateId } from '../shared/id.ts';
 import { proposalBlock } from './proposal-block.ts';
 import { proposalLanguage } from './proposal.ts';
 
 /** `whole`: what a proposal begins with. `part`: blocks that are put into one, such as terms of payment. */
 export const templateKinds = ['whole', 'part'] as const;
 export const templateKind = z.enum(templateKinds);
+export type TemplateKind = z.infer<typeof templateKind>;
 
-/** What people write a template of. */
+export const templateName = z.string().trim().min(1).max(120);
+
+/** What holds for the whole of a template. What it says is edited on its live document, `template:<id>`. */
 export const templateValues = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: templateName,
   kind: templateKind,
   language: proposalLanguage,
-  blocks: z.array(proposalBlock).min(1).max(200),
 });
 export type TemplateValues = z.infer<typeof templateValues>;
+
+/** What a template begins with, as programs write it. */
+export const templateBlocks = z.array(proposalBlock).max(200);
 
 export const proposalTemplate = z.strictObject({
   id: proposalTemplateId,
   ...templateValues.shape,
+  /** Its first words. */
+  begins: z.string(),
+  /** Proposals that were begun with it. */
+  used: z.int(),
+  createdAt: z.iso.datetime(),
+  editedAt: z.iso.datetime(),
+  editedBy: memberId.nullable(),
   archivedAt: z.iso.datetime().nullable(),
 });
 export type ProposalTemplate = z.infer<typeof proposalTemplate>;
+
+/** One as it is opened. */
+export const proposalTemplateDetail = z.strictObject({
+  ...proposalTemplate.shape,
+  /** What it says, in the form in which editors read it. */
+  body: z.array(plainNode),
+  may: z.strictObject({ write: z.boolean() }),
+});
+export type ProposalTemplateDetail = z.infer<typeof proposalTemplateDetail>;

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 
 import { addLine, editLine, readPricing } from '../pricing/index.ts';
+import { mendsOf } from '../rich-text/rich-text-repair.doc.ts';
+import { writeNodes } from '../rich-text/rich-text-write.doc.ts';
 import type { LineId } from '../shared/index.ts';
 import { costingBody, costingMeta, repairCosting, seedCosting } from './costing.doc.ts';
-import { hasUnfilled, partsOf } from './proposal-block.ts';
-import { writeBlocks } from './proposal-blocks.doc.ts';
+import { nodesOfBlocks } from './proposal-block.ts';
 import { proposalShape } from './proposal-shape.ts';
 import { sumsOf, worthOf } from './proposal-sums.ts';
+import { fillVariables } from './proposal-variable.ts';
 import {
   isOfProposal,
   proposalBody,
@@ -31,9 +33,17 @@ const aProposal = (): Y.Doc => {
     validUntil: '2026-12-31',
     currency: 'EUR',
     write: (body) =>
-      writeBlocks(body, [{ kind: 'heading', level: 2, text: 'For {{account}}' }, { kind: 'pricing' }], {
-        account: { record: { kind: 'account', target: line(9), label: 'Durand' } },
-      }),
+      writeNodes(body, [
+        {
+          type: 'heading',
+          attrs: { level: 2 },
+          content: [
+            { type: 'text', text: 'For ' },
+            { type: 'record', attrs: { kind: 'account', target: line(9), label: 'Durand' } },
+          ],
+        },
+        { type: 'pricingTable' },
+      ]),
   });
   return doc;
 };
@@ -108,12 +118,7 @@ test('what a year comes to: twelve months, four quarters', () => {
   expect(worthOf(sumsOf(readPricing(doc)))).toEqual({ once: 100, yearly: 1700 });
 });
 
-test('variables: words between them, and what has no value stays to be seen', () => {
-  expect(partsOf('For {{account}}, {{nobody}}')).toEqual([
-    { text: 'For ' },
-    { variable: 'account' },
-    { text: ', {{nobody}}' },
-  ]);
+test('a text that is begun from blocks says what they say', () => {
   const doc = new Y.Doc();
   seedProposal(doc, {
     title: '',
@@ -121,12 +126,15 @@ test('variables: words between them, and what has no value stays to be seen', ()
     validUntil: null,
     currency: 'EUR',
     write: (body) =>
-      writeBlocks(body, [{ kind: 'bullets', items: ['Until {{valid-until}}', '{{today}}'] }], {
-        today: { day: '2026-11-27' },
-      }),
+      writeNodes(
+        body,
+        fillVariables(nodesOfBlocks([{ kind: 'bullets', items: ['Until {{valid-until}}', '{{today}}'] }]), {
+          today: { day: '2026-11-27' },
+        }),
+      ),
   });
-  const text = proposalText(readProposal(doc));
-  expect([text, hasUnfilled(text)]).toEqual(['Until {{valid-until}}\n2026-11-27', true]);
+  expect(proposalText(readProposal(doc))).toBe('Until {{valid-until}}\n2026-11-27');
+  expect(mendsOf(proposalBody(doc))).toEqual([]);
 });
 
 const entering = (change: (doc: Y.Doc) => void): boolean => {

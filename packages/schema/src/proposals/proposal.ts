@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { recurrences } from '../pricing/pricing.ts';
 import { accountId, contactId, costingId, dealId, memberId, proposalId } from '../shared/id.ts';
-import { currency, minorUnits } from '../shared/money.ts';
+import { currency, minorUnits, money } from '../shared/money.ts';
 import { approval, discountBeyond } from './approval.ts';
 import { branchOf } from './branch.ts';
 import { proposalLanguages, proposalTitleLength } from './proposal-shape.ts';
@@ -55,6 +55,16 @@ export const proposal = z.strictObject({
 });
 export type Proposal = z.infer<typeof proposal>;
 
+/** Names as the reader may know them, and what the deal is worth. */
+const variableSource = z.strictObject({
+  account: z.string().nullable(),
+  contact: z.string().nullable(),
+  deal: z.string().nullable(),
+  amount: money.nullable(),
+  owner: z.string().nullable(),
+  workspace: z.string().nullable(),
+});
+
 /** What the reader may do with it. */
 export const proposalMay = z.strictObject({ write: z.boolean(), comment: z.boolean(), approve: z.boolean() });
 
@@ -75,6 +85,8 @@ export const proposalDetail = z.strictObject({
   customerSuggestions: z.int(),
   /** Somebody has written since the latest version was sent: sent again it is the next one. */
   changedSinceSent: z.boolean(),
+  /** What the variables of its text stand for, as far as the document does not say it itself. */
+  variables: variableSource,
   may: proposalMay,
 });
 export type ProposalDetail = z.infer<typeof proposalDetail>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import { totalsOf, type PricingTable } from '../pricing/index.ts';
 import type { PlainNode } from '../rich-text/plain-node.ts';
-import { hasUnfilled } from './proposal-block.ts';
-import { countNodes } from './sent-text.ts';
+import { fillVariables, unfilledIn, type VariableValues } from './proposal-variable.ts';
+import { asSent, countNodes, linesOf } from './sent-text.ts';
 
 /** What keeps a proposal from being sent. */
 export const sendBlocks = [
@@ -35,6 +35,8 @@ export interface SendCheck {
   blocks: boolean;
   /** How many, where there can be more than one. */
   count: number;
+  /** What is missing by name: variables that stand for nothing, and places that are none. */
+  names?: readonly string[];
 }
 
 /** A proposal as it would be sent, with what is known beside its document. */
@@ -43,6 +45,8 @@ export interface ToSend {
   /** One line for each line of the text. */
   text: string;
   body: readonly PlainNode[];
+  /** What the variables of the text stand for. */
+  variables: VariableValues;
   pricing: PricingTable;
   openSuggestions: number;
   /** What customers suggest and nobody has answered. */
@@ -65,6 +69,7 @@ const warn = (reason: SendWarning, count: number): SendCheck[] => (count > 0 ? [
 export const sendChecks = (thing: ToSend): SendCheck[] => {
   const { pricing, body, contact, validUntil } = thing;
   const lines = pricing.rows.filter(({ kind }) => kind === 'line');
+  const missing = unfilledIn(linesOf(fillVariables(asSent(body), thing.variables)));
   const untaxed = pricing.rows.filter((row) => row.kind === 'line' && row.tax === null);
   return [
     ...block('no-title', thing.title === ''),
@@ -79,7 +84,7 @@ export const sendChecks = (thing: ToSend): SendCheck[] => {
     ...warn('open-suggestions', thing.openSuggestions),
     ...warn('customer-suggestions', thing.customerSuggestions),
     ...warn('untaxed-lines', untaxed.length),
-    ...warn('unfilled', thing.text.split('\n').filter(hasUnfilled).length),
+    ...warn('unfilled', missing.length).map((check) => ({ ...check, names: missing })),
     ...warn('prices-not-shown', countNodes(body, ['pricingTable']) === 0 ? lines.length : 0),
     ...warn('files-not-sent', countNodes(body, ['file'])),
   ];

@@ -93,6 +93,7 @@ const ready: ToSend = {
   title: 'Ovens',
   text: 'Said',
   body: [{ type: 'pricingTable' }],
+  variables: {},
   pricing: table(aLine(1)),
   openSuggestions: 0,
   customerSuggestions: 0,
@@ -119,7 +120,6 @@ describe('before it is sent', () => {
     ['open-suggestions', false, 2, { openSuggestions: 2 }],
     ['customer-suggestions', false, 3, { customerSuggestions: 3 }],
     ['untaxed-lines', false, 1, { pricing: table(aLine(1), aLine(2, { tax: null })) }],
-    ['unfilled', false, 1, { text: 'For {{contact}} and {{contact}}\nSaid' }],
     ['prices-not-shown', false, 1, { body: [] }],
     [
       'files-not-sent',
@@ -132,6 +132,15 @@ describe('before it is sent', () => {
   ])('%s (blocks: %s)', (reason, blocks, count, more) =>
     expect(sendChecks({ ...ready, ...more })).toEqual([{ reason, blocks, count }]),
   );
+});
+
+const said = (words: string): PlainNode => ({ type: 'paragraph', content: [{ type: 'text', text: words }] });
+
+test('what nobody filled is named, once; what has a value is none of it', () => {
+  const body = [said('For {{account}}, {{contact}} and {{contact}}'), said('{{acount}}'), ...ready.body];
+  expect(sendChecks({ ...ready, body, variables: { account: { text: 'Durand' } } })).toEqual([
+    { reason: 'unfilled', blocks: false, count: 2, names: ['contact', 'acount'] },
+  ]);
 });
 
 test('what the customer chooses is summed from what was sent', () => {

@@ -1,4 +1,5 @@
 import type { PlainNode } from '../rich-text/plain-node.ts';
+import { fillVariables, type VariableValues } from './proposal-variable.ts';
 import type { ProposalView } from './proposal.doc.ts';
 import type { PictureNames } from './sent-picture.ts';
 import { asSent } from './sent-text.ts';
@@ -16,14 +17,18 @@ interface Said {
 }
 
 /** Rule PP10. What is sent of a document. */
-export const sentContentOf = ({ view, body }: Said, names: SentNames, pictureOf: PictureNames): SentContent => {
+export const sentContentOf = (
+  { view, body }: Said,
+  names: SentNames,
+  { pictureOf, variables }: { pictureOf: PictureNames; variables: VariableValues },
+): SentContent => {
   const { currency, discount, rows, chosen } = view.pricing;
   return {
     ...names,
     title: view.title,
     language: view.language,
     validUntil: view.validUntil ?? '',
-    body: asSent(body, pictureOf),
+    body: fillVariables(asSent(body, pictureOf), variables),
     pricing: {
       currency,
       discount,

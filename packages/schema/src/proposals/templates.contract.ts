@@ -3,11 +3,20 @@ import { z } from 'zod';
 
 import { proposalId, proposalTemplateId } from '../shared/id.ts';
 import { refusals } from '../shared/refusal.ts';
-import { proposalTemplate, templateValues } from './proposal-template.ts';
+import {
+  proposalTemplate,
+  proposalTemplateDetail,
+  templateBlocks,
+  templateName,
+  templateValues,
+} from './proposal-template.ts';
 import { proposalDetail } from './proposal.ts';
 
 const tags = ['proposals'];
 const one = z.strictObject({ templateId: proposalTemplateId });
+
+/** An edge of a passage, as a relative position of the live document. */
+const edge = z.base64().max(400);
 
 /** What proposals begin with, and blocks that are used again and again. */
 export const proposalTemplates = {
@@ -15,13 +24,50 @@ export const proposalTemplates = {
     .route({ method: 'GET', path: '/proposal-templates', summary: 'Templates and reusable blocks, by name', tags })
     .input(z.strictObject({ archived: z.stringbool().default(false) }))
     .output(z.strictObject({ data: z.array(proposalTemplate) })),
+  get: oc
+    .route({ method: 'GET', path: '/proposal-templates/{templateId}', summary: 'One template with its text', tags })
+    .input(one)
+    .output(proposalTemplateDetail),
   create: oc
     .route({ method: 'POST', path: '/proposal-templates', summary: 'Write a template', tags })
-    .input(templateValues)
-    .output(proposalTemplate)
+    .input(z.strictObject({ ...templateValues.shape, blocks: templateBlocks.default([]) }))
+    .output(proposalTemplateDetail)
     .errors(refusals('template-name-taken', 'too-many-templates')),
+  copy: oc
+    .route({
+      method: 'POST',
+      path: '/proposal-templates/{templateId}/copy',
+      summary: 'Write another template that begins as this one is',
+      tags,
+    })
+    .input(z.strictObject({ templateId: proposalTemplateId, name: templateName }))
+    .output(proposalTemplateDetail)
+    .errors(refusals('template-name-taken', 'too-many-templates')),
+  keep: oc
+    .route({
+      method: 'POST',
+      path: '/proposals/{proposalId}/template',
+      summary: 'Keep what a proposal says, or the blocks that a passage of it touches, as a template',
+      tags,
+    })
+    .input(
+      z.strictObject({
+        proposalId,
+        name: templateName,
+        kind: templateValues.shape.kind,
+        /** All of it when absent. */
+        passage: z.strictObject({ from: edge, to: edge }).optional(),
+      }),
+    )
+    .output(proposalTemplateDetail)
+    .errors(refusals('template-name-taken', 'too-many-templates', 'nothing-to-keep')),
   edit: oc
-    .route({ method: 'PATCH', path: '/proposal-templates/{templateId}', summary: 'Change a template', tags })
+    .route({
+      method: 'PATCH',
+      path: '/proposal-templates/{templateId}',
+      summary: 'Change what holds for the whole of a template',
+      tags,
+    })
     .input(z.strictObject({ templateId: proposalTemplateId, ...templateValues.partial().shape }))
     .output(proposalTemplate)
     .errors(refusals('template-archived', 'template-name-taken')),

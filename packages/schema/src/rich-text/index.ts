@@ -13,5 +13,6 @@ export * from './rich-text-suggest.doc.ts';
 export * from './rich-text-suggestions.doc.ts';
 export * from './rich-text-task-edit.doc.ts';
 export * from './rich-text-tasks.doc.ts';
+export * from './rich-text-write.doc.ts';
 export * from './rich-text.ts';
 export * from './word-changes.ts';

@@ -14,6 +14,9 @@ type AuthorOf = (client: number, clock: number) => string | null;
 export const plainBlocks = (body: Y.XmlFragment, authorOf?: AuthorOf): PlainNode[] =>
   body.toArray().flatMap((child) => nodesOf(child, authorOf));
 
+/** The same of some of them. */
+export const plainNodesOf = (blocks: readonly unknown[]): PlainNode[] => blocks.flatMap((block) => nodesOf(block));
+
 const nodesOf = (type: unknown, authorOf?: AuthorOf): PlainNode[] => {
   if (type instanceof Y.XmlText) return runsOf(type, authorOf);
   if (!(type instanceof Y.XmlElement) || !Object.hasOwn(nodeRules, type.nodeName)) return [];

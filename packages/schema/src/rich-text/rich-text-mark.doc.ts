@@ -1,5 +1,8 @@
 import * as Y from 'yjs';
 
+import type { PlainNode } from './plain-node.ts';
+import { plainNodesOf } from './rich-text-json.doc.ts';
+import { topOf } from './rich-text-read.doc.ts';
 import { richTextLimits } from './rich-text.ts';
 
 /** Where a passage begins and ends, as relative positions: what others write meanwhile moves them along. */
@@ -29,6 +32,17 @@ export const markThread = (body: Y.XmlFragment, passage: Passage, thread: string
   for (const { text, at, length } of runsOf(body, passage))
     // Several threads lie on the same letters, so each has a key of its own: eight characters, as editors write them.
     text.format(at, length, { [`comment--${thread.replaceAll('-', '').slice(-8)}`]: { thread } });
+};
+
+/** The top-level blocks that a passage touches, in their order; none when it never was in this body. */
+export const blocksOf = (body: Y.XmlFragment, { from, to }: Passage): PlainNode[] => {
+  const blocks: readonly unknown[] = body.toArray();
+  const [first, last] = [from, to].map((edge) => {
+    const place = placeOf(body, edge);
+    if (place?.type === body) return Math.min(place.index, blocks.length - 1);
+    return blocks.indexOf(topOf(place?.type, body));
+  });
+  return first === undefined || last === undefined || first < 0 ? [] : plainNodesOf(blocks.slice(first, last + 1));
 };
 
 const lettersOf = (text: Y.XmlText): string =>

@@ -83,7 +83,7 @@ export const watchBlocks = (body: Y.XmlFragment): { drain(): readonly BlockText[
 };
 
 /** The block directly in the body that this lies in; what lies nowhere in it is in none. */
-const topOf = (type: unknown, body: Y.XmlFragment): unknown => {
+export const topOf = (type: unknown, body: Y.XmlFragment): unknown => {
   let at = type;
   while (at instanceof Y.AbstractType && at.parent !== body) at = at.parent;
   return at;

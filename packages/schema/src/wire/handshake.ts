@@ -17,7 +17,7 @@ export const handshake = z.strictObject({
 export type Handshake = z.infer<typeof handshake>;
 
 /** Kinds of live documents and of the one socket room without a document. */
-export const documentKinds = ['board', 'note', 'proposal', 'costing', 'brief'] as const;
+export const documentKinds = ['board', 'note', 'proposal', 'costing', 'template', 'brief'] as const;
 export const documentKind = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof documentKind>;
 

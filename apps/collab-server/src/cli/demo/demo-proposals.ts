@@ -1,5 +1,5 @@
 import type { RowDraft } from '@baton/schema/pricing';
-import type { DeclineReason, ProposalLanguage, TemplateValues } from '@baton/schema/proposals';
+import type { DeclineReason, ProposalBlock, ProposalLanguage, TemplateValues } from '@baton/schema/proposals';
 
 /** A line of a demo proposal, without its id; of a product, where it names one. */
 export type DemoLine = Omit<RowDraft, 'id' | 'productId'> & { product?: string };
@@ -218,7 +218,7 @@ export const demoPrices = [
 ] as const;
 
 /** What proposals of the company begin with, and what is put into them again and again. */
-export const demoTemplates: readonly TemplateValues[] = [
+export const demoTemplates: readonly (TemplateValues & { blocks: ProposalBlock[] })[] = [
   {
     name: 'Remplacement d’un four',
     kind: 'whole',

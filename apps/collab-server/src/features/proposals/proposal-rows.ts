@@ -1,4 +1,4 @@
-import { proposalNumber, type Proposal, type ProposalDetail } from '@baton/schema/proposals';
+import { filledWords, proposalNumber, type Proposal, type ProposalDetail } from '@baton/schema/proposals';
 import { proposals } from '@baton/schema/proposals/tables';
 import type { AccountId, ContactId, DealId, Level, ProposalId } from '@baton/schema/shared';
 import { and, eq, getTableColumns } from 'drizzle-orm';
@@ -16,6 +16,7 @@ import { branchOf, originsOf } from './branches/branch-rows.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
 import { versionsOf } from './sending/version-rows.ts';
 import { openSuggestionsOf } from './suggestions/suggestion-rows.ts';
+import { valuesIn, variablesOf } from './template-values.ts';
 
 export type ProposalRow = typeof proposals.$inferSelect;
 
@@ -122,9 +123,10 @@ const detailOf = async (tx: Tx, actor: Actor, thing: Pick<ProposalThing, 'row' |
   const level = proposalsPolicy.levelWith({ ...thing, archived: archivedAt !== null, state });
   const write = proposalsPolicy.change(actor, { level });
   const versions = await versionsOf(tx, actor.workspace, row.id);
+  const variables = await variablesOf(tx, actor, summary);
   return {
     ...summary,
-    text: row.text,
+    text: filledWords(row.text, valuesIn({ ...summary, variables }, row)),
     costingId: proposalsPolicy.knowCosting(actor, thing) ? row.costing : null,
     beyond,
     approval: told ? row.approval : null,
@@ -132,6 +134,7 @@ const detailOf = async (tx: Tx, actor: Actor, thing: Pick<ProposalThing, 'row' |
     versions,
     customerSuggestions: await openSuggestionsOf(tx, actor.workspace, row.id),
     changedSinceSent: versions[0] !== undefined && versions[0].seq < row.seq,
+    variables,
     may: {
       write,
       comment: proposalsPolicy.comment(actor, { ...thing, archived: archivedAt !== null, state }),

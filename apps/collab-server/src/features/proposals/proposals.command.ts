@@ -1,12 +1,13 @@
 import {
+  fillVariables,
+  nodesOfBlocks,
   proposalDetail,
   proposals as contract,
   seedCosting,
   seedProposal,
   setProposal,
-  writeBlocks,
-  type ProposalTemplate,
 } from '@baton/schema/proposals';
+import { writeNodes } from '@baton/schema/rich-text';
 import type { Level, ProposalId } from '@baton/schema/shared';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -27,13 +28,13 @@ import {
   type ToEdit,
 } from './proposals.decide.ts';
 import { proposalsPolicy } from './proposals.policy.ts';
-import { valuesFor } from './template-values.ts';
-import { templateInUse } from './templates/template-rows.ts';
+import { momentValues } from './template-values.ts';
+import { templateInUse, type TemplateThing } from './templates/template-rows.ts';
 import { beginningOf } from './usual-proposal.ts';
 
 interface Beginning extends ToBegin {
   level: Level | null;
-  template: ProposalTemplate | null;
+  template: TemplateThing | null;
 }
 
 export const createProposal = command({
@@ -55,14 +56,13 @@ export const createProposal = command({
   decide: decideCreate,
   write: async ({ tx, actor, input, thing: { template }, accepted, documents, by, now }) => {
     const made = proposalDetail.parse(accepted.answer);
-    const { id, currency, contactId: contact, validUntil, language, number } = made;
-    const filling = { account: made.accountId, deal: made.dealId, contact, number, validUntil, language, now };
-    const values = await valuesFor(tx, actor, filling);
-    const blocks = template?.blocks ?? beginningOf(input.beginning, language);
+    const { id, currency, validUntil, language } = made;
+    const begun = template?.body ?? nodesOfBlocks(beginningOf(input.beginning, language));
+    const nodes = fillVariables(begun, await momentValues(tx, actor, made, now));
     const { workspace } = actor;
     const { title } = made;
     await documents.create(tx, { workspace, kind: 'proposal', id }, by, (doc) =>
-      seedProposal(doc, { title, language, validUntil, currency, write: (body) => writeBlocks(body, blocks, values) }),
+      seedProposal(doc, { title, language, validUntil, currency, write: (body) => writeNodes(body, nodes) }),
     );
     await documents.create(tx, { workspace, kind: 'costing', id: costingOf(id) }, by, (doc) =>
       seedCosting(doc, { currency }),

@@ -85,6 +85,7 @@ export const decideCreate = (
     versions: [],
     customerSuggestions: 0,
     changedSinceSent: false,
+    variables: { account: null, contact: null, deal: null, amount: null, owner: null, workspace: null },
     may: { write: true, comment: true, approve: false },
   };
   const data = { ...said, proposalId: id, year, number, beginning, templateId: templateId ?? null };

@@ -37,12 +37,17 @@ import { acceptShown, commentOnShown, declineShown, readShown } from './shown/sh
 import { suggestOnShown, withdrawOnShown } from './shown/shown-suggestions.ts';
 import { declineSuggestion, listSuggestions, takeSuggestion } from './suggestions/suggestions.command.ts';
 import { suggestionRows } from './suggestions/suggestions.projection.ts';
+import { templateDocumentKind } from './template.projection.ts';
+import { enlivenOlderTemplates, type OlderTemplateParts } from './templates/older-templates.job.ts';
 import {
   archiveTemplate,
+  copyTemplate,
   createTemplate,
   editTemplate,
   insertBlocks,
+  keepTemplate,
   listTemplates,
+  readTemplateDetail,
   restoreTemplate,
 } from './templates/templates.command.ts';
 import { templateRows } from './templates/templates.projection.ts';
@@ -70,7 +75,7 @@ const aboutTemplates: FactVisibility = async (_tx, actor, facts) =>
 const aboutSettings: FactVisibility = async (_tx, actor, facts) =>
   new Set(proposalsPolicy.readSettings(actor) ? facts.map(({ id }) => id) : []);
 
-interface ProposalParts extends SendingParts, MomentParts {
+interface ProposalParts extends SendingParts, MomentParts, OlderTemplateParts {
   /** Who reads more out of the text than this feature does. */
   readers: readonly TextReader<ProposalTextPlace>[];
   past: Past;
@@ -92,6 +97,8 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       archiveProposal,
       restoreProposal,
       createTemplate,
+      copyTemplate,
+      keepTemplate,
       editTemplate,
       archiveTemplate,
       restoreTemplate,
@@ -114,6 +121,7 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       totalProposals,
       readProposal,
       listTemplates,
+      readTemplateDetail,
       readVersion,
       listMessages,
       listSuggestions,
@@ -137,8 +145,8 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
     projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...suggestionRows, ...settingsRows },
     goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
     sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },
-    documentKinds: [proposalKind(parts.readers), costingKind],
+    documentKinds: [proposalKind(parts.readers), costingKind, templateDocumentKind],
     automations: [winSignedDeals],
-    jobs: [watchExpiry(parts), remindCustomers(parts)],
+    jobs: [watchExpiry(parts), remindCustomers(parts), enlivenOlderTemplates(parts)],
   };
 };

@@ -37,6 +37,11 @@ export const proposalsPolicy = {
   send: (actor: Actor, thing: OnAccount) => proposalsPolicy.judge(actor, thing),
   /** Rule PP6. */
   manageTemplates: (actor: Actor) => roleHas(actor.role, 'manage-products'),
+  /** The same on its live document: who may not write it reads it, to know what a proposal would begin with. */
+  templateLevelWith: (actor: Actor, { archived }: { archived: boolean }): Level | null => {
+    if (!proposalsPolicy.useTemplates(actor)) return null;
+    return proposalsPolicy.manageTemplates(actor) && !archived ? 'write' : 'read';
+  },
   useTemplates: (actor: Actor) => roleHas(actor.role, 'see-members'),
   /** Rule PP15: what is done after sending, and what is known then, is for colleagues. */
   readSettings: (actor: Actor) => roleHas(actor.role, 'see-members'),

@@ -94,6 +94,7 @@ export const proposalsProjections: Readonly<Record<string, FactProjection>> = {
       createdAt: occurredAt,
       editedAt: occurredAt,
       editedBy: actor,
+      template: given.templateId,
       origin: branch?.originId ?? null,
       originSeq: branch?.seq ?? null,
       branchName: branch?.name ?? null,

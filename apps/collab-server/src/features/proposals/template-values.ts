@@ -1,72 +1,68 @@
 import { deals } from '@baton/schema/deals/tables';
-import type { ProposalLanguage, VariableValue, VariableValues } from '@baton/schema/proposals';
-import { minorDigitsOf, type AccountId, type ContactId, type Currency, type DealId } from '@baton/schema/shared';
+import {
+  variableValues,
+  variablesOfMoment,
+  type ProposalDetail,
+  type ProposalFrame,
+  type ProposalLanguage,
+  type VariableValues,
+} from '@baton/schema/proposals';
+import type { DealId, Money } from '@baton/schema/shared';
 import { workspaces } from '@baton/schema/workspaces/tables';
 import { and, eq } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { accountNames } from '../accounts/reads.ts';
-import { contactHomes } from '../contacts/reads.ts';
 import { mayReadDeal } from '../deals/reads.ts';
 import { memberNames } from '../workspaces/reads.ts';
 
-/** The proposal whose text is being filled. */
-export interface Filling {
-  account: AccountId;
-  deal: DealId | null;
-  contact: ContactId | null;
-  number: string;
-  validUntil: string | null;
-  language: ProposalLanguage;
-  now: Date;
-}
+type Named = Pick<ProposalDetail, 'accountName' | 'contactName' | 'dealTitle' | 'dealId' | 'ownerId'>;
 
-/** What the variables of a template are filled with; null where there is nothing to say. Records by what the actor may know. */
-export const valuesFor = async (tx: Tx, actor: Actor, filling: Filling): Promise<VariableValues> => {
-  const { account, contact, number, validUntil, now } = filling;
-  const [person] = contact === null ? [] : await contactHomes(tx, actor, [contact]);
+/** What the variables of a proposal's text stand for, beside what its document says: names as the actor may know them. */
+export const variablesOf = async (tx: Tx, actor: Actor, proposal: Named): Promise<ProposalDetail['variables']> => {
+  const { ownerId: owner } = proposal;
   return {
-    account: recordOf('account', account, (await accountNames(tx, actor, [account])).get(account)),
-    contact: person && person.level !== null ? recordOf('contact', person.id, person.name) : null,
-    ...(await saleValues(tx, actor, filling)),
-    number: { text: number },
-    owner: textOf((await memberNames(tx, actor, [actor.member])).get(actor.member)),
-    today: { day: now.toISOString().slice(0, 10) },
-    'valid-until': validUntil === null ? null : { day: validUntil },
-    workspace: textOf(await workspaceName(tx, actor)),
+    account: proposal.accountName,
+    contact: proposal.contactName,
+    deal: proposal.dealTitle,
+    amount: proposal.dealId === null ? null : await amountOf(tx, actor, proposal.dealId),
+    owner: owner === null ? null : ((await memberNames(tx, actor, [owner])).get(owner) ?? null),
+    workspace: await workspaceName(tx, actor),
   };
 };
 
-const saleValues = async (
-  tx: Tx,
-  actor: Actor,
-  { deal, language }: Filling,
-): Promise<Pick<VariableValues, 'deal' | 'amount'>> => {
-  if (deal === null) return {};
+/** The same by variable, for a text that says this of itself. */
+export const valuesIn = (
+  { variables, number }: Pick<ProposalDetail, 'variables' | 'number'>,
+  frame: Pick<ProposalFrame, 'language' | 'validUntil'>,
+): VariableValues => variableValues({ ...variables, number }, frame);
+
+const amountOf = async (tx: Tx, actor: Actor, deal: DealId): Promise<Money | null> => {
   const [sale] = await tx
-    .select({ title: deals.title, amount: deals.amount, currency: deals.currency })
+    .select({ amount: deals.amount, currency: deals.currency })
     .from(deals)
     .where(and(eq(deals.workspace, actor.workspace), eq(deals.id, deal), mayReadDeal(actor, deals.id)));
-  if (!sale) return {};
-  const amount = sale.amount === null ? undefined : moneyText(sale.amount, sale.currency, language);
-  return { deal: recordOf('deal', deal, sale.title), amount: textOf(amount) };
+  return sale?.amount == null ? null : { amount: sale.amount, currency: sale.currency };
 };
 
-const recordOf = (
-  kind: 'account' | 'contact' | 'deal',
-  target: string,
-  label: string | undefined,
-): VariableValue | null => (label === undefined ? null : { record: { kind, target, label } });
-
-const textOf = (text: string | undefined): VariableValue | null => (text === undefined ? null : { text });
-
-const workspaceName = async (tx: Tx, { workspace }: Actor): Promise<string | undefined> => {
+const workspaceName = async (tx: Tx, { workspace }: Actor): Promise<string | null> => {
   const [row] = await tx.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.id, workspace));
-  return row?.name;
+  return row?.name ?? null;
 };
 
-/** Minor units as people of a language read them. */
-const moneyText = (amount: number, currency: Currency, language: ProposalLanguage): string =>
-  new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount / 10 ** minorDigitsOf(currency));
+/** Rule PP4. What is filled once and for all, when a text comes into a proposal; the rest follows its record. */
+export const momentValues = async (
+  tx: Tx,
+  actor: Actor,
+  { language, number }: { number: string; language: ProposalLanguage },
+  now: Date,
+): Promise<VariableValues> => {
+  const nobody = { accountName: null, contactName: null, dealTitle: null, dealId: null };
+  const source = await variablesOf(tx, actor, { ...nobody, ownerId: actor.member });
+  const values = variableValues(
+    { ...source, number },
+    { language, validUntil: null, today: now.toISOString().slice(0, 10) },
+  );
+  return Object.fromEntries(variablesOfMoment.map((name) => [name, values[name]]));
+};

@@ -239,6 +239,7 @@ export const everywhereEn = {
     'template-not-archived': 'This template is in use.',
     'template-name-taken': 'There is a template of this name already.',
     'too-many-templates': 'There are too many templates.',
+    'nothing-to-keep': 'There is nothing in it to keep.',
     'approval-asked': 'Somebody is asked already. Wait for the answer.',
     'cannot-approve': 'This person cannot approve all of it.',
     'beyond-own-limit': 'These discounts are beyond your own limit.',

@@ -251,6 +251,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'template-not-archived': 'Ce modèle est utilisé.',
     'template-name-taken': 'Il y a déjà un modèle de ce nom.',
     'too-many-templates': 'Il y a trop de modèles.',
+    'nothing-to-keep': 'Il n’y a rien à garder.',
     'approval-asked': 'La question est déjà posée. Attendez la réponse.',
     'cannot-approve': 'Cette personne ne peut pas tout approuver.',
     'beyond-own-limit': 'Ces remises dépassent votre propre limite.',

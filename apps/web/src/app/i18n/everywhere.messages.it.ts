@@ -241,6 +241,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'template-not-archived': 'Questo modello è in uso.',
     'template-name-taken': 'C’è già un modello con questo nome.',
     'too-many-templates': 'Ci sono troppi modelli.',
+    'nothing-to-keep': 'Non c’è nulla da tenere.',
     'approval-asked': 'La richiesta è già stata fatta. Attendere la risposta.',
     'cannot-approve': 'Questa persona non può approvare tutto.',
     'beyond-own-limit': 'Questi sconti superano il proprio limite.',

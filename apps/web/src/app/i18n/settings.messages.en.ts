@@ -16,6 +16,7 @@ export const settingsEn = {
     taxRates: 'Tax rates',
     discounts: 'Discount limits',
     proposals: 'Proposals',
+    templates: 'Templates',
     rates: 'Exchange rates',
     import: 'Import',
   },

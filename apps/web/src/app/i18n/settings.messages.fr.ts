@@ -20,6 +20,7 @@ export const settingsFr: Words<typeof settingsEn> = {
     taxRates: 'Taux de taxe',
     discounts: 'Limites de remise',
     proposals: 'Propositions',
+    templates: 'Modèles',
     rates: 'Taux de change',
     import: 'Importation',
   },

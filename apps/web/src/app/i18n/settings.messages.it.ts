@@ -20,6 +20,7 @@ export const settingsIt: Words<typeof settingsEn> = {
     taxRates: 'Aliquote',
     discounts: 'Limiti di sconto',
     proposals: 'Proposte',
+    templates: 'Modelli',
     rates: 'Tassi di cambio',
     import: 'Importazione',
   },

@@ -52,6 +52,8 @@ export const notesEn = {
     undo: 'Undo my last edit',
     redo: 'Redo',
     table: 'Table',
+    keep: 'Keep as a block',
+    looks: 'More looks',
   },
   sheet: { pricesOnce: 'The prices stand further up.' },
   blocks: {
@@ -98,6 +100,7 @@ export const notesEn = {
     mode: 'How you write',
     editing: 'Editing',
     suggesting: 'Suggesting',
+    viewing: 'Viewing',
     by: '{name} suggests',
     refused: 'That cannot be suggested. Comment on it, or switch to Editing.',
     none: 'Nothing is suggested. Switch to Suggesting to write so that others decide.',

@@ -56,6 +56,8 @@ export const notesFr: Words<typeof notesEn> = {
     undo: 'Annuler ma dernière modification',
     redo: 'Rétablir',
     table: 'Tableau',
+    keep: 'Garder comme bloc',
+    looks: 'Autres styles',
   },
   sheet: { pricesOnce: 'Les prix figurent plus haut.' },
   blocks: {
@@ -102,6 +104,7 @@ export const notesFr: Words<typeof notesEn> = {
     mode: 'Manière d’écrire',
     editing: 'Édition',
     suggesting: 'Suggestion',
+    viewing: 'Lecture',
     by: '{name} suggère',
     refused: 'Impossible de le suggérer. Commentez-le, ou passez en édition.',
     none: 'Aucune suggestion. Passez en mode Suggestion pour écrire et laisser décider les autres.',

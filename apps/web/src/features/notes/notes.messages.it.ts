@@ -56,6 +56,8 @@ export const notesIt: Words<typeof notesEn> = {
     undo: 'Annulla la mia ultima modifica',
     redo: 'Ripeti',
     table: 'Tabella',
+    keep: 'Tieni come blocco',
+    looks: 'Altri stili',
   },
   sheet: { pricesOnce: 'I prezzi sono più sopra.' },
   blocks: {
@@ -102,6 +104,7 @@ export const notesIt: Words<typeof notesEn> = {
     mode: 'Modo di scrivere',
     editing: 'Modifica',
     suggesting: 'Suggerimento',
+    viewing: 'Lettura',
     by: '{name} suggerisce',
     refused: 'Non si può suggerire. Commentarlo, oppure passare a Modifica.',
     none: 'Nessun suggerimento. Passare a Suggerimento per scrivere lasciando decidere gli altri.',

@@ -6,7 +6,6 @@ import {
   proposalApprovals,
   proposals,
   proposalSending,
-  proposalTemplates,
   type Proposal,
   type ProposalState,
 } from '@baton/schema/proposals';
@@ -23,7 +22,6 @@ export const api = apiOf({
   proposalApprovals,
   proposals,
   proposalSending,
-  proposalTemplates,
 });
 
 /** What a row says, its names too. */
@@ -84,10 +82,6 @@ export const learnProposal = (queries: QueryClient, detail: Proposal): void => {
   queries.setQueryData(proposalQuery(detail.id).queryKey, (before) => before && { ...before, ...detail });
   void queries.invalidateQueries({ queryKey: api.proposals.key() });
 };
-
-/** What proposals can begin with, and blocks that are put into them. */
-export const templatesQuery = () =>
-  api.proposalTemplates.list.queryOptions({ input: {}, meta: { facts: ['proposal-template.'] } });
 
 /** Where a proposal is had on paper: as it stands now, for Word, or a version as it was sent. */
 export const paperUrl = (proposalId: ProposalId, kind: keyof typeof paperRoutes, version = 0): string => {

@@ -3,6 +3,7 @@ import { pricingEn } from './pricing/pricing.messages.en.ts';
 import { customerTalkEn, sendEn, stepsEn, versionsEn } from './send/send.messages.en.ts';
 import { proposalSettingsEn } from './settings/settings.messages.en.ts';
 import { customerSuggestionsEn } from './suggestions/suggestions.messages.en.ts';
+import { templatesEn, variablesEn } from './templates/templates.messages.en.ts';
 import { trackingEn } from './tracking/tracking.messages.en.ts';
 
 export const proposalsEn = {
@@ -94,7 +95,7 @@ export const proposalsEn = {
     missing: {
       'no-title': 'No title',
       empty: 'Nothing is written yet',
-      unfilled: '{count, plural, one {One line with an unfilled place} other {# lines with unfilled places}}',
+      unfilled: 'Nothing to say for {names}',
       'files-not-sent': '{count, plural, one {One file is not sent along} other {# files are not sent along}}',
       'no-contact': 'Nobody to send it to',
       'no-address': 'Whoever it goes to has no e-mail address',
@@ -126,8 +127,6 @@ export const proposalsEn = {
   },
   menu: {
     more: 'More',
-    insert: 'Insert block',
-    inserted: '{name} put at the end of the text',
     papers: { draft: 'PDF of the draft', word: 'Word document of the draft', sent: 'PDF of version {version}' },
     making: '{name} is being made…',
     noServer: 'The server cannot be reached, and it makes the PDF and the Word document. Printing works without it.',
@@ -158,5 +157,7 @@ export const proposalsEn = {
   customerSuggestions: customerSuggestionsEn,
   steps: stepsEn,
   settings: proposalSettingsEn,
+  templates: templatesEn,
   tracking: trackingEn,
+  variables: variablesEn,
 };

@@ -6,6 +6,7 @@ import type { proposalsEn } from './proposals.messages.en.ts';
 import { customerTalkFr, sendFr, stepsFr, versionsFr } from './send/send.messages.fr.ts';
 import { proposalSettingsFr } from './settings/settings.messages.fr.ts';
 import { customerSuggestionsFr } from './suggestions/suggestions.messages.fr.ts';
+import { templatesFr, variablesFr } from './templates/templates.messages.fr.ts';
 import { trackingFr } from './tracking/tracking.messages.fr.ts';
 
 export const proposalsFr: Words<typeof proposalsEn> = {
@@ -97,7 +98,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     missing: {
       'no-title': 'Pas de titre',
       empty: 'Rien n’est encore écrit',
-      unfilled: '{count, plural, one {Une ligne à compléter} other {# lignes à compléter}}',
+      unfilled: 'Rien à dire pour {names}',
       'files-not-sent': '{count, plural, one {Un fichier ne part pas avec} other {# fichiers ne partent pas avec}}',
       'no-contact': 'Pas de destinataire',
       'no-address': 'Le destinataire n’a pas d’adresse e-mail',
@@ -128,8 +129,6 @@ export const proposalsFr: Words<typeof proposalsEn> = {
   },
   menu: {
     more: 'Plus',
-    insert: 'Insérer un bloc',
-    inserted: '{name} ajouté à la fin du texte',
     papers: { draft: 'PDF du brouillon', word: 'Document Word du brouillon', sent: 'PDF de la version {version}' },
     making: '{name} en préparation…',
     noServer: 'Le serveur, qui prépare le PDF et le document Word, est injoignable. L’impression fonctionne sans lui.',
@@ -161,5 +160,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
   customerSuggestions: customerSuggestionsFr,
   steps: stepsFr,
   settings: proposalSettingsFr,
+  templates: templatesFr,
   tracking: trackingFr,
+  variables: variablesFr,
 };

@@ -6,6 +6,7 @@ import type { proposalsEn } from './proposals.messages.en.ts';
 import { customerTalkIt, sendIt, stepsIt, versionsIt } from './send/send.messages.it.ts';
 import { proposalSettingsIt } from './settings/settings.messages.it.ts';
 import { customerSuggestionsIt } from './suggestions/suggestions.messages.it.ts';
+import { templatesIt, variablesIt } from './templates/templates.messages.it.ts';
 import { trackingIt } from './tracking/tracking.messages.it.ts';
 
 export const proposalsIt: Words<typeof proposalsEn> = {
@@ -97,7 +98,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     missing: {
       'no-title': 'Nessun titolo',
       empty: 'Non c’è ancora nulla di scritto',
-      unfilled: '{count, plural, one {Una riga da completare} other {# righe da completare}}',
+      unfilled: 'Nulla da dire per {names}',
       'files-not-sent': '{count, plural, one {Un file non viene inviato} other {# file non vengono inviati}}',
       'no-contact': 'Nessun destinatario',
       'no-address': 'Il destinatario non ha un indirizzo e-mail',
@@ -128,8 +129,6 @@ export const proposalsIt: Words<typeof proposalsEn> = {
   },
   menu: {
     more: 'Altro',
-    insert: 'Inserisci blocco',
-    inserted: '{name} aggiunto alla fine del testo',
     papers: { draft: 'PDF della bozza', word: 'Documento Word della bozza', sent: 'PDF della versione {version}' },
     making: '{name} in preparazione…',
     noServer: 'Il server, che prepara il PDF e il documento Word, non è raggiungibile. La stampa funziona anche senza.',
@@ -160,5 +159,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
   customerSuggestions: customerSuggestionsIt,
   steps: stepsIt,
   settings: proposalSettingsIt,
+  templates: templatesIt,
   tracking: trackingIt,
+  variables: variablesIt,
 };

@@ -1,15 +1,18 @@
 import type { ProposalDetail } from '@baton/schema/proposals';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
 import { useFilesInText } from '#features/files/in-text/use-files-in-text.ts';
 import type { SheetTextProps } from '#features/notes/editor/sheet-text.tsx';
 import { RecordText } from '#features/notes/record-text.tsx';
 import { SheetText } from '#features/notes/sheet-text.tsx';
+import { ModeSwitch } from '#features/notes/suggest/mode-switch.tsx';
 import { CostingView } from '#features/proposals/costing/costing-view.tsx';
 import { PictureAddresses } from '#features/proposals/print/sent-picture.tsx';
 import { useCustomerNames } from '#features/proposals/suggestions/use-customer-names.ts';
+import { KeepTemplate, type Kept } from '#features/proposals/templates/keep-template.tsx';
 import { ProposalView } from '#features/proposals/view/proposal-view.tsx';
+import { useMay } from '#shared/session/session.tsx';
 
 import { ProposalRail } from './proposal-rail.tsx';
 import type { ProposalTalk } from './use-proposal-talk.ts';
@@ -18,9 +21,12 @@ import type { ProposalTalk } from './use-proposal-talk.ts';
 export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk: ProposalTalk }) => {
   const { id, accountId, costingId } = detail;
   const { desk } = talk;
-  const { on: suggesting } = useSyncExternalStore(desk.subscribe, desk.snapshot);
+  const { mode } = useSyncExternalStore(desk.subscribe, desk.snapshot);
   const customers = useCustomerNames(detail);
   useEffect(() => desk.know(customers), [desk, customers]);
+  const [passage, setPassage] = useState<Kept['passage']>(null);
+  const mayKeep = useMay('manage-products');
+  const onKeep = useCallback(({ from, to }: { from: string; to: string }) => setPassage({ from, to }), []);
   const navigate = useNavigate();
   const files = useFilesInText(accountId);
   const follow = useCallback<SheetTextProps['onRecord']>(
@@ -50,13 +56,15 @@ export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk
               )
             }
             detail={detail}
-            suggesting={suggesting}
+            mode={mode}
+            modes={detail.may.write && <ModeSwitch desk={desk} />}
             renderText={({ instead, ...place }) => (
               <SheetText
                 {...shared}
                 {...place}
                 desk={desk}
                 mayComment={detail.may.comment}
+                onKeep={mayKeep ? onKeep : undefined}
                 place={`proposal:${id}`}
                 talk={talk.text}
                 textId={id}
@@ -67,7 +75,8 @@ export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk
           />
         </PictureAddresses>
       </div>
-      <ProposalRail detail={detail} talk={talk} />
+      {mode !== 'viewing' && <ProposalRail detail={detail} talk={talk} />}
+      {passage && <KeepTemplate kept={{ kind: 'part', passage }} onClose={() => setPassage(null)} proposal={detail} />}
     </div>
   );
 };

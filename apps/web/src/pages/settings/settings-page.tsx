@@ -20,6 +20,7 @@ const places = [
   { group: 'ours', id: 'taxRates', to: '/settings/tax-rates', ability: 'see-members' },
   { group: 'ours', id: 'discounts', to: '/settings/discounts', ability: 'see-members' },
   { group: 'ours', id: 'proposals', to: '/settings/proposals', ability: 'see-members' },
+  { group: 'ours', id: 'templates', to: '/settings/templates', ability: 'see-members' },
   { group: 'ours', id: 'rates', to: '/settings/rates', ability: 'see-members' },
   { group: 'ours', id: 'import', to: '/settings/import', ability: 'import-records' },
 ] as const;

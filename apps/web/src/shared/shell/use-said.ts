@@ -1,4 +1,5 @@
 import { showToast } from '@baton/ui';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { useProblemText } from '../i18n/problem-text.ts';
@@ -7,11 +8,14 @@ import { useProblemText } from '../i18n/problem-text.ts';
 export const useSaid = () => {
   const t = useTranslations('common');
   const problemText = useProblemText();
-  return {
-    failed: (error: unknown) => void showToast({ title: problemText(error), tone: 'danger' }),
-    /** Part of it did not work; the text names what. */
-    missed: (title: string) => void showToast({ title, tone: 'warning' }),
-    done: (title: string, undo?: () => void) =>
-      void showToast({ title, ...(undo ? { action: { label: t('undo'), onSelect: undo } } : {}) }),
-  };
+  return useMemo(
+    () => ({
+      failed: (error: unknown) => void showToast({ title: problemText(error), tone: 'danger' }),
+      /** Part of it did not work; the text names what. */
+      missed: (title: string) => void showToast({ title, tone: 'warning' }),
+      done: (title: string, undo?: () => void) =>
+        void showToast({ title, ...(undo ? { action: { label: t('undo'), onSelect: undo } } : {}) }),
+    }),
+    [t, problemText],
+  );
 };

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
+import type { PlainNode } from '../../rich-text/plain-node.ts';
 import type {
   AccountId,
   ContactId,
@@ -27,7 +28,6 @@ import type {
 } from '../../shared/index.ts';
 import type { Approval, ApprovedDiscount } from '../approval.ts';
 import type { CustomerSuggestionState } from '../customer-suggestion.ts';
-import type { ProposalBlock } from '../proposal-block.ts';
 import type { ProposalLanguage } from '../proposal-shape.ts';
 import type { ProposalSum } from '../proposal-sum.ts';
 import type { ProposalState } from '../proposal.ts';
@@ -83,6 +83,8 @@ export const proposals = pgTable(
     editedAt: timestamp('edited_at', { withTimezone: true }).notNull(),
     editedBy: uuid('edited_by').$type<MemberId>(),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
+    /** What it was begun with. */
+    template: uuid().$type<ProposalTemplateId>(),
     /** What it is an alternative of, as that was at this `seq`, and under which name. */
     origin: uuid().$type<ProposalId>(),
     originSeq: bigint('origin_seq', { mode: 'number' }),
@@ -103,8 +105,13 @@ export const proposalTemplates = pgTable(
     name: text().notNull(),
     kind: text().$type<'whole' | 'part'>().notNull(),
     language: text().$type<ProposalLanguage>().notNull(),
-    blocks: jsonb().$type<ProposalBlock[]>().notNull(),
+    /** What it says and how it begins, of the document's log at `seq`. */
+    body: jsonb().$type<PlainNode[]>().notNull(),
+    begins: text().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    editedAt: timestamp('edited_at', { withTimezone: true }).notNull(),
+    editedBy: uuid('edited_by').$type<MemberId>(),
     archivedAt: timestamp('archived_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],

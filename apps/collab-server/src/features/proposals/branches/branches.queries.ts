@@ -2,6 +2,7 @@ import {
   compareProposals,
   exactState,
   proposalBranches as contract,
+  readFrame,
   readProposal,
   type Comparable,
 } from '@baton/schema/proposals';
@@ -16,6 +17,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import { proposalThing, summariesOf, summaryColumns } from '../proposal-rows.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
+import { valuesIn } from '../template-values.ts';
 
 /** Rule PP19: of the same account, so whoever reads the one reads the others. */
 export const listBranches = query({
@@ -51,5 +53,6 @@ const comparable = async (tx: Tx, actor: Actor, past: Past, id: ProposalId): Pro
   return past.read(tx, { workspace: actor.workspace, kind: 'proposal', id }, thing.row.seq, ({ doc }) => ({
     ...readProposal(doc),
     body: exactState(doc).body,
+    variables: valuesIn(thing.detail, readFrame(doc)),
   }));
 };

@@ -11,11 +11,12 @@ import type { Past } from '#platform/documents/past.port.ts';
 import { bytesHeaders, isHeld } from '#platform/http/bytes-headers.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { proposalThing, type ProposalRow } from '../proposal-rows.ts';
+import { proposalThing, type ProposalThing } from '../proposal-rows.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
 import { hashOfContent, judge } from '../sending/freeze.ts';
 import { namesFor } from '../sending/sent-names.ts';
 import { sentPictures } from '../sending/sent-pictures.ts';
+import { valuesIn } from '../template-values.ts';
 import { askedPaper } from './kept-papers.ts';
 import type { PrintJob } from './paper.worker.ts';
 import { bytesOfPictures } from './picture-bytes.ts';
@@ -83,9 +84,9 @@ const printDraft = async (
   form: PrintJob['form'],
 ): Promise<Uint8Array> => press.print({ paper, pictures: await bytesOfPictures(storage, workspace, pictures), form });
 
-const readable = async (tx: Tx, actor: Actor, id: ProposalId): Promise<ProposalRow | null> => {
+const readable = async (tx: Tx, actor: Actor, id: ProposalId): Promise<ProposalThing | null> => {
   const thing = await proposalThing(tx, actor, id);
-  return thing && proposalsPolicy.read(actor, thing) ? thing.row : null;
+  return thing && proposalsPolicy.read(actor, thing) ? thing : null;
 };
 
 interface Draft {
@@ -102,14 +103,15 @@ const draftAsked = async (call: BytesCall, past: Past): Promise<Draft | null> =>
   const { proposalId: id } = asked.data;
   const at = call.now().toISOString();
   return call.asActor(async (tx, actor) => {
-    const row = await readable(tx, actor, id);
-    if (!row) return null;
+    const thing = await readable(tx, actor, id);
+    if (!thing) return null;
+    const { row, detail } = thing;
     const { names } = await namesFor(tx, actor, { row, version: 0 });
     const ref = { workspace: actor.workspace, kind: 'proposal' as const, id };
     return past.read(tx, ref, row.seq, async ({ doc }) => {
       const judged = judge(doc);
       const { pictures, pictureOf } = await sentPictures(tx, row, { body: judged.body });
-      const content = sentContentOf(judged, names, pictureOf);
+      const content = sentContentOf(judged, names, { pictureOf, variables: valuesIn(detail, judged.view) });
       const tag = `"${hashOfContent(content)}-${at.slice(0, 10)}"`;
       return { workspace: actor.workspace, paper: { content, at, hash: null, trail: null }, pictures, tag };
     });

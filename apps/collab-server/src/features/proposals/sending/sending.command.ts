@@ -1,4 +1,5 @@
 import {
+  fillVariables,
   promisesOf,
   proposalPath,
   proposalSending as contract,
@@ -21,6 +22,7 @@ import { discountWorld } from '../approval/discount-world.ts';
 import { documentOfProposal } from '../proposal-document.ts';
 import { proposalThing, written, type ProposalRow, type ProposalThing } from '../proposal-rows.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
+import { valuesIn } from '../template-values.ts';
 import { hashOfContent, judge, type Judged } from './freeze.ts';
 import { keepLink } from './links.command.ts';
 import { proposalHtml } from './proposal-html.ts';
@@ -87,7 +89,8 @@ const sendingOf = async (
   const { person, seller, names } = await namesFor(tx, actor, { row, version: (detail.versions[0]?.version ?? 0) + 1 });
   const { view, text, body, stateHash } = judged;
   const { pictures, pictureOf } = await sentPictures(tx, row, { body, keep: true });
-  const content = sentContentOf(judged, names, pictureOf);
+  const variables = valuesIn(detail, view);
+  const content = sentContentOf(judged, names, { pictureOf, variables });
   return {
     detail,
     account: row.account,
@@ -102,6 +105,7 @@ const sendingOf = async (
       title: view.title,
       text,
       body,
+      variables,
       pricing: view.pricing,
       openSuggestions: view.openSuggestions,
       customerSuggestions: detail.customerSuggestions,
@@ -111,7 +115,7 @@ const sendingOf = async (
       inReview: row.approval?.state === 'asked',
     },
     content,
-    promises: promisesOf(body),
+    promises: promisesOf(fillVariables(body, variables)),
     pictures,
     to: person?.address ?? null,
     replyTo: seller?.address ?? null,

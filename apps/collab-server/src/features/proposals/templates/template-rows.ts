@@ -1,21 +1,35 @@
-import type { ProposalTemplate } from '@baton/schema/proposals';
-import { proposalTemplates } from '@baton/schema/proposals/tables';
+import type { ProposalTemplate, ProposalTemplateDetail } from '@baton/schema/proposals';
+import { proposals, proposalTemplates } from '@baton/schema/proposals/tables';
+import type { PlainNode } from '@baton/schema/rich-text';
 import type { ProposalTemplateId } from '@baton/schema/shared';
-import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
+import type { DocumentRef } from '#platform/documents/documents.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
+
+import { proposalsPolicy } from '../proposals.policy.ts';
 
 type TemplateRow = typeof proposalTemplates.$inferSelect;
 
+/** A template as commands and queries meet it. */
+export interface TemplateThing {
+  template: ProposalTemplate;
+  body: PlainNode[];
+}
+
 /** A template as the API tells it. */
-export const templateOf = ({ id, name, kind, language, blocks, archivedAt }: TemplateRow): ProposalTemplate => ({
-  id,
-  name,
-  kind,
-  language,
-  blocks,
-  archivedAt: archivedAt?.toISOString() ?? null,
+const templateOf = (row: Omit<TemplateRow, 'body'>, used: number): ProposalTemplate => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind,
+  language: row.language,
+  begins: row.begins,
+  used,
+  createdAt: row.createdAt.toISOString(),
+  editedAt: row.editedAt.toISOString(),
+  editedBy: row.editedBy,
+  archivedAt: row.archivedAt?.toISOString() ?? null,
 });
 
 /** Null when there is none in the workspace. */
@@ -24,13 +38,59 @@ export const templateThing = async (
   { workspace }: Actor,
   id: ProposalTemplateId,
   { lock = false }: { lock?: boolean } = {},
-): Promise<{ template: ProposalTemplate } | null> => {
+): Promise<TemplateThing | null> => {
   const found = tx
     .select()
     .from(proposalTemplates)
     .where(and(eq(proposalTemplates.workspace, workspace), eq(proposalTemplates.id, id)));
   const [row] = await (lock ? found.for('no key update') : found);
-  return row ? { template: templateOf(row) } : null;
+  if (!row) return null;
+  const [begun] = await tx
+    .select({ used: count() })
+    .from(proposals)
+    .where(and(eq(proposals.workspace, workspace), eq(proposals.template, id)));
+  return { template: templateOf(row, begun?.used ?? 0), body: row.body };
+};
+
+/** The same as it is opened. */
+export const templateDetail = (actor: Actor, { template, body }: TemplateThing): ProposalTemplateDetail => ({
+  ...template,
+  body,
+  may: { write: template.archivedAt === null && proposalsPolicy.manageTemplates(actor) },
+});
+
+/** The template as it is after a command's writes. */
+export const templateWritten = async (tx: Tx, actor: Actor, id: ProposalTemplateId) => {
+  const thing = await templateThing(tx, actor, id);
+  if (!thing) throw new Error(`Template ${id} is gone in the transaction that wrote it`);
+  return { answer: templateDetail(actor, thing) };
+};
+
+/** Of lists, which never read what templates say. */
+export const templatesListed = async (
+  tx: Tx,
+  { workspace }: Actor,
+  { archived }: { archived: boolean },
+): Promise<ProposalTemplate[]> => {
+  const { body: _body, ...columns } = getTableColumns(proposalTemplates);
+  const begun = tx
+    .select({ template: proposals.template, used: count().as('used') })
+    .from(proposals)
+    .where(eq(proposals.workspace, workspace))
+    .groupBy(proposals.template)
+    .as('begun');
+  const rows = await tx
+    .select({ row: columns, used: begun.used })
+    .from(proposalTemplates)
+    .leftJoin(begun, eq(begun.template, proposalTemplates.id))
+    .where(
+      and(
+        eq(proposalTemplates.workspace, workspace),
+        archived ? sql`${proposalTemplates.archivedAt} is not null` : isNull(proposalTemplates.archivedAt),
+      ),
+    )
+    .orderBy(sql`fold_text(${proposalTemplates.name})`, proposalTemplates.id);
+  return rows.map(({ row, used }) => templateOf(row, used ?? 0));
 };
 
 /** Is there another one in use by this name? Who asks comes one after the other. */
@@ -55,16 +115,24 @@ export const isNameTaken = async (
   return rows.length > 0;
 };
 
-export const countTemplates = async (tx: Tx, { workspace }: Actor): Promise<number> => {
+/** What writing another one has to know. */
+export const roomForTemplate = async (tx: Tx, actor: Actor, name: string) => {
+  const taken = await isNameTaken(tx, actor, name);
   const [row] = await tx
     .select({ count: count() })
     .from(proposalTemplates)
-    .where(eq(proposalTemplates.workspace, workspace));
-  return row?.count ?? 0;
+    .where(eq(proposalTemplates.workspace, actor.workspace));
+  return { taken, count: row?.count ?? 0 };
 };
 
 /** One to begin a proposal with; null when there is none, or it is offered no more. */
-export const templateInUse = async (tx: Tx, actor: Actor, id: ProposalTemplateId): Promise<ProposalTemplate | null> => {
+export const templateInUse = async (tx: Tx, actor: Actor, id: ProposalTemplateId): Promise<TemplateThing | null> => {
   const found = await templateThing(tx, actor, id);
-  return found?.template.archivedAt === null ? found.template : null;
+  return found?.template.archivedAt === null ? found : null;
 };
+
+export const documentOfTemplate = (workspace: Actor['workspace'], id: ProposalTemplateId): DocumentRef => ({
+  workspace,
+  kind: 'template',
+  id,
+});

@@ -1,32 +1,100 @@
-import { proposalTemplates as contract, proposalBody, proposalNumber, writeBlocks } from '@baton/schema/proposals';
-import { proposalTemplates } from '@baton/schema/proposals/tables';
+import {
+  asTemplate,
+  fillVariables,
+  nodesOfBlocks,
+  proposalBody,
+  proposalTemplateDetail,
+  proposalTemplates as contract,
+  seedTemplate,
+} from '@baton/schema/proposals';
+import { blocksOf, plainBlocks, writeNodes, type PlainNode } from '@baton/schema/rich-text';
 import { refuse } from '@baton/schema/shared';
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { XmlFragment } from 'yjs';
 
-import { accept, command } from '#platform/command/command.ts';
+import { accept, command, type Writing } from '#platform/command/command.ts';
 import { query } from '#platform/command/query.ts';
 
 import { documentOfProposal } from '../proposal-document.ts';
 import { proposalThing, written } from '../proposal-rows.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
-import { valuesFor } from '../template-values.ts';
-import { countTemplates, isNameTaken, templateInUse, templateOf, templateThing } from './template-rows.ts';
+import { momentValues } from '../template-values.ts';
+import {
+  documentOfTemplate,
+  isNameTaken,
+  roomForTemplate,
+  templateDetail,
+  templateInUse,
+  templatesListed,
+  templateThing,
+  templateWritten,
+} from './template-rows.ts';
 import {
   decideArchiveTemplate,
   decideCreateTemplate,
   decideEditTemplate,
   decideRestoreTemplate,
+  type ToWrite,
 } from './templates.decide.ts';
+
+/** What any template that is written begins as. */
+const seed = async ({
+  tx,
+  actor,
+  by,
+  documents,
+  accepted,
+  thing: { body },
+}: Pick<Writing<typeof contract.create, ToWrite>, 'tx' | 'actor' | 'by' | 'documents' | 'accepted' | 'thing'>) => {
+  const { id } = proposalTemplateDetail.parse(accepted.answer);
+  await documents.create(tx, documentOfTemplate(actor.workspace, id), by, (doc) => seedTemplate(doc, body));
+  return templateWritten(tx, actor, id);
+};
 
 export const createTemplate = command({
   contract: contract.create,
-  load: async ({ tx, actor, input }) => ({
-    taken: await isNameTaken(tx, actor, input.name),
-    count: await countTemplates(tx, actor),
+  load: async ({ tx, actor, input }): Promise<ToWrite> => ({
+    ...(await roomForTemplate(tx, actor, input.name)),
+    body: nodesOfBlocks(input.blocks),
   }),
   may: proposalsPolicy.manageTemplates,
   decide: decideCreateTemplate,
+  write: seed,
 });
+
+export const copyTemplate = command({
+  contract: contract.copy,
+  load: async ({ tx, actor, input }) => {
+    const thing = await templateThing(tx, actor, input.templateId);
+    return thing && { ...thing, ...(await roomForTemplate(tx, actor, input.name)) };
+  },
+  may: proposalsPolicy.manageTemplates,
+  decide: ({ template, ...room }, { name }, moment) => decideCreateTemplate(room, { ...template, name }, moment),
+  write: seed,
+});
+
+/** Rule PP6. What leaves the house of a proposal, as it stands at the locked `seq`, without what is this customer's alone. */
+export const keepTemplate = command({
+  contract: contract.keep,
+  documents: documentOfProposal,
+  load: async ({ tx, actor, input, open }) => {
+    const thing = await proposalThing(tx, actor, input.proposalId);
+    const [document] = open;
+    if (!thing || !document) return null;
+    const { account, deal, contact, language } = thing.row;
+    const said = document.read((doc) => keptOf(proposalBody(doc), input.passage));
+    const body = asTemplate(said, { account, deal, contact });
+    return { ...(await roomForTemplate(tx, actor, input.name)), level: thing.level, language, body };
+  },
+  may: (actor, thing) => proposalsPolicy.read(actor, thing) && proposalsPolicy.manageTemplates(actor),
+  decide: ({ language, ...room }, { name, kind }, moment) =>
+    room.body.length === 0 ? refuse('nothing-to-keep') : decideCreateTemplate(room, { name, kind, language }, moment),
+  write: seed,
+});
+
+const keptOf = (body: XmlFragment, passage: { from: string; to: string } | undefined): PlainNode[] =>
+  passage === undefined
+    ? plainBlocks(body)
+    : blocksOf(body, { from: Buffer.from(passage.from, 'base64'), to: Buffer.from(passage.to, 'base64') });
 
 export const editTemplate = command({
   contract: contract.edit,
@@ -69,12 +137,9 @@ export const insertBlocks = command({
     if (!detail.may.write) return refuse('proposal-archived');
     return template === null ? refuse('template-not-found') : accept(detail);
   },
-  write: async ({ tx, actor, open, thing: { row, template }, now }) => {
-    const { account, deal, contact, language, validUntil } = row;
-    const number = proposalNumber(row);
-    const values = await valuesFor(tx, actor, { account, deal, contact, number, validUntil, language, now });
-    for (const document of open)
-      await document.edit((doc) => writeBlocks(proposalBody(doc), template?.blocks ?? [], values));
+  write: async ({ tx, actor, open, thing: { row, detail, template }, now }) => {
+    const nodes = fillVariables(template?.body ?? [], await momentValues(tx, actor, detail, now));
+    for (const document of open) await document.edit((doc) => writeNodes(proposalBody(doc), nodes));
     return written(tx, actor, row.id);
   },
 });
@@ -82,17 +147,14 @@ export const insertBlocks = command({
 export const listTemplates = query({
   contract: contract.list,
   may: proposalsPolicy.useTemplates,
+  read: async ({ tx, actor, input }) => ({ data: await templatesListed(tx, actor, input) }),
+});
+
+export const readTemplateDetail = query({
+  contract: contract.get,
+  may: proposalsPolicy.useTemplates,
   read: async ({ tx, actor, input }) => {
-    const rows = await tx
-      .select()
-      .from(proposalTemplates)
-      .where(
-        and(
-          eq(proposalTemplates.workspace, actor.workspace),
-          input.archived ? isNotNull(proposalTemplates.archivedAt) : isNull(proposalTemplates.archivedAt),
-        ),
-      )
-      .orderBy(asc(sql`fold_text(${proposalTemplates.name})`), asc(proposalTemplates.id));
-    return { data: rows.map(templateOf) };
+    const thing = await templateThing(tx, actor, input.templateId);
+    return thing && templateDetail(actor, thing);
   },
 });

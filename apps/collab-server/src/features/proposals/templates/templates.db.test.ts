@@ -1,8 +1,9 @@
-import type { ProposalDetail, ProposalTemplate } from '@baton/schema/proposals';
+import type { ProposalDetail, ProposalTemplate, ProposalTemplateDetail, SentContent } from '@baton/schema/proposals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { pausedServer } from '#tests/paused-server.ts';
 import { aMember, ask, aWorkspace, type AskedServer, type TestMember } from '#tests/people.ts';
+import { runJob } from '#tests/run-job.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
 describeWithDatabase('templates of proposals', () => {
@@ -27,7 +28,7 @@ describeWithDatabase('templates of proposals', () => {
     return answer.body as T;
   };
   const aTemplate = (name: string, text: string, kind: 'whole' | 'part' = 'whole') =>
-    asked<ProposalTemplate>('POST /proposal-templates', {
+    asked<ProposalTemplateDetail>('POST /proposal-templates', {
       name,
       kind,
       language: 'fr',
@@ -39,10 +40,8 @@ describeWithDatabase('templates of proposals', () => {
     const begun = { subject, title: 'Ovens', language: 'fr', templateId };
     const made = await asked<ProposalDetail>('POST /proposals', begun, member);
     expect(made.text).toBe(`${made.number} for Durand by member`);
-    const edited = await asked<ProposalTemplate>(`PATCH /proposal-templates/${templateId}`, {
-      blocks: [{ kind: 'paragraph', text: 'Other' }],
-    });
-    expect(edited).toMatchObject({ name: 'Ovens', blocks: [{ kind: 'paragraph', text: 'Other' }] });
+    const edited = await asked<ProposalTemplate>(`PATCH /proposal-templates/${templateId}`, { name: 'Fours' });
+    expect(edited).toMatchObject({ name: 'Fours', begins: '{{number}} for {{account}} by {{owner}}', used: 1 });
     expect(await asked(`GET /proposals/${made.id}`)).toMatchObject({ text: made.text });
     await asked(`POST /proposal-templates/${templateId}/archive`, {});
     expect(await ask(server, member, 'POST /proposals', begun)).toMatchObject({
@@ -56,6 +55,72 @@ describeWithDatabase('templates of proposals', () => {
     const { id: templateId } = await aTemplate('Terms', 'Chez {{account}}', 'part');
     const after = await asked<ProposalDetail>(`POST /proposals/${made.id}/blocks`, { templateId }, member);
     expect(after.text).toBe(`${made.text}\nChez Durand`);
+  });
+
+  it('[PP4] what a proposal names follows its records; what was filled when it was begun does not', async () => {
+    const { id: templateId } = await aTemplate('Follows', '{{account}}, {{deal}} by {{owner}}');
+    const made = await asked<ProposalDetail>(
+      'POST /proposals',
+      { subject, title: 'x', language: 'fr', templateId },
+      member,
+    );
+    expect(made.text).toBe('Durand, {{deal}} by member');
+    await asked(`PATCH /accounts/${subject.id}`, { name: 'Durand & Cie' });
+    expect(await asked(`GET /proposals/${made.id}`)).toMatchObject({ text: 'Durand & Cie, {{deal}} by member' });
+    await asked(`PATCH /accounts/${subject.id}`, { name: 'Durand' });
+  });
+
+  it('[PP4] [PP10] a version says what the records said when it was sent, and the check names what says nothing', async () => {
+    const { id: templateId } = await aTemplate('Frozen', '{{account}} until {{valid-until}}, {{deal}}');
+    const emails = [{ address: 'marie@durand.example', label: 'work' }];
+    const contact = await asked<{ id: string }>('POST /contacts', { name: 'Marie', accountId: subject.id, emails });
+    const more = { contactId: contact.id, validUntil: '2099-12-31', templateId };
+    const made = await asked<ProposalDetail>('POST /proposals', { subject, title: 'x', language: 'fr', ...more });
+    expect(await ask(server, manager, `POST /proposals/${made.id}/send`, {})).toMatchObject({ status: 409 });
+    await asked(`POST /proposals/${made.id}/send`, { despite: ['unfilled'] });
+    await asked(`PATCH /accounts/${subject.id}`, { name: 'Durand & Cie' });
+    const sent = await asked<{ content: SentContent }>(`GET /proposals/${made.id}/versions/1`);
+    expect(sent.content.body[0]?.content).toEqual([
+      { type: 'text', text: 'Durand until ' },
+      { type: 'date', attrs: { day: '2099-12-31' } },
+      { type: 'text', text: ', {{deal}}' },
+    ]);
+    expect(await asked(`GET /proposals/${made.id}`)).toMatchObject({ text: 'Durand & Cie until 2099-12-31, {{deal}}' });
+    await asked(`PATCH /accounts/${subject.id}`, { name: 'Durand' });
+  });
+
+  it('[PP6] a template is copied, and what a proposal says is kept as one, without what is its own', async () => {
+    const { id: templateId } = await aTemplate('To copy', 'Chez {{account}}');
+    const copy = await asked<ProposalTemplateDetail>(`POST /proposal-templates/${templateId}/copy`, { name: 'Copied' });
+    expect(copy).toMatchObject({ kind: 'whole', language: 'fr', begins: 'Chez {{account}}', may: { write: true } });
+    const begun = { subject, title: 'x', language: 'fr', templateId };
+    const made = await asked<ProposalDetail>('POST /proposals', begun, member);
+    const keeping = { name: 'Kept', kind: 'part' };
+    const kept = await asked<ProposalTemplateDetail>(`POST /proposals/${made.id}/template`, keeping);
+    expect(kept).toMatchObject({ ...keeping, language: 'fr', body: copy.body });
+    expect((await ask(server, member, `POST /proposals/${made.id}/template`, keeping)).status).toBe(404);
+    expect(await asked(`GET /proposal-templates/${kept.id}`, undefined, member)).toEqual({
+      ...kept,
+      may: { write: false },
+    });
+    const lost = Buffer.from([0, 1, 2]).toString('base64');
+    const nothing = { ...keeping, name: 'Nothing', passage: { from: lost, to: lost } };
+    expect(await ask(server, manager, `POST /proposals/${made.id}/template`, nothing)).toMatchObject({
+      status: 409,
+      body: { code: 'nothing-to-keep' },
+    });
+  });
+
+  it('[PP6] a template that is older than live documents gets its own, once, with what it says', async () => {
+    const { id, body } = await aTemplate('Older', 'Chez {{account}}');
+    await db.sql`delete from document_updates where document = ${id}`;
+    await db.sql`delete from document_projections where document = ${id}`;
+    await db.sql`delete from documents where id = ${id}`;
+    await db.sql`update proposal_templates set seq = 0 where id = ${id}`;
+    for (const day of [0, 1]) await runJob(db, 'proposals.older-templates', day);
+    expect(await asked(`GET /proposal-templates/${id}`)).toMatchObject({ body });
+    const rows = await db.sql`select seq, origin from document_updates where document = ${id}`;
+    expect(rows).toMatchObject([{ seq: '1', origin: 'system' }]);
   });
 
   it('[PP6] one name is used once, and two who take it at once are one', async () => {

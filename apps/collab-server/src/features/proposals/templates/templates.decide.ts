@@ -1,12 +1,15 @@
 import {
+  beginningOfNodes,
   proposalTemplateArchived,
   proposalTemplateCreated,
   proposalTemplateEdited,
   proposalTemplateRestored,
   templateValues,
   type ProposalTemplate,
+  type ProposalTemplateDetail,
   type TemplateValues,
 } from '@baton/schema/proposals';
+import type { PlainNode } from '@baton/schema/rich-text';
 import { present, proposalTemplateId, refuse, sameValue } from '@baton/schema/shared';
 
 import { accept, type Moment } from '#platform/command/definition.ts';
@@ -14,16 +17,37 @@ import { accept, type Moment } from '#platform/command/definition.ts';
 /** More than anybody chooses from. */
 const mostTemplates = 500;
 
+/** What writing another template has to know; what it says is written with it. */
+export interface ToWrite {
+  taken: boolean;
+  count: number;
+  body: PlainNode[];
+}
+
 /** Rule PP6. */
 export const decideCreateTemplate = (
-  { taken, count }: { taken: boolean; count: number },
-  values: TemplateValues,
-  { newId }: Moment,
+  { taken, count, body }: ToWrite,
+  { name, kind, language }: TemplateValues,
+  { newId, actor, now }: Moment,
 ) => {
   if (taken) return refuse('template-name-taken');
   if (count >= mostTemplates) return refuse('too-many-templates', { limit: mostTemplates });
-  const template: ProposalTemplate = { id: proposalTemplateId.parse(newId()), ...values, archivedAt: null };
-  return accept(template, proposalTemplateCreated({ ...about(template), data: { values } }));
+  const at = now.toISOString();
+  const template: ProposalTemplateDetail = {
+    id: proposalTemplateId.parse(newId()),
+    name,
+    kind,
+    language,
+    begins: beginningOfNodes(body),
+    used: 0,
+    createdAt: at,
+    editedAt: at,
+    editedBy: actor.member,
+    archivedAt: null,
+    body,
+    may: { write: true },
+  };
+  return accept(template, proposalTemplateCreated({ ...about(template), data: { values: { name, kind, language } } }));
 };
 
 type Changes = { [Key in keyof TemplateValues]?: TemplateValues[Key] | undefined };

@@ -107,7 +107,7 @@ export const styles: readonly Block[] = [
 ];
 
 /** What can be put into a note. */
-const inserts: readonly Block[] = [
+export const noteInserts: readonly Block[] = [
   { id: 'file', icon: ImagePlus, keywords: 'file image picture photo attachment upload' },
   { id: 'table', icon: Table2, keywords: 'table grid cells' },
   { id: 'record', icon: Link2, keywords: 'record account deal link' },
@@ -120,8 +120,13 @@ const inserts: readonly Block[] = [
 
 const prices: Block = { id: 'prices', icon: ReceiptText, keywords: 'pricing table price lines offer' };
 
-/** What can be put into this text: only one that has prices has a place for them. */
-export const insertsFor = (priced: boolean): readonly Block[] => (priced ? [prices, ...inserts] : inserts);
+/** What can be put into a text that has a place for prices. */
+export const sheetInserts: readonly Block[] = [prices, ...noteInserts];
+
+/** And into one that is of no account yet, and of no day. */
+export const templateInserts: readonly Block[] = sheetInserts.filter(({ id }) =>
+  ['prices', 'table', 'date', 'divider'].includes(id),
+);
 
 const isInside = (editor: Editor): boolean =>
   ['bulletList', 'orderedList', 'taskList', 'blockquote'].some((name) => editor.isActive(name));

@@ -1,6 +1,7 @@
-import { IconButton } from '@baton/ui';
+import { IconButton, Menu } from '@baton/ui';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
+import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
 import { activeLooks, looks, toggleLook, type Look } from './marks.ts';
@@ -10,6 +11,26 @@ export interface LooksProps {
   /** Those that are shown; all when absent. */
   only?: readonly Look[];
 }
+
+/** How letters look, in a menu: where there is no room for a button each. */
+export const LooksMenu = ({ editor, only }: Required<LooksProps>) => {
+  const t = useTranslations('notes');
+  const active = useEditorState({ editor, selector: ({ editor: now }) => activeLooks(now) });
+  return (
+    <Menu
+      entries={looks
+        .filter(({ id }) => only.includes(id))
+        .map(({ id }) => ({
+          id,
+          kind: 'check' as const,
+          label: t(`marks.${id}`),
+          checked: active.includes(id),
+          onChange: () => toggleLook(editor, id),
+        }))}
+      trigger={<IconButton icon={<Ellipsis size={16} strokeWidth={1.75} />} label={t('tools.looks')} />}
+    />
+  );
+};
 
 /** Buttons for how letters look. */
 export const Looks = ({ editor, only }: LooksProps) => {

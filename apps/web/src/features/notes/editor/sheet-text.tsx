@@ -1,34 +1,27 @@
-import { TextSlots } from '@baton/editor';
+import { TextSlots, type SelectedPassage } from '@baton/editor';
+import type { PlainNode } from '@baton/schema/rich-text';
 import { includesLevel } from '@baton/schema/shared';
-import type { Editor } from '@tiptap/core';
-import { EditorContent } from '@tiptap/react';
 import { memo, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
-import { ModeSwitch } from '../suggest/mode-switch.tsx';
 import type { SuggestionDesk } from '../suggest/suggestion-desk.ts';
 import { useDesk, useSuggesting } from '../suggest/use-suggesting.ts';
 import { ReaderBubble } from '../talk/reader-bubble.tsx';
 import type { TextTalk } from '../talk/text-talk.ts';
 import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
-import { placeOfBlock, useDigest } from './digest.ts';
-import { EditorFoot, goTo, Outline } from './editor-foot.tsx';
+import { sheetInserts } from './blocks.ts';
+import { EditorFoot } from './editor-foot.tsx';
 import { mirrorOf } from './mirror.ts';
+import { SheetView } from './sheet-view.tsx';
+import { Sheet, SideOutline } from './sheet.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useNoteEditor } from './use-note-editor.ts';
 import { useWriting, WritingFloats, type WritingOptions } from './use-writing.tsx';
 
-import './note.css';
-import './files.css';
-import './carets.css';
-import './sheet-text.css';
-import '../suggest/suggest.css';
-
-export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRecord' | 'place'> {
+export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRecord' | 'place' | 'own' | 'variables'> {
   document: OpenLiveDocument;
   textOf: (doc: Y.Doc) => Y.XmlFragment;
   /** May it be written, as far as the record itself says? */
@@ -49,10 +42,30 @@ export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRe
   textId: string;
   /** Where the outline is shown; without one it is a press away at the foot. */
   outlineIn: HTMLElement | null;
+  /** The text as whoever receives it will read it. */
+  sent: () => readonly PlainNode[];
+  /** What can be done with selected words besides. */
+  onKeep?: ((passage: SelectedPassage) => void) | undefined;
 }
 
 /** The text of a document that goes to somebody: a sheet of paper, its tools above it, its prices inside it. */
-export const SheetText = ({ document, open, mayComment, ...part }: SheetTextProps) => {
+export const SheetText = (props: SheetTextProps) => {
+  const { desk, label, language, prices, sent } = props;
+  const { mode } = useSyncExternalStore(desk.subscribe, desk.snapshot);
+  const viewing = mode === 'viewing';
+  const body = useMemo(() => (viewing ? sent() : null), [viewing, sent]);
+  return (
+    <>
+      {/* Whoever looks how it will be read goes on where they were, with their steps to take back. */}
+      <div className={viewing ? 'hidden' : 'contents'}>
+        <LiveText {...props} prices={viewing ? null : prices} />
+      </div>
+      {body && <SheetView body={body} label={label} language={language} prices={prices} />}
+    </>
+  );
+};
+
+const LiveText = ({ document, open, mayComment, sent: _sent, ...part }: SheetTextProps) => {
   const { doc, awareness, level, save } = document.view;
   const writes = open && includesLevel(level, 'write') && save.kind !== 'cannot-save';
   return writes ? (
@@ -68,16 +81,30 @@ export const SheetText = ({ document, open, mayComment, ...part }: SheetTextProp
   );
 };
 
-type Part = Omit<SheetTextProps, 'document' | 'open' | 'mayComment'> &
+type Part = Omit<SheetTextProps, 'document' | 'open' | 'mayComment' | 'sent'> &
   Pick<OpenLiveDocument['view'], 'doc' | 'awareness'>;
 
-const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, talk, textId, desk, ...part }: Part) {
+const Writer = memo(function Writer({
+  doc,
+  textOf,
+  prices,
+  outlineIn,
+  language,
+  talk,
+  textId,
+  desk,
+  onKeep,
+  own,
+  ...part
+}: Part) {
   const [slots] = useState(() => new TextSlots());
   const marks = useThreadMarks(textId, talk, true);
   const suggests = useSuggesting(desk);
   // Nobody is told yet that such a text calls them.
   const writing = useWriting({
     ...part,
+    own,
+    inserts: sheetInserts,
     reaching: false,
     text: textOf(doc),
     prices: slots,
@@ -89,9 +116,9 @@ const Writer = memo(function Writer({ doc, textOf, prices, outlineIn, language, 
   useDrawnThreads(editor, textId, talk);
   return (
     <>
-      <Toolbar ask={ask} editor={editor} mode={<ModeSwitch desk={desk} />} onComment={marks.comment} priced />
+      <Toolbar ask={ask} editor={editor} inserts={sheetInserts} onComment={marks.comment} own={own} />
       <Sheet editor={editor} language={language} prices={prices} slots={slots} />
-      <WritingFloats onComment={marks.comment} writing={writing} />
+      <WritingFloats onComment={marks.comment} onKeep={onKeep} writing={writing} />
       <EditorFoot editor={editor} />
       {outlineIn && createPortal(<SideOutline editor={editor} />, outlineIn)}
     </>
@@ -117,6 +144,7 @@ const Reading = ({
   talk,
   textId,
   desk,
+  variables,
   mayComment,
 }: Part & { mayComment: boolean }) => {
   const [slots] = useState(() => new TextSlots());
@@ -131,6 +159,7 @@ const Reading = ({
     placeholder: '—',
     prices: slots,
     language,
+    variables,
     more: useMemo(() => [...marks.extension, suggests], [marks.extension, suggests]),
   });
   useDesk(editor, desk);
@@ -143,28 +172,4 @@ const Reading = ({
       {outlineIn && createPortal(<SideOutline editor={editor} />, outlineIn)}
     </>
   );
-};
-
-type SheetProps = Pick<Part, 'prices' | 'language'> & { editor: Editor; slots: TextSlots };
-
-const Sheet = ({ editor, prices, language, slots }: SheetProps) => {
-  const t = useTranslations('notes.sheet');
-  const [first, ...others] = useSyncExternalStore(slots.subscribe, slots.snapshot);
-  return (
-    <div className="sheet-desk">
-      <div className="sheet-paper" lang={language}>
-        <EditorContent editor={editor} />
-      </div>
-      {first && createPortal(prices, first)}
-      {others.map((place, at) =>
-        // Somebody put the place in twice; the prices are one thing and stand once.
-        createPortal(<p className="py-2 text-center text-text-3">{t('pricesOnce')}</p>, place, `again ${at}`),
-      )}
-    </div>
-  );
-};
-
-const SideOutline = ({ editor }: { editor: Editor }) => {
-  const { headings } = useDigest(editor);
-  return <Outline headings={headings} onPick={({ block }) => goTo(editor, placeOfBlock(editor.state.doc, block))} />;
 };

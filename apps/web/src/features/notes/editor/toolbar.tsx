@@ -2,34 +2,52 @@ import { Button, classes, IconButton, Menu } from '@baton/ui';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { AtSign, ChevronDown, Plus, Redo2, Table2, Undo2 } from 'lucide-react';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { CommentButton } from '../talk/comment-button.tsx';
-import { applyBlock, insertsFor, styles, type Asking } from './blocks.ts';
+import { applyBlock, noteInserts, styles, type Asking, type Block } from './blocks.ts';
 import { LinkButton } from './link-button.tsx';
-import { Looks } from './looks.tsx';
+import { Looks, LooksMenu } from './looks.tsx';
+import type { Look } from './marks.ts';
+import type { OwnBlocks } from './own-blocks.ts';
 import { TableMenu } from './table-menu.tsx';
+
+const nothing: readonly OwnBlocks[] = [];
+
+/** Always at hand; the others where there is room. */
+const usual: readonly Look[] = ['bold', 'italic'];
+const rarer: readonly Look[] = ['underline', 'strike', 'code', 'highlight'];
 
 export interface ToolbarProps {
   editor: Editor;
   ask: Asking;
   /** Absent where words carry no threads. */
   onComment?: (editor: Editor) => void;
-  /** How it is written, where there is more than one way. */
-  mode?: ReactNode;
   /** It stands over the page below its text, in a frame of its own. */
   below?: boolean;
-  /** Has this text a place for prices? */
-  priced?: boolean;
+  /** What can be put into this text. */
+  inserts?: readonly Block[] | undefined;
+  /** What is offered beside that, by others. */
+  own?: readonly OwnBlocks[] | undefined;
+  /** Can somebody be called here? */
+  calling?: boolean;
 }
 
 /** Everything by a press: for fingers, and for keyboards on which a slash takes two hands. */
-export const Toolbar = ({ editor, ask, onComment, mode, below = false, priced = false }: ToolbarProps) => {
+export const Toolbar = ({
+  editor,
+  ask,
+  onComment,
+  below = false,
+  inserts = noteInserts,
+  own = nothing,
+  calling = true,
+}: ToolbarProps) => {
   const t = useTranslations('notes.tools');
   const bar = useRef<HTMLDivElement>(null);
   return (
-    <div className={below ? undefined : 'sticky top-0 z-10 bg-bg'}>
+    <div className={classes('@container', !below && 'sticky top-0 z-10 bg-bg')}>
       <div
         aria-label={t('label')}
         className={classes(
@@ -43,21 +61,28 @@ export const Toolbar = ({ editor, ask, onComment, mode, below = false, priced = 
       >
         <Styles ask={ask} editor={editor} />
         <Divider />
-        <Looks editor={editor} />
+        <Looks editor={editor} only={usual} />
+        <span className="hidden @2xl:contents">
+          <Looks editor={editor} only={rarer} />
+        </span>
+        <span className="contents @2xl:hidden">
+          <LooksMenu editor={editor} only={rarer} />
+        </span>
         <LinkButton editor={editor} />
         <Divider />
-        <IconButton
-          icon={<AtSign size={16} strokeWidth={1.75} />}
-          label={t('mention')}
-          onClick={() => typeAt(editor)}
-          // The caret must stay where it is.
-          onMouseDown={(event) => event.preventDefault()}
-        />
+        {calling && (
+          <IconButton
+            icon={<AtSign size={16} strokeWidth={1.75} />}
+            label={t('mention')}
+            onClick={() => typeAt(editor)}
+            // The caret must stay where it is.
+            onMouseDown={(event) => event.preventDefault()}
+          />
+        )}
         {onComment && <CommentButton editor={editor} onComment={onComment} />}
-        <Inserts ask={ask} editor={editor} priced={priced} />
+        <Inserts ask={ask} editor={editor} inserts={inserts} own={own} />
         <InTable editor={editor} />
         <span className="flex-1" />
-        {mode}
         <Steps editor={editor} />
       </div>
     </div>
@@ -80,7 +105,10 @@ const Divider = () => <span aria-hidden className="mx-1 h-4 w-px shrink-0 bg-lin
 /** Arrow keys move along the bar; Tab leaves it. */
 const walk = (bar: HTMLElement | null, event: KeyboardEvent) => {
   if (bar === null || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return;
-  const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
+  // What has no room has no place among them.
+  const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')].filter(
+    (button) => button.offsetParent !== null,
+  );
   const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
   if (at < 0) return;
   event.preventDefault();
@@ -106,7 +134,7 @@ const Styles = ({ editor, ask }: Pick<ToolbarProps, 'editor' | 'ask'>) => {
       trigger={
         <Button
           aria-label={`${t('tools.style')}: ${t(`blocks.${current}`)}`}
-          className="max-w-44 min-w-24 justify-between font-normal"
+          className="max-w-44 min-w-0 justify-between font-normal @2xl:min-w-24"
           trailing={<ChevronDown aria-hidden size={14} />}
           variant="ghost"
         >
@@ -117,16 +145,37 @@ const Styles = ({ editor, ask }: Pick<ToolbarProps, 'editor' | 'ask'>) => {
   );
 };
 
-const Inserts = ({ editor, ask, priced }: Required<Pick<ToolbarProps, 'editor' | 'ask' | 'priced'>>) => {
+interface InsertsProps extends Pick<ToolbarProps, 'editor' | 'ask'> {
+  inserts: readonly Block[];
+  own: readonly OwnBlocks[];
+}
+
+const Inserts = ({ editor, ask, inserts, own }: InsertsProps) => {
   const t = useTranslations('notes');
   return (
     <Menu
-      entries={insertsFor(priced).map((block) => ({
-        id: block.id,
-        label: t(`blocks.${block.id}`),
-        icon: <block.icon size={16} strokeWidth={1.75} />,
-        onSelect: () => applyBlock(editor.chain(), block.id, ask),
-      }))}
+      entries={[
+        ...own
+          .filter(({ items }) => items.length > 0)
+          .map((group) => ({
+            id: group.id,
+            kind: 'submenu' as const,
+            label: group.label,
+            icon: <group.icon size={16} strokeWidth={1.75} />,
+            entries: group.items.map(({ id, label, hint, put }) => ({
+              id,
+              label,
+              ...(hint === undefined ? {} : { hint }),
+              onSelect: () => put(editor),
+            })),
+          })),
+        ...inserts.map((block) => ({
+          id: block.id,
+          label: t(`blocks.${block.id}`),
+          icon: <block.icon size={16} strokeWidth={1.75} />,
+          onSelect: () => applyBlock(editor.chain(), block.id, ask),
+        })),
+      ]}
       trigger={<IconButton icon={<Plus size={16} strokeWidth={1.75} />} label={t('tools.insert')} />}
     />
   );

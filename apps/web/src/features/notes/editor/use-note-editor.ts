@@ -8,6 +8,7 @@ import {
   picturesIn,
   richText,
   sharedText,
+  type ShownVariables,
   type TextSlots,
 } from '@baton/editor';
 import type { MemberId } from '@baton/schema/shared';
@@ -31,9 +32,11 @@ import { recordOf, type RecordRef } from '../insert/record-ref.ts';
 import type { AskedMention } from '../mentions/ask-form.tsx';
 import { useAskText } from '../mentions/use-ask-text.ts';
 import { useNameWords } from '../mentions/use-name-words.ts';
-import type { Asked, Asking, Block } from './blocks.ts';
+import { noteInserts, type Asked, type Asking, type Block } from './blocks.ts';
 import { OfferState } from './offer.ts';
-import { slash } from './slash.ts';
+import { OwnOffer, type OwnBlocks } from './own-blocks.ts';
+import { slash, type Slashed } from './slash.ts';
+import { useShownVariables, useVariables } from './use-variables.ts';
 
 export interface NoteEditorOptions {
   text: Y.XmlFragment;
@@ -55,9 +58,16 @@ export interface NoteEditorOptions {
   prices?: TextSlots | undefined;
   /** What it is written in, where that is not the language of the interface: its dates are told in it. */
   language?: string | undefined;
+  /** What can be put into it; the same array for the same editor. */
+  inserts?: readonly Block[] | undefined;
+  /** What is offered beside that, by others. */
+  own?: readonly OwnBlocks[] | undefined;
+  /** What its variables stand for, where it has some. */
+  variables?: ShownVariables | undefined;
 }
 
 const none: Extensions = [];
+const nothing: readonly OwnBlocks[] = [];
 
 /** Size of a paste in places of the text; what is larger does not fit one update. */
 const largestPaste = 60_000;
@@ -77,11 +87,14 @@ export const useNoteEditor = ({
   placeholder,
   prices,
   language,
+  inserts = noteInserts,
+  own: offered = nothing,
+  variables,
 }: NoteEditorOptions) => {
   const t = useTranslations('notes');
   const own = useLocale();
   const locale = language ?? own;
-  const [menu] = useState(() => new OfferState<Block>());
+  const [menu] = useState(() => new OfferState<Slashed>());
   const who = usePeopleIn(awareness);
   const ask = useMemo<Asking>(() => (what) => onAsk?.(what), [onAsk]);
   const props = useEditorProps({ onRecord, onMention, onFiles });
@@ -89,6 +102,9 @@ export const useNoteEditor = ({
   const nameWords = useNameWords();
   const askText = useAskText();
   const shown = useShownFiles();
+  const [offer] = useState(() => new OwnOffer());
+  useEffect(() => offer.take(offered), [offer, offered]);
+  const named = useVariables(variables, locale);
   const editor = useEditor(
     {
       extensions: [
@@ -97,10 +113,18 @@ export const useNoteEditor = ({
         ownIds(newId),
         ownSelection(),
         heldPlaces(),
+        ...named,
         ...more,
         carets(awareness, who),
         ...(editable
-          ? [slash({ menu, nameOf: (block) => t(`blocks.${block.id}`), ask, priced: prices !== undefined })]
+          ? [
+              slash({
+                menu,
+                nameOf: (block) => t(`blocks.${block.id}`),
+                ask,
+                inserts: () => [...offer.all(), ...inserts],
+              }),
+            ]
           : []),
         Placeholder.configure({ placeholder: placeholder ?? t('placeholder') }),
       ],
@@ -123,6 +147,7 @@ export const useNoteEditor = ({
     },
     [text, locale],
   );
+  useShownVariables(editor, variables);
   return { editor, menu, ask };
 };
 

@@ -1,3 +1,4 @@
+import type { SelectedPassage } from '@baton/editor';
 import type { AccountId, TeamId } from '@baton/schema/shared';
 import type { Editor, Extensions } from '@tiptap/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -19,7 +20,17 @@ import { useNoteEditor, type NoteEditorOptions } from './use-note-editor.ts';
 
 export interface WritingOptions extends Pick<
   NoteEditorOptions,
-  'text' | 'awareness' | 'onRecord' | 'focusFirst' | 'label' | 'placeholder' | 'prices' | 'language'
+  | 'text'
+  | 'awareness'
+  | 'onRecord'
+  | 'focusFirst'
+  | 'label'
+  | 'placeholder'
+  | 'prices'
+  | 'language'
+  | 'inserts'
+  | 'own'
+  | 'variables'
 > {
   /** Whose people are called by `@`, and where files go. */
   accountId: AccountId;
@@ -63,14 +74,15 @@ export interface WritingFloatsProps {
   writing: ReturnType<typeof useWriting>;
   /** Absent where words carry no threads. */
   onComment?: (editor: Editor) => void;
+  onKeep?: ((passage: SelectedPassage) => void) | undefined;
 }
 
 /** What comes up over the text while somebody writes: bubbles, menus and questions, and the files on their way. */
-export const WritingFloats = ({ writing, onComment }: WritingFloatsProps) => {
+export const WritingFloats = ({ writing, onComment, onKeep }: WritingFloatsProps) => {
   const { editor, menu, call, picker, sending, asked, setAsked, mention, setMention } = writing;
   return (
     <>
-      <Bubble editor={editor} onComment={onComment} />
+      <Bubble editor={editor} onComment={onComment} onKeep={onKeep} promising />
       <PictureBubble editor={editor} />
       <SendingList sending={sending} />
       <FilePicker editor={editor} ref={picker} sending={sending} />

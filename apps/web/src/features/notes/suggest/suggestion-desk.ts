@@ -10,20 +10,22 @@ import {
 } from '@baton/editor';
 import type { Editor } from '@tiptap/core';
 
+export type TextMode = 'editing' | 'suggesting' | 'viewing';
+
 interface OnDesk {
   /** In the order of the text. */
   suggestions: readonly Suggestion[];
   /** The one at the caret. */
   here: string | null;
-  /** Is what is written suggested? */
-  on: boolean;
+  /** Is what is written written, or suggested; or is it only looked how it will be read? */
+  mode: TextMode;
   /** May this person judge them? */
   judges: boolean;
   /** Who suggests and is no colleague, by name. */
   guests: Readonly<Record<string, string>>;
 }
 
-const nothing: OnDesk = { suggestions: [], here: null, on: false, judges: false, guests: {} };
+const nothing: OnDesk = { suggestions: [], here: null, mode: 'editing', judges: false, guests: {} };
 
 /** The list of suggestions keeps up with the text in steps of this length. */
 const pauseMs = 150;
@@ -57,9 +59,9 @@ export class SuggestionDesk {
     };
   }
 
-  setOn(on: boolean): void {
-    this.become({ ...this.now, on });
-    if (this.editor) setSuggesting(this.editor, on);
+  setMode(mode: TextMode): void {
+    this.become({ ...this.now, mode });
+    if (this.editor) setSuggesting(this.editor, mode === 'suggesting');
   }
 
   know(guests: OnDesk['guests']): void {
@@ -88,12 +90,12 @@ export class SuggestionDesk {
   private readonly look = (): void => {
     const { editor } = this;
     if (!editor || editor.isDestroyed) return;
-    setSuggesting(editor, this.now.on);
+    setSuggesting(editor, this.now.mode === 'suggesting');
     const { state } = editor;
     this.become({
       suggestions: suggestionsOf(state.doc),
       here: suggestionAt(state)?.id ?? null,
-      on: this.now.on,
+      mode: this.now.mode,
       judges: editor.isEditable,
       guests: this.now.guests,
     });

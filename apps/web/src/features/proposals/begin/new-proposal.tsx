@@ -9,7 +9,8 @@ import { languageName } from '#shared/i18n/spoken-languages.ts';
 import { pickLanguage } from '#shared/i18n/words.ts';
 import { AddForm } from '#shared/shell/add-dialog.tsx';
 
-import { api, learnProposal, proposalQuery, templatesQuery } from '../proposals-api.ts';
+import { api, learnProposal, proposalQuery } from '../proposals-api.ts';
+import { templateListQuery } from '../templates/templates-api.ts';
 
 /** What a proposal is begun for, by a name to begin its title with. */
 export interface NamedSubject {
@@ -102,7 +103,7 @@ interface TemplateFieldProps {
 /** What it begins with; asked only where the workspace has templates of this language. */
 const TemplateField = ({ language, value, onChange }: TemplateFieldProps) => {
   const t = useTranslations('proposals.begin');
-  const templates = useQuery(templatesQuery()).data?.data ?? [];
+  const templates = useQuery(templateListQuery(false)).data?.data ?? [];
   const offered = templates.filter(({ kind, language: written }) => kind === 'whole' && written === language);
   if (offered.length === 0) return null;
   return (
@@ -120,12 +121,14 @@ const TemplateField = ({ language, value, onChange }: TemplateFieldProps) => {
 
 interface SubjectFieldProps {
   value: NamedSubject | null;
-  error: string | undefined;
+  /** What it is asked for, where that is not what a proposal is begun for. */
+  label?: string;
+  error?: string | undefined;
   onPick: (subject: NamedSubject | null) => void;
 }
 
 /** An account or a deal, found by typing. */
-const SubjectField = ({ value, error, onPick }: SubjectFieldProps) => {
+export const SubjectField = ({ value, label, error, onPick }: SubjectFieldProps) => {
   const t = useTranslations('proposals.begin');
   const common = useTranslations('common');
   const [typed, setTyped] = useState('');
@@ -151,12 +154,12 @@ const SubjectField = ({ value, error, onPick }: SubjectFieldProps) => {
       clearLabel={common('clear')}
       emptyText={common('nothingFound')}
       error={error}
-      focusFirst
-      label={t('subject')}
+      focusFirst={label === undefined}
+      label={label ?? t('subject')}
       onChange={pick}
       onQuery={setTyped}
       options={held && !options.some((option) => option.value === held.value) ? [held, ...options] : options}
-      required
+      required={label === undefined}
       value={held?.value ?? null}
     />
   );

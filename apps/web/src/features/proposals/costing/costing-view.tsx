@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { PricingTable } from '../pricing/pricing-table.tsx';
-import { LiveSheet, type PlainTextPlace } from '../view/proposal-view.tsx';
+import { LiveSheet } from '../view/live-sheet.tsx';
+import type { PlainTextPlace } from '../view/proposal-view.tsx';
 import { UnsavedProposal } from '../view/unsaved-proposal.tsx';
 
 interface CostingViewProps {

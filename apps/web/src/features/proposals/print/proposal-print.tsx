@@ -1,5 +1,5 @@
 import { readPricing } from '@baton/schema/pricing';
-import { proposalBody, readFrame, sentContentOf, type ProposalDetail } from '@baton/schema/proposals';
+import { proposalBody, readFrame, sentContentOf, variableValues, type ProposalDetail } from '@baton/schema/proposals';
 import type { Paper } from '@baton/schema/proposals/paper';
 import { plainBlocks } from '@baton/schema/rich-text';
 import { useQuery } from '@tanstack/react-query';
@@ -36,9 +36,10 @@ export const ProposalPrint = ({ detail }: { detail: ProposalDetail }) => {
     };
     const { doc } = view;
     const said = { view: { ...readFrame(doc), pricing: readPricing(doc) }, body: plainBlocks(proposalBody(doc)) };
+    const variables = variableValues({ ...detail.variables, number: detail.number }, said.view);
     // On the device a picture goes by its file.
     return {
-      content: sentContentOf(said, names, (file) => file),
+      content: sentContentOf(said, names, { pictureOf: (file) => file, variables }),
       at: new Date().toISOString(),
       hash: null,
       trail: null,

@@ -12,6 +12,7 @@ import { useSaid } from '#shared/shell/use-said.ts';
 
 import { api, learnProposal, proposalQuery } from '../proposals-api.ts';
 import { FrameFields } from '../view/proposal-frame.tsx';
+import { useCheckWords } from '../view/use-check-words.ts';
 import { useLiveProposal } from '../view/use-live-proposal.ts';
 import { useSendChecks } from '../view/use-send-checks.ts';
 import { placeOfCheck } from './send-places.ts';
@@ -168,7 +169,7 @@ interface ChecksProps {
 
 const Missing = ({ checks, onGo }: ChecksProps) => {
   const t = useTranslations('proposals.send');
-  const words = useTranslations('proposals.checks.missing');
+  const words = useCheckWords();
   return (
     <section aria-label={t('checks')} className="flex flex-col gap-1">
       <h3 className="text-secondary font-semibold text-text-2">{t('checks')}</h3>
@@ -176,7 +177,7 @@ const Missing = ({ checks, onGo }: ChecksProps) => {
         {checks.map((check) => (
           <li className="flex items-center gap-2 text-danger" data-missing={check.reason} key={check.reason}>
             <CircleX aria-hidden className="shrink-0" size={14} strokeWidth={2} />
-            <span className="min-w-0 flex-1">{words(check.reason, { count: check.count })}</span>
+            <span className="min-w-0 flex-1">{words(check)}</span>
             <GoThere check={check} onGo={onGo} />
           </li>
         ))}
@@ -193,7 +194,7 @@ interface WarningsProps extends ChecksProps {
 /** Each is said to be known by itself, so that one that appears in between is not passed over. */
 const Warnings = ({ checks, known, onGo, onKnow }: WarningsProps) => {
   const t = useTranslations('proposals.send');
-  const words = useTranslations('proposals.checks.missing');
+  const words = useCheckWords();
   return (
     <section aria-label={t('warnings')} className="flex flex-col gap-1">
       <h3 className="text-secondary font-semibold text-text-2">{t('warnings')}</h3>
@@ -203,7 +204,7 @@ const Warnings = ({ checks, known, onGo, onKnow }: WarningsProps) => {
             <div className="min-w-0 flex-1">
               <Checkbox
                 checked={known.includes(check.reason)}
-                label={t('know', { what: words(check.reason, { count: check.count }) })}
+                label={t('know', { what: words(check) })}
                 onChange={(knows) => onKnow(check.reason, knows)}
               />
             </div>
@@ -217,13 +218,9 @@ const Warnings = ({ checks, known, onGo, onKnow }: WarningsProps) => {
 
 const GoThere = ({ check, onGo }: { check: SendCheck; onGo: (check: SendCheck) => void }) => {
   const t = useTranslations('proposals.send');
-  const words = useTranslations('proposals.checks.missing');
+  const words = useCheckWords();
   return (
-    <Button
-      aria-label={t('goTo', { what: words(check.reason, { count: check.count }) })}
-      onClick={() => onGo(check)}
-      variant="ghost"
-    >
+    <Button aria-label={t('goTo', { what: words(check) })} onClick={() => onGo(check)} variant="ghost">
       {t('go')}
     </Button>
   );

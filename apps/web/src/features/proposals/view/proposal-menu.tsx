@@ -1,17 +1,18 @@
-import type { ProposalDetail, ProposalTemplate } from '@baton/schema/proposals';
+import type { ProposalDetail } from '@baton/schema/proposals';
 import { IconButton, Menu } from '@baton/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Archive, ArchiveRestore, Blocks, FileDown, GitFork, MoreHorizontal, Printer } from 'lucide-react';
+import { Archive, ArchiveRestore, BookmarkPlus, FileDown, GitFork, MoreHorizontal, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { useSession } from '#shared/session/session.tsx';
+import { useMay, useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { ForkDialog } from '../branches/fork-dialog.tsx';
 import { usePapers } from '../print/use-papers.ts';
-import { api, learnProposal, templatesQuery } from '../proposals-api.ts';
+import { api, learnProposal } from '../proposals-api.ts';
+import { KeepTemplate } from '../templates/keep-template.tsx';
 
 /** Puts a proposal into the archive, or takes it out; with the way back. */
 export const useArchive = ({ id: proposalId }: Pick<ProposalDetail, 'id'>) => {
@@ -29,25 +30,6 @@ export const useArchive = ({ id: proposalId }: Pick<ProposalDetail, 'id'>) => {
   };
 };
 
-/** Blocks that are used again and again, put at the end of the text; in the language that it is written in first. */
-const useBlocks = (detail: ProposalDetail) => {
-  const t = useTranslations('proposals.menu');
-  const queries = useQueryClient();
-  const said = useSaid();
-  const templates = useQuery(templatesQuery()).data?.data ?? [];
-  const insert = useMutation({
-    mutationFn: ({ id: templateId }: ProposalTemplate) =>
-      api.proposalTemplates.insert.call({ proposalId: detail.id, templateId }),
-    onSuccess: (after, { name }) => {
-      learnProposal(queries, after);
-      said.done(t('inserted', { name }));
-    },
-    onError: said.failed,
-  });
-  const parts = templates.filter(({ kind, language }) => kind === 'part' && language === detail.language);
-  return parts.map((part) => ({ id: part.id as string, label: part.name, onSelect: () => insert.mutate(part) }));
-};
-
 /** As it stands now, unless that is what was signed; and as it was sent last. */
 const papersOf = ({ versions, state }: ProposalDetail) => {
   const now = (['draft', 'word'] as const).map((kind) => ({ kind, version: 0 }));
@@ -63,22 +45,23 @@ export const ProposalMenu = ({ detail }: { detail: ProposalDetail }) => {
   const mayFork = useSession().role !== 'guest' && detail.archivedAt === null;
   const [forking, setForking] = useState(false);
   const { archive, restore } = useArchive(detail);
-  const blocks = useBlocks(detail);
   const fetchPaper = usePapers(detail);
+  const templates = useTranslations('proposals.templates');
+  const mayKeep = useMay('manage-products');
+  const [keeping, setKeeping] = useState(false);
   const away = detail.archivedAt !== null;
   return (
     <>
       <Menu
         align="end"
         entries={[
-          ...(blocks.length > 0 && detail.may.write
+          ...(mayKeep
             ? [
                 {
-                  id: 'blocks',
-                  kind: 'submenu' as const,
-                  label: t('insert'),
-                  icon: <Blocks aria-hidden size={16} />,
-                  entries: blocks,
+                  id: 'keep',
+                  label: templates('keep.whole'),
+                  icon: <BookmarkPlus aria-hidden size={16} />,
+                  onSelect: () => setKeeping(true),
                 },
               ]
             : []),
@@ -114,6 +97,9 @@ export const ProposalMenu = ({ detail }: { detail: ProposalDetail }) => {
         ]}
         trigger={<IconButton icon={<MoreHorizontal size={16} />} label={t('more')} />}
       />
+      {keeping && (
+        <KeepTemplate kept={{ kind: 'whole', passage: null }} onClose={() => setKeeping(false)} proposal={detail} />
+      )}
       {forking && (
         <ForkDialog
           onClose={() => setForking(false)}

@@ -11,6 +11,7 @@ import { VersionsPanel } from '../send/versions-panel.tsx';
 import { TrackingPanel } from '../tracking/tracking-panel.tsx';
 import { ApprovalPanel } from './approval-panel.tsx';
 import { checkedParts } from './proposal-checks.ts';
+import { useCheckWords } from './use-check-words.ts';
 import type { LiveProposal } from './use-live-proposal.ts';
 import { useSendChecks } from './use-send-checks.ts';
 
@@ -94,8 +95,9 @@ const Right = ({ part }: { part: Part }) => {
 };
 
 /** What blocks is red, what is only asked about is not. */
-const Wrong = ({ part, check: { reason, blocks, count } }: { part: Part; check: SendCheck }) => {
-  const t = useTranslations('proposals.checks.missing');
+const Wrong = ({ part, check }: { part: Part; check: SendCheck }) => {
+  const { reason, blocks } = check;
+  const words = useCheckWords();
   const Mark = blocks ? CircleX : TriangleAlert;
   return (
     <li
@@ -104,7 +106,7 @@ const Wrong = ({ part, check: { reason, blocks, count } }: { part: Part; check: 
       data-missing={reason}
     >
       <Mark aria-hidden className="mt-0.5 shrink-0" size={14} strokeWidth={2} />
-      <span>{t(reason, { count })}</span>
+      <span>{words(check)}</span>
     </li>
   );
 };

@@ -1,14 +1,18 @@
-import { proposalBody, type ProposalDetail } from '@baton/schema/proposals';
+import { asSent, fillVariables, proposalBody, variableValues, type ProposalDetail } from '@baton/schema/proposals';
+import type { PlainNode } from '@baton/schema/rich-text';
 import { includesLevel } from '@baton/schema/shared';
-import { Banner, Button, EmptyState, ErrorState, SegmentedControl, Skeleton } from '@baton/ui';
-import { useState, type ReactNode } from 'react';
+import { Banner, Button, classes, SegmentedControl } from '@baton/ui';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
-import { useLiveDocument, type OpenLiveDocument } from '#shared/live/live-context.tsx';
+import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
 import { PricingTable } from '../pricing/pricing-table.tsx';
 import { ProposalPrint } from '../print/proposal-print.tsx';
+import { useOwnBlocks } from '../templates/use-own-blocks.ts';
+import { useShownVariables } from '../variables/use-variables.ts';
+import { LiveSheet, SheetSkeleton } from './live-sheet.tsx';
 import { ProposalFrame } from './proposal-frame.tsx';
 import { useArchive } from './proposal-menu.tsx';
 import { ProposalSide } from './proposal-side.tsx';
@@ -30,6 +34,11 @@ interface ProposalTextPlace extends PlainTextPlace {
   language: string;
   prices: ReactNode;
   outlineIn: HTMLElement | null;
+  variables: ReturnType<typeof useShownVariables>;
+  /** Variables and blocks that can be put in. */
+  own: ReturnType<typeof useOwnBlocks>;
+  /** The text as whoever receives it will read it. */
+  sent: () => readonly PlainNode[];
   /** What stands there until the editor does. */
   instead: ReactNode;
 }
@@ -39,12 +48,14 @@ interface ProposalViewProps {
   renderText: (place: ProposalTextPlace) => ReactNode;
   /** What it costs ourselves; null for who may not know. */
   costing: ReactNode;
-  /** Its text is written as suggestions now; what cannot be suggested stays as it is. */
-  suggesting: boolean;
+  /** How its text is written now; what cannot be suggested stays as it is, and nothing is written while it is looked at. */
+  mode: 'editing' | 'suggesting' | 'viewing';
+  /** The switch between these. */
+  modes: ReactNode;
 }
 
 /** A proposal on its page: what goes to the customer, and apart from it what it costs ourselves. */
-export const ProposalView = ({ detail, renderText, costing, suggesting }: ProposalViewProps) => {
+export const ProposalView = ({ detail, renderText, costing, mode, modes }: ProposalViewProps) => {
   const t = useTranslations('proposals');
   const [part, setPart] = useState<'offer' | 'costing'>('offer');
   const { restore } = useArchive(detail);
@@ -64,6 +75,8 @@ export const ProposalView = ({ detail, renderText, costing, suggesting }: Propos
           />
         )}
         <StateSteps detail={detail} />
+        <span className="flex-1" />
+        {part === 'offer' && modes}
       </div>
       {detail.archivedAt !== null && (
         <Banner actions={<Button onClick={restore}>{t('menu.restore')}</Button>} tone="warning">
@@ -74,59 +87,46 @@ export const ProposalView = ({ detail, renderText, costing, suggesting }: Propos
         {part === 'costing' && costing !== null ? (
           costing
         ) : (
-          <Offer detail={detail} renderText={renderText} suggesting={suggesting} />
+          <Offer detail={detail} mode={mode} renderText={renderText} />
         )}
       </div>
     </div>
   );
 };
 
-const Offer = ({ detail, renderText, suggesting }: Omit<ProposalViewProps, 'costing'>) => (
+type OfferProps = Omit<ProposalViewProps, 'costing' | 'modes'>;
+
+const Offer = ({ detail, renderText, mode }: OfferProps) => (
   <LiveSheet name={`proposal:${detail.id}`}>
-    {(document) => <OpenOffer detail={detail} document={document} renderText={renderText} suggesting={suggesting} />}
+    {(document) => <OpenOffer detail={detail} document={document} mode={mode} renderText={renderText} />}
   </LiveSheet>
 );
 
-/** A live document once there is something of it to show; until then its shape, or why there is nothing. */
-export const LiveSheet = ({
-  name,
-  children,
-}: {
-  name: string;
-  children: (document: OpenLiveDocument) => ReactNode;
-}) => {
-  const t = useTranslations('common');
-  const document = useLiveDocument(name);
-  const view = document?.view;
-  if (view?.gone) return <EmptyState kind="no-access" text={t('noAccess.text')} title={t('noAccess.title')} />;
-  if (document && view && view.contents !== 'none') return children(document);
-  return view?.save.kind === 'offline' ? (
-    <ErrorState
-      onRetry={() => globalThis.location.reload()}
-      retryLabel={t('retry')}
-      text={t('notKept.text')}
-      title={t('notKept.title')}
-    />
-  ) : (
-    <SheetSkeleton label={t('loading')} />
-  );
-};
-
-const OpenOffer = ({
-  detail,
-  document,
-  renderText,
-  suggesting,
-}: Omit<ProposalViewProps, 'costing'> & { document: OpenLiveDocument }) => {
+const OpenOffer = ({ detail, document, renderText, mode }: OfferProps & { document: OpenLiveDocument }) => {
   const t = useTranslations('proposals');
   const common = useTranslations('common');
   const { doc, awareness, level, save } = document.view;
   const live = useLiveProposal(doc);
   const [outline, setOutline] = useState<HTMLDivElement | null>(null);
-  const editable = detail.may.write && includesLevel(level, 'write') && save.kind !== 'cannot-save' && !suggesting;
+  const editable =
+    detail.may.write && includesLevel(level, 'write') && save.kind !== 'cannot-save' && mode === 'editing';
+  const values = useMemo(
+    () => variableValues({ ...detail.variables, number: detail.number }, live),
+    [detail.variables, detail.number, live],
+  );
+  const variables = useShownVariables(values);
+  const own = useOwnBlocks(detail, live, values);
+  const { body } = live;
+  const sent = useCallback(() => fillVariables(asSent(body), values), [body, values]);
+  const viewing = mode === 'viewing';
   return (
     <div className="calm-scroll h-full desk:grid desk:grid-cols-[13rem_minmax(0,1fr)]" data-follow="page">
-      <aside className="top-0 flex flex-col gap-4 self-start px-2 py-4 desk:sticky">
+      <aside
+        className={classes(
+          'top-0 flex flex-col gap-4 self-start px-2 py-4 desk:sticky',
+          viewing && 'invisible max-desk:hidden',
+        )}
+      >
         <ProposalSide detail={detail} doc={doc} live={live} outline={setOutline} />
       </aside>
       <div className="flex min-h-full min-w-0 flex-col border-line desk:border-l">
@@ -141,18 +141,12 @@ const OpenOffer = ({
           language: live.language,
           prices: <PricingTable awareness={awareness} doc={doc} editable={editable} />,
           outlineIn: outline,
+          variables,
+          own,
+          sent,
           instead: <SheetSkeleton label={common('loading')} />,
         })}
       </div>
     </div>
   );
 };
-
-/** The shape of a text before it is there. */
-const SheetSkeleton = ({ label }: { label: string }) => (
-  <output aria-busy aria-label={label} className="mx-auto flex w-full max-w-200 flex-col gap-3 px-4 py-8 phone:px-14">
-    {['w-1/2', 'w-full', 'w-11/12', 'w-2/3', 'w-full', 'w-5/6'].map((width) => (
-      <Skeleton className={`h-4 ${width}`} key={width} />
-    ))}
-  </output>
-);

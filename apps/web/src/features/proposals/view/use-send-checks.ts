@@ -1,4 +1,4 @@
-import { sendChecks, type ProposalDetail, type SendCheck } from '@baton/schema/proposals';
+import { sendChecks, variableValues, type ProposalDetail, type SendCheck } from '@baton/schema/proposals';
 import { todayHere } from '@baton/ui';
 import { useMemo, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
@@ -16,18 +16,19 @@ interface Checked {
 export const useSendChecks = ({ detail, live, doc }: Checked): SendCheck[] => {
   const store = livePricingOf(doc);
   const pricing = useSyncExternalStore(store.subscribe, store.snapshot);
-  const { contactId, contactHasAddress, beyond, approval, customerSuggestions } = detail;
+  const { contactId, contactHasAddress, beyond, approval, customerSuggestions, variables, number } = detail;
   return useMemo(
     () =>
       sendChecks({
         ...live,
         pricing,
         customerSuggestions,
+        variables: variableValues({ ...variables, number }, live),
         contact: contactId && { hasAddress: contactHasAddress },
         needsApproval: beyond.some(({ approved }) => !approved),
         inReview: approval?.state === 'asked',
         today: todayHere(),
       }),
-    [live, pricing, contactId, contactHasAddress, beyond, approval, customerSuggestions],
+    [live, pricing, contactId, contactHasAddress, beyond, approval, customerSuggestions, variables, number],
   );
 };
