@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { passageOf } from '@baton/editor';
 import type { Thread } from '@baton/schema/comments';
 import { proposalBody, type ProposalDetail, type ProposalMessage } from '@baton/schema/proposals';
+import { suggestionsIn } from '@baton/schema/rich-text';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 
@@ -121,6 +122,42 @@ describeWithDatabase('talk in the text of a proposal', () => {
     const after = await world.asked<{ data: ProposalMessage[] }>(`GET /proposals/${made.id}/messages`);
     expect(after.data.at(-1)).toMatchObject({ words: 'Better?', quote: null });
     expect(await shown(made)).not.toContain('60 days');
+  });
+
+  it('[PP28] who may only comment suggests by a command, withdraws their own, and writes nothing by their socket', async () => {
+    const { made, tab } = await written('Payment within 30 days');
+    const reader = await world.member('member');
+    await world.asked(`PUT /containers/${world.account.id}/visibility`, { visibility: 'people' });
+    await world.asked(`PUT /containers/${world.account.id}/grants/member/${reader.member}`, { level: 'comment' });
+    const theirs = await world.tab(made, reader);
+    const editor = edit(theirs.doc);
+    selectIn(editor, '30');
+    const passage = passageOf(editor.editor);
+    if (!passage) throw new Error('nothing is selected');
+    const { from, to } = passage;
+    const suggest = (as: TestMember, words: string) =>
+      ask(server.url, as, `POST /proposals/${made.id}/suggest`, { from, to, words });
+    const answer = await suggest(reader, '45');
+    expect(answer).toMatchObject({ status: 200, body: { openSuggestions: 1 } });
+    expect((await suggest(reader, '60')).body).toMatchObject({ code: 'cannot-be-suggested' });
+    await until(() => proposalBody(tab.doc).toJSON().includes('insertion'), 'the suggestion to arrive');
+    expect(proposalBody(tab.doc).toJSON()).toContain(reader.member);
+    const [id] = suggestionsIn(proposalBody(tab.doc));
+    const withdraw = (as: TestMember) =>
+      ask(server.url, as, `POST /proposals/${made.id}/suggest/withdraw`, { suggestion: id });
+    expect((await withdraw(world.claire)).body).toMatchObject({ code: 'suggestion-gone' });
+    const outsider = await world.member('guest');
+    await world.asked(`PUT /containers/${world.account.id}/grants/member/${outsider.member}`, { level: 'comment' });
+    expect((await suggest(outsider, 'x')).status).toBe(404);
+    expect((await withdraw(reader)).body).toMatchObject({ openSuggestions: 0, text: 'Payment within 30 days' });
+    // What their own client writes all the same stays with them alone: nobody else has it, and they have lost nothing.
+    const patched = await ask(server.url, reader, `PATCH /proposals/${made.id}`, { title: 'Mine' });
+    expect(patched.status).toBe(404);
+    selectIn(editor, '30');
+    editor.editor.commands.insertContent('90');
+    await until(() => proposalBody(theirs.doc).toJSON().includes('90'), 'their own copy');
+    expect(await world.read(made)).toMatchObject({ text: 'Payment within 30 days' });
+    expect(proposalBody(tab.doc).toJSON()).not.toContain('90');
   });
 
   it('[CM3] [CM4] threads follow their words, and keep the quote when those are deleted', async () => {

@@ -284,6 +284,16 @@ export const proposalsRows: MatrixRows = {
       { ...row, quiet: 'what is read is counted, and the first look told' },
     ]),
   ),
+  'POST /proposals/{proposalId}/suggest': each(
+    'write',
+    (things, name) => ({ ...one(things, name), from: 'AAEC', to: 'AAEC', words: 'Other' }),
+    (name) => (name === 'archivedProposal' ? 404 : 409),
+  ),
+  'POST /proposals/{proposalId}/suggest/withdraw': each(
+    'write',
+    (things, name) => ({ ...one(things, name), suggestion: 'none' }),
+    (name) => (name === 'archivedProposal' ? 404 : 409),
+  ),
   'GET /proposals/{proposalId}': each('read', one),
   'PATCH /proposals/{proposalId}': {
     ...each(

@@ -19,6 +19,9 @@ import {
 const tags = ['proposals'];
 const one = z.strictObject({ proposalId });
 
+/** A place in the text that stays what it is while others write, in base64. */
+const place = z.base64().max(400);
+
 /** Every filter narrows; absent ones say nothing. */
 const filter = {
   ownerId: memberId.optional(),
@@ -94,6 +97,35 @@ export const proposals = {
     )
     .output(proposalDetail)
     .errors(refusals('proposal-archived', 'contact-not-at-account', 'owner-not-found')),
+  suggest: oc
+    .route({
+      method: 'POST',
+      path: '/proposals/{proposalId}/suggest',
+      summary: 'Suggest other words for a passage of the text, for those who write to judge',
+      tags,
+    })
+    .input(
+      z.strictObject({
+        proposalId,
+        /** Where the passage begins and ends, as relative positions of the live document. */
+        from: place,
+        to: place,
+        /** What it should say instead; empty when it should go. */
+        words: z.string().max(4_000),
+      }),
+    )
+    .output(proposalDetail)
+    .errors(refusals('passage-gone', 'cannot-be-suggested')),
+  withdraw: oc
+    .route({
+      method: 'POST',
+      path: '/proposals/{proposalId}/suggest/withdraw',
+      summary: 'Take back what one suggests in the text',
+      tags,
+    })
+    .input(z.strictObject({ proposalId, suggestion: z.string().min(1).max(64) }))
+    .output(proposalDetail)
+    .errors(refusals('suggestion-gone')),
   archive: oc
     .route({
       method: 'POST',

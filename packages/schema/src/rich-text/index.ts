@@ -9,6 +9,7 @@ export * from './rich-text-json.doc.ts';
 export * from './rich-text-mark.doc.ts';
 export * from './rich-text-read.doc.ts';
 export * from './rich-text-repair.doc.ts';
+export * from './rich-text-suggest-passage.doc.ts';
 export * from './rich-text-suggest.doc.ts';
 export * from './rich-text-suggestions.doc.ts';
 export * from './rich-text-task-edit.doc.ts';

@@ -12,7 +12,7 @@ export interface Passage {
 }
 
 /** A run of letters in one line. */
-interface Run {
+export interface Run {
   text: Y.XmlText;
   at: number;
   length: number;
@@ -63,7 +63,7 @@ const placeOf = (body: Y.XmlFragment, position: Uint8Array): Place | null => {
 };
 
 /** Letters between the two places, line by line. Places outside the body meet nothing. */
-const runsOf = (body: Y.XmlFragment, { from, to }: Passage): Run[] => {
+export const runsOf = (body: Y.XmlFragment, { from, to }: Passage): Run[] => {
   const [start, end] = [placeOf(body, from), placeOf(body, to)];
   if (!start || !end) return [];
   const runs: Run[] = [];

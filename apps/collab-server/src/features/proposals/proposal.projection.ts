@@ -155,7 +155,9 @@ const changesOf = (before: ProposalRow, now: ProposalRow, row: ProjectedRow): Se
     ...(before.title === now.title
       ? []
       : [begin(`renamed ${who}`, proposalRenamed({ ...said, data: { ...data, before: before.title } }), renaming)]),
-    ...(before.text === now.text ? [] : [begin(`edited ${who}`, proposalEdited({ ...said, data }), burst)]),
+    ...(before.text === now.text && before.openSuggestions === now.openSuggestions
+      ? []
+      : [begin(`edited ${who}`, proposalEdited({ ...said, data }), burst)]),
     ...(priced
       ? [begin('priced', proposalPriced({ ...said, data: { ...data, ...worth(now), before: worth(before) } }), burst)]
       : []),

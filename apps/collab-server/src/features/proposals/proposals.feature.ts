@@ -14,6 +14,7 @@ import { askForApproval, giveApproval, returnForApproval } from './approval/appr
 import { forkProposal, mergeProposal } from './branches/branches.command.ts';
 import { compareWith, listBranches } from './branches/branches.queries.ts';
 import { costingKind } from './costing.projection.ts';
+import { suggestInProposal, withdrawInProposal } from './own-suggestions/own-suggestions.command.ts';
 import { draftPaper, sentPaper, wordPaper } from './paper/paper-routes.ts';
 import { createPress } from './paper/press.ts';
 import { proposalKind } from './proposal.projection.ts';
@@ -103,6 +104,8 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       archiveTemplate,
       restoreTemplate,
       insertBlocks,
+      suggestInProposal,
+      withdrawInProposal,
       askForApproval,
       giveApproval,
       returnForApproval,

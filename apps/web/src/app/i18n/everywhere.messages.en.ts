@@ -240,6 +240,9 @@ export const everywhereEn = {
     'template-name-taken': 'There is a template of this name already.',
     'too-many-templates': 'There are too many templates.',
     'nothing-to-keep': 'There is nothing in it to keep.',
+    'cannot-be-suggested':
+      'This cannot be suggested here: choose words of one line that nobody suggests about. Or comment on it.',
+    'suggestion-gone': 'This suggestion is not there any more, or it is not yours.',
     'approval-asked': 'Somebody is asked already. Wait for the answer.',
     'cannot-approve': 'This person cannot approve all of it.',
     'beyond-own-limit': 'These discounts are beyond your own limit.',

@@ -252,6 +252,9 @@ export const everywhereFr: Words<typeof everywhereEn> = {
     'template-name-taken': 'Il y a déjà un modèle de ce nom.',
     'too-many-templates': 'Il y a trop de modèles.',
     'nothing-to-keep': 'Il n’y a rien à garder.',
+    'cannot-be-suggested':
+      'Cela ne peut pas être suggéré ici : choisissez des mots d’une seule ligne, sans suggestion en cours. Ou commentez-les.',
+    'suggestion-gone': 'Cette suggestion n’est plus là, ou n’est pas la vôtre.',
     'approval-asked': 'La question est déjà posée. Attendez la réponse.',
     'cannot-approve': 'Cette personne ne peut pas tout approuver.',
     'beyond-own-limit': 'Ces remises dépassent votre propre limite.',

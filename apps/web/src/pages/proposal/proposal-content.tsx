@@ -12,6 +12,7 @@ import { PictureAddresses } from '#features/proposals/print/sent-picture.tsx';
 import { useCustomerNames } from '#features/proposals/suggestions/use-customer-names.ts';
 import { KeepTemplate, type Kept } from '#features/proposals/templates/keep-template.tsx';
 import { ProposalView } from '#features/proposals/view/proposal-view.tsx';
+import { useOwnSuggestions } from '#features/proposals/view/use-own-suggestions.ts';
 import { useMay } from '#shared/session/session.tsx';
 
 import { ProposalRail } from './proposal-rail.tsx';
@@ -25,6 +26,7 @@ export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk
   const customers = useCustomerNames(detail);
   useEffect(() => desk.know(customers), [desk, customers]);
   const [passage, setPassage] = useState<Kept['passage']>(null);
+  const suggesting = useOwnSuggestions(detail);
   const mayKeep = useMay('manage-products');
   const onKeep = useCallback(({ from, to }: { from: string; to: string }) => setPassage({ from, to }), []);
   const navigate = useNavigate();
@@ -57,13 +59,14 @@ export const ProposalContent = ({ detail, talk }: { detail: ProposalDetail; talk
             }
             detail={detail}
             mode={mode}
-            modes={detail.may.write && <ModeSwitch desk={desk} />}
+            modes={(detail.may.write || detail.may.comment) && <ModeSwitch desk={desk} writes={detail.may.write} />}
             renderText={({ instead, ...place }) => (
               <SheetText
                 {...shared}
                 {...place}
                 desk={desk}
                 mayComment={detail.may.comment}
+                suggest={suggesting?.suggest}
                 onKeep={mayKeep ? onKeep : undefined}
                 place={`proposal:${id}`}
                 talk={talk.text}

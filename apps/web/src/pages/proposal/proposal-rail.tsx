@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { ThreadList } from '#features/comments/thread-list.tsx';
 import { SuggestionList } from '#features/notes/suggest/suggestion-list.tsx';
 import { CustomerSuggestions } from '#features/proposals/suggestions/customer-suggestions.tsx';
+import { useOwnSuggestions } from '#features/proposals/view/use-own-suggestions.ts';
 
 import type { ProposalTalk } from './use-proposal-talk.ts';
 
@@ -47,6 +48,7 @@ const Sides = (props: ProposalRailProps) => {
   const suggest = useTranslations('notes.suggest');
   const { talk } = props;
   const { desk } = talk;
+  const suggesting = useOwnSuggestions(props.detail);
   const { suggestions } = useSyncExternalStore(desk.subscribe, desk.snapshot);
   const [chosen, setSide] = useState<Side | null>(null);
   /** What was answered last is still there to be seen. */
@@ -76,7 +78,7 @@ const Sides = (props: ProposalRailProps) => {
       ) : (
         <>
           <CustomerSuggestions detail={props.detail} onAnswered={stay} />
-          <SuggestionList desk={desk} />
+          <SuggestionList desk={desk} withdraw={suggesting?.withdraw} />
         </>
       )}
     </>
@@ -86,6 +88,9 @@ const Sides = (props: ProposalRailProps) => {
 /** Shows what is said and suggested, or puts it away. */
 export const TalkButton = ({ talk }: { talk: ProposalTalk }) => {
   const t = useTranslations('comments');
+  const { mode } = useSyncExternalStore(talk.desk.subscribe, talk.desk.snapshot);
+  // Nothing that colleagues say is on the page of whoever receives it.
+  if (mode === 'viewing') return null;
   return (
     <IconButton
       icon={<MessageSquareText size={16} strokeWidth={1.75} />}

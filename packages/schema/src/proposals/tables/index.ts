@@ -12,7 +12,6 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
-import type { PlainNode } from '../../rich-text/plain-node.ts';
 import type {
   AccountId,
   ContactId,
@@ -30,6 +29,7 @@ import type { Approval, ApprovedDiscount } from '../approval.ts';
 import type { CustomerSuggestionState } from '../customer-suggestion.ts';
 import type { ProposalLanguage } from '../proposal-shape.ts';
 import type { ProposalSum } from '../proposal-sum.ts';
+import type { ProposalTemplateDetail } from '../proposal-template.ts';
 import type { ProposalState } from '../proposal.ts';
 import type { SentPicture } from '../sent-picture.ts';
 import type { SentPromise } from '../sent-promises.ts';
@@ -106,7 +106,7 @@ export const proposalTemplates = pgTable(
     kind: text().$type<'whole' | 'part'>().notNull(),
     language: text().$type<ProposalLanguage>().notNull(),
     /** What it says and how it begins, of the document's log at `seq`. */
-    body: jsonb().$type<PlainNode[]>().notNull(),
+    body: jsonb().$type<ProposalTemplateDetail['body']>().notNull(),
     begins: text().notNull(),
     seq: bigint({ mode: 'number' }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),

@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
+import { SuggestButton, SuggestDialog, type SuggestWords } from '../suggest/suggest-words.tsx';
 import type { SuggestionDesk } from '../suggest/suggestion-desk.ts';
 import { useDesk, useSuggesting } from '../suggest/use-suggesting.ts';
 import { ReaderBubble } from '../talk/reader-bubble.tsx';
@@ -44,6 +45,8 @@ export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRe
   outlineIn: HTMLElement | null;
   /** The text as whoever receives it will read it. */
   sent: () => readonly PlainNode[];
+  /** How somebody who may not write suggests other words; absent where they may not, or write themselves. */
+  suggest?: SuggestWords | undefined;
   /** What can be done with selected words besides. */
   onKeep?: ((passage: SelectedPassage) => void) | undefined;
 }
@@ -95,6 +98,7 @@ const Writer = memo(function Writer({
   desk,
   onKeep,
   own,
+  suggest: _suggest,
   ...part
 }: Part) {
   const [slots] = useState(() => new TextSlots());
@@ -145,9 +149,11 @@ const Reading = ({
   textId,
   desk,
   variables,
+  suggest,
   mayComment,
 }: Part & { mayComment: boolean }) => {
   const [slots] = useState(() => new TextSlots());
+  const [passage, setPassage] = useState<SelectedPassage | null>(null);
   const marks = useThreadMarks(textId, talk, mayComment);
   const suggests = useSuggesting(desk);
   const { editor } = useNoteEditor({
@@ -167,7 +173,12 @@ const Reading = ({
   return (
     <>
       <Sheet editor={editor} language={language} prices={prices} slots={slots} />
-      {mayComment && <ReaderBubble editor={editor} onComment={marks.comment} />}
+      {mayComment && (
+        <ReaderBubble editor={editor} onComment={marks.comment}>
+          {suggest && <SuggestButton editor={editor} onSuggest={setPassage} />}
+        </ReaderBubble>
+      )}
+      {passage && suggest && <SuggestDialog onClose={() => setPassage(null)} passage={passage} suggest={suggest} />}
       <EditorFoot editor={editor} />
       {outlineIn && createPortal(<SideOutline editor={editor} />, outlineIn)}
     </>

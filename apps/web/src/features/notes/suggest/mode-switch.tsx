@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 
 import type { SuggestionDesk } from './suggestion-desk.ts';
 
-/** Whether what is written is written, or suggested; or nothing is, and the text stands as it will be read. */
-export const ModeSwitch = ({ desk }: { desk: SuggestionDesk }) => {
+/** Whether what is written is written, or suggested; or nothing is, and the text stands as it will be read. Who may only comment suggests. */
+export const ModeSwitch = ({ desk, writes }: { desk: SuggestionDesk; writes: boolean }) => {
   const t = useTranslations('notes.suggest');
   const { mode } = useSyncExternalStore(desk.subscribe, desk.snapshot);
   return (
@@ -14,11 +14,11 @@ export const ModeSwitch = ({ desk }: { desk: SuggestionDesk }) => {
       label={t('mode')}
       onChange={(next) => desk.setMode(next)}
       options={[
-        { value: 'editing', label: t('editing'), icon: <Pencil aria-hidden size={14} /> },
+        ...(writes ? [{ value: 'editing' as const, label: t('editing'), icon: <Pencil aria-hidden size={14} /> }] : []),
         { value: 'suggesting', label: t('suggesting'), icon: <MessageSquareDiff aria-hidden size={14} /> },
         { value: 'viewing', label: t('viewing'), icon: <Eye aria-hidden size={14} /> },
       ]}
-      value={mode}
+      value={writes || mode === 'viewing' ? mode : 'suggesting'}
     />
   );
 };

@@ -1,18 +1,25 @@
 import type { Suggestion } from '@baton/editor';
 import type { MemberId } from '@baton/schema/shared';
 import { Avatar, Button, classes, IconButton, Menu, presenceColor } from '@baton/ui';
-import { Check, ChevronDown, ChevronUp, Ellipsis, X } from 'lucide-react';
+import { Check, ChevronDown, ChevronUp, Ellipsis, Undo2, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { TimeAgo } from '#shared/i18n/time-ago.tsx';
 import { useMembers } from '#shared/people/use-members.ts';
+import { useSession } from '#shared/session/session.tsx';
 
 import type { SuggestionDesk } from './suggestion-desk.ts';
 import { timeOfSuggestion } from './suggestion-time.ts';
 
+interface SuggestionListProps {
+  desk: SuggestionDesk;
+  /** How somebody who may not judge takes back their own. */
+  withdraw?: ((id: string) => void) | undefined;
+}
+
 /** What is suggested in a text, in its order: each to be accepted or rejected, or all, or all of one person. */
-export const SuggestionList = ({ desk }: { desk: SuggestionDesk }) => {
+export const SuggestionList = ({ desk, withdraw }: SuggestionListProps) => {
   const t = useTranslations('notes.suggest');
   const { suggestions, here, judges } = useSyncExternalStore(desk.subscribe, desk.snapshot);
   if (suggestions.length === 0) return <p className="p-4 text-secondary text-text-3">{t('none')}</p>;
@@ -42,6 +49,7 @@ export const SuggestionList = ({ desk }: { desk: SuggestionDesk }) => {
             judges={judges}
             key={suggestion.id}
             suggestion={suggestion}
+            withdraw={withdraw}
           />
         ))}
       </ol>
@@ -80,15 +88,15 @@ const JudgeAll = ({ desk, suggestions }: { desk: SuggestionDesk; suggestions: re
   );
 };
 
-interface SuggestionCardProps {
+interface SuggestionCardProps extends SuggestionListProps {
   suggestion: Suggestion;
-  desk: SuggestionDesk;
   active: boolean;
   judges: boolean;
 }
 
-const SuggestionCard = ({ suggestion, desk, active, judges }: SuggestionCardProps) => {
+const SuggestionCard = ({ suggestion, desk, active, judges, withdraw }: SuggestionCardProps) => {
   const t = useTranslations('notes.suggest');
+  const { member } = useSession();
   const name = useNameOfAuthor(desk)(suggestion.author);
   const isThis = ({ id }: { id: string }) => id === suggestion.id;
   return (
@@ -112,6 +120,13 @@ const SuggestionCard = ({ suggestion, desk, active, judges }: SuggestionCardProp
       >
         <Words suggestion={suggestion} />
       </button>
+      {!judges && withdraw && suggestion.author === member && (
+        <div>
+          <Button icon={<Undo2 aria-hidden size={14} />} onClick={() => withdraw(suggestion.id)}>
+            {t('withdraw')}
+          </Button>
+        </div>
+      )}
       {judges && (
         <div className="flex gap-2">
           <Button icon={<Check aria-hidden size={14} />} onClick={() => desk.judge('accept', isThis)}>

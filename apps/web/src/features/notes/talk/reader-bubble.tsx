@@ -1,9 +1,10 @@
 import { BubbleMenu } from '@tiptap/react/menus';
+import type { ReactNode } from 'react';
 
 import { CommentButton, type CommentButtonProps } from './comment-button.tsx';
 
 /** Beside the words that somebody has selected who comments without writing. */
-export const ReaderBubble = ({ editor, onComment }: CommentButtonProps) => (
+export const ReaderBubble = ({ editor, onComment, children }: CommentButtonProps & { children?: ReactNode }) => (
   <BubbleMenu
     className="popup z-30 flex items-center p-1"
     editor={editor}
@@ -11,5 +12,6 @@ export const ReaderBubble = ({ editor, onComment }: CommentButtonProps) => (
     shouldShow={({ state }) => !state.selection.empty}
   >
     <CommentButton editor={editor} onComment={onComment} />
+    {children}
   </BubbleMenu>
 );

@@ -29,7 +29,7 @@ import { usePreview } from './use-preview.ts';
 import { useTemplateMoves } from './use-template-moves.ts';
 
 /** The text of a template, for whoever has an editor. */
-export interface TemplatePlace {
+interface TemplatePlace {
   document: OpenLiveDocument;
   textOf: (doc: Y.Doc) => Y.XmlFragment;
   open: boolean;

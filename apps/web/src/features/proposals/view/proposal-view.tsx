@@ -120,18 +120,25 @@ const OpenOffer = ({ detail, document, renderText, mode }: OfferProps & { docume
   const sent = useCallback(() => fillVariables(asSent(body), values), [body, values]);
   const viewing = mode === 'viewing';
   return (
-    <div className="calm-scroll h-full desk:grid desk:grid-cols-[13rem_minmax(0,1fr)]" data-follow="page">
-      <aside
-        className={classes(
-          'top-0 flex flex-col gap-4 self-start px-2 py-4 desk:sticky',
-          viewing && 'invisible max-desk:hidden',
-        )}
-      >
+    <div
+      className={classes('calm-scroll h-full', !viewing && 'desk:grid desk:grid-cols-[13rem_minmax(0,1fr)]')}
+      data-follow="page"
+    >
+      <aside className={classes('top-0 flex flex-col gap-4 self-start px-2 py-4 desk:sticky', viewing && 'hidden')}>
         <ProposalSide detail={detail} doc={doc} live={live} outline={setOutline} />
       </aside>
       <div className="flex min-h-full min-w-0 flex-col border-line desk:border-l">
         <UnsavedProposal document={document} />
-        <ProposalFrame detail={detail} doc={doc} editable={editable} live={live} />
+        {viewing ? (
+          <h2
+            className="mx-auto w-full max-w-[794px] px-4 pt-6 text-title font-semibold phone:px-0"
+            lang={live.language}
+          >
+            {live.title}
+          </h2>
+        ) : (
+          <ProposalFrame detail={detail} doc={doc} editable={editable} live={live} />
+        )}
         {renderText({
           document,
           textOf: proposalBody,

@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { ProposalDetail } from '@baton/schema/proposals';
+import type { Page } from '@playwright/test';
+
+import { ask } from '../support/people.ts';
+import { signedIn } from './board-screen.ts';
+import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { expect, test } from './test.ts';
+
+let world: BoardWorld;
+
+test.beforeAll(async () => {
+  const started = await startBoardWorld();
+  test.skip(started === null, 'PostgreSQL for tests is not installed');
+  world = started as BoardWorld;
+});
+test.afterAll(() => world?.stop());
+
+const expectAccessible = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual(
+    [],
+  );
+};
+
+const fitsTheScreen = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+    .toBe(0);
+
+test('Claire writes a template whose variables follow, and a proposal that begins with it reads as it will be sent', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, world, world.claire);
+  await page.goto(`${world.url}/settings/templates`);
+  await page.getByRole('button', { name: 'New template' }).click();
+  await page.getByLabel('Name').fill('Ovens');
+  await page.getByRole('dialog').getByRole('button', { name: 'New template' }).click();
+  const text = page.getByRole('textbox', { name: 'Text of Ovens' });
+  await text.click();
+  await page.keyboard.type('Made for /acc');
+  await page.getByRole('option', { name: 'Account', exact: true }).click();
+  await page.keyboard.type(' until /valid');
+  await page.getByRole('option', { name: 'Valid until' }).click();
+  await page.keyboard.type('.');
+  await expect(text.locator('[data-variable]')).toHaveText(['Account', 'Valid until']);
+  await expect(page.getByText('Saved').first()).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await fitsTheScreen(page);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Templates and blocks' }).click();
+  await expect(page.getByRole('link', { name: 'Ovens' })).toBeVisible();
+  await expect(page.getByText('Made for Account until Valid until.')).toBeVisible();
+  await fitsTheScreen(page);
+  await expectAccessible(page);
+
+  const [account] = world.accounts;
+  const templates = await ask(world.url, world.claire, 'GET /proposal-templates');
+  const [{ id: templateId } = { id: '' }] = (templates.body as { data: { id: string }[] }).data;
+  const begun = { subject: { kind: 'account', id: account?.id }, title: 'Two ovens', language: 'en', templateId };
+  const made = (await ask(world.url, world.claire, 'POST /proposals', begun)).body as ProposalDetail;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${world.url}/proposals/${made.id}`);
+  const sheet = page.getByRole('textbox', { name: 'Text of the proposal' });
+  await expect(sheet.locator('[data-variable]')).toHaveText([account?.name ?? '', 'Valid until']);
+  await expect(page.getByText('Nothing to say for Valid until').first()).toBeVisible();
+  await ask(world.url, world.claire, `PATCH /proposals/${made.id}`, { validUntil: '2099-12-31' });
+  await expect(sheet.locator('[data-variable="valid-until"]')).toHaveAttribute('data-state', 'filled');
+  await page.getByRole('button', { name: 'Viewing' }).click();
+  await expect(page.getByText(`Made for ${account?.name} until Thu`)).toBeVisible();
+  await expect(page.getByRole('toolbar')).toBeHidden();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await fitsTheScreen(page);
+  await expectAccessible(page);
+});
