@@ -35,7 +35,7 @@ test('Claire writes a template whose variables follow, and a proposal that begin
   const page = await signedIn(browser, world, world.claire);
   await page.goto(`${world.url}/settings/templates`);
   await page.getByRole('button', { name: 'New template' }).click();
-  await page.getByLabel('Name').fill('Ovens');
+  await page.getByLabel('Name', { exact: true }).fill('Ovens');
   await page.getByRole('dialog').getByRole('button', { name: 'New template' }).click();
   const text = page.getByRole('textbox', { name: 'Text of Ovens' });
   await text.click();
