@@ -126,7 +126,9 @@ test('On a phone, in the dark, a customer reads, chooses and signs by hand; link
   await expect(page.getByText('La Sua lettura non viene contata')).toBeVisible();
   expect(await page.context().cookies()).toEqual([]);
   expect(
-    asked.filter((path) => !/^\/(p\/|api\/v1\/p\/|assets\/(customer|source-sans|source-serif)|before-paint|mark)/.test(path)),
+    asked.filter(
+      (path) => !/^\/(p\/|api\/v1\/p\/|assets\/(customer|source-sans|source-serif)|before-paint|mark)/.test(path),
+    ),
   ).toEqual([]);
   const [version] = (await asClaire<ProposalDetail>(`GET /proposals/${made.id}`)).versions;
   expect(version).toMatchObject({ state: 'accepted', answer: { name: 'Marc Durand', signature: { kind: 'drawn' } } });

@@ -69,7 +69,9 @@ test('Claire writes a template whose variables follow, and a proposal that begin
   await ask(world.url, world.claire, `PATCH /proposals/${made.id}`, { validUntil: '2099-12-31' });
   await expect(sheet.locator('[data-variable="valid-until"]')).toHaveAttribute('data-state', 'filled');
   await page.getByRole('button', { name: 'Viewing' }).click();
-  await expect(page.getByText(`Made for ${account?.name} until Thu`)).toBeVisible();
+  const sent = page.getByRole('region', { name: 'As the customer will read it' });
+  await expect(sent.getByText(`Made for ${account?.name} until `)).toBeVisible();
+  await expect(sent).not.toContainText('{{');
   await expect(page.getByRole('toolbar')).toBeHidden();
   await page.setViewportSize({ width: 390, height: 844 });
   await fitsTheScreen(page);

@@ -20,6 +20,7 @@ export const proposalsEn = {
   until: 'until {day}',
   overSince: 'ended {day}',
   text: 'Text of the proposal',
+  asSent: 'As the customer will read it',
   placeholder: 'Write, or type / for headings, tables and prices',
   inArchive: 'This proposal is in the archive. It is only read.',
   states: {

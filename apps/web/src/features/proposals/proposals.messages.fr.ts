@@ -23,6 +23,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
   until: 'jusqu’au {day}',
   overSince: 'échue le {day}',
   text: 'Texte de la proposition',
+  asSent: 'Telle que le client la lira',
   placeholder: 'Écrivez, ou tapez / pour un titre, un tableau ou les prix',
   inArchive: 'Cette proposition est archivée. Elle est en lecture seule.',
   states: {

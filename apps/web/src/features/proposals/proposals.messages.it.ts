@@ -23,6 +23,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
   until: 'fino al {day}',
   overSince: 'scaduta il {day}',
   text: 'Testo della proposta',
+  asSent: 'Come la leggerà il cliente',
   placeholder: 'Scrivere, o digitare / per titoli, tabelle e prezzi',
   inArchive: 'Questa proposta è archiviata. Si può solo leggere.',
   states: {

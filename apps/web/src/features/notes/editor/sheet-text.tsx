@@ -1,5 +1,4 @@
 import { TextSlots, type SelectedPassage } from '@baton/editor';
-import type { PlainNode } from '@baton/schema/rich-text';
 import { includesLevel } from '@baton/schema/shared';
 import { memo, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
@@ -16,7 +15,6 @@ import { useDrawnThreads, useThreadMarks } from '../talk/use-thread-marks.ts';
 import { sheetInserts } from './blocks.ts';
 import { EditorFoot } from './editor-foot.tsx';
 import { mirrorOf } from './mirror.ts';
-import { SheetView } from './sheet-view.tsx';
 import { Sheet, SideOutline } from './sheet.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useNoteEditor } from './use-note-editor.ts';
@@ -43,8 +41,6 @@ export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRe
   textId: string;
   /** Where the outline is shown; without one it is a press away at the foot. */
   outlineIn: HTMLElement | null;
-  /** The text as whoever receives it will read it. */
-  sent: () => readonly PlainNode[];
   /** How somebody who may not write suggests other words; absent where they may not, or write themselves. */
   suggest?: SuggestWords | undefined;
   /** What can be done with selected words besides. */
@@ -52,23 +48,7 @@ export interface SheetTextProps extends Pick<WritingOptions, 'accountId' | 'onRe
 }
 
 /** The text of a document that goes to somebody: a sheet of paper, its tools above it, its prices inside it. */
-export const SheetText = (props: SheetTextProps) => {
-  const { desk, label, language, prices, sent } = props;
-  const { mode } = useSyncExternalStore(desk.subscribe, desk.snapshot);
-  const viewing = mode === 'viewing';
-  const body = useMemo(() => (viewing ? sent() : null), [viewing, sent]);
-  return (
-    <>
-      {/* Whoever looks how it will be read goes on where they were, with their steps to take back. */}
-      <div className={viewing ? 'hidden' : 'contents'}>
-        <LiveText {...props} prices={viewing ? null : prices} />
-      </div>
-      {body && <SheetView body={body} label={label} language={language} prices={prices} />}
-    </>
-  );
-};
-
-const LiveText = ({ document, open, mayComment, sent: _sent, ...part }: SheetTextProps) => {
+export const SheetText = ({ document, open, mayComment, ...part }: SheetTextProps) => {
   const { doc, awareness, level, save } = document.view;
   const writes = open && includesLevel(level, 'write') && save.kind !== 'cannot-save';
   return writes ? (
@@ -84,7 +64,7 @@ const LiveText = ({ document, open, mayComment, sent: _sent, ...part }: SheetTex
   );
 };
 
-type Part = Omit<SheetTextProps, 'document' | 'open' | 'mayComment' | 'sent'> &
+type Part = Omit<SheetTextProps, 'document' | 'open' | 'mayComment'> &
   Pick<OpenLiveDocument['view'], 'doc' | 'awareness'>;
 
 const Writer = memo(function Writer({

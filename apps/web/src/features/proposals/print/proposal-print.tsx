@@ -1,7 +1,5 @@
-import { readPricing } from '@baton/schema/pricing';
-import { proposalBody, readFrame, sentContentOf, variableValues, type ProposalDetail } from '@baton/schema/proposals';
+import type { ProposalDetail } from '@baton/schema/proposals';
 import type { Paper } from '@baton/schema/proposals/paper';
-import { plainBlocks } from '@baton/schema/rich-text';
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { useTranslations } from 'use-intl';
@@ -10,6 +8,7 @@ import { useLiveDocument } from '#shared/live/live-context.tsx';
 import { useSession } from '#shared/session/session.tsx';
 
 import { sentVersionQuery } from '../proposals-api.ts';
+import { draftPaper } from './draft-paper.ts';
 import { PrintInstead } from './print-instead.tsx';
 import { PictureAddresses } from './sent-picture.tsx';
 
@@ -26,24 +25,7 @@ export const ProposalPrint = ({ detail }: { detail: ProposalDetail }) => {
   const paperNow = (): Paper | null => {
     if (signed !== null) return version ? { content: version.content, ...version.paper } : null;
     if (!view || view.contents === 'none') return null;
-    const names = {
-      number: detail.number,
-      version: 0,
-      workspaceName: session.workspace.name,
-      accountName: detail.accountName ?? '',
-      contactName: detail.contactName ?? '',
-      sellerName: session.name,
-    };
-    const { doc } = view;
-    const said = { view: { ...readFrame(doc), pricing: readPricing(doc) }, body: plainBlocks(proposalBody(doc)) };
-    const variables = variableValues({ ...detail.variables, number: detail.number }, said.view);
-    // On the device a picture goes by its file.
-    return {
-      content: sentContentOf(said, names, { pictureOf: (file) => file, variables }),
-      at: new Date().toISOString(),
-      hash: null,
-      trail: null,
-    };
+    return draftPaper(detail, view.doc, { workspaceName: session.workspace.name, sellerName: session.name });
   };
   const addressOf = useContext(PictureAddresses);
   return (

@@ -1,8 +1,7 @@
-import { asSent, fillVariables, proposalBody, variableValues, type ProposalDetail } from '@baton/schema/proposals';
-import type { PlainNode } from '@baton/schema/rich-text';
+import { proposalBody, variableValues, type ProposalDetail } from '@baton/schema/proposals';
 import { includesLevel } from '@baton/schema/shared';
 import { Banner, Button, classes, SegmentedControl } from '@baton/ui';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
@@ -10,6 +9,7 @@ import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
 import { PricingTable } from '../pricing/pricing-table.tsx';
 import { ProposalPrint } from '../print/proposal-print.tsx';
+import { SentSheet } from '../print/sent-sheet.tsx';
 import { useOwnBlocks } from '../templates/use-own-blocks.ts';
 import { useShownVariables } from '../variables/use-variables.ts';
 import { LiveSheet, SheetSkeleton } from './live-sheet.tsx';
@@ -37,8 +37,6 @@ interface ProposalTextPlace extends PlainTextPlace {
   variables: ReturnType<typeof useShownVariables>;
   /** Variables and blocks that can be put in. */
   own: ReturnType<typeof useOwnBlocks>;
-  /** The text as whoever receives it will read it. */
-  sent: () => readonly PlainNode[];
   /** What stands there until the editor does. */
   instead: ReactNode;
 }
@@ -116,8 +114,6 @@ const OpenOffer = ({ detail, document, renderText, mode }: OfferProps & { docume
   );
   const variables = useShownVariables(values);
   const own = useOwnBlocks(detail, live, values);
-  const { body } = live;
-  const sent = useCallback(() => fillVariables(asSent(body), values), [body, values]);
   const viewing = mode === 'viewing';
   return (
     <div
@@ -129,30 +125,24 @@ const OpenOffer = ({ detail, document, renderText, mode }: OfferProps & { docume
       </aside>
       <div className="flex min-h-full min-w-0 flex-col border-line desk:border-l">
         <UnsavedProposal document={document} />
-        {viewing ? (
-          <h2
-            className="mx-auto w-full max-w-[794px] px-4 pt-6 text-title font-semibold phone:px-0"
-            lang={live.language}
-          >
-            {live.title}
-          </h2>
-        ) : (
+        {viewing && <SentSheet detail={detail} doc={doc} live={live} />}
+        {/* Whoever looks how it will be read goes on where they were, with their steps to take back. */}
+        <div className={viewing ? 'hidden' : 'contents'}>
           <ProposalFrame detail={detail} doc={doc} editable={editable} live={live} />
-        )}
-        {renderText({
-          document,
-          textOf: proposalBody,
-          open: detail.may.write,
-          label: t('text'),
-          placeholder: t('placeholder'),
-          language: live.language,
-          prices: <PricingTable awareness={awareness} doc={doc} editable={editable} />,
-          outlineIn: outline,
-          variables,
-          own,
-          sent,
-          instead: <SheetSkeleton label={common('loading')} />,
-        })}
+          {renderText({
+            document,
+            textOf: proposalBody,
+            open: detail.may.write,
+            label: t('text'),
+            placeholder: t('placeholder'),
+            language: live.language,
+            prices: <PricingTable awareness={awareness} doc={doc} editable={editable} />,
+            outlineIn: outline,
+            variables,
+            own,
+            instead: <SheetSkeleton label={common('loading')} />,
+          })}
+        </div>
       </div>
     </div>
   );
