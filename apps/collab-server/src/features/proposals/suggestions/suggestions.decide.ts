@@ -6,6 +6,7 @@ import {
   sentLines,
   type ProposalDetail,
   type CustomerSuggestion,
+  type CustomerSuggestionState,
 } from '@baton/schema/proposals';
 import { suggestedBreak } from '@baton/schema/rich-text';
 import { refuse, type AccountId, type MemberId, type NewFact } from '@baton/schema/shared';
@@ -13,13 +14,14 @@ import { refuse, type AccountId, type MemberId, type NewFact } from '@baton/sche
 import { accept, type Moment } from '#platform/command/definition.ts';
 
 import { isOpen, stateNow, type Shown } from '../shown/shown.decide.ts';
-import type { SuggestionRow } from './suggestion-rows.ts';
 
 /** More than anybody answers. */
 const mostSuggestions = 200;
 
 /** What was suggested by whoever holds the link, of any version. */
-type Suggested = readonly Pick<SuggestionRow, 'id' | 'version' | 'line' | 'after' | 'why' | 'state'>[];
+type Suggested = readonly (Pick<CustomerSuggestion, 'id' | 'version' | 'line' | 'after' | 'why'> & {
+  state: CustomerSuggestionState;
+})[];
 
 const about = ({ id, account, content, contact }: Shown, suggestionId: string) => ({
   subject: { kind: 'proposal', id },

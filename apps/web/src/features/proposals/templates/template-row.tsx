@@ -7,10 +7,10 @@ import { Archive, ArchiveRestore, Copy, Ellipsis } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 
 import { languageName } from '#shared/i18n/spoken-languages.ts';
+import { useAgo } from '#shared/i18n/use-ago.ts';
 import { useMembers } from '#shared/people/use-members.ts';
 import { useSaid } from '#shared/shell/use-said.ts';
 
-import { useAgo } from '../use-ago.ts';
 import { useNamedVariables } from '../variables/use-variables.ts';
 import { api, learnTemplate } from './templates-api.ts';
 import { useTemplateMoves } from './use-template-moves.ts';

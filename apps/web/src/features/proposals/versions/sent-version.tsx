@@ -3,6 +3,7 @@ import {
   proposalBody,
   readProposal,
   sentTable,
+  variableValues,
   type ProposalDetail,
   type ProposalVersion,
   type SentContent,
@@ -78,7 +79,7 @@ export const SentVersion = ({ detail, version, name, doc, onClose }: SentVersion
             shown === 'sent' ? (
               <Sheet content={content} />
             ) : (
-              <Since content={content} doc={doc} version={version.version} />
+              <Since content={content} detail={detail} doc={doc} version={version.version} />
             )
           }
         </Loaded>
@@ -102,12 +103,24 @@ const Sheet = ({ content }: { content: SentContent }) => (
 );
 
 /** Compared as it would be sent now, on this device: nothing is asked of the server, and nothing internal is shown. */
-const Since = ({ content, doc, version }: { content: SentContent; doc: Y.Doc; version: number }) => {
+const Since = ({
+  content,
+  detail: { variables, number },
+  doc,
+  version,
+}: Pick<SentVersionProps, 'detail' | 'doc'> & { content: SentContent; version: number }) => {
   const t = useTranslations('proposals.versions');
   const [compared] = useState(() => {
     const { title, language, validUntil, body } = content;
-    const before = { title, language, validUntil, body, pricing: sentTable(content) };
-    return compareProposals(before, { ...readProposal(doc), body: plainBlocks(proposalBody(doc)) });
+    // What was sent has the words themselves in place of its variables.
+    const before = { title, language, validUntil, body, pricing: sentTable(content), variables: {} };
+    const now = readProposal(doc);
+    const after = {
+      ...now,
+      body: plainBlocks(proposalBody(doc)),
+      variables: variableValues({ ...variables, number }, now),
+    };
+    return compareProposals(before, after);
   });
   return <Compared after={t('now')} before={t('version', { version })} compared={compared} />;
 };
