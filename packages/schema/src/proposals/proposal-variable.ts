@@ -121,6 +121,15 @@ const filled = (node: PlainNode, values: VariableValues): PlainNode[] => {
   return runs;
 };
 
+/** What its variables stand for, place by place; days as they are written in data. Those that stand for nothing are letters. */
+export const variablesSaid =
+  (values: VariableValues) =>
+  (text: string): { from: number; to: number; said: string }[] =>
+    variablesIn(text).flatMap(({ name, from, to }) => {
+      const value = values[name];
+      return value ? [{ from, to, said: 'day' in value ? value.day : value.text }] : [];
+    });
+
 /** The same of plain words; days as they are written in data. */
 export const filledWords = (text: string, values: VariableValues): string =>
   text.replaceAll(variable, (token, name: ProposalVariable) => {

@@ -13,6 +13,11 @@ export interface LineSuggestion {
   after: string;
 }
 
+/** What letters of a text stand for, where they say something else: each such place counts as one thing, not as letters. */
+export type StandsFor = (text: string) => readonly { from: number; to: number; said: string }[];
+
+const asItStands: StandsFor = () => [];
+
 type Formats = Readonly<Record<string, unknown>>;
 
 /** One character that a line says: a letter, or part of what stands for something that is no letter (`text` null). */
@@ -45,9 +50,9 @@ export const placeOfLine = (body: Y.XmlFragment, line: number): string | null =>
 };
 
 /** What the line of this name says now, as it would be sent; null when it is gone. */
-export const lineAtPlace = (body: Y.XmlFragment, place: string | null): string | null => {
+export const lineAtPlace = (body: Y.XmlFragment, place: string | null, standsFor = asItStands): string | null => {
   const line = lineOf(body, place);
-  return line && saidBy(lettersOf(line));
+  return line && saidBy(lettersOf(line, standsFor));
 };
 
 const lineOf = (body: Y.XmlFragment, place: string | null): Y.XmlElement | null =>
@@ -60,9 +65,10 @@ export const mayBeSuggested = (
   body: Y.XmlFragment,
   place: string | null,
   { before, after }: Pick<LineSuggestion, 'before' | 'after'>,
+  standsFor = asItStands,
 ): 'yes' | 'line-changed' | 'beyond-words' => {
   const line = lineOf(body, place);
-  const letters = line && lettersOf(line);
+  const letters = line && lettersOf(line, standsFor);
   if (!letters || saidBy(letters) !== before) return 'line-changed';
   const within = ({ at, removed }: WordChange) => letters.slice(at, at + removed.length);
   return wordChanges(before, after).every((change) => within(change).every(({ text }) => text !== null))
@@ -71,19 +77,25 @@ export const mayBeSuggested = (
 };
 
 /** Marks in a line what goes and puts in what comes, as a suggestion of this author; only where `mayBeSuggested`. */
-export const suggestInLine = (body: Y.XmlFragment, place: string | null, suggestion: LineSuggestion): void => {
+export const suggestInLine = (
+  body: Y.XmlFragment,
+  place: string | null,
+  suggestion: LineSuggestion,
+  standsFor = asItStands,
+): void => {
   const line = lineOf(body, place);
   if (!line) return;
   // From the end to the beginning: what stands further up keeps its place.
-  for (const change of wordChanges(suggestion.before, suggestion.after).toReversed()) suggest(line, change, suggestion);
+  for (const change of wordChanges(suggestion.before, suggestion.after).toReversed())
+    suggest(line, lettersOf(line, standsFor), change, suggestion);
 };
 
 const suggest = (
   line: Y.XmlElement,
+  letters: readonly Letter[],
   { at, removed, added }: WordChange,
   { id, author }: Pick<LineSuggestion, 'id' | 'author'>,
 ): void => {
-  const letters = lettersOf(line);
   const gone = letters.slice(at, at + removed.length);
   // Several suggestions lie on the same letters, so each has a key of its own: eight characters, as editors write them.
   const key = id.replaceAll('-', '').slice(-8);
@@ -134,11 +146,20 @@ const isLook = (key: string): boolean => {
 };
 
 /** What a line says as it would be sent, character by character: without what is suggested to come. */
-const lettersOf = (line: Y.XmlElement): Letter[] =>
+const lettersOf = (line: Y.XmlElement, standsFor: StandsFor): Letter[] =>
   line.toArray().flatMap((child, at) => {
-    if (child instanceof Y.XmlText) return lettersIn(child);
+    if (child instanceof Y.XmlText) return withThings(lettersIn(child), at, standsFor);
     return child instanceof Y.XmlElement ? inWords(child, at) : [];
   });
+
+const withThings = (letters: readonly Letter[], at: number, standsFor: StandsFor): Letter[] => {
+  const out = [...letters];
+  for (const { from, to, said } of standsFor(saidBy(letters)).toReversed()) {
+    const thing = said.split('').map((letter): Letter => ({ letter, text: null, at, formats: {} }));
+    out.splice(from, to - from, ...thing);
+  }
+  return out;
+};
 
 const lettersIn = (text: Y.XmlText): Letter[] => {
   const letters: Letter[] = [];

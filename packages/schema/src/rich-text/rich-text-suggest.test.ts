@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 
+import { fillVariables, variablesSaid } from '../proposals/proposal-variable.ts';
 import { asSent, sentLines } from '../proposals/sent-text.ts';
 import { plainBlocks } from './rich-text-json.doc.ts';
 import { lineAtPlace, mayBeSuggested, placeOfLine, suggestInLine } from './rich-text-suggest.doc.ts';
@@ -99,4 +100,18 @@ describe('[PP37] what a customer suggests about a line', () => {
     expect(suggestedBy(body, 0, 'Something')).toBe('yes');
     expect(runsOf(body)).toEqual([['Something', 'insertion']]);
   });
+});
+
+test('what letters stand for is read as it was sent: it is one thing, and the words around it can be suggested', () => {
+  const of = bodyWith(line('paragraph', 'For {{account}}, in 30 days'));
+  const place = placeOfLine(of, 0);
+  const standsFor = variablesSaid({ account: { text: 'Durand' } });
+  const before = 'For Durand, in 30 days';
+  expect(lineAtPlace(of, place, standsFor)).toBe(before);
+  expect(mayBeSuggested(of, place, { before, after: 'For Bianchi, in 30 days' }, standsFor)).toBe('beyond-words');
+  const suggestion = { ...by, before, after: 'For Durand, in 45 days' };
+  expect(mayBeSuggested(of, place, suggestion, standsFor)).toBe('yes');
+  suggestInLine(of, place, suggestion, standsFor);
+  expect(suggestionsIn(of).size).toBe(1);
+  expect(fillVariables(asSent(plainBlocks(of)), { account: { text: 'Durand' } })[0]?.content?.[0]?.text).toBe(before);
 });

@@ -1,6 +1,13 @@
-import { proposalBody, proposalSuggestions as contract } from '@baton/schema/proposals';
+import {
+  proposalBody,
+  proposalSuggestions as contract,
+  readFrame,
+  variablesSaid,
+  type ProposalDetail,
+} from '@baton/schema/proposals';
 import { lineAtPlace, mayBeSuggested, placeOfLine, suggestInLine } from '@baton/schema/rich-text';
 import type { ProposalId } from '@baton/schema/shared';
+import type { Doc } from 'yjs';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { command } from '#platform/command/command.ts';
@@ -13,6 +20,7 @@ import { membersWithAddress } from '../../workspaces/reads.ts';
 import { documentOfProposal } from '../proposal-document.ts';
 import { proposalThing } from '../proposal-rows.ts';
 import { proposalsPolicy, type OnAccount } from '../proposals.policy.ts';
+import { valuesIn } from '../template-values.ts';
 import { suggestionOf, suggestionsOf, suggestionWithVersion } from './suggestion-rows.ts';
 import { decideDeclineSuggestion, decideTake, type ToAnswer, type ToTake } from './suggestions.decide.ts';
 
@@ -41,6 +49,9 @@ const toAnswer = async ({ tx, actor, input }: Asked) => {
   return { ...held, contact, seq, line: row.line };
 };
 
+/** What was sent said what the variables of the text stand for. */
+const saidIn = (detail: ProposalDetail, doc: Doc) => variablesSaid(valuesIn(detail, readFrame(doc)));
+
 interface Taking extends ToTake, OnAccount {
   contact: string;
   /** The line by the name that it has in the live text. */
@@ -63,17 +74,20 @@ export const takeSuggestion = ({ past }: { past: Past }) =>
       const place = await past.read(tx, document.ref, seq, ({ doc }) => placeOfLine(proposalBody(doc), line));
       const [fits, says] = document.read((doc) => {
         const body = proposalBody(doc);
-        return [mayBeSuggested(body, place, thing.suggestion), lineAtPlace(body, place)] as const;
+        const said = saidIn(thing.detail, doc);
+        return [mayBeSuggested(body, place, thing.suggestion, said), lineAtPlace(body, place, said)] as const;
       });
       return { ...thing, contact, place, fits, says };
     },
     may: (actor, thing) => proposalsPolicy.send(actor, thing),
     decide: decideTake,
-    write: async ({ open, input, thing: { place, suggestion, contact } }) => {
+    write: async ({ open, input, thing: { place, suggestion, contact, detail } }) => {
       if (input.byHand) return;
       const { id, before, after } = suggestion;
       for (const document of open)
-        await document.edit((doc) => suggestInLine(proposalBody(doc), place, { id, author: contact, before, after }));
+        await document.edit((doc) =>
+          suggestInLine(proposalBody(doc), place, { id, author: contact, before, after }, saidIn(detail, doc)),
+        );
     },
   });
 
