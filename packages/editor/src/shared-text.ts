@@ -3,6 +3,8 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
+import { fittingCaret } from './fitting-caret.ts';
+
 const managers = new WeakMap<Y.XmlFragment, Y.UndoManager>();
 
 /**
@@ -35,4 +37,5 @@ export const beginStep = (editor: Editor): void => {
 /** Binds an editor to a text that others write too. */
 export const sharedText = (text: Y.XmlFragment): Extensions => [
   Collaboration.configure({ fragment: text, yUndoOptions: { undoManager: personalUndo(text) } }),
+  fittingCaret(),
 ];
