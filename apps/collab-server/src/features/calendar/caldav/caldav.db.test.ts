@@ -59,18 +59,21 @@ describeWithDatabase('calendars of phones', () => {
     ]);
   });
 
-  it('[CA13] are told what changed and what went since, by a token, across a killed server', async () => {
-    const sync = async (token: string) => {
-      const body = `<d:sync-collection xmlns:d="DAV:"><d:sync-token>${token}</d:sync-token><d:sync-level>1</d:sync-level><d:prop><d:getetag/></d:prop></d:sync-collection>`;
-      const answer = await send('REPORT', `/dav/calendars/${desk.claire.member}/`, { body });
-      const text = await answer.text();
-      const names = [...text.matchAll(/<d:response><d:href>[^<]*\/([^</]+)<\/d:href>(<d:status>HTTP\/1.1 404)?/g)];
-      return {
-        status: answer.status,
-        said: names.map(([, name, gone]) => `${gone ? '-' : '+'}${name}`).toSorted(),
-        token: /<d:sync-token>([^<]+)/.exec(text)?.[1] ?? '',
-      };
+  /** What a device is told of its calendar since a token, by name, and how it asks again. */
+  const sync = async (token: string, limit = '') => {
+    const body = `<d:sync-collection xmlns:d="DAV:"><d:sync-token>${token}</d:sync-token><d:sync-level>1</d:sync-level>${limit}<d:prop><d:getetag/></d:prop></d:sync-collection>`;
+    const answer = await send('REPORT', `/dav/calendars/${desk.claire.member}/`, { body });
+    const text = await answer.text();
+    const names = [...text.matchAll(/<d:response><d:href>[^<]*\/([^</]+)<\/d:href>(<d:status>HTTP\/1.1 404)?/g)];
+    return {
+      status: answer.status,
+      said: names.map(([, name, gone]) => `${gone ? '-' : '+'}${name}`).toSorted(),
+      token: /<d:sync-token>([^<]+)/.exec(text)?.[1] ?? '',
+      more: text.includes('<d:status>HTTP/1.1 507 Insufficient Storage</d:status>'),
     };
+  };
+
+  it('[CA13] are told what changed and what went since, by a token, across a killed server', async () => {
     const first = await sync('');
     expect(first.said).toEqual([]);
     await put('a.ics', calendarOf(['UID:a', 'SUMMARY:A', ...at('02', '0900', '1000')]));
@@ -78,8 +81,8 @@ describeWithDatabase('calendars of phones', () => {
     const second = await sync(first.token);
     expect(second.said).toEqual(['+a.ics', '+b.ics']);
     await desk.restart();
-    expect(await sync(second.token)).toMatchObject({ said: [], token: second.token });
-    const [a] = await objects();
+    expect(await sync(second.token)).toMatchObject({ said: [], token: second.token, more: false });
+    const a = (await objects()).find(({ url }) => url.endsWith('/a.ics'));
     expect(a && (await send('DELETE', pathOf(a))).status).toBe(204);
     await put('c.ics', calendarOf(['UID:c', 'SUMMARY:C', ...at('04', '0900', '1000')]));
     expect((await sync(second.token)).said).toEqual(['+c.ics', '-a.ics']);
@@ -93,6 +96,28 @@ describeWithDatabase('calendars of phones', () => {
     if (Array.isArray(synced)) throw new Error('no details');
     expect(synced.updated.map(({ url }) => url)).toContain(desk.own.url);
     expect(synced.created.length).toBe(4);
+  });
+
+  it('[CA13] are told bit by bit where there is more than one answer holds, and miss nothing', async () => {
+    const one = '<d:limit><d:nresults>1</d:nresults></d:limit>';
+    const bits = async (token: string) => {
+      const told = [await sync(token, one)];
+      while (told.at(-1)?.more) told.push(await sync(told.at(-1)?.token ?? '', one));
+      return { said: told.map(({ said }) => said.join()), token: told.at(-1)?.token ?? '' };
+    };
+    await put('x.ics', calendarOf(['UID:x', 'SUMMARY:X', ...at('20', '0900', '1000')]));
+    await put('y.ics', calendarOf(['UID:y', 'SUMMARY:Y', ...at('21', '0900', '1000')]));
+    const whole = await sync('');
+    const afresh = await bits('');
+    // The latest first, and in the end what one answer would have told.
+    expect(afresh.said.slice(0, 2)).toEqual(['+y.ics', '+x.ics']);
+    expect([new Set(afresh.said), afresh.token]).toEqual([new Set(whole.said), whole.token]);
+    const x = (await objects()).find(({ url }) => url.endsWith('/x.ics'));
+    expect(x && (await send('DELETE', pathOf(x))).status).toBe(204);
+    await put('z.ics', calendarOf(['UID:z', 'SUMMARY:Z', ...at('22', '0900', '1000')]));
+    const since = await bits(afresh.token);
+    expect(since.said).toEqual(['-x.ics', '+z.ics']);
+    expect(await sync(since.token)).toMatchObject({ said: [], more: false });
   });
 
   it('[CA13] keep series with days that differ', async () => {

@@ -8,7 +8,7 @@ import { membersWithAddress } from '../../workspaces/reads.ts';
 import { collectionsOf, type Collection } from './collections.ts';
 import type { Node, Wanted } from './dav-properties.ts';
 import { nodesOf } from './dav-reports.ts';
-import { resourceNamed, resourcesIn, tokenOf } from './resources.ts';
+import { mostResources, resourceNamed, resourcesIn, tokenOf } from './resources.ts';
 
 /** What an address names. */
 export type Place =
@@ -77,8 +77,13 @@ export const nodesAt = async (tx: Tx, actor: Actor, place: Place, look: Look): P
     return resource && nodesOf({ tx, actor }, place.id, [resource], look.wanted);
   }
   const own = await calendarNode(tx, actor, collection, look);
-  if (!look.below) return [own];
-  return [own, ...(await nodesOf({ tx, actor }, place.id, await resourcesIn(tx, actor, place.id), look.wanted))];
+  return look.below ? [own, ...(await nodesIn(tx, actor, place.id, look))] : [own];
+};
+
+const nodesIn = async (tx: Tx, actor: Actor, calendar: CalendarId, { wanted }: Look): Promise<Node[]> => {
+  const resources = await resourcesIn(tx, actor, calendar);
+  const told = await nodesOf({ tx, actor }, calendar, resources.slice(0, mostResources), wanted);
+  return resources.length > mostResources ? [...told, { kind: 'more', calendar }] : told;
 };
 
 /** Nobody reads of anybody but themselves. */

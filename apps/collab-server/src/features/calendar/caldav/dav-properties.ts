@@ -10,7 +10,10 @@ export type Node =
   | { kind: 'home' }
   | { kind: 'person'; name: string; address: string }
   | { kind: 'calendar'; collection: Collection; token: string }
-  | { kind: 'event'; calendar: CalendarId; name: string; etag: string; text: string | null };
+  | { kind: 'event'; calendar: CalendarId; name: string; etag: string; text: string | null }
+  /** There is more in a calendar than is told. */
+  | { kind: 'more'; calendar: CalendarId };
+type Known = Exclude<Node, { kind: 'more' }>;
 
 export const mostBytes = 512 * 1024;
 
@@ -22,7 +25,7 @@ export const eventPath = (calendar: CalendarId, name: string): string =>
 /** Tokens are addresses, by the rules of WebDAV. */
 export const tokenPrefix = 'urn:baton:sync:';
 
-const pathOf = (node: Node, me: MemberId): string => {
+const pathOf = (node: Known, me: MemberId): string => {
   if (node.kind === 'root') return calDavPath;
   if (node.kind === 'home') return homePath;
   if (node.kind === 'person') return personPath(me);
@@ -33,7 +36,7 @@ const href = (path: string): Told => told(dav, 'href', path);
 const each = (ns: string, name: string): Told => told(ns, name);
 
 /** What is known of a node, by namespace and name. */
-const propertiesOf = (node: Node, me: MemberId): Map<string, Told> => {
+const propertiesOf = (node: Known, me: MemberId): Map<string, Told> => {
   const all: Told[] = [
     told(dav, 'current-user-principal', href(personPath(me))),
     told(dav, 'principal-collection-set', href(`${calDavPath}people/`)),
@@ -105,6 +108,7 @@ export const wantsText = (wanted: Wanted): boolean =>
 
 /** What is known of a node, and what was asked for and is not. */
 export const responseOf = (node: Node, wanted: Wanted, me: MemberId): Told => {
+  if (node.kind === 'more') return moreResponse(node.calendar);
   const known = propertiesOf(node, me);
   const names = wanted === 'all' ? [...known.values()] : wanted;
   const found = names.flatMap((name) => known.get(keyOf(name)) ?? []);
@@ -131,6 +135,16 @@ const propstat = (properties: readonly Told[], status: string): Told =>
 /** Of something that is not there, or not any more. */
 export const goneResponse = (path: string): Told =>
   told(dav, 'response', href(path), told(dav, 'status', 'HTTP/1.1 404 Not Found'));
+
+/** There is more in a collection than was told (RFC 6578, 3.6). */
+export const moreResponse = (calendar: CalendarId): Told =>
+  told(
+    dav,
+    'response',
+    href(calendarPath(calendar)),
+    told(dav, 'status', 'HTTP/1.1 507 Insufficient Storage'),
+    told(dav, 'error', told(dav, 'number-of-matches-within-limits')),
+  );
 
 /** None of these properties is a device's to set. */
 export const refusedResponse = (path: string, names: readonly Asked[]): Told =>

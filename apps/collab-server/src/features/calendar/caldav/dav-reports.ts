@@ -12,6 +12,7 @@ import type { Collection } from './collections.ts';
 import {
   eventPath,
   goneResponse,
+  moreResponse,
   responseOf,
   tokenPrefix,
   wantsText,
@@ -19,7 +20,15 @@ import {
   type Wanted,
 } from './dav-properties.ts';
 import { caldav, childOf, dav, told, type Asked, type Told } from './dav-xml.ts';
-import { resourcesIn, resourcesNamed, textOf, tokenOf, writtenEvents, type Resource } from './resources.ts';
+import {
+  mostResources,
+  resourcesIn,
+  resourcesNamed,
+  textOf,
+  tokenOf,
+  writtenEvents,
+  type Resource,
+} from './resources.ts';
 import type { Device } from './sign-in.ts';
 
 export interface Reporting {
@@ -109,8 +118,13 @@ const calendarQuery = async (reporting: Reporting, asked: Asked, wanted: Wanted)
   const resources = filter.none ? [] : await resourcesIn(tx, actor, collection.id);
   const within = filter.between && (await idsBetween(tx, actor, resources, filter.between));
   const found = within ? resources.filter(({ event }) => within.has(event)) : resources;
-  const nodes = await nodesOf(reporting, collection.id, found, wanted);
-  return { kind: 'answer', content: nodes.map((node) => responseOf(node, wanted, actor.member)) };
+  const nodes = await nodesOf(reporting, collection.id, found.slice(0, mostResources), wanted);
+  const content = nodes.map((node) => responseOf(node, wanted, actor.member));
+  // Also where what is asked for may be among what was not looked at.
+  return {
+    kind: 'answer',
+    content: resources.length > mostResources ? [...content, moreResponse(collection.id)] : content,
+  };
 };
 
 /** Which events are meant; or the condition that is not met. `none`: there is nothing of the kind here. */
@@ -193,26 +207,59 @@ const idsBetween = async (
 /** States that are kept for each device and calendar: a device has one token, and asks again when it lost an answer. */
 const statesKept = 5;
 
-/** What became of a collection since a device was told of it: the difference of what it was told and what there is now. */
+/** So many changes are told at a time, by marks or by texts: of more a device hears when it asks again. */
+const mostAtOnce = { marks: 10_000, texts: 2_000 };
+
+/** At most as many as the device wants to hear of. */
+const limitIn = (asked: Asked, wanted: Wanted): number => {
+  const most = wantsText(wanted) ? mostAtOnce.texts : mostAtOnce.marks;
+  const limit = childOf(asked, dav, 'limit');
+  const given = Number((limit && childOf(limit, dav, 'nresults')?.text) ?? most);
+  return Number.isInteger(given) && given > 0 ? Math.min(given, most) : most;
+};
+
+/**
+ * What became of a collection since a device was told of it: the difference of what it was told and what there is now. Of
+ * many changes the latest events come first, and the token stands for what was told so far.
+ */
 const syncCollection = async (reporting: Reporting, asked: Asked, wanted: Wanted): Promise<Report> => {
   const { tx, actor, collection } = reporting;
   const given = childOf(asked, dav, 'sync-token')?.text ?? '';
   const before = given === '' ? {} : await stateOf(reporting, given);
   if (before === null) return refused(dav, 'valid-sync-token');
-  const resources = await resourcesIn(tx, actor, collection.id);
-  const changed = resources.filter(({ name, etag }) => before[name] !== etag);
+  const found = await resourcesIn(tx, actor, collection.id);
+  const resources = found.slice(0, mostResources);
   const there = new Set(resources.map(({ name }) => name));
-  const gone = Object.keys(before).filter((name) => !there.has(name));
+  const allGone = Object.keys(before).filter((name) => !there.has(name));
+  const allChanged = resources.filter(({ name, etag }) => before[name] !== etag);
+  const limit = limitIn(asked, wanted);
+  const gone = allGone.slice(0, limit);
+  const changed = allChanged.slice(0, limit - gone.length);
   const nodes = await nodesOf(reporting, collection.id, changed, wanted);
-  const token = await keepState(reporting, resources);
+  const isAll = gone.length + changed.length === allGone.length + allChanged.length;
+  const token = await keepState(reporting, isAll ? resources : toldSoFar(before, { gone, changed }));
   return {
     kind: 'answer',
     content: [
       ...nodes.map((node) => responseOf(node, wanted, actor.member)),
       ...gone.map((name) => goneResponse(eventPath(collection.id, name))),
+      ...(isAll && found.length === resources.length ? [] : [moreResponse(collection.id)]),
       told(dav, 'sync-token', `${tokenPrefix}${token}`),
     ],
   };
+};
+
+/** What a device keeps of an event. */
+type Mark = Pick<Resource, 'name' | 'etag'>;
+
+const toldSoFar = (
+  before: Readonly<Record<string, string>>,
+  { gone, changed }: { gone: readonly string[]; changed: readonly Mark[] },
+): Mark[] => {
+  const state = new Map(Object.entries(before));
+  for (const name of gone) state.delete(name);
+  for (const { name, etag } of changed) state.set(name, etag);
+  return [...state].map(([name, etag]) => ({ name, etag }));
 };
 
 const ofDevice = ({ device, collection }: Reporting) =>
@@ -232,7 +279,7 @@ const stateOf = async (reporting: Reporting, token: string): Promise<Record<stri
   return row?.told ?? null;
 };
 
-const keepState = async (reporting: Reporting, resources: readonly Resource[]): Promise<string> => {
+const keepState = async (reporting: Reporting, resources: readonly Mark[]): Promise<string> => {
   const { tx, device, collection, now: at } = reporting;
   const token = tokenOf(resources);
   const state = Object.fromEntries(resources.map(({ name, etag }) => [name, etag]));

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CalendarEvent } from '@baton/schema/calendar';
 import { calendarResources, eventAttendees, eventExceptions, events } from '@baton/schema/calendar/tables';
 import { eventId, sameValue, type CalendarId, type ContactId, type EventId } from '@baton/schema/shared';
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
@@ -24,8 +24,8 @@ export interface Resource {
   etag: string;
 }
 
-/** More than a phone can show. */
-const mostResources = 10_000;
+/** More than a phone can show. Where there are more it is said, and the oldest are left out. */
+export const mostResources = 50_000;
 
 /** Changes with all that is told of an event: each change counts up or has a time, and answers do neither. */
 const etag = sql<string>`md5(concat_ws('|', ${events.id}, ${events.sequence}, ${events.changedAt}, (
@@ -34,7 +34,7 @@ const etag = sql<string>`md5(concat_ws('|', ${events.id}, ${events.sequence}, ${
 
 /**
  * What stands in a calendar for this reader, as far as it is told to devices: neither what is cancelled, nor what comes from
- * elsewhere, nor what its owner declined.
+ * elsewhere, nor what its owner declined. The latest first.
  */
 export const resourcesIn = async (
   tx: Tx,
@@ -65,8 +65,9 @@ export const resourcesIn = async (
         mayKnowEvent(actor),
       ),
     )
-    .orderBy(asc(events.startsAt), asc(events.id))
-    .limit(mostResources);
+    .orderBy(desc(events.startsAt), desc(events.id))
+    // One more, so that it is known when there are more.
+    .limit(mostResources + 1);
   return rows.map(({ event, name, etag: tag }) => ({ event, name: name ?? `${event}.ics`, etag: `"${tag}"` }));
 };
 
@@ -241,7 +242,7 @@ const originalsOf = async (
 export const textOf = (event: WrittenEvent): string => writeCalendar({ name: null, method: null, events: [event] });
 
 /** Of a whole collection: what it holds, as one mark. */
-export const tokenOf = (resources: readonly Resource[]): string => {
+export const tokenOf = (resources: readonly Pick<Resource, 'name' | 'etag'>[]): string => {
   const all = resources.map(({ name, etag: tag }) => `${name}\n${tag}`).toSorted();
   return createHash('sha256').update(all.join('\n')).digest('base64url').slice(0, 32);
 };
