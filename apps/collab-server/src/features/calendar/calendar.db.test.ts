@@ -48,6 +48,10 @@ describeWithDatabase('calendars over HTTP', () => {
   const seen = async (of: string[], as = claire, more = '') =>
     (await read<{ data: Occurrence[] }>(`GET /events?calendars=${of.join(',')}&${week}${more}`, undefined, as)).data;
 
+  /** Letters to people from outside that wait to be written about an event. */
+  const letters = async ({ id }: CalendarEvent) =>
+    (await db.sql`select key from jobs where kind = 'calendar.tell-guests' and data ->> 'event' = ${id}`).length;
+
   it('[CA1] [CA2] everybody has a calendar of their own, of which others know when it is busy', async () => {
     const list = await read<{ data: { id: string; holder: string; level: string | null }[] }>('GET /calendars');
     const levels = new Map(list.data.map(({ id, level }) => [id, level]));
@@ -247,6 +251,15 @@ describeWithDatabase('calendars over HTTP', () => {
     expect(back.event).toMatchObject({ cancelledAt: null, sequence: event.sequence + 2 });
     expect(told(await seen([claire.member]))).toEqual(['02-06T08:00 Visit']);
     await read(`POST /events/${event.id}/cancel`, {});
+  });
+
+  it('[CA10] where nobody from outside is invited no letter waits to be written', async () => {
+    const attendees = [{ kind: 'member', id: marco.member }];
+    const inside = await book({ title: 'Inside', time: at('2027-03-10', '09:00', '10:00'), attendees });
+    await read(`PATCH /events/${inside.id}`, { location: 'Lyon' });
+    expect(await letters(inside)).toBe(0);
+    await read(`POST /events/${inside.id}/attendees`, { attendees: [{ kind: 'email', address: 'ada@example.com' }] });
+    expect(await letters(inside)).toBe(1);
   });
 
   it('[CA8] a time is free when everybody works and nobody is busy or away', async () => {

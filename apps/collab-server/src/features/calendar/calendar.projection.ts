@@ -63,8 +63,7 @@ export const calendarProjections = ({ mailer }: { mailer: Mailer }): Readonly<Re
       fact,
       attendees.map((each) => ({ ...each, answeredAt: each.answer === 'none' ? null : fact.occurredAt })),
     );
-    const guests = attendees.some(({ kind }) => kind !== 'member');
-    if (guests && fact.origin !== 'import') await tellGuestsLater(tx, fact.subject.id as EventId, 0);
+    if (fact.origin !== 'import') await tellGuestsLater(tx, { ...theOne(fact), sequence: 0 });
   },
   [eventEdited.type]: async (tx, fact) => {
     const { field, to, occurrence, exceptions } = eventEdited.data.parse(fact.data);
@@ -183,7 +182,7 @@ const change = async (tx: Tx, fact: RecordedFact, columns: Columns): Promise<Eve
     .returning();
   if (!row) return undefined;
   // What was brought along by an import writes to nobody.
-  if (fact.origin !== 'import') await tellGuestsLater(tx, row.id, row.sequence);
+  if (fact.origin !== 'import') await tellGuestsLater(tx, row);
   const exceptions = (await exceptionsOf(tx, fact.workspace, [row.id])).get(row.id) ?? [];
   await tx
     .update(events)

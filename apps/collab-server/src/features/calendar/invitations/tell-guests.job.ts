@@ -1,6 +1,6 @@
 import { eventAttendees, events } from '@baton/schema/calendar/tables';
 import type { ContactId, EventId, MemberId, WorkspaceId } from '@baton/schema/shared';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
 
 import type { Clock } from '#platform/clock/clock.ts';
@@ -18,8 +18,20 @@ import { eventMail, type Why } from './invitation-mail.ts';
 const kind = 'calendar.tell-guests';
 
 /** Writes to those from outside once the change is committed; several changes of one command make one letter. */
-export const tellGuestsLater = (tx: Tx, event: EventId, sequence: number): Promise<void> =>
-  enqueueJob(tx, { kind, key: `${event} ${sequence}`, data: { event } });
+export const tellGuestsLater = async (
+  tx: Tx,
+  { workspace, id: event, sequence }: Pick<EventRow, 'workspace' | 'id' | 'sequence'>,
+): Promise<void> => {
+  // Most events have no guests: then there is nothing to be done later.
+  const [guest] = await tx
+    .select({ id: eventAttendees.id })
+    .from(eventAttendees)
+    .where(
+      and(eq(eventAttendees.workspace, workspace), eq(eventAttendees.event, event), ne(eventAttendees.kind, 'member')),
+    )
+    .limit(1);
+  if (guest) await enqueueJob(tx, { kind, key: `${event} ${sequence}`, data: { event } });
+};
 
 export interface TellingParts {
   scopes: Scopes;
