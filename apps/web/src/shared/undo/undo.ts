@@ -1,4 +1,4 @@
-import { showToast } from '@baton/ui';
+import { closeToast, showToast } from '@baton/ui';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -19,6 +19,9 @@ const takeBack = (): Done | null => {
   last?.undo();
   return last ?? null;
 };
+
+/** Takes the offer of the last Undo off the screen; Mod+Z still knows it. */
+export const hideUndo = (): void => closeToast('undo');
 
 /** Says what was done, with the way back for at least eight seconds there, and later by Mod+Z. */
 export const useUndo = () => {

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 
 import { useSaid } from '#shared/shell/use-said.ts';
-import { useUndo } from '#shared/undo/undo.ts';
+import { hideUndo, useUndo } from '#shared/undo/undo.ts';
 
 import { api, emptyInbox, readInboxAgain } from '../inbox-api.ts';
 import type { ShownRows } from '../inbox-search.ts';
@@ -30,6 +30,8 @@ export const useSettle = () => {
     const steps: SettledInboxItem[][] = [];
     const { upTo, ...shown } = what;
     emptyInbox(queries, shown, upTo);
+    // What it would take back was before this: until this can be taken back, nothing is offered.
+    hideUndo();
     try {
       for (let more = true; more;) {
         const answer = await api.inbox.settle.call(what);
