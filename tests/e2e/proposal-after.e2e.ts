@@ -109,7 +109,7 @@ test('After sending: it is seen how a proposal is read, and an alternative is ma
   await expect(tracking).toContainText('Opened once');
   await expect(tracking.getByRole('listitem')).toHaveText(/Context.*2 minutes/);
 
-  await page.getByLabel('More').click();
+  await page.getByLabel('More', { exact: true }).click();
   await page.getByRole('menuitem', { name: 'Make an alternative…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Make an alternative' });
   await dialog.getByRole('button', { name: 'Make alternative' }).click();

@@ -69,7 +69,9 @@ const warn = (reason: SendWarning, count: number): SendCheck[] => (count > 0 ? [
 export const sendChecks = (thing: ToSend): SendCheck[] => {
   const { pricing, body, contact, validUntil } = thing;
   const lines = pricing.rows.filter(({ kind }) => kind === 'line');
-  const missing = unfilledIn(linesOf(fillVariables(asSent(body), thing.variables)));
+  // Whoever chooses a contact and a last day, which is asked for already, fills those too.
+  const asked = new Set([...(contact === null ? ['contact'] : []), ...(validUntil === null ? ['valid-until'] : [])]);
+  const missing = unfilledIn(linesOf(fillVariables(asSent(body), thing.variables))).filter((name) => !asked.has(name));
   const untaxed = pricing.rows.filter((row) => row.kind === 'line' && row.tax === null);
   return [
     ...block('no-title', thing.title === ''),

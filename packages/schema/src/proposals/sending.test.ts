@@ -143,6 +143,14 @@ test('what nobody filled is named, once; what has a value is none of it', () => 
   ]);
 });
 
+test('what is asked for already is not asked for twice', () => {
+  const body = [said('{{contact}}, until {{valid-until}}'), ...ready.body];
+  expect(sendChecks({ ...ready, body, contact: null, validUntil: null }).map(({ reason }) => reason)).toEqual([
+    'no-contact',
+    'no-expiry',
+  ]);
+});
+
 test('what the customer chooses is summed from what was sent', () => {
   const rows = [
     aLine(1),
