@@ -65,7 +65,7 @@ test('Claire writes a template whose variables follow, and a proposal that begin
   await page.goto(`${world.url}/proposals/${made.id}`);
   const sheet = page.getByRole('textbox', { name: 'Text of the proposal' });
   await expect(sheet.locator('[data-variable]')).toHaveText([account?.name ?? '', 'Valid until']);
-  await expect(page.getByText('Nothing to say for Valid until').first()).toBeVisible();
+  await expect(page.locator('[data-missing="no-expiry"]')).toBeVisible();
   await ask(world.url, world.claire, `PATCH /proposals/${made.id}`, { validUntil: '2099-12-31' });
   await expect(sheet.locator('[data-variable="valid-until"]')).toHaveAttribute('data-state', 'filled');
   await page.getByRole('button', { name: 'Viewing' }).click();
