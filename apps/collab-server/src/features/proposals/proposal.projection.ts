@@ -92,18 +92,21 @@ async function projectProposal(
   const seq = steps.at(-1)?.row.seq;
   if (!was || seq === undefined) return projected;
   let now = was;
+  // Of the document alone: whatever else the row says, a command may be changing at this moment.
+  let written = {};
   for (const { row, changes } of steps) {
     const view = changes.at(-1);
     if (!view) continue;
     const discounts = givenDiscounts(view.pricing, now.discounts, row.actor);
-    const next = { ...now, ...contentOf(view), ...editOf(row), discounts };
+    written = { ...written, ...contentOf(view), ...editOf(row), discounts };
+    const next = { ...now, ...written };
     // The first row is the seed: that the proposal was begun is told by its command.
     if (row.seq > 1 && row.origin !== 'system') projected.settling.push(...changesOf(now, next, row));
     now = next;
   }
   await tx
     .update(proposals)
-    .set(now === was ? { seq } : { ...now, seq })
+    .set({ ...written, seq })
     .where(rowOfProposal(ref));
   const said = steps.flatMap(({ row, changes }): TextStep[] =>
     changes.slice(-1).map(({ blocks }) => ({ row, blocks })),

@@ -1,7 +1,13 @@
 import type { Account } from '@baton/schema/accounts';
 import type { Contact } from '@baton/schema/contacts';
 import { addLine, editLine } from '@baton/schema/pricing';
-import { proposalShape, type Proposal, type ProposalDetail, type ProposalTotal } from '@baton/schema/proposals';
+import {
+  proposalShape,
+  type Proposal,
+  type ProposalDetail,
+  type ProposalTotal,
+  setProposal,
+} from '@baton/schema/proposals';
 import type { LineId } from '@baton/schema/shared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -136,6 +142,23 @@ describeWithDatabase('proposals over HTTP and live', () => {
       { line: oven, product: null, given: '10%', percent: '10', by: claire.member },
     ]);
     for (const client of [one, two]) client.leave();
+  });
+
+  it('[PP2] what is written in it leaves alone what facts say: an answer that comes at that moment stands', async () => {
+    const made = await begin(await anAccount());
+    await db.sql.unsafe(`create function not_by_writing() returns trigger language plpgsql as
+      $$ begin raise exception 'the document says nothing of this'; end $$;
+      create trigger not_by_writing before update of state, account, deal, contact, owner, approval, approved, archived_at,
+        origin, branch_name on proposals for each row execute function not_by_writing()`);
+    try {
+      const tab = await open(claire, made);
+      setProposal(tab.doc, { title: 'Two ovens and a mixer' });
+      await tab.saved();
+      await expect.poll(async () => (await rowOf(made.id))['title']).toBe('Two ovens and a mixer');
+      tab.leave();
+    } finally {
+      await db.sql.unsafe('drop trigger not_by_writing on proposals; drop function not_by_writing');
+    }
   });
 
   it('[PP2] a program changes the frame of the document, and the archive is only read', async () => {
