@@ -51,7 +51,8 @@ export const sendingWorld = async ({ connections = 10 } = {}) => {
       let letter = '';
       await until(async () => {
         const mails = path.join(folder, 'mail');
-        const files = await readdir(mails).catch(() => []);
+        // One that is still being written has another ending.
+        const files = (await readdir(mails).catch(() => [])).filter((file) => file.endsWith('.eml'));
         const letters = await Promise.all(files.map((file) => readFile(path.join(mails, file), 'utf8')));
         letter = letters.find((each) => each.includes(words)) ?? '';
         return letter !== '';

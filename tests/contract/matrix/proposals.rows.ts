@@ -177,7 +177,10 @@ export const proposalsRows: MatrixRows = {
   'POST /proposals/{proposalId}/send': {
     // To nobody, and without a last day.
     ...each('write', one, () => 409),
-    'that is ready': { input: ({ things }) => one(things, 'sentProposal'), may: colleagues },
+    'that is ready': {
+      input: ({ things }) => ({ ...one(things, 'sentProposal'), despite: ['customer-suggestions'] }),
+      may: colleagues,
+    },
   },
   'GET /proposals/{proposalId}/versions/{version}': {
     'that was sent': { input: ({ things }) => ({ ...one(things, 'sentProposal'), version: 1 }), may: colleagues },
@@ -188,6 +191,13 @@ export const proposalsRows: MatrixRows = {
     'that was sent': { input: ({ things }) => ({ ...one(things, 'sentProposal'), version: 1 }), may: colleagues },
     'that was not': { input: ({ things }) => ({ ...one(things, 'sentProposal'), version: 2 }), may: nobody },
     'of one that was not': { input: ({ things }) => ({ ...one(things, 'closedProposal'), version: 1 }), may: nobody },
+  },
+  // Who may is tested where pictures are; here nobody has it.
+  'GET /proposals/{proposalId}/versions/{version}/pictures/{picture}': {
+    'of the open account': {
+      input: ({ things }) => ({ ...one(things, 'sentProposal'), version: 1, picture: 'f'.repeat(64) }),
+      may: nobody,
+    },
   },
   'GET /proposals/{proposalId}/pdf': each('read', one),
   'GET /proposals/{proposalId}/docx': each('read', one),
