@@ -15,7 +15,7 @@ import { forkProposal, mergeProposal } from './branches/branches.command.ts';
 import { compareWith, listBranches } from './branches/branches.queries.ts';
 import { costingKind } from './costing.projection.ts';
 import { suggestInProposal, withdrawInProposal } from './own-suggestions/own-suggestions.command.ts';
-import { draftPaper, sentPaper, wordPaper } from './paper/paper-routes.ts';
+import { draftPaper, sentPaper, sentPicture, wordPaper } from './paper/paper-routes.ts';
 import { createPress } from './paper/press.ts';
 import { proposalKind } from './proposal.projection.ts';
 import { archiveProposal, createProposal, editProposal, restoreProposal } from './proposals.command.ts';
@@ -144,7 +144,7 @@ export const proposalsFeature = (parts: ProposalParts): Feature => {
       withdrawOnShown,
       seeShown,
     ],
-    bytes: [draftPaper(papers, parts.past), wordPaper(papers, parts.past), sentPaper(papers)],
+    bytes: [draftPaper(papers, parts.past), wordPaper(papers, parts.past), sentPaper(papers), sentPicture(papers)],
     projections: { ...proposalsProjections, ...templateRows, ...sendingRows, ...suggestionRows, ...settingsRows },
     goesWith: rowsThat('proposals', (gone) => sql`account = ${gone}`),
     sees: { proposal: aboutProposals, 'proposal-template': aboutTemplates, 'proposal-settings': aboutSettings },

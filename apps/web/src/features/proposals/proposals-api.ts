@@ -89,6 +89,10 @@ export const paperUrl = (proposalId: ProposalId, kind: keyof typeof paperRoutes,
   return `/api/v1${route}`;
 };
 
+/** Where a picture of a version that was sent is had. */
+export const sentPictureUrl = (proposalId: ProposalId, version: number, picture: string): string =>
+  paperUrl(proposalId, 'picture', version).replace('{picture}', encodeURIComponent(picture));
+
 /** What the customer and colleagues say to each other, to be read by both. */
 export const customerTalkQuery = (proposalId: ProposalId) =>
   api.proposalSending.messages.queryOptions({ input: { proposalId }, meta: { facts: ['proposal.'] } });

@@ -16,14 +16,16 @@ import { proposalsPolicy } from '../proposals.policy.ts';
 import { hashOfContent, judge } from '../sending/freeze.ts';
 import { namesFor } from '../sending/sent-names.ts';
 import { sentPictures } from '../sending/sent-pictures.ts';
+import type { VersionRow } from '../sending/version-rows.ts';
 import { valuesIn } from '../template-values.ts';
 import { askedPaper } from './kept-papers.ts';
 import type { PrintJob } from './paper.worker.ts';
-import { bytesOfPictures } from './picture-bytes.ts';
+import { bytesOfPicture, bytesOfPictures } from './picture-bytes.ts';
 import { paperName, printVersion, type PaperParts } from './print-version.ts';
 
 const one = z.object({ proposalId });
 const oneVersion = one.extend({ version: versionNumber });
+const onePicture = oneVersion.extend({ picture: z.string().max(64) });
 
 /** Rule PP22. A version that was sent, for who reads the proposal. */
 export const sentPaper = (parts: PaperParts): BytesRoute => ({
@@ -32,21 +34,35 @@ export const sentPaper = (parts: PaperParts): BytesRoute => ({
   handle: async (call) => {
     const asked = oneVersion.safeParse(call.params);
     if (!asked.success) return null;
-    const { proposalId: id, version } = asked.data;
+    const { version } = asked.data;
     const found = await call.asActor(async (tx, actor) => {
-      if (!(await readable(tx, actor, id))) return null;
-      const of = [eq(proposalVersions.proposal, id), eq(proposalVersions.version, version)];
-      const [row] = await tx
-        .select()
-        .from(proposalVersions)
-        .where(and(eq(proposalVersions.workspace, actor.workspace), ...of));
-      return row ? askedPaper(tx, row) : null;
+      const row = await readableVersion(tx, actor, asked.data);
+      return row && askedPaper(tx, row);
     });
     if (!found) return null;
     const { bytes, sha256 } = await printVersion(parts, found, call.now());
     const { content } = found.paper;
     const name = paperName(content, { mark: `${paperWords[content.language].version} ${version}` });
     return given(call, { tag: `"${sha256}"`, name, bytes: async () => bytes });
+  },
+});
+
+/** Rule PP30. A picture of a version that was sent, for who reads the proposal. */
+export const sentPicture = ({ storage }: PaperParts): BytesRoute => ({
+  method: 'GET',
+  path: paperRoutes.picture,
+  handle: async (call) => {
+    const asked = onePicture.safeParse(call.params);
+    if (!asked.success) return null;
+    const found = await call.asActor(async (tx, actor) => {
+      const row = await readableVersion(tx, actor, asked.data);
+      const picture = row?.pictures.find((each) => each.picture === asked.data.picture);
+      return picture ? { picture, workspace: actor.workspace } : null;
+    });
+    if (!found) return null;
+    const { picture, workspace } = found;
+    const { picture: name, type } = picture;
+    return given(call, { tag: `"${name}"`, name, type, bytes: () => bytesOfPicture(storage, workspace, picture) });
   },
 });
 
@@ -83,6 +99,20 @@ const printDraft = async (
   { paper, pictures, workspace }: Draft,
   form: PrintJob['form'],
 ): Promise<Uint8Array> => press.print({ paper, pictures: await bytesOfPictures(storage, workspace, pictures), form });
+
+const readableVersion = async (
+  tx: Tx,
+  actor: Actor,
+  { proposalId: id, version }: z.infer<typeof oneVersion>,
+): Promise<VersionRow | null> => {
+  if (!(await readable(tx, actor, id))) return null;
+  const of = [eq(proposalVersions.proposal, id), eq(proposalVersions.version, version)];
+  const [row] = await tx
+    .select()
+    .from(proposalVersions)
+    .where(and(eq(proposalVersions.workspace, actor.workspace), ...of));
+  return row ?? null;
+};
 
 const readable = async (tx: Tx, actor: Actor, id: ProposalId): Promise<ProposalThing | null> => {
   const thing = await proposalThing(tx, actor, id);

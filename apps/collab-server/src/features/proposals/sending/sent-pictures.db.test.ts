@@ -10,9 +10,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { newId } from '#platform/clock/new-id.ts';
-import { aFile, sendBytes } from '#tests/files.ts';
+import { aFile, getBytes, sendBytes } from '#tests/files.ts';
 import { askPoppler } from '#tests/pdf-tools.ts';
-import { ask } from '#tests/people.ts';
+import { aMember, ask, aWorkspace, type TestMember } from '#tests/people.ts';
 import { proposalWorld, type ProposalWorld } from '#tests/proposal-world.ts';
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
@@ -131,6 +131,14 @@ describeWithDatabase('pictures of proposals', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(Buffer.from(await answer.arrayBuffer()).equals(png)).toBe(true);
     expect(JSON.stringify([...answer.headers])).not.toContain(file.id);
+    const within = (as: TestMember, name: string) =>
+      getBytes(server.url, as, `/proposals/${made.id}/versions/1/pictures/${name}`);
+    const member = await within(world.claire, picture);
+    expect([member.status, member.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(member.bytes.equals(png)).toBe(true);
+    const stranger = await aMember(db.sql, await aWorkspace(db.sql), 'owner');
+    expect((await within(stranger, picture)).status).toBe(404);
+    expect((await within(world.claire, 'f'.repeat(64))).status).toBe(404);
     const paper = await door('pdf', { token });
     const listed = await askPoppler('pdfimages', Buffer.from(await paper.arrayBuffer()), ['-list', 'FILE']);
     expect(listed).toMatch(/image\s+200\s+100/);

@@ -11,9 +11,7 @@ import { sentVersionQuery } from '../proposals-api.ts';
 import { draftPaper } from './draft-paper.ts';
 import { PrintInstead } from './print-instead.tsx';
 import { PictureAddresses } from './sent-picture.tsx';
-
-/** What was signed has its pictures on its PDF alone. */
-const nowhere = () => null;
+import { usePicturesAtHand, useSentPictures } from './use-sent-pictures.ts';
 
 /** Rule PP26. Printing the page of a proposal gives its draft as it is at that moment, also offline; or what was signed. */
 export const ProposalPrint = ({ detail }: { detail: ProposalDetail }) => {
@@ -27,9 +25,11 @@ export const ProposalPrint = ({ detail }: { detail: ProposalDetail }) => {
     if (!view || view.contents === 'none') return null;
     return draftPaper(detail, view.doc, { workspaceName: session.workspace.name, sellerName: session.name });
   };
-  const addressOf = useContext(PictureAddresses);
+  const ofDraft = useContext(PictureAddresses);
+  const ofSigned = useSentPictures(detail.id, signed ?? 0);
+  usePicturesAtHand(version?.content ?? null, ofSigned);
   return (
-    <PictureAddresses value={signed === null ? addressOf : nowhere}>
+    <PictureAddresses value={signed === null ? ofDraft : ofSigned}>
       <PrintInstead otherwise={t('notLoaded')} paperNow={paperNow} />
     </PictureAddresses>
   );

@@ -10,7 +10,7 @@ import { useSaid } from '#shared/shell/use-said.ts';
 
 import { paperUrl } from '../proposals-api.ts';
 
-type Kind = Parameters<typeof paperUrl>[1];
+type Kind = Exclude<Parameters<typeof paperUrl>[1], 'picture'>;
 
 /** The name that the server gave a paper (RFC 6266). */
 const nameIn = (response: Response): string => {

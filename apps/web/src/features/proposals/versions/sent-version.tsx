@@ -9,6 +9,7 @@ import {
   type SentContent,
 } from '@baton/schema/proposals';
 import { plainBlocks } from '@baton/schema/rich-text';
+import type { ProposalId } from '@baton/schema/shared';
 import { Button, Dialog, SegmentedControl } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
@@ -21,6 +22,7 @@ import { Loaded } from '#shared/shell/page.tsx';
 import { Compared } from '../branches/compare-dialog.tsx';
 import { SentBody } from '../print/sent-body.tsx';
 import { PictureAddresses } from '../print/sent-picture.tsx';
+import { useSentPictures } from '../print/use-sent-pictures.ts';
 import { paperUrl, sentVersionQuery } from '../proposals-api.ts';
 import { SentPrices } from './sent-prices.tsx';
 
@@ -77,7 +79,7 @@ export const SentVersion = ({ detail, version, name, doc, onClose }: SentVersion
         <Loaded query={query}>
           {({ content }) =>
             shown === 'sent' ? (
-              <Sheet content={content} />
+              <Sheet content={content} id={detail.id} />
             ) : (
               <Since content={content} detail={detail} doc={doc} version={version.version} />
             )
@@ -88,14 +90,11 @@ export const SentVersion = ({ detail, version, name, doc, onClose }: SentVersion
   );
 };
 
-/** What was sent has its pictures on its PDF alone; here their descriptions stand for them. */
-const nowhere = () => null;
-
-const Sheet = ({ content }: { content: SentContent }) => (
+const Sheet = ({ content, id }: { content: SentContent; id: ProposalId }) => (
   <article className="flex flex-col gap-3 rounded-card border border-line p-4" data-sent-sheet lang={content.language}>
     <p className="text-title font-semibold">{content.title}</p>
     <div className="sent-text">
-      <PictureAddresses value={nowhere}>
+      <PictureAddresses value={useSentPictures(id, content.version)}>
         <SentBody content={content} prices={<SentPrices content={content} />} />
       </PictureAddresses>
     </div>
