@@ -164,7 +164,10 @@ test('A file is reached, shown and archived by keyboard alone', async ({ browser
   await expect(claire.getByRole('button', { name: 'keys.txt', exact: true })).toBeFocused();
   await claire.keyboard.press('Tab');
   await claire.keyboard.press('Enter');
+  // A menu takes keys once it has the focus.
+  await expect(claire.getByRole('menuitem').first()).toBeFocused();
   await claire.keyboard.press('ArrowUp');
+  await expect(claire.getByRole('menuitem').last()).toBeFocused();
   await claire.keyboard.press('Enter');
   await expect(claire.getByText('No files yet')).toBeVisible();
 });

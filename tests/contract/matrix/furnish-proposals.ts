@@ -64,7 +64,7 @@ const send = async (server: AskedServer, made: Made, { canary, things }: World):
 
 /** What the customer who holds the link suggests. */
 const suggest = async (server: AskedServer, things: World['things']): Promise<void> => {
-  const said = { token: things['sentToken'], line: 1, words: 'Other words', why: 'Clearer' };
+  const said = { token: things['sentToken'], line: 2, words: 'Other words', why: 'Clearer' };
   const answer = await ask(server, null, 'POST /p/suggest', said);
   const { suggestions } = answer.body as ShownProposal;
   const [made] = suggestions ?? [];
