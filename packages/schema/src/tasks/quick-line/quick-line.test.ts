@@ -135,6 +135,15 @@ describe('of any line', () => {
     );
   });
 
+  test.each(['@marc ’‐', '@marc’‐ call', '#durand’‐', '@marc b’‐'])(
+    'a sign beside a name stays with it: %s',
+    (line) => {
+      const { title, parts } = readTaskLine(line, world);
+      const kept = [title, ...parts.map(({ text }) => text)].join(' ');
+      for (const word of wordsOf(line)) expect(kept).toContain(word);
+    },
+  );
+
   test('when nothing of it was meant, it is the title as it was typed', () => {
     fc.assert(
       fc.property(lines, (line) => {

@@ -75,8 +75,12 @@ export const dueOf = (parts: readonly LinePart[], { today, now }: Pick<LineWorld
   return { on: hour.time > now ? today : tomorrow, time: hour.time };
 };
 
+/** Whole words only, so that no sign of one stays behind alone. */
+const calledPeople = /(?<=^|\s)@(?<name>[\p{L}\d'’.-]+)(?<second>[ \u00A0]\p{L}[\p{L}'’.-]*)?(?=$|[\s,;:!?…)\]»–])/gu;
+const calledRecords = /(?<=^|\s)#(?<name>[\p{L}\d][\p{L}\d'’&.-]*)(?=$|[\s,;:!?…)\]»–])/gu;
+
 const readHolder: Reader = (line, { people, teams }) => {
-  for (const match of line.matchAll(/(?<=^|\s)@(?<name>[\p{L}\d'’.-]+)(?<second>[ \u00A0][\p{L}'’.-]+)?/gu)) {
+  for (const match of line.matchAll(calledPeople)) {
     const { name = '', second = '' } = match.groups ?? {};
     for (const typed of second === '' ? [name] : [`${name}${second}`, name]) {
       const part = holderNamed(typed, people, teams);
@@ -106,7 +110,7 @@ const bestNamed = <Id>(wanted: string, all: readonly Named<Id>[]): Named<Id> | n
 };
 
 const readMarkedRecord: Reader = (line, { records }) => {
-  for (const match of line.matchAll(/(?<=^|\s)#(?<name>[\p{L}\d][\p{L}\d'’&.-]*)/gu)) {
+  for (const match of line.matchAll(calledRecords)) {
     const wanted = fold(match.groups?.['name'] ?? '');
     const found = records.find(({ name }) =>
       fold(name)
