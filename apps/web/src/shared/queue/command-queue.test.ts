@@ -37,9 +37,10 @@ const aDevice = () => {
 /** A server that does each key once, and can be gone, or lose its answers. */
 const aServer = () => {
   const done = new Map<string, string>();
-  const server = { away: false, deaf: false, refuses: new Set<string>(), tried: 0, done };
+  const server = { away: false, deaf: false, refuses: new Set<string>(), slow: new Map<string, Promise<void>>(), tried: 0, done };
   const send = async (input: string, key: string): Promise<string> => {
     server.tried += 1;
+    await server.slow.get(input);
     if (server.away) throw unreachable(new Error('gone'));
     if (server.refuses.has(input)) throw new Problem({ status: 409, reason: 'task-in-bin', message: 'in the bin' });
     done.set(key, input);
@@ -77,6 +78,21 @@ test('with the server there a command is sent at once, and its answer or refusal
   server.server.refuses.add('b');
   await expect(give('b')).rejects.toThrow('in the bin');
   expect([device.rows, queue.state]).toEqual([[], { waiting: 0, refused: [] }]);
+});
+
+test('a command is sent when the one before has its answer, refused or not', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  const { give } = aTab(device, server);
+  const first = Promise.withResolvers<void>();
+  server.server.slow.set('a', first.promise);
+  server.server.refuses.add('a');
+  const refused = expect(give('a')).rejects.toThrow('in the bin');
+  const [second, third] = [give('b'), give('c')];
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(server.server.tried).toBe(1);
+  first.resolve();
+  await Promise.all([refused, second, third]);
+  expect(server.log()).toEqual(['b', 'c']);
 });
 
 test('without it commands are kept and shown, outlive the tab, and are sent in their order once it is back', async () => {

@@ -64,6 +64,8 @@ export class CommandQueue {
   private readonly options: QueueOptions;
   private readonly listeners = new Set<() => void>();
   private sending: Promise<void> | null = null;
+  /** What was asked for last, answered or not. */
+  private before: Promise<unknown> = Promise.resolve();
   private ended = false;
 
   constructor(options: QueueOptions) {
@@ -83,10 +85,17 @@ export class CommandQueue {
   }
 
   /**
-   * Sends a command now, or keeps it when the server cannot be reached, or when others wait before it. Answers the
-   * server's answer, or null for one that is kept. Throws what the server refused at once.
+   * Sends a command, or keeps it when the server cannot be reached, or when others wait before it. Answers the server's
+   * answer, or null for one that is kept. Throws what the server refused at once. Each is sent when the one before has
+   * its answer: two requests on two connections may overtake one another, and a ☐ ticked twice would end as it began.
    */
-  async run(kind: string, input: unknown, name: string): Promise<unknown> {
+  run(kind: string, input: unknown, name: string): Promise<unknown> {
+    const turn = this.before.then(() => this.runNext(kind, input, name));
+    this.before = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async runNext(kind: string, input: unknown, name: string): Promise<unknown> {
     const { isAway, now = Date.now, owner, store } = this.options;
     const key = newId();
     if (!isAway() && this.state.waiting === 0) {
