@@ -24,5 +24,6 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// After the page is there: keeping files must not compete with showing them.
-addEventListener('load', () => void startWorker(), { once: true });
+/** Keeping the files of the whole build must not compete with what the page still asks for after it has loaded, in ms. */
+const workerDelay = 3_000;
+addEventListener('load', () => setTimeout(() => void startWorker(), workerDelay), { once: true });
