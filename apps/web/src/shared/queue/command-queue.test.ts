@@ -37,7 +37,14 @@ const aDevice = () => {
 /** A server that does each key once, and can be gone, or lose its answers. */
 const aServer = () => {
   const done = new Map<string, string>();
-  const server = { away: false, deaf: false, refuses: new Set<string>(), slow: new Map<string, Promise<void>>(), tried: 0, done };
+  const server = {
+    away: false,
+    deaf: false,
+    refuses: new Set<string>(),
+    slow: new Map<string, Promise<void>>(),
+    tried: 0,
+    done,
+  };
   const send = async (input: string, key: string): Promise<string> => {
     server.tried += 1;
     await server.slow.get(input);
