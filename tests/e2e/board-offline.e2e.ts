@@ -1,7 +1,7 @@
 import { readDeals } from '@baton/schema/deals';
 
 import { liveClient } from '../support/live-client.ts';
-import { openBoard } from './board-screen.ts';
+import { openBoard, withWorker } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { documentKept } from './kept.ts';
 import { expect, test } from './test.ts';
@@ -20,7 +20,7 @@ test.beforeAll(async () => {
 test.afterAll(() => world?.stop());
 
 test('The server is killed, a rep goes on working, reloads, and nothing is lost', async ({ browser }) => {
-  const claire = await openBoard(browser, world, world.claire);
+  const claire = await openBoard(browser, world, world.claire, withWorker);
   await expect(claire.status('Saved')).toBeVisible();
   await world.kill();
   await expect(claire.status('Offline')).toBeVisible({ timeout: 5_000 });
@@ -44,7 +44,7 @@ test('The server is killed, a rep goes on working, reloads, and nothing is lost'
 });
 
 test('Edits made offline survive closing the browser page and are sent at the next start', async ({ browser }) => {
-  const claire = await openBoard(browser, world, world.claire);
+  const claire = await openBoard(browser, world, world.claire, withWorker);
   await expect(claire.status('Saved')).toBeVisible();
   await documentKept(claire.page, world.board.id);
   // Only the socket fails: pages and the API still answer.
@@ -66,13 +66,13 @@ test('Edits made offline survive closing the browser page and are sent at the ne
   const page = await claire.context.newPage();
   // Whichever page is opened next: the settings do not show the board.
   await page.goto(`${world.url}/settings/profile`);
-  const giulia = await openBoard(browser, world, world.giulia);
+  const giulia = await openBoard(browser, world, world.giulia, withWorker);
   await expect(giulia.card('Packaging, written in the train')).toBeVisible();
   await expect(page.locator('[data-state]').filter({ hasText: 'Saved' })).toBeVisible();
 });
 
 test('Opening a board again from the copy on the device writes nothing', async ({ browser }) => {
-  const claire = await openBoard(browser, world, world.claire);
+  const claire = await openBoard(browser, world, world.claire, withWorker);
   await expect(claire.status('Saved')).toBeVisible();
   const rows = () => world.sql`select count(*)::int as rows from document_updates where document = ${world.board.id}`;
   const before = await rows();
@@ -85,7 +85,7 @@ test('Opening a board again from the copy on the device writes nothing', async (
 });
 
 test('A member who is removed loses the board and the copy on the device', async ({ browser }) => {
-  const ines = await openBoard(browser, world, world.ines);
+  const ines = await openBoard(browser, world, world.ines, withWorker);
   await expect(ines.status('Saved')).toBeVisible();
   await world.sql`delete from grants where container = ${world.board.id} and subject = ${world.ines.member}`;
   await world.sql`update containers set visibility = 'people' where id = ${world.board.id}`;

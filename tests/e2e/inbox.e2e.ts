@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 
 import { percentile } from '../chaos/scenario.ts';
 import { ask } from '../support/people.ts';
-import { signedIn } from './board-screen.ts';
+import { signedIn, withWorker } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
 import { keptRows } from './kept.ts';
 import { anAccountToTalkOn, openTalk } from './talk-screen.ts';
@@ -199,7 +199,7 @@ test('An inbox that cannot be read says so and tries again; one that was read is
   browser,
 }) => {
   await give(world.giulia, 'Kept here');
-  const page = await signedIn(browser, world, world.giulia);
+  const page = await signedIn(browser, world, world.giulia, withWorker);
   const list = /\/api\/v1\/inbox\?/;
   await page.route(list, (route) => route.fulfill({ status: 500, body: '{}' }));
   await page.goto(`${world.url}/inbox`);

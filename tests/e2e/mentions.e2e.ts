@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 
 import { ask } from '../support/people.ts';
+import { withWorker } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { keptRows } from './kept.ts';
 import { anAccountToTalkOn, openTalk } from './talk-screen.ts';
@@ -103,7 +104,7 @@ test('A record in a text follows its name and its end, also without a network, a
   await claire.page.keyboard.type('Like @minoterie');
   await claire.option(/Minoterie Blanc/).click();
   await claire.saved();
-  const giulia = await openTalk(browser, world, world.giulia, account);
+  const giulia = await openTalk(browser, world, world.giulia, account, withWorker);
   const record = giulia.text().locator('[data-node="record"]');
   await expect(record).toHaveText('Minoterie Blanc');
   const change = async (route: `${'POST' | 'PATCH'} /${string}`, body: object) =>

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { ask } from '../support/people.ts';
-import { signedIn } from './board-screen.ts';
+import { signedIn, withWorker } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
 import { keptRows } from './kept.ts';
 import { expect, test } from './test.ts';
@@ -31,7 +31,7 @@ const completed = async (title: string) =>
 
 /** A page that this browser shows again without network, with what it has read. */
 const readyPage = async (browser: Browser, as: Colleague, path: string, seen: string): Promise<Page> => {
-  const page = await signedIn(browser, world, as);
+  const page = await signedIn(browser, world, as, withWorker);
   await page.goto(`${world.url}${path}`);
   await page.evaluate(async () => navigator.serviceWorker.ready);
   await expect(page.getByText(seen).first()).toBeVisible();

@@ -8,7 +8,7 @@ import type { BrowserContext } from 'playwright-core';
 
 import { killBrowser, startBrowser, type BrowserProcess } from '../support/browser-process.ts';
 import { liveClient } from '../support/live-client.ts';
-import { BoardScreen, openBoard } from './board-screen.ts';
+import { BoardScreen, openBoard, withWorker } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
 import { expect, test } from './test.ts';
 
@@ -117,7 +117,7 @@ test('[M12] The browser is killed with 200 unsent edits: none is lost, and they 
 });
 
 test('Signing out leaves nothing of the person on the device', async ({ browser }) => {
-  const ines = await openBoard(browser, world, world.ines);
+  const ines = await openBoard(browser, world, world.ines, withWorker);
   await expect(ines.status('Saved')).toBeVisible();
   await ines.page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await expect.poll(async () => (await listDevice(ines.page)).rows.join(' ')).toContain('Claire Dubois');
@@ -133,7 +133,7 @@ test('Signing out leaves nothing of the person on the device', async ({ browser 
 });
 
 test('A second person on the same browser gets nothing of the first, who never signed out', async ({ browser }) => {
-  const claire = await openBoard(browser, world, world.claire);
+  const claire = await openBoard(browser, world, world.claire, withWorker);
   await expect(claire.status('Saved')).toBeVisible();
   await expect.poll(async () => (await listDevice(claire.page)).rows.join(' ')).toContain('Claire Dubois');
   await claire.page.close();

@@ -2,7 +2,7 @@ import { readDeals } from '@baton/schema/deals';
 import { type Page } from '@playwright/test';
 
 import { liveClient } from '../support/live-client.ts';
-import { openBoard } from './board-screen.ts';
+import { openBoard, withWorker } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { documentKept, keptRows } from './kept.ts';
 import { expect, test } from './test.ts';
@@ -43,7 +43,7 @@ const rename = async (page: Page, from: string, to: string) => {
 const namesKept = (page: Page) => expect.poll(() => keptRows(page)).toContain('"accounts"');
 
 test('With the server gone a reload shows the board, and edits before and after it arrive', async ({ browser }) => {
-  const claire = await openBoard(browser, world, world.claire);
+  const claire = await openBoard(browser, world, world.claire, withWorker);
   await expect(claire.status('Saved')).toBeVisible();
   await expect(claire.card('School canteens')).toContainText('Boulangeries Durand');
   await kept(claire.page);
@@ -73,7 +73,7 @@ test('With the server gone a reload shows the board, and edits before and after 
 test('A page of which nothing is kept says so in the three languages, and opens when the server is back', async ({
   browser,
 }) => {
-  const claire = await openBoard(browser, world, world.claire);
+  const claire = await openBoard(browser, world, world.claire, withWorker);
   await kept(claire.page);
   await world.kill();
   const words = {
@@ -94,7 +94,7 @@ test('A page of which nothing is kept says so in the three languages, and opens 
 
 for (const width of [1440, 360]) {
   test(`A frozen server is noticed at ${width} px, and heals without a reload`, async ({ browser }) => {
-    const claire = await openBoard(browser, world, world.claire, { viewport: { width, height: 800 } });
+    const claire = await openBoard(browser, world, world.claire, { ...withWorker, viewport: { width, height: 800 } });
     await expect(claire.status('Saved')).toBeVisible();
     await kept(claire.page);
     world.freeze();
@@ -113,7 +113,7 @@ for (const width of [1440, 360]) {
 test('An edit that a frozen server does not take is shown as kept here, and is saved when it wakes', async ({
   browser,
 }) => {
-  const claire = await openBoard(browser, world, world.claire);
+  const claire = await openBoard(browser, world, world.claire, withWorker);
   await expect(claire.status('Saved')).toBeVisible();
   world.freeze();
   await rename(claire.page, 'Packaging', 'Packaging, while frozen');
@@ -127,7 +127,7 @@ test('An edit that a frozen server does not take is shown as kept here, and is s
 });
 
 test('The browser’s word that the network is gone is shown at once', async ({ browser }) => {
-  const claire = await openBoard(browser, world, world.claire);
+  const claire = await openBoard(browser, world, world.claire, withWorker);
   await expect(claire.status('Saved')).toBeVisible();
   await claire.context.setOffline(true);
   await expect(claire.status('Offline')).toBeVisible({ timeout: 20_000 });

@@ -23,9 +23,7 @@ test('Claire promises something in a note; Giulia sees it counted and says that 
   await claire.saved();
   await claire.select('Training for two people');
   await claire.button('Mark as a promise').click();
-  await claire.text().getByText('is free').click();
-  await claire.page.keyboard.press('End');
-  await expect.poll(() => claire.page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
+  await claire.toEndOf('is free');
   await claire.page.keyboard.press('Enter');
   await claire.page.keyboard.type('An oven before Easter /prom');
   await expect(claire.option('Promise to the customer')).toBeVisible();

@@ -40,18 +40,39 @@ export class TalkScreen {
       throw new Error(`"${wanted}" is not in the note`);
     }, words);
     // The editor hears of what is selected a moment later; keys mean that.
-    const selected = () =>
-      this.text().evaluate((root) => {
-        interface Known {
-          editor: {
-            state: { selection: { from: number; to: number }; doc: { textBetween: (a: number, b: number) => string } };
-          };
-        }
-        const { selection, doc } = (root as unknown as Known).editor.state;
-        return doc.textBetween(selection.from, selection.to);
-      });
-    await expect.poll(selected).toBe(words);
+    await expect.poll(async () => (await this.known()).selected).toBe(words);
   }
+
+  /** Puts the caret at the end of the line in which these words stand, and waits until the editor knows it there. */
+  async toEndOf(words: string): Promise<void> {
+    await this.text().getByText(words).click();
+    await this.page.keyboard.press('End');
+    await expect.poll(async () => (await this.known()).before).toContain(words);
+  }
+
+  /** What the editor itself takes for selected, and what stands in the line before an empty selection; nothing of another. */
+  private known = () =>
+    this.text().evaluate((root) => {
+      interface Place {
+        parentOffset: number;
+        parent: Node & { content: { size: number } };
+      }
+      interface Known {
+        editor: {
+          state: {
+            selection: { from: number; to: number; empty: boolean; $head: Place };
+            doc: { textBetween: (from: number, to: number) => string };
+          };
+        };
+      }
+      const { selection, doc } = (root as unknown as Known).editor.state;
+      const { parent, parentOffset } = selection.$head;
+      const atEnd = selection.empty && parentOffset === parent.content.size;
+      return {
+        selected: doc.textBetween(selection.from, selection.to),
+        before: atEnd ? (parent.textContent ?? '') : '',
+      };
+    });
 }
 
 /** Opens an account in a browser of its own as this person. */
