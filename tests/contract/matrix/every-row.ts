@@ -16,6 +16,7 @@ import { proposalsRows } from './proposals.rows.ts';
 import { responsibilitiesRows } from './responsibilities.rows.ts';
 import type { MatrixRows } from './rows.ts';
 import { searchRows } from './search.rows.ts';
+import { sentProposalsRows } from './sent-proposals.rows.ts';
 import { signInRows } from './sign-in.rows.ts';
 import { tasksRows } from './tasks.rows.ts';
 import { workingTimeRows } from './working-time.rows.ts';
@@ -40,6 +41,7 @@ export const rows: MatrixRows = {
   ...searchRows,
   ...promisesRows,
   ...proposalsRows,
+  ...sentProposalsRows,
   ...signInRows,
   ...tasksRows,
   ...workingTimeRows,

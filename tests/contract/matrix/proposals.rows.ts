@@ -1,4 +1,4 @@
-import { admins, callers, colleagues, insiders, leaders, nobody, type Caller } from './callers.ts';
+import { admins, colleagues, insiders, leaders, nobody, type Caller } from './callers.ts';
 import type { MatrixCase, MatrixRows } from './rows.ts';
 import type { World } from './world.ts';
 
@@ -51,20 +51,6 @@ const template = (name: string) => ({
   language: 'fr',
   blocks: [{ kind: 'paragraph', text: '{{account}}' }],
 });
-
-/** Who has the secret has the proposal, whoever they are otherwise; to everybody else there is nothing. */
-const shown = (more: object, about: (world: World) => object = () => ({})): Record<string, MatrixCase> => {
-  const by = (token: (world: World) => unknown) => (world: World) => ({
-    token: token(world),
-    ...more,
-    ...about(world),
-  });
-  return {
-    'with its secret': { input: by(({ things }) => things['sentToken']), may: callers },
-    'with one that is revoked': { input: by(({ things }) => things['revokedToken']), may: nobody },
-    'with one that is none': { input: by(() => 'b'.repeat(22)), may: nobody },
-  };
-};
 
 /** Rows of `features/proposals`: a proposal is its account's. */
 export const proposalsRows: MatrixRows = {
@@ -277,23 +263,6 @@ export const proposalsRows: MatrixRows = {
     changed: { input: () => ({ tracking: false }), may: admins },
     'as they are': { input: () => ({ tracking: true }), may: admins },
   },
-  'POST /p/read': shown({}),
-  'POST /p/pdf': shown({}),
-  // What it has is tested where pictures are.
-  'POST /p/picture': Object.fromEntries(
-    Object.entries(shown({ picture: 'f'.repeat(64) })).map(([name, row]) => [name, { ...row, may: nobody }]),
-  ),
-  'POST /p/accept': shown({ name: 'Marie', signature: { kind: 'typed' }, consent: true, choices: {} }),
-  'POST /p/decline': shown({ reason: 'price' }),
-  'POST /p/comment': shown({ words: 'How long?' }),
-  'POST /p/suggest': shown({ line: 0, words: 'Otherwise', why: 'Better' }),
-  'POST /p/withdraw': shown({}, ({ things }) => ({ suggestionId: things['suggestion'] })),
-  'POST /p/seen': Object.fromEntries(
-    Object.entries(shown({ sections: [{ section: 0, seconds: 15 }] })).map(([name, row]) => [
-      name,
-      { ...row, quiet: 'what is read is counted, and the first look told' },
-    ]),
-  ),
   'POST /proposals/{proposalId}/suggest': each(
     'write',
     (things, name) => ({ ...one(things, name), from: 'AAEC', to: 'AAEC', words: 'Other' }),
