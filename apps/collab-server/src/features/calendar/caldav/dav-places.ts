@@ -7,7 +7,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 import { membersWithAddress } from '../../workspaces/reads.ts';
 import { collectionsOf, type Collection } from './collections.ts';
 import type { Node, Wanted } from './dav-properties.ts';
-import { nodesOf } from './dav-reports.ts';
+import { nodesOf } from './reporting.ts';
 import { mostResources, resourceNamed, resourcesIn, tokenOf } from './resources.ts';
 
 /** What an address names. */
