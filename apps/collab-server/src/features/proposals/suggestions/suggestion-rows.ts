@@ -13,6 +13,13 @@ export type SuggestionRow = typeof proposalSuggestions.$inferSelect;
 const ofProposal = (workspace: WorkspaceId, proposal: ProposalId): SQL | undefined =>
   and(eq(proposalSuggestions.workspace, workspace), eq(proposalSuggestions.proposal, proposal));
 
+/** The version that a suggestion is about. */
+const itsVersion = and(
+  eq(proposalVersions.workspace, proposalSuggestions.workspace),
+  eq(proposalVersions.proposal, proposalSuggestions.proposal),
+  eq(proposalVersions.version, proposalSuggestions.version),
+);
+
 /** What customers suggest of a proposal, the oldest first; `contact` narrows it to what one of them may know. */
 export const suggestionsOf = async (
   tx: Tx,
@@ -22,14 +29,7 @@ export const suggestionsOf = async (
   const rows = await tx
     .select({ suggestion: proposalSuggestions, contact: proposalVersions.contact, member: members.name })
     .from(proposalSuggestions)
-    .innerJoin(
-      proposalVersions,
-      and(
-        eq(proposalVersions.workspace, proposalSuggestions.workspace),
-        eq(proposalVersions.proposal, proposalSuggestions.proposal),
-        eq(proposalVersions.version, proposalSuggestions.version),
-      ),
-    )
+    .innerJoin(proposalVersions, itsVersion)
     .leftJoin(
       members,
       and(eq(members.workspace, proposalSuggestions.workspace), eq(members.id, proposalSuggestions.answeredBy)),
@@ -85,14 +85,7 @@ export const suggestionWithVersion = async (
   const [found] = await tx
     .select({ row: proposalSuggestions, seq: proposalVersions.seq, contact: proposalVersions.contact })
     .from(proposalSuggestions)
-    .innerJoin(
-      proposalVersions,
-      and(
-        eq(proposalVersions.workspace, proposalSuggestions.workspace),
-        eq(proposalVersions.proposal, proposalSuggestions.proposal),
-        eq(proposalVersions.version, proposalSuggestions.version),
-      ),
-    )
+    .innerJoin(proposalVersions, itsVersion)
     .where(and(ofProposal(workspace, proposal), eq(proposalSuggestions.id, id)));
   return found ?? null;
 };
@@ -106,15 +99,7 @@ export const suggestedOf = async (
   const rows = await tx
     .select({ row: proposalSuggestions })
     .from(proposalSuggestions)
-    .innerJoin(
-      proposalVersions,
-      and(
-        eq(proposalVersions.workspace, proposalSuggestions.workspace),
-        eq(proposalVersions.proposal, proposalSuggestions.proposal),
-        eq(proposalVersions.version, proposalSuggestions.version),
-        eq(proposalVersions.contact, contact),
-      ),
-    )
-    .where(ofProposal(workspace, proposal));
+    .innerJoin(proposalVersions, itsVersion)
+    .where(and(ofProposal(workspace, proposal), eq(proposalVersions.contact, contact)));
   return rows.map(({ row }) => row);
 };
