@@ -1,5 +1,5 @@
 import { picturesIn, type SentContent } from '@baton/schema/proposals';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { askPicture } from './customer-api.ts';
 
@@ -10,22 +10,20 @@ export const usePictures = (
   connected: boolean,
 ): ((picture: string) => string | null) => {
   const [had, setHad] = useState<ReadonlyMap<string, string>>(new Map());
+  /** Had already, or on their way: what is fetched meanwhile is no reason to begin anew. */
+  const asked = useRef(new Set<string>());
   useEffect(() => {
     if (!connected) return;
-    let left = false;
     const fetchAll = async () => {
-      for (const picture of picturesIn(content.body, 'picture').filter((name) => !had.has(name))) {
+      for (const picture of picturesIn(content.body, 'picture')) {
+        if (asked.current.has(picture)) continue;
+        asked.current.add(picture);
         const found = await askPicture(token, picture);
-        if (left) return;
         if (found) setHad((before) => new Map(before).set(picture, URL.createObjectURL(found)));
+        else asked.current.delete(picture);
       }
     };
     void fetchAll();
-    return () => {
-      left = true;
-    };
-    // What was had meanwhile is no reason to begin anew.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [token, content, connected]);
   return useCallback((picture) => had.get(picture) ?? null, [had]);
 };
