@@ -50,7 +50,8 @@ export const createCopyShelf = ({ keep = 16, idleMs = 60_000, patienceMs = 5_000
       };
       const timer = setTimeout(() => {
         queue.splice(queue.indexOf(turn), 1);
-        reject(new Error(`The server copy of ${id} did not come free`));
+        // The state of a lock that did not come free, which it is: whoever asked is told to try again.
+        reject(Object.assign(new Error(`The server copy of ${id} did not come free`), { code: '55P03' }));
       }, patienceMs);
       queue.push(turn);
     });
