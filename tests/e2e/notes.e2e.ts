@@ -2,6 +2,7 @@ import { noteBody, noteText, readNote } from '@baton/schema/notes';
 import * as Y from 'yjs';
 
 import { liveClient } from '../support/live-client.ts';
+import { ask } from '../support/people.ts';
 import { scriptPayloads } from '../support/script-payloads.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { openNote, type NoteScreen } from './note-screen.ts';
@@ -64,6 +65,22 @@ test('Two people write one note at once, see where the other is, and each takes 
   }
   await expect(claire.page.locator('.caret-name', { hasText: 'Giulia Rossi' })).toBeAttached();
   await expect(claire.page.locator('.caret[data-moved]')).toHaveCount(0, { timeout: 4_000 });
+  // Who wants not to see the others' places hides them; who is quiet is seen by nobody, and what they write arrives.
+  const caret = claire.page.locator('.caret');
+  const choose = async (carets: 'Hidden' | 'Shown') => {
+    await claire.page
+      .getByRole('button', { name: /Claire Dubois$/ })
+      .first()
+      .click();
+    await claire.page.getByRole('menuitemradio', { name: carets }).click();
+  };
+  await choose('Hidden');
+  await expect(caret).toBeHidden();
+  await choose('Shown');
+  await expect(caret).toBeVisible();
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  expect((await ask(world.url, world.giulia, 'PATCH /notifications', { quietUntil: until })).status).toBe(200);
+  await expect(caret).toHaveCount(0);
 
   // Giulia takes back all that she has written, and nothing of what Claire has.
   // How many steps that is depends on how fast she typed.

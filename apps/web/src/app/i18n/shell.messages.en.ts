@@ -34,6 +34,8 @@ export const shellEn = {
   language: 'Language',
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  carets: 'Colleagues’ carets',
+  caretsAre: { shown: 'Shown', hidden: 'Hidden' },
   palette: {
     placeholder: 'Type a command or a name',
     empty: 'Nothing here goes by that name.',

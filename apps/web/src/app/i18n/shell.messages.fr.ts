@@ -38,6 +38,8 @@ export const shellFr: Words<typeof shellEn> = {
   language: 'Langue',
   density: 'Densité',
   densities: { comfortable: 'Confortable', compact: 'Compacte' },
+  carets: 'Curseurs des collègues',
+  caretsAre: { shown: 'Affichés', hidden: 'Masqués' },
   palette: {
     placeholder: 'Saisissez une commande ou un nom',
     empty: 'Rien ne porte ce nom ici.',

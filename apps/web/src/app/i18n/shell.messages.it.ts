@@ -38,6 +38,8 @@ export const shellIt: Words<typeof shellEn> = {
   language: 'Lingua',
   density: 'Densità',
   densities: { comfortable: 'Comoda', compact: 'Compatta' },
+  carets: 'Cursori dei colleghi',
+  caretsAre: { shown: 'Visibili', hidden: 'Nascosti' },
   palette: {
     placeholder: 'Scrivere un comando o un nome',
     empty: 'Nulla ha questo nome qui.',

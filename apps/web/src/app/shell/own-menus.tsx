@@ -54,7 +54,7 @@ export const PersonMenu = ({ session }: { session: Session }) => {
   const t = useTranslations('shell');
   const navigate = useNavigate();
   const matches = useMatchRoute();
-  const { theme, density } = usePreferences();
+  const { theme, density, carets } = usePreferences();
   const { ask, dialog } = useSignOut();
   const words = useTranslations('notifications.mode');
   const format = useFormatter();
@@ -105,6 +105,14 @@ export const PersonMenu = ({ session }: { session: Session }) => {
       value: density,
       options: (['comfortable', 'compact'] as const).map((id) => ({ id, label: t(`densities.${id}`) })),
       onChange: (id) => setPreferences({ density: id as typeof density }),
+    },
+    {
+      kind: 'radio',
+      id: 'carets',
+      label: t('carets'),
+      value: carets,
+      options: (['shown', 'hidden'] as const).map((id) => ({ id, label: t(`caretsAre.${id}`) })),
+      onChange: (id) => setPreferences({ carets: id as typeof carets }),
     },
     { kind: 'separator', id: 'line-2' },
     { id: 'out', label: t('signOut'), icon: <LogOut aria-hidden size={16} />, onSelect: ask },

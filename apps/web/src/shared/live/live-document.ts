@@ -8,12 +8,14 @@ import { DocumentLink, type DocumentLinkOptions } from './document-link.ts';
 import type { SavingFrame } from './frames.ts';
 import { emptyLedger, record, saveState, unsent, type CannotSave, type LedgerEvent } from './ledger.ts';
 import { applyAll, freshDoc, parseJson, sameState, type LiveView, type RecoveredCopy } from './live-view.ts';
+import type { Quiet } from './quiet.ts';
 import { UpdateEar } from './update-ear.ts';
 import { whenIdle } from './when-idle.ts';
 
 export interface LiveDocumentOptions extends DocumentLinkOptions {
   user: string;
   copies: Copies;
+  quiet: Quiet;
 }
 
 const frameOverhead = 256;
@@ -44,7 +46,7 @@ export class LiveDocument {
     this.name = options.name;
     this.device = this.newDevice();
     this.view = {
-      ...freshDoc(),
+      ...freshDoc(options.quiet),
       save: saveState(this.ledger),
       contents: 'none',
       level: null,
@@ -249,7 +251,7 @@ export class LiveDocument {
     this.device.remove();
     this.view.awareness.destroy();
     this.ledger = record(emptyLedger, { type: 'refused', reason });
-    this.show({ ...freshDoc(), contents: 'none', level: null, gone: true, recovered: null });
+    this.show({ ...freshDoc(this.options.quiet), contents: 'none', level: null, gone: true, recovered: null });
   }
 
   /** The document was rebuilt on the server: our unsent edits stay in a copy beside the new document. */
@@ -270,7 +272,7 @@ export class LiveDocument {
     this.opened = null;
     this.markedChanges = 0;
     this.restored = 0;
-    this.show({ ...freshDoc(), contents: 'none', gone: false, recovered });
+    this.show({ ...freshDoc(this.options.quiet), contents: 'none', gone: false, recovered });
     this.ear = this.earOf(this.view.doc);
     this.loaded = Promise.resolve();
     this.attach();

@@ -4,6 +4,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 
 import type { CannotSave, SaveState } from './ledger.ts';
+import type { Quiet } from './quiet.ts';
 
 /** Edits that will not be sent: the copy they live in was refused or belongs to an epoch that ended. */
 export interface RecoveredCopy {
@@ -27,10 +28,11 @@ export interface LiveView {
 }
 
 /** An empty document with a voice of its own. The voice says `away`, since removals are lost on the way. */
-export const freshDoc = () => {
+export const freshDoc = (quiet: Quiet) => {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   awareness.setLocalState({ doing: 'away' } satisfies AwarenessState);
+  quiet.watch(awareness);
   return { doc, awareness };
 };
 

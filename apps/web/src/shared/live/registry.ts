@@ -3,6 +3,7 @@ import type { Handshake } from '@baton/schema/wire';
 import { Copies } from './copies.ts';
 import { worstOf, type SaveState } from './ledger.ts';
 import { LiveDocument } from './live-document.ts';
+import { Quiet } from './quiet.ts';
 import { LiveSocket } from './socket.ts';
 
 export interface LiveOptions {
@@ -32,6 +33,7 @@ export class LiveRegistry {
   readonly socket: LiveSocket;
   readonly copies: Copies;
   readonly options: LiveOptions;
+  readonly quiet = new Quiet();
   private readonly entries = new Map<string, Entry>();
   private readonly listeners = new Set<() => void>();
   private overall: SaveState = { kind: 'saved' };
@@ -117,7 +119,15 @@ export class LiveRegistry {
   private open(name: string): Entry {
     const { workspace, user, shapes } = this.options;
     const shape = shapes[name.slice(0, name.indexOf(':'))] ?? 1;
-    const document = new LiveDocument({ name, workspace, user, shape, socket: this.socket, copies: this.copies });
+    const document = new LiveDocument({
+      name,
+      workspace,
+      user,
+      shape,
+      socket: this.socket,
+      copies: this.copies,
+      quiet: this.quiet,
+    });
     const entry: Entry = { document, users: 0, leaving: null };
     this.entries.set(name, entry);
     document.subscribe(() => this.changed());

@@ -5,6 +5,8 @@ const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   density: z.enum(['comfortable', 'compact']).catch('comfortable'),
   language: z.enum(['en', 'fr', 'it']).nullable().catch(null),
+  /** Where colleagues are in a text. */
+  carets: z.enum(['shown', 'hidden']).catch('shown'),
   singleKeys: z.boolean().catch(true),
   sidebar: z.enum(['open', 'folded']).catch('open'),
   /** Notices of this browser, and whether they may show what they are about where anybody can read it. */
@@ -41,11 +43,12 @@ export const setPreferences = (change: Partial<Preferences>): void => {
   for (const listener of listeners) listener();
 };
 
-/** Puts theme and density on the root element. */
-export const applyPreferences = ({ theme, density }: Preferences): void => {
+/** Puts on the root element what style sheets ask about. */
+export const applyPreferences = ({ theme, density, carets }: Preferences): void => {
   const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
   document.documentElement.dataset['density'] = density;
+  document.documentElement.dataset['carets'] = carets;
 };
 
 /** Follows the system's theme while that is what the person chose. */

@@ -22,10 +22,13 @@ export const useQuietUntil = (): Date | null => {
   return ends === null || ends <= now ? null : new Date(ends);
 };
 
-/** Whether I am in quiet mode; colleagues see it while I am, and not where I am. */
+/** Whether I am in quiet mode; colleagues see it while I am, and not where I am on a page or in a text. */
 export const useQuietMode = (): boolean => {
-  const { feed } = useLive();
+  const { feed, registry } = useLive();
   const quiet = useQuietUntil() !== null;
-  useEffect(() => feed.here({ quiet }), [feed, quiet]);
+  useEffect(() => {
+    feed.here({ quiet });
+    registry.quiet.set(quiet);
+  }, [feed, registry, quiet]);
   return quiet;
 };
