@@ -189,6 +189,7 @@ describeWithDatabase('hostile requests to every route', () => {
       name: 'Terms',
       kind: 'part',
       language: 'en',
+      teamId: workspace.teams.sales,
       blocks: [{ kind: 'paragraph', text: 'For {{account}}' }],
     });
     await make('POST /proposals', { subject, title: 'Ovens', language: 'en' });

@@ -10,7 +10,7 @@ type Made = (route: Parameters<typeof ask>[2], body?: object) => Promise<{ id: s
 
 /** Proposals for accounts that are open, closed and the guest's, for a deal, and one in the archive. */
 export const propose = async (server: AskedServer, world: World): Promise<void> => {
-  const { canary, things, targets } = world;
+  const { canary, things, targets, workspace } = world;
   const made = async (route: Parameters<typeof ask>[2], body: object = {}) => {
     const answer = await ask(server, targets.secondOwner, route, body);
     if (answer.status !== 200) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -18,7 +18,7 @@ export const propose = async (server: AskedServer, world: World): Promise<void> 
   };
   const blocks = [{ kind: 'paragraph', text: 'For {{account}}' }];
   for (const name of ['template', 'archivedTemplate']) {
-    const values = { name: `${canary} ${name}`, kind: 'whole', language: 'fr', blocks };
+    const values = { name: `${canary} ${name}`, kind: 'whole', language: 'fr', blocks, teamId: workspace.teams.sales };
     things[name] = (await made('POST /proposal-templates', values)).id;
   }
   await made(`POST /proposal-templates/${things['archivedTemplate']}/archive`);

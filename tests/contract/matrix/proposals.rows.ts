@@ -96,6 +96,15 @@ export const proposalsRows: MatrixRows = {
   'POST /proposal-templates': {
     new: { input: () => template('New'), may: leaders },
     'of a taken name': { input: ({ canary }) => template(`${canary} template`), may: leaders, answers: 409 },
+    'of a team that one is not in': {
+      input: ({ workspace }) => ({ ...template('Of support'), teamId: workspace.teams.support }),
+      may: leaders,
+    },
+    'of a team that is not there': {
+      input: ({ things }) => ({ ...template('Of nobody'), teamId: things['template'] }),
+      may: leaders,
+      answers: 409,
+    },
   },
   'GET /proposal-templates/{templateId}': {
     'in use': { input: ({ things }) => ({ templateId: things['template'] }), may: colleagues },
@@ -121,6 +130,11 @@ export const proposalsRows: MatrixRows = {
   },
   'PATCH /proposal-templates/{templateId}': {
     'in use': { input: ({ things }) => ({ templateId: things['template'], language: 'it' }), may: leaders },
+    'for a team that is not there': {
+      input: ({ things }) => ({ templateId: things['template'], teamId: things['template'] }),
+      may: leaders,
+      answers: 409,
+    },
   },
   'POST /proposal-templates/{templateId}/archive': {
     'in use': { input: ({ things }) => ({ templateId: things['template'] }), may: leaders },

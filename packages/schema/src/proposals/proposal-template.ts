@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { plainNode } from '../rich-text/plain-node.ts';
-import { memberId, proposalTemplateId } from '../shared/id.ts';
+import { memberId, proposalTemplateId, teamId } from '../shared/id.ts';
 import { proposalBlock } from './proposal-block.ts';
 import { proposalLanguage } from './proposal.ts';
 
@@ -17,6 +17,8 @@ export const templateValues = z.strictObject({
   name: templateName,
   kind: templateKind,
   language: proposalLanguage,
+  /** Whose it is; null = everybody's. It orders templates, and hides none. */
+  teamId: teamId.nullable(),
 });
 export type TemplateValues = z.infer<typeof templateValues>;
 

@@ -7,7 +7,7 @@ export const proposalTemplateCreated = factType('proposal-template.created', {
 });
 /** One per field. `blocks` was one until templates were live documents. */
 export const proposalTemplateEdited = factType('proposal-template.edited', {
-  field: z.enum(['name', 'kind', 'language', 'blocks']),
+  field: z.enum(['name', 'kind', 'language', 'teamId', 'blocks']),
   from: z.json(),
   to: z.json(),
 });

@@ -15,6 +15,9 @@ import { proposalDetail } from './proposal.ts';
 const tags = ['proposals'];
 const one = z.strictObject({ templateId: proposalTemplateId });
 
+/** Of one that is written: everybody's where nobody says whose. */
+const whose = templateValues.shape.teamId.default(null);
+
 /** An edge of a passage, as a relative position of the live document. */
 const edge = z.base64().max(400);
 
@@ -30,9 +33,9 @@ export const proposalTemplates = {
     .output(proposalTemplateDetail),
   create: oc
     .route({ method: 'POST', path: '/proposal-templates', summary: 'Write a template', tags })
-    .input(z.strictObject({ ...templateValues.shape, blocks: templateBlocks.default([]) }))
+    .input(z.strictObject({ ...templateValues.shape, teamId: whose, blocks: templateBlocks.default([]) }))
     .output(proposalTemplateDetail)
-    .errors(refusals('template-name-taken', 'too-many-templates')),
+    .errors(refusals('template-name-taken', 'too-many-templates', 'team-not-found')),
   copy: oc
     .route({
       method: 'POST',
@@ -55,12 +58,13 @@ export const proposalTemplates = {
         proposalId,
         name: templateName,
         kind: templateValues.shape.kind,
+        teamId: whose,
         /** All of it when absent. */
         passage: z.strictObject({ from: edge, to: edge }).optional(),
       }),
     )
     .output(proposalTemplateDetail)
-    .errors(refusals('template-name-taken', 'too-many-templates', 'nothing-to-keep')),
+    .errors(refusals('template-name-taken', 'too-many-templates', 'team-not-found', 'nothing-to-keep')),
   edit: oc
     .route({
       method: 'PATCH',
@@ -70,7 +74,7 @@ export const proposalTemplates = {
     })
     .input(z.strictObject({ templateId: proposalTemplateId, ...templateValues.partial().shape }))
     .output(proposalTemplate)
-    .errors(refusals('template-archived', 'template-name-taken')),
+    .errors(refusals('template-archived', 'template-name-taken', 'team-not-found')),
   archive: oc
     .route({ method: 'POST', path: '/proposal-templates/{templateId}/archive', summary: 'Offer it no more', tags })
     .input(one)

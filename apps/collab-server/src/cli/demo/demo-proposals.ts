@@ -217,8 +217,12 @@ export const demoPrices = [
   { product: 'Rack oven R2', currency: 'CHF', unitPrice: '32900', tiers: [] },
 ] as const;
 
+export interface DemoTemplate extends Omit<TemplateValues, 'teamId'> {
+  blocks: ProposalBlock[];
+}
+
 /** What proposals of the company begin with, and what is put into them again and again. */
-export const demoTemplates: readonly (TemplateValues & { blocks: ProposalBlock[] })[] = [
+export const demoTemplates: readonly DemoTemplate[] = [
   {
     name: 'Remplacement d’un four',
     kind: 'whole',

@@ -23,6 +23,7 @@ import type {
   ProductId,
   ProposalId,
   ProposalTemplateId,
+  TeamId,
   WorkspaceId,
 } from '../../shared/index.ts';
 import type { Approval, ApprovedDiscount } from '../approval.ts';
@@ -105,6 +106,7 @@ export const proposalTemplates = pgTable(
     name: text().notNull(),
     kind: text().$type<'whole' | 'part'>().notNull(),
     language: text().$type<ProposalLanguage>().notNull(),
+    teamId: uuid('team').$type<TeamId>(),
     /** What it says and how it begins, of the document's log at `seq`. */
     body: jsonb().$type<ProposalTemplateDetail['body']>().notNull(),
     begins: text().notNull(),

@@ -1,13 +1,14 @@
 import type { ProposalTemplate, ProposalTemplateDetail } from '@baton/schema/proposals';
 import { proposals, proposalTemplates } from '@baton/schema/proposals/tables';
 import type { PlainNode } from '@baton/schema/rich-text';
-import type { ProposalTemplateId } from '@baton/schema/shared';
+import type { ProposalTemplateId, TeamId } from '@baton/schema/shared';
 import { and, count, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import type { DocumentRef } from '#platform/documents/documents.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { presentTeams } from '../../workspaces/reads.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
 
 type TemplateRow = typeof proposalTemplates.$inferSelect;
@@ -24,6 +25,7 @@ const templateOf = (row: Omit<TemplateRow, 'body'>, used: number): ProposalTempl
   name: row.name,
   kind: row.kind,
   language: row.language,
+  teamId: row.teamId,
   begins: row.begins,
   used,
   createdAt: row.createdAt.toISOString(),
@@ -114,6 +116,10 @@ export const isNameTaken = async (
     );
   return rows.length > 0;
 };
+
+/** Is it everybody's, or a team's of the workspace? */
+export const isTeamKnown = async (tx: Tx, actor: Actor, team: TeamId | null): Promise<boolean> =>
+  team === null || (await presentTeams(tx, actor, [team])).has(team);
 
 /** What writing another one has to know. */
 export const roomForTemplate = async (tx: Tx, actor: Actor, name: string) => {

@@ -21,6 +21,7 @@ import { momentValues } from '../template-values.ts';
 import {
   documentOfTemplate,
   isNameTaken,
+  isTeamKnown,
   roomForTemplate,
   templateDetail,
   templateInUse,
@@ -33,6 +34,8 @@ import {
   decideCreateTemplate,
   decideEditTemplate,
   decideRestoreTemplate,
+  decideWriteTemplate,
+  type OfTeam,
   type ToWrite,
 } from './templates.decide.ts';
 
@@ -52,8 +55,9 @@ const seed = async ({
 
 export const createTemplate = command({
   contract: contract.create,
-  load: async ({ tx, actor, input }): Promise<ToWrite> => ({
+  load: async ({ tx, actor, input }): Promise<ToWrite & OfTeam> => ({
     ...(await roomForTemplate(tx, actor, input.name)),
+    teamKnown: await isTeamKnown(tx, actor, input.teamId),
     body: nodesOfBlocks(input.blocks),
   }),
   may: proposalsPolicy.manageTemplates,
@@ -68,7 +72,7 @@ export const copyTemplate = command({
     return thing && { ...thing, ...(await roomForTemplate(tx, actor, input.name)) };
   },
   may: proposalsPolicy.manageTemplates,
-  decide: ({ template, ...room }, { name }, moment) => decideCreateTemplate(room, { ...template, name }, moment),
+  decide: ({ template, ...room }, { name }, moment) => decideWriteTemplate(room, { ...template, name }, moment),
   write: seed,
 });
 
@@ -83,11 +87,12 @@ export const keepTemplate = command({
     const { account, deal, contact, language } = thing.row;
     const said = document.read((doc) => keptOf(proposalBody(doc), input.passage));
     const body = asTemplate(said, { account, deal, contact });
-    return { ...(await roomForTemplate(tx, actor, input.name)), level: thing.level, language, body };
+    const room = { ...(await roomForTemplate(tx, actor, input.name)), body };
+    return { ...room, teamKnown: await isTeamKnown(tx, actor, input.teamId), level: thing.level, language };
   },
   may: (actor, thing) => proposalsPolicy.read(actor, thing) && proposalsPolicy.manageTemplates(actor),
-  decide: ({ language, ...room }, { name, kind }, moment) =>
-    room.body.length === 0 ? refuse('nothing-to-keep') : decideCreateTemplate(room, { name, kind, language }, moment),
+  decide: ({ language, ...room }, values, moment) =>
+    room.body.length === 0 ? refuse('nothing-to-keep') : decideCreateTemplate(room, { ...values, language }, moment),
   write: seed,
 });
 
@@ -100,8 +105,10 @@ export const editTemplate = command({
   contract: contract.edit,
   load: async ({ tx, actor, input }) => {
     const thing = await templateThing(tx, actor, input.templateId, { lock: true });
-    const { name } = input;
-    return thing && { ...thing, taken: name !== undefined && (await isNameTaken(tx, actor, name, thing.template.id)) };
+    if (!thing) return null;
+    const { name, teamId = null } = input;
+    const taken = name !== undefined && (await isNameTaken(tx, actor, name, thing.template.id));
+    return { ...thing, taken, teamKnown: await isTeamKnown(tx, actor, teamId) };
   },
   may: proposalsPolicy.manageTemplates,
   decide: decideEditTemplate,

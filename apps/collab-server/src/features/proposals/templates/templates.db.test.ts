@@ -2,7 +2,7 @@ import type { ProposalDetail, ProposalTemplate, ProposalTemplateDetail, SentCont
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { pausedServer } from '#tests/paused-server.ts';
-import { aMember, ask, aWorkspace, type AskedServer, type TestMember } from '#tests/people.ts';
+import { aMember, ask, aWorkspace, type AskedServer, type TestMember, type TestWorkspace } from '#tests/people.ts';
 import { runJob } from '#tests/run-job.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
@@ -11,12 +11,15 @@ describeWithDatabase('templates of proposals', () => {
   let server: AskedServer;
   let manager: TestMember;
   let member: TestMember;
+  let owner: TestMember;
+  let acme: TestWorkspace;
   let subject: { kind: 'account'; id: string };
   beforeAll(async () => {
     db = await testDatabase();
     server = await pausedServer(db);
-    const acme = await aWorkspace(db.sql);
+    acme = await aWorkspace(db.sql);
     [manager, member] = [await aMember(db.sql, acme, 'manager'), await aMember(db.sql, acme, 'member')];
+    owner = await aMember(db.sql, acme, 'owner');
     const { id } = await asked<{ id: string }>('POST /accounts', { name: 'Durand' });
     subject = { kind: 'account', id };
   });
@@ -121,6 +124,38 @@ describeWithDatabase('templates of proposals', () => {
     expect(await asked(`GET /proposal-templates/${id}`)).toMatchObject({ body });
     const rows = await db.sql`select seq, origin from document_updates where document = ${id}`;
     expect(rows).toMatchObject([{ seq: '1', origin: 'system' }]);
+  });
+
+  it('[PP39] a template is everybody’s or a team’s of the workspace, and whoever is in none uses and copies it all the same', async () => {
+    const values = { kind: 'part', language: 'fr', teamId: acme.teams.sales };
+    const ofSales = { teamId: acme.teams.sales };
+    const { id } = await asked<ProposalTemplateDetail>('POST /proposal-templates', { ...values, name: 'Of sales' });
+    expect(await asked(`GET /proposal-templates/${id}`, undefined, member)).toMatchObject(ofSales);
+    const copied = await asked<ProposalTemplateDetail>(`POST /proposal-templates/${id}/copy`, { name: 'Of sales too' });
+    expect(copied).toMatchObject(ofSales);
+    const made = await asked<ProposalDetail>('POST /proposals', { subject, title: 'x', language: 'fr' }, member);
+    const keeping = { name: 'Kept for sales', kind: 'part', ...ofSales };
+    expect(await asked(`POST /proposals/${made.id}/template`, keeping)).toMatchObject(ofSales);
+    const foreign = { teamId: (await aWorkspace(db.sql, 'Other')).teams.sales };
+    const unknown = await Promise.all([
+      ask(server, manager, 'POST /proposal-templates', { ...values, ...foreign, name: 'Foreign' }),
+      ask(server, manager, `PATCH /proposal-templates/${id}`, foreign),
+      ask(server, manager, `POST /proposals/${made.id}/template`, { ...keeping, ...foreign, name: 'Foreign' }),
+    ]);
+    for (const answer of unknown) expect(answer).toMatchObject({ status: 409, body: { code: 'team-not-found' } });
+    expect(await asked(`PATCH /proposal-templates/${id}`, { language: 'it' })).toMatchObject(ofSales);
+    expect(await asked(`PATCH /proposal-templates/${id}`, { teamId: null })).toMatchObject({ teamId: null });
+    const [fact] =
+      await db.sql`select data from facts where type = 'proposal-template.edited' and data ->> 'field' = 'teamId'`;
+    expect(fact?.['data']).toEqual({ field: 'teamId', from: acme.teams.sales, to: null });
+  });
+
+  it('[PP39] what belonged to a team that is no more is everybody’s', async () => {
+    const { id: teamId } = await asked<{ id: string }>('POST /teams', { name: 'For a while' }, owner);
+    const values = { name: 'For a while', kind: 'whole', language: 'fr', teamId };
+    const { id } = await asked<ProposalTemplateDetail>('POST /proposal-templates', values);
+    await db.sql`delete from teams where id = ${teamId}`;
+    expect(await asked(`GET /proposal-templates/${id}`, undefined, member)).toMatchObject({ teamId: null });
   });
 
   it('[PP6] one name is used once, and two who take it at once are one', async () => {

@@ -24,10 +24,15 @@ export interface ToWrite {
   body: PlainNode[];
 }
 
+/** Whose it is to be: everybody's, or a team's of the workspace. */
+export interface OfTeam {
+  teamKnown: boolean;
+}
+
 /** Rule PP6. */
-export const decideCreateTemplate = (
+export const decideWriteTemplate = (
   { taken, count, body }: ToWrite,
-  { name, kind, language }: TemplateValues,
+  { name, kind, language, teamId }: TemplateValues,
   { newId, actor, now }: Moment,
 ) => {
   if (taken) return refuse('template-name-taken');
@@ -38,6 +43,7 @@ export const decideCreateTemplate = (
     name,
     kind,
     language,
+    teamId,
     begins: beginningOfNodes(body),
     used: 0,
     createdAt: at,
@@ -47,18 +53,27 @@ export const decideCreateTemplate = (
     body,
     may: { write: true },
   };
-  return accept(template, proposalTemplateCreated({ ...about(template), data: { values: { name, kind, language } } }));
+  const values = { name, kind, language, teamId };
+  return accept(template, proposalTemplateCreated({ ...about(template), data: { values } }));
 };
+
+/** Rule PP39. */
+export const decideCreateTemplate = (
+  { teamKnown, ...room }: ToWrite & OfTeam,
+  values: TemplateValues,
+  moment: Moment,
+) => (teamKnown ? decideWriteTemplate(room, values, moment) : refuse('team-not-found'));
 
 type Changes = { [Key in keyof TemplateValues]?: TemplateValues[Key] | undefined };
 
 /** One fact for each field that is another afterwards. Proposals that began with it stay as they are. */
 export const decideEditTemplate = (
-  { template, taken }: { template: ProposalTemplate; taken: boolean },
+  { template, taken, teamKnown }: { template: ProposalTemplate } & Pick<ToWrite, 'taken'> & OfTeam,
   { templateId: _id, ...changes }: Changes & { templateId: ProposalTemplate['id'] },
 ) => {
   if (template.archivedAt !== null) return refuse('template-archived');
   if (taken) return refuse('template-name-taken');
+  if (!teamKnown) return refuse('team-not-found');
   const given: Partial<TemplateValues> = present(changes);
   const facts = templateValues.keyof().options.flatMap((field) => {
     const [from, to] = [template[field], given[field]];
