@@ -83,7 +83,8 @@ const proposals = createRoute({
 const templates = createRoute({
   getParentRoute: () => settings,
   path: '/templates',
-  component: lazyRouteComponent(() => import('#features/proposals/templates/template-list.tsx'), 'TemplateList'),
+  validateSearch: z.object({ team: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#pages/settings/templates-page.tsx'), 'TemplatesSettingsPage'),
 });
 const oneTemplate = createRoute({
   getParentRoute: () => settings,

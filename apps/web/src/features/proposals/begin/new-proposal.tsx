@@ -7,10 +7,12 @@ import { useLocale, useTranslations } from 'use-intl';
 
 import { languageName } from '#shared/i18n/spoken-languages.ts';
 import { pickLanguage } from '#shared/i18n/words.ts';
+import { useTeams } from '#shared/people/use-teams.ts';
 import { AddForm } from '#shared/shell/add-dialog.tsx';
 
 import { api, learnProposal, proposalQuery } from '../proposals-api.ts';
 import { templateListQuery } from '../templates/templates-api.ts';
+import { useByTeam } from '../templates/use-by-team.ts';
 
 /** What a proposal is begun for, by a name to begin its title with. */
 export interface NamedSubject {
@@ -100,10 +102,12 @@ interface TemplateFieldProps {
   onChange: (template: string) => void;
 }
 
-/** What it begins with; asked only where the workspace has templates of this language. */
+/** What it begins with, of one's own teams first; asked only where the workspace has templates of this language. */
 const TemplateField = ({ language, value, onChange }: TemplateFieldProps) => {
   const t = useTranslations('proposals.begin');
   const templates = useQuery(templateListQuery(false)).data?.data ?? [];
+  const { byId: teams } = useTeams();
+  const byTeam = useByTeam();
   const offered = templates.filter(({ kind, language: written }) => kind === 'whole' && written === language);
   if (offered.length === 0) return null;
   return (
@@ -112,7 +116,14 @@ const TemplateField = ({ language, value, onChange }: TemplateFieldProps) => {
       onChange={onChange}
       options={[
         { value: usual, label: t('usual') },
-        ...offered.map(({ id, name }) => ({ value: id as string, label: name })),
+        ...byTeam(offered).flatMap(({ teamId, templates: ofTeam }) => {
+          const hint = teamId === null ? undefined : teams.get(teamId)?.name;
+          return ofTeam.map(({ id, name }) => ({
+            value: id as string,
+            label: name,
+            ...(hint !== undefined && { hint }),
+          }));
+        }),
       ]}
       value={value}
     />

@@ -1,4 +1,5 @@
 import type { ProposalDetail, TemplateKind } from '@baton/schema/proposals';
+import type { TeamId } from '@baton/schema/shared';
 import { Dialog, showToast, TextField } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,6 +8,7 @@ import { useTranslations } from 'use-intl';
 
 import { AddForm } from '#shared/shell/add-dialog.tsx';
 
+import { TeamField } from './team-field.tsx';
 import { api, learnTemplate } from './templates-api.ts';
 
 /** What is kept: all of the text, or the blocks that a passage of it touches. */
@@ -37,9 +39,10 @@ const KeepForm = ({ proposal, kept: { kind, passage }, onClose }: KeepTemplatePr
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [name, setName] = useState(kind === 'whole' ? proposal.title : '');
+  const [teamId, setTeamId] = useState<TeamId | null>(null);
   const keep = useMutation({
     mutationFn: () =>
-      api.proposalTemplates.keep.call({ proposalId: proposal.id, name, kind, ...(passage ? { passage } : {}) }),
+      api.proposalTemplates.keep.call({ proposalId: proposal.id, name, kind, teamId, ...(passage ? { passage } : {}) }),
     onSuccess: (made) => {
       learnTemplate(queries, made);
       onClose();
@@ -57,6 +60,7 @@ const KeepForm = ({ proposal, kept: { kind, passage }, onClose }: KeepTemplatePr
     <AddForm label={t('keepAs')} making={keep}>
       <p className="text-text-2">{t(`keepText.${kind}`)}</p>
       <TextField label={t('name')} maxLength={120} onChange={setName} required value={name} />
+      <TeamField onChange={setTeamId} value={teamId} />
     </AddForm>
   );
 };

@@ -1,5 +1,5 @@
 import { proposalLanguages, templateKinds, type ProposalLanguage, type TemplateKind } from '@baton/schema/proposals';
-import type { ProposalTemplateId } from '@baton/schema/shared';
+import type { ProposalTemplateId, TeamId } from '@baton/schema/shared';
 import { Select, TextField } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,18 +9,26 @@ import { languageName } from '#shared/i18n/spoken-languages.ts';
 import { pickLanguage } from '#shared/i18n/words.ts';
 import { AddForm } from '#shared/shell/add-dialog.tsx';
 
+import { TeamField } from './team-field.tsx';
 import { api, learnTemplate } from './templates-api.ts';
 
-/** What a template is called, what it is for, and in which language it is written. */
-export const NewTemplateForm = ({ onCreated }: { onCreated: (id: ProposalTemplateId) => void }) => {
+interface NewTemplateProps {
+  /** Whose it is, where it is written at the home of a team. */
+  team?: TeamId | null;
+  onCreated: (id: ProposalTemplateId) => void;
+}
+
+/** What a template is called, what it is for, in which language it is written, and whose it is. */
+export const NewTemplateForm = ({ team = null, onCreated }: NewTemplateProps) => {
   const t = useTranslations('proposals.templates');
   const locale = useLocale();
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const [kind, setKind] = useState<TemplateKind>('whole');
   const [language, setLanguage] = useState<ProposalLanguage>(pickLanguage([locale]));
+  const [teamId, setTeamId] = useState(team);
   const create = useMutation({
-    mutationFn: () => api.proposalTemplates.create.call({ name, kind, language }),
+    mutationFn: () => api.proposalTemplates.create.call({ name, kind, language, teamId }),
     onSuccess: (made) => {
       learnTemplate(queries, made);
       onCreated(made.id);
@@ -36,6 +44,7 @@ export const NewTemplateForm = ({ onCreated }: { onCreated: (id: ProposalTemplat
         options={proposalLanguages.map((value) => ({ value, label: languageName(locale, value) }))}
         value={language}
       />
+      <TeamField onChange={setTeamId} value={teamId} />
     </AddForm>
   );
 };

@@ -1,62 +1,56 @@
-import { proposalLanguages, type ProposalLanguage, type ProposalTemplate } from '@baton/schema/proposals';
-import type { ProposalTemplateId } from '@baton/schema/shared';
-import { Button, EmptyState, matchScore, SearchField, SegmentedControl, Select } from '@baton/ui';
+import type { ProposalTemplate } from '@baton/schema/proposals';
+import type { ProposalTemplateId, TeamId } from '@baton/schema/shared';
+import { Button, EmptyState, TeamBadge } from '@baton/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { LayoutTemplate } from 'lucide-react';
 import { useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 
-import { languageName } from '#shared/i18n/spoken-languages.ts';
+import { useHolders } from '#shared/people/holder-name.tsx';
 import { useMay } from '#shared/session/session.tsx';
 import { AddDialog } from '#shared/shell/add-dialog.tsx';
 import { Loaded, PageColumn, Panel } from '#shared/shell/page.tsx';
 
 import { NewTemplateForm } from './new-template.tsx';
+import { everyTemplate, fitsFilter, TemplateFilters, type TemplateHome } from './template-filters.tsx';
 import { TemplateRow } from './template-row.tsx';
 import { templateListQuery } from './templates-api.ts';
+import { useByTeam } from './use-by-team.ts';
 
-interface Filter {
-  words: string;
-  language: ProposalLanguage | 'all';
+interface TemplateListProps {
+  /** Of which team only; `all` for every one. */
+  team: string;
+  onTeam: (team: string) => void;
 }
-const everything: Filter = { words: '', language: 'all' };
 
-const fits = ({ words, language }: Filter, template: ProposalTemplate): boolean =>
-  (language === 'all' || template.language === language) &&
-  Math.max(matchScore(words, template.name), matchScore(words, template.begins)) > 0;
-
-/** What proposals begin with, and blocks that are put into them. */
-export const TemplateList = () => {
+/** What proposals begin with, and blocks that are put into them: those of one's own teams first. */
+export const TemplateList = ({ team, onTeam }: TemplateListProps) => {
   const t = useTranslations('proposals.templates');
   const may = useMay('manage-products');
   const navigate = useNavigate();
-  const [home, setHome] = useState<'live' | 'archive'>('live');
-  const [filter, setFilter] = useState(everything);
+  const [home, setHome] = useState<TemplateHome>('live');
+  const [rest, setRest] = useState(everyTemplate);
+  const filter = { ...rest, team };
   const list = useQuery(templateListQuery(home === 'archive'));
+  const narrow = (part: Partial<typeof filter>) => {
+    setRest({ ...rest, ...part });
+    if (part.team !== undefined) onTeam(part.team);
+  };
   const open = (templateId: ProposalTemplateId) =>
     void navigate({ to: '/settings/templates/$templateId', params: { templateId } });
   const add = may && <AddDialog label={t('add')}>{() => <NewTemplateForm onCreated={open} />}</AddDialog>;
   return (
     <PageColumn actions={add} text={t('text')} title={t('title')}>
-      <Filters filter={filter} home={home} onFilter={setFilter} onHome={setHome} />
+      <TemplateFilters filter={filter} home={home} onFilter={narrow} onHome={setHome} />
       <Loaded query={list}>
         {({ data }) => {
-          const shown = data.filter((template) => fits(filter, template));
-          if (shown.length > 0)
-            return (
-              <Panel>
-                <ul>
-                  {shown.map((template) => (
-                    <TemplateRow editable={may} key={template.id} onCopied={open} template={template} />
-                  ))}
-                </ul>
-              </Panel>
-            );
+          const shown = data.filter((template) => fitsFilter(filter, template));
+          if (shown.length > 0) return <Groups editable={may} onCopied={open} templates={shown} />;
           if (data.length > 0)
             return (
               <EmptyState
-                action={<Button onClick={() => setFilter(everything)}>{t('clear')}</Button>}
+                action={<Button onClick={() => narrow(everyTemplate)}>{t('clear')}</Button>}
                 kind="no-result"
                 title={t('noMatch')}
               />
@@ -76,46 +70,39 @@ export const TemplateList = () => {
   );
 };
 
-interface FiltersProps {
-  filter: Filter;
-  onFilter: (filter: Filter) => void;
-  home: 'live' | 'archive';
-  onHome: (home: 'live' | 'archive') => void;
+interface GroupsProps {
+  templates: readonly ProposalTemplate[];
+  editable: boolean;
+  onCopied: (id: ProposalTemplateId) => void;
 }
 
-const Filters = ({ filter, onFilter, home, onHome }: FiltersProps) => {
+/** Under the name of whose they are; where no team has any, there is nothing to name. */
+const Groups = ({ templates, ...row }: GroupsProps) => {
+  const groups = useByTeam()(templates);
+  const named = groups.some(({ teamId }) => teamId !== null);
+  return groups.map((group) => (
+    <section className="flex flex-col gap-2" key={group.teamId}>
+      {named && <GroupName teamId={group.teamId} />}
+      <Panel>
+        <ul>
+          {group.templates.map((template) => (
+            <TemplateRow key={template.id} template={template} {...row} />
+          ))}
+        </ul>
+      </Panel>
+    </section>
+  ));
+};
+
+const GroupName = ({ teamId }: { teamId: TeamId | null }) => {
   const t = useTranslations('proposals.templates');
-  const common = useTranslations('common');
-  const locale = useLocale();
+  const holders = useHolders();
+  const everybody = { name: t('everybody'), mark: <TeamBadge decorative kind={null} name={t('everybody')} /> };
+  const { name, mark } = teamId === null ? everybody : holders({ kind: 'team', id: teamId });
   return (
-    <div className="flex flex-wrap items-end gap-3">
-      <div className="w-72 max-w-full">
-        <SearchField
-          clearLabel={common('clear')}
-          label={t('find')}
-          onChange={(words) => onFilter({ ...filter, words })}
-          value={filter.words}
-        />
-      </div>
-      <Select
-        label={t('language')}
-        hideLabel
-        onChange={(language) => onFilter({ ...filter, language })}
-        options={[
-          { value: 'all', label: t('allLanguages') },
-          ...proposalLanguages.map((value) => ({ value, label: languageName(locale, value) })),
-        ]}
-        value={filter.language}
-      />
-      <SegmentedControl
-        label={t('home')}
-        onChange={onHome}
-        options={[
-          { value: 'live', label: t('live') },
-          { value: 'archive', label: t('archiveHome') },
-        ]}
-        value={home}
-      />
-    </div>
+    <h3 className="flex items-center gap-2 font-semibold">
+      {mark}
+      {name}
+    </h3>
   );
 };

@@ -23,6 +23,7 @@ import { SubjectField, type NamedSubject } from '../begin/new-proposal.tsx';
 import { useOfferedVariables, useShownVariables } from '../variables/use-variables.ts';
 import { LiveSheet, SheetSkeleton } from '../view/live-sheet.tsx';
 import { KindField } from './new-template.tsx';
+import { TeamField } from './team-field.tsx';
 import { templateQuery } from './templates-api.ts';
 import { UnsavedTemplate } from './unsaved-template.tsx';
 import { usePreview } from './use-preview.ts';
@@ -124,7 +125,7 @@ const TemplateFrame = ({ template, subject, onPreview }: TemplateFrameProps) => 
   const locale = useLocale();
   const managed = useMay('manage-products');
   const { edit, restore } = useTemplateMoves(template);
-  const { name, kind, language, archivedAt, may } = template;
+  const { name, kind, language, teamId, archivedAt, may } = template;
   return (
     <>
       <section className="flex shrink-0 flex-col gap-3 border-b border-line px-4 pt-1 pb-3 phone:px-6">
@@ -137,7 +138,7 @@ const TemplateFrame = ({ template, subject, onPreview }: TemplateFrameProps) => 
             value={name}
           />
         </h2>
-        <div className="grid gap-x-4 gap-y-2 phone:grid-cols-3">
+        <div className="grid gap-x-4 gap-y-2 phone:grid-cols-2 wide:grid-cols-4">
           <KindField disabled={!may.write} onChange={(next) => edit({ kind: next }, { kind })} value={kind} />
           <Select
             disabled={!may.write}
@@ -146,6 +147,7 @@ const TemplateFrame = ({ template, subject, onPreview }: TemplateFrameProps) => 
             options={proposalLanguages.map((value) => ({ value, label: languageName(locale, value) }))}
             value={language}
           />
+          <TeamField disabled={!may.write} onChange={(next) => edit({ teamId: next }, { teamId })} value={teamId} />
           <SubjectField label={t('preview')} onPick={onPreview} value={subject} />
         </div>
       </section>

@@ -15,11 +15,13 @@ import { Blocks } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { useTeams } from '#shared/people/use-teams.ts';
 import { useSession } from '#shared/session/session.tsx';
 import { useSaid } from '#shared/shell/use-said.ts';
 
 import { useOfferedVariables } from '../variables/use-variables.ts';
 import { templateListQuery, templateQuery } from './templates-api.ts';
+import { useByTeam } from './use-by-team.ts';
 
 /** What follows its record; what holds for the moment is written as it is. */
 const following: readonly ProposalVariable[] = ['account', 'contact', 'deal', 'amount', 'valid-until'];
@@ -36,6 +38,8 @@ const useBlocks = ({ number, variables }: ProposalDetail, { language, validUntil
   const queries = useQueryClient();
   const said = useSaid();
   const { name: owner, role } = useSession();
+  const { byId: teams } = useTeams();
+  const byTeam = useByTeam();
   const templates = useQuery({ ...templateListQuery(false), enabled: role !== 'guest' }).data?.data;
   return useMemo(() => {
     const put = async (editor: Editor, { id }: ProposalTemplate): Promise<void> => {
@@ -47,12 +51,16 @@ const useBlocks = ({ number, variables }: ProposalDetail, { language, validUntil
       editor.chain().focus().insertContent(fillVariables(body, now)).run();
     };
     const parts = (templates ?? []).filter((each) => each.kind === 'part' && each.language === language);
-    const items = parts.map((part) => ({
-      id: `own block-${part.id}` as const,
-      label: part.name,
-      keywords: `block template ${t('kinds.part')}`,
-      put: (editor: Editor) => void put(editor, part).catch(said.failed),
-    }));
+    const items = byTeam(parts).flatMap(({ teamId, templates: ofTeam }) => {
+      const hint = teamId === null ? undefined : teams.get(teamId)?.name;
+      return ofTeam.map((part) => ({
+        id: `own block-${part.id}` as const,
+        label: part.name,
+        ...(hint !== undefined && { hint }),
+        keywords: `block template ${t('kinds.part')}`,
+        put: (editor: Editor) => void put(editor, part).catch(said.failed),
+      }));
+    });
     return { id: 'blocks', label: t('blocks'), icon: Blocks, items };
-  }, [templates, language, validUntil, number, variables, owner, queries, said, t]);
+  }, [templates, language, validUntil, number, variables, owner, teams, byTeam, queries, said, t]);
 };
