@@ -1,6 +1,6 @@
 import type { TeamId } from '@baton/schema/shared';
 import { EmptyState, TeamBadge } from '@baton/ui';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 
 import { UncoveredAccounts } from '#features/accounts/list/uncovered-accounts.tsx';
@@ -9,6 +9,7 @@ import { TeamPeople } from '#features/calendar/team-people.tsx';
 import { TeamGoals } from '#features/goals/team-goals.tsx';
 import { TeamHandoffs } from '#features/handoffs/list/team-handoffs.tsx';
 import { TeamRoutes } from '#features/handoffs/list/team-routes.tsx';
+import { TeamTemplates } from '#features/proposals/templates/team-templates.tsx';
 import { TeamLoad } from '#features/tasks/list/team-load.tsx';
 import { TeamTasks } from '#features/tasks/list/team-tasks.tsx';
 import { useTeams, type NamedTeam } from '#shared/people/use-teams.ts';
@@ -32,6 +33,7 @@ const all = 'shrink-0 text-secondary text-accent hover:underline';
 
 const Home = ({ team }: { team: NamedTeam }) => {
   const t = useTranslations('shell.team');
+  const navigate = useNavigate();
   const { id: teamId, kind, name } = team;
   return (
     <div className="calm-scroll h-full">
@@ -130,6 +132,20 @@ const Home = ({ team }: { team: NamedTeam }) => {
           }
           renderLink={({ id }, content) => (
             <Link className={tileRow} search={{ route: id }} to="/handoffs">
+              {content}
+            </Link>
+          )}
+          teamId={teamId}
+        />
+        <TeamTemplates
+          more={
+            <Link className={all} search={{ team: teamId }} to="/settings/templates">
+              {t('all')}
+            </Link>
+          }
+          onCreated={(templateId) => void navigate({ to: '/settings/templates/$templateId', params: { templateId } })}
+          renderLink={({ id }, content) => (
+            <Link className={tileRow} params={{ templateId: id }} to="/settings/templates/$templateId">
               {content}
             </Link>
           )}

@@ -8,18 +8,26 @@ import { useProblemText } from '../i18n/problem-text.ts';
 interface AddDialogProps {
   /** What the button, the dialog and its form say. */
   label: string;
+  /** Beside what a place is about: in a tile. */
+  quiet?: boolean;
   /** The form; it calls `done` once the thing is there. */
   children: (done: () => void) => ReactNode;
 }
 
-/** The button of a list in the settings, and the dialog in which one more is made. */
-export const AddDialog = ({ label, children }: AddDialogProps) => {
+/** The button of a list, and the dialog in which one more is made. */
+export const AddDialog = ({ label, quiet = false, children }: AddDialogProps) => {
   const common = useTranslations('common');
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
     <>
-      <Button icon={<Plus aria-hidden size={16} />} onClick={() => setOpen(true)} size="md" variant="ink">
+      <Button
+        className={quiet ? '-mr-2.5' : ''}
+        icon={<Plus aria-hidden size={16} />}
+        onClick={() => setOpen(true)}
+        size={quiet ? 'sm' : 'md'}
+        variant={quiet ? 'ghost' : 'ink'}
+      >
         {label}
       </Button>
       <Dialog closeLabel={common('close')} onClose={close} open={open} size="sm" title={label}>

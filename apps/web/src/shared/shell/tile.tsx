@@ -13,6 +13,8 @@ export interface TileProps<Row> {
   count?: number;
   /** The way to all of them. */
   more?: ReactNode;
+  /** What is begun here, also where there is nothing yet. */
+  action?: ReactNode;
   /** What it means that there is nothing, and what to do. */
   empty: ReactNode;
   children: (row: Row) => ReactNode;
@@ -26,6 +28,7 @@ export const Tile = <Row extends { id: string }>({
   most = rows.length,
   count = rows.length,
   more,
+  action,
   empty,
   children,
 }: TileProps<Row>) => (
@@ -35,7 +38,10 @@ export const Tile = <Row extends { id: string }>({
         {title}
         {count > 0 && <span className="ml-1.5 text-secondary font-normal text-text-3">{count}</span>}
       </h2>
-      {rows.length > 0 && more}
+      <div className="flex shrink-0 items-center gap-2">
+        {rows.length > 0 && more}
+        {action}
+      </div>
     </div>
     <Loaded query={query} rows={3}>
       {() =>

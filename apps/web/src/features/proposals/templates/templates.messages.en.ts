@@ -18,6 +18,11 @@ export const templatesEn = {
   firstText:
     'Write what your proposals always say once, and begin with it. Blocks such as terms of payment are put in with /.',
   firstTextReader: 'Whoever keeps the price list can write some.',
+  ofTeam: {
+    title: 'Templates',
+    none: 'Templates and blocks for this team’s proposals stand here.',
+    noneAdd: 'Write one, or choose the team on the page of one that exists.',
+  },
   name: 'Name',
   kind: 'Used as',
   blocks: 'Blocks',

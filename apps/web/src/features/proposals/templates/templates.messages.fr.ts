@@ -18,6 +18,11 @@ export const templatesFr = {
   firstText:
     'Écrivez une fois ce que vos propositions disent toujours, et commencez par là. Les blocs, comme les conditions de paiement, s’insèrent avec /.',
   firstTextReader: 'Qui tient le tarif peut en écrire.',
+  ofTeam: {
+    title: 'Modèles',
+    none: 'Les modèles et blocs pour les propositions de cette équipe sont ici.',
+    noneAdd: 'Créez-en un, ou choisissez l’équipe sur la page d’un modèle existant.',
+  },
   name: 'Nom',
   kind: 'Sert de',
   blocks: 'Blocs',

@@ -18,6 +18,11 @@ export const templatesIt = {
   firstText:
     'Scrivete una volta ciò che le vostre proposte dicono sempre, e iniziate da lì. I blocchi, come le condizioni di pagamento, si inseriscono con /.',
   firstTextReader: 'Chi tiene il listino può scriverne.',
+  ofTeam: {
+    title: 'Modelli',
+    none: 'Qui stanno i modelli e i blocchi per le proposte di questo team.',
+    noneAdd: 'Se ne crea uno, oppure si sceglie il team sulla pagina di uno esistente.',
+  },
   name: 'Nome',
   kind: 'Serve da',
   blocks: 'Blocchi',
