@@ -59,6 +59,7 @@ export const proposalsEn = {
   begin: {
     create: 'Begin proposal',
     subject: 'For',
+    subjectPlaceholder: 'Account or deal',
     subjectMissing: 'Choose the account or the deal that it is for.',
     account: 'Account',
     deal: 'Deal',

@@ -62,6 +62,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
   begin: {
     create: 'Commencer la proposition',
     subject: 'Pour',
+    subjectPlaceholder: 'Compte ou opportunité',
     subjectMissing: 'Choisissez le compte ou l’opportunité concernés.',
     account: 'Compte',
     deal: 'Opportunité',

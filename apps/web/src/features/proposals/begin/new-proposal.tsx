@@ -169,6 +169,7 @@ export const SubjectField = ({ value, label, error, onPick }: SubjectFieldProps)
       label={label ?? t('subject')}
       onChange={pick}
       onQuery={setTyped}
+      placeholder={t('subjectPlaceholder')}
       options={held && !options.some((option) => option.value === held.value) ? [held, ...options] : options}
       required={label === undefined}
       value={held?.value ?? null}

@@ -87,12 +87,13 @@ const OpenTemplate = ({ template, renderText }: OpenTemplateProps) => {
   const offered = useOfferedVariables(proposalVariables, values);
   const own = useMemo(() => [offered], [offered]);
   return (
-    <>
-      <TemplateFrame onPreview={setSubject} subject={subject} template={template} />
-      <div className="min-h-0 flex-1">
+    <div className="calm-scroll min-h-0 flex-1">
+      {/* What stands above the text scrolls away with it: a phone has no room for both. */}
+      <div className="flex min-h-full flex-col">
+        <TemplateFrame onPreview={setSubject} subject={subject} template={template} />
         <LiveSheet name={`template:${template.id}`}>
           {(document) => (
-            <div className="calm-scroll flex h-full flex-col">
+            <>
               <UnsavedTemplate document={document} />
               {renderText({
                 document,
@@ -106,11 +107,11 @@ const OpenTemplate = ({ template, renderText }: OpenTemplateProps) => {
                 own,
                 instead: <SheetSkeleton label={common('loading')} />,
               })}
-            </div>
+            </>
           )}
         </LiveSheet>
       </div>
-    </>
+    </div>
   );
 };
 
