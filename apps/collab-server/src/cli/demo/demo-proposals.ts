@@ -1,5 +1,6 @@
 import type { RowDraft } from '@baton/schema/pricing';
 import type { DeclineReason, ProposalBlock, ProposalLanguage, TemplateValues } from '@baton/schema/proposals';
+import type { Department } from '@baton/schema/workspaces';
 
 /** A line of a demo proposal, without its id; of a product, where it names one. */
 export type DemoLine = Omit<RowDraft, 'id' | 'productId'> & { product?: string };
@@ -217,14 +218,17 @@ export const demoPrices = [
   { product: 'Rack oven R2', currency: 'CHF', unitPrice: '32900', tiers: [] },
 ] as const;
 
-export interface DemoTemplate extends Omit<TemplateValues, 'teamId'> {
+interface DemoTemplate extends Omit<TemplateValues, 'teamId'> {
   blocks: ProposalBlock[];
+  /** Whose it is; everybody's without. */
+  of?: Department;
 }
 
 /** What proposals of the company begin with, and what is put into them again and again. */
 export const demoTemplates: readonly DemoTemplate[] = [
   {
     name: 'Remplacement d’un four',
+    of: 'sales',
     kind: 'whole',
     language: 'fr',
     blocks: [

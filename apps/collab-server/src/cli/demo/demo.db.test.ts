@@ -141,9 +141,18 @@ describeWithDatabase('the demo workspace', () => {
       (select count(*)::int from proposals) as proposals,
       (select count(*)::int from proposal_messages) as messages,
       (select count(*)::int from proposal_templates) as templates,
+      (select array_agg(t.kind) from proposal_templates p join teams t on t.id = p.team) as of,
       (select count(*)::int from product_prices) as prices,
       (select count(distinct language)::int from proposals) as languages`;
-    expect(beside).toEqual({ proposals: demoProposals.length + 1, messages: 2, templates: 2, prices: 3, languages: 3 });
+    const counts = {
+      proposals: demoProposals.length + 1,
+      messages: 2,
+      templates: 2,
+      of: ['sales'],
+      prices: 3,
+      languages: 3,
+    };
+    expect(beside).toEqual(counts);
   });
 
   test('has something planned about some of the open deals, late, today and later, and nothing about others', async () => {

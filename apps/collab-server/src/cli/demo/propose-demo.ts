@@ -13,6 +13,7 @@ import {
   type ProposalTemplateId,
   type WorkspaceId,
 } from '@baton/schema/shared';
+import { teams } from '@baton/schema/workspaces/tables';
 import { asc, eq } from 'drizzle-orm';
 
 import { derivedId } from '#platform/clock/derived-id.ts';
@@ -84,8 +85,12 @@ const stock = async (inside: Inside, workspace: WorkspaceId, shop: Shop): Promis
     await performAs(inside, owner, priceBook.setPrice, { productId: id, validFrom, tiers: [...tiers], ...cost });
   }
   await performAs(inside, owner, priceBook.setDiscountLimit, { role: 'member', kind: 'any', percent: '5' });
-  for (const values of demoTemplates) {
-    const { id, kind } = await performAs(inside, owner, proposalTemplates.create, values);
+  const kinds = await inside.core.scopes.withWorkspace({ workspace }, (tx) =>
+    tx.select({ id: teams.id, kind: teams.kind }).from(teams).where(eq(teams.workspace, workspace)),
+  );
+  for (const { of, ...values } of demoTemplates) {
+    const teamId = of && kinds.find((team) => team.kind === of)?.id;
+    const { id, kind } = await performAs(inside, owner, proposalTemplates.create, { ...values, teamId });
     if (kind === 'whole') shop.template = id;
   }
 };
