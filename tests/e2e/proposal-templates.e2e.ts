@@ -29,12 +29,13 @@ const fitsTheScreen = (page: Page) =>
     .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
     .toBe(0);
 
-test('Claire writes a template whose variables follow, and a proposal that begins with it reads as it will be sent', async ({
+test('Claire writes a template of sales whose variables follow, and a proposal that begins with it reads as it will be sent', async ({
   browser,
 }) => {
   const page = await signedIn(browser, world, world.claire);
-  await page.goto(`${world.url}/settings/templates`);
-  await page.getByRole('button', { name: 'New template' }).click();
+  await page.goto(`${world.url}/teams/${world.workspace.teams.sales}`);
+  const tile = page.getByRole('region', { name: 'Templates' });
+  await tile.getByRole('button', { name: 'New template' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Ovens');
   await page.getByRole('dialog').getByRole('button', { name: 'New template' }).click();
   const text = page.getByRole('textbox', { name: 'Text of Ovens' });
@@ -50,7 +51,13 @@ test('Claire writes a template whose variables follow, and a proposal that begin
   await page.emulateMedia({ colorScheme: 'dark' });
   await fitsTheScreen(page);
   await expectAccessible(page);
+  await page.goto(`${world.url}/teams/${world.workspace.teams.sales}`);
+  await expect(tile.getByRole('link', { name: 'Ovens' })).toBeVisible();
+  await fitsTheScreen(page);
+  await expectAccessible(page);
+  await tile.getByRole('link', { name: 'Ovens' }).click();
   await page.getByRole('link', { name: 'Templates and blocks' }).click();
+  await expect(page.getByRole('heading', { name: 'Sales' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Ovens' })).toBeVisible();
   await expect(page.getByText('Made for Account until Valid until.')).toBeVisible();
   await fitsTheScreen(page);
