@@ -8,6 +8,7 @@ export * from './compare-proposals.ts';
 export * from './consent-sentence.ts';
 export * from './costing.doc.ts';
 export * from './customer-suggestion.ts';
+export * from './files-to-send.ts';
 export * from './papers.ts';
 export * from './proposal-block.ts';
 export * from './proposal-settings.ts';

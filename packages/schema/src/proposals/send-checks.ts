@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { totalsOf, type PricingTable } from '../pricing/index.ts';
 import type { PlainNode } from '../rich-text/plain-node.ts';
+import { filesToSend, type FilesInText } from './files-to-send.ts';
 import { fillVariables, unfilledIn, type VariableValues } from './proposal-variable.ts';
 import { asSent, countNodes, linesOf } from './sent-text.ts';
 
@@ -25,6 +26,7 @@ export const sendWarnings = [
   'unfilled',
   'prices-not-shown',
   'files-not-sent',
+  'pictures-not-printed',
 ] as const;
 
 export const sendWarning = z.enum(sendWarnings);
@@ -35,7 +37,7 @@ export interface SendCheck {
   blocks: boolean;
   /** How many, where there can be more than one. */
   count: number;
-  /** What is missing by name: variables that stand for nothing, and places that are none. */
+  /** By name, as far as names are known: variables that stand for nothing, places that are none, files that stay here. */
   names?: readonly string[];
 }
 
@@ -48,6 +50,8 @@ export interface ToSend {
   /** What the variables of the text stand for. */
   variables: VariableValues;
   pricing: PricingTable;
+  /** What is known of the files of the text. */
+  files: FilesInText;
   openSuggestions: number;
   /** What customers suggest and nobody has answered. */
   customerSuggestions: number;
@@ -72,6 +76,7 @@ export const sendChecks = (thing: ToSend): SendCheck[] => {
   // Whoever chooses a contact and a last day, which is asked for already, fills those too.
   const asked = new Set([...(contact === null ? ['contact'] : []), ...(validUntil === null ? ['valid-until'] : [])]);
   const missing = unfilledIn(linesOf(fillVariables(asSent(body), thing.variables))).filter((name) => !asked.has(name));
+  const files = filesToSend(body, thing.files);
   const untaxed = pricing.rows.filter((row) => row.kind === 'line' && row.tax === null);
   return [
     ...block('no-title', thing.title === ''),
@@ -88,6 +93,7 @@ export const sendChecks = (thing: ToSend): SendCheck[] => {
     ...warn('untaxed-lines', untaxed.length),
     ...warn('unfilled', missing.length).map((check) => ({ ...check, names: missing })),
     ...warn('prices-not-shown', countNodes(body, ['pricingTable']) === 0 ? lines.length : 0),
-    ...warn('files-not-sent', countNodes(body, ['file'])),
+    ...warn('files-not-sent', files.staying).map((check) => ({ ...check, names: files.names })),
+    ...warn('pictures-not-printed', files.described),
   ];
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PricedLine, PricingTable } from '../pricing/index.ts';
 import type { PlainNode } from '../rich-text/plain-node.ts';
 import type { LineId } from '../shared/index.ts';
+import { filesIn } from './files-to-send.ts';
 import { sumsOf } from './proposal-sums.ts';
 import { sendChecks, type ToSend } from './send-checks.ts';
 import { choicesOf, sentTable } from './sent-choices.ts';
@@ -95,6 +96,7 @@ const ready: ToSend = {
   body: [{ type: 'pricingTable' }],
   variables: {},
   pricing: table(aLine(1)),
+  files: new Map(),
   openSuggestions: 0,
   customerSuggestions: 0,
   validUntil: '2026-12-31',
@@ -121,17 +123,30 @@ describe('before it is sent', () => {
     ['customer-suggestions', false, 3, { customerSuggestions: 3 }],
     ['untaxed-lines', false, 1, { pricing: table(aLine(1), aLine(2, { tax: null })) }],
     ['prices-not-shown', false, 1, { body: [] }],
-    [
-      'files-not-sent',
-      false,
-      2,
-      {
-        body: [...ready.body, { type: 'blockquote', content: [{ type: 'image' }, { type: 'file' }, { type: 'file' }] }],
-      },
-    ],
   ])('%s (blocks: %s)', (reason, blocks, count, more) =>
     expect(sendChecks({ ...ready, ...more })).toEqual([{ reason, blocks, count }]),
   );
+});
+
+const shown = (type: 'image' | 'file', file?: string): PlainNode => ({ type, attrs: { file } });
+
+test('[PP42] files that stay are counted once each, by the names that are known; so are pictures that papers only describe', () => {
+  const body = [
+    ...['own', 'web', 'other', 'not-read-yet'].map((file) => shown('image', file)),
+    { type: 'blockquote', content: [shown('file', 'card'), shown('file', 'card'), shown('image')] },
+    ...ready.body,
+  ];
+  const files = new Map([
+    ['own', { name: 'plan.png', picture: 'image/png' }],
+    ['web', { name: 'plan.webp', picture: 'image/webp' }],
+    ['other', { name: null, picture: null }],
+    ['card', { name: 'terms.pdf', picture: null }],
+  ]);
+  expect(filesIn(body)).toEqual(['own', 'web', 'other', 'not-read-yet', 'card']);
+  expect(sendChecks({ ...ready, body, files })).toEqual([
+    { reason: 'files-not-sent', blocks: false, count: 3, names: ['terms.pdf'] },
+    { reason: 'pictures-not-printed', blocks: false, count: 1 },
+  ]);
 });
 
 const said = (words: string): PlainNode => ({ type: 'paragraph', content: [{ type: 'text', text: words }] });

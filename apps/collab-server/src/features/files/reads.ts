@@ -3,6 +3,8 @@ import { files, fileVersions } from '@baton/schema/files/tables';
 import type { AccountId, WorkspaceId } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
 
+import type { Actor } from '#platform/access/actor.ts';
+import { mayOn } from '#platform/access/levels.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
@@ -44,4 +46,15 @@ export const picturesAt = async (
     .where(and(eq(files.workspace, workspace), eq(files.account, account), idsIn(files.id, wanted)));
   const rows = await (keep ? query.for('share', { of: files }) : query);
   return rows.filter((row) => previewOf(row.type) === 'picture');
+};
+
+/** How these files are called, for who may see them (FI1); what is no id of a file is passed over. */
+export const fileNames = async (tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const wanted = ids.filter((id) => fileId.safeParse(id).success);
+  if (wanted.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: files.id, name: files.name })
+    .from(files)
+    .where(and(eq(files.workspace, actor.workspace), idsIn(files.id, wanted), mayOn(actor, files.account, 'read')));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 };

@@ -1,6 +1,7 @@
 import { accounts } from '@baton/schema/accounts';
 import { contacts } from '@baton/schema/contacts';
 import { deals } from '@baton/schema/deals';
+import { files, type FileId } from '@baton/schema/files';
 import {
   paperRoutes,
   proposalApprovals,
@@ -19,6 +20,7 @@ export const api = apiOf({
   accounts,
   contacts,
   deals,
+  files,
   proposalApprovals,
   proposals,
   proposalSending,
@@ -69,6 +71,13 @@ export const proposalsOf = (of: ProposalsOf) =>
 
 export const contactsAt = (accountId: AccountId) =>
   api.contacts.list.queryOptions({ input: { accountId, limit: 200 }, meta: { facts: ['contact.'] } });
+
+/** A file that a text shows, by whatever the text says its id is. */
+export const fileQuery = (id: string) =>
+  api.files.get.queryOptions({
+    input: { fileId: id as FileId },
+    meta: { facts: ['file.'], subject: id, kept: true },
+  });
 
 /** A version as it was sent, which never changes but for how it was answered. */
 export const sentVersionQuery = (proposalId: ProposalId, version: number) =>

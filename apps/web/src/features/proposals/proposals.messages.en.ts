@@ -98,7 +98,11 @@ export const proposalsEn = {
       'no-title': 'No title',
       empty: 'Nothing is written yet',
       unfilled: 'Nothing to say for {names}',
-      'files-not-sent': '{count, plural, one {One file is not sent along} other {# files are not sent along}}',
+      'files-not-sent':
+        '{count, plural, one {One file stays here} other {# files stay here}}{named, plural, =0 {} other {: {names}}}',
+      'more-files': '{count, plural, one {one more} other {# more}}',
+      'pictures-not-printed':
+        '{count, plural, one {One picture is on the page, but its description stands for it in PDF and Word} other {# pictures are on the page, but their descriptions stand for them in PDF and Word}}',
       'no-contact': 'Nobody to send it to',
       'no-address': 'Whoever it goes to has no e-mail address',
       'no-expiry': 'No last day',

@@ -101,7 +101,11 @@ export const proposalsFr: Words<typeof proposalsEn> = {
       'no-title': 'Pas de titre',
       empty: 'Rien n’est encore écrit',
       unfilled: 'Rien à dire pour {names}',
-      'files-not-sent': '{count, plural, one {Un fichier ne part pas avec} other {# fichiers ne partent pas avec}}',
+      'files-not-sent':
+        '{count, plural, one {Un fichier reste ici} other {# fichiers restent ici}}{named, plural, =0 {} other { : {names}}}',
+      'more-files': '{count, plural, one {un autre} other {# autres}}',
+      'pictures-not-printed':
+        '{count, plural, one {Une image est sur la page, mais sa description la remplace dans le PDF et dans Word} other {# images sont sur la page, mais leur description les remplace dans le PDF et dans Word}}',
       'no-contact': 'Pas de destinataire',
       'no-address': 'Le destinataire n’a pas d’adresse e-mail',
       'no-expiry': 'Pas de date de fin',

@@ -101,7 +101,11 @@ export const proposalsIt: Words<typeof proposalsEn> = {
       'no-title': 'Nessun titolo',
       empty: 'Non c’è ancora nulla di scritto',
       unfilled: 'Nulla da dire per {names}',
-      'files-not-sent': '{count, plural, one {Un file non viene inviato} other {# file non vengono inviati}}',
+      'files-not-sent':
+        '{count, plural, one {Un file resta qui} other {# file restano qui}}{named, plural, =0 {} other {: {names}}}',
+      'more-files': '{count, plural, one {un altro} other {altri #}}',
+      'pictures-not-printed':
+        '{count, plural, one {Un’immagine è sulla pagina, ma nel PDF e in Word la sostituisce la sua descrizione} other {# immagini sono sulla pagina, ma nel PDF e in Word le sostituisce la loro descrizione}}',
       'no-contact': 'Nessun destinatario',
       'no-address': 'Il destinatario non ha un indirizzo e-mail',
       'no-expiry': 'Nessuna scadenza',

@@ -29,7 +29,7 @@ import { proposalHtml } from './proposal-html.ts';
 import { proposalMail } from './proposal-mail.ts';
 import { decideSend, endOfDay, type ToSendNow } from './sending.decide.ts';
 import { namesFor } from './sent-names.ts';
-import { sentPictures } from './sent-pictures.ts';
+import { filesShown, sentPictures } from './sent-pictures.ts';
 import { newProposalToken } from './token.ts';
 
 /** What sending needs of the application. */
@@ -107,6 +107,7 @@ const sendingOf = async (
       body,
       variables,
       pricing: view.pricing,
+      files: await filesShown(tx, actor, { body, pictures }),
       openSuggestions: view.openSuggestions,
       customerSuggestions: detail.customerSuggestions,
       validUntil: view.validUntil,

@@ -7,6 +7,7 @@ import {
   type ProposalDetail,
   type ProposalMessage,
   sentPictureLimits,
+  type SendCheck,
   type SendWarning,
   type SentPicture,
   type ToSend,
@@ -60,7 +61,7 @@ export const decideSend = (
   if (blocking || contact === null || validUntil === null)
     return refuse('not-ready', { reason: blocking?.reason ?? '' });
   const warning = checks.find(({ reason }) => !despite.some((known) => known === reason));
-  if (warning) return refuse('not-ready-warning', { reason: warning.reason, count: warning.count });
+  if (warning) return refuse('not-ready-warning', warned(warning));
   const { data, ...at } = said(thing, version);
   const until = endOfDay(validUntil).toISOString();
   const pictures = thing.pictures.map(({ file, version: of }) => ({ fileId: file, version: of }));
@@ -76,6 +77,15 @@ export const decideSend = (
   };
   return accept(detail, proposalSent({ ...at, data: { ...data, ...frozen } }));
 };
+
+/** As many names are told as anybody reads; they have no line ends. */
+const mostNames = 20;
+
+const warned = ({ reason, count, names = [] }: SendCheck) => ({
+  reason,
+  count,
+  ...(names.length > 0 ? { names: names.slice(0, mostNames).join('\n') } : {}),
+});
 
 const tooMany = (pictures: readonly SentPicture[]): boolean =>
   pictures.length > sentPictureLimits.pictures ||

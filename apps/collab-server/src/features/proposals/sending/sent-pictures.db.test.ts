@@ -86,8 +86,8 @@ describeWithDatabase('pictures of proposals', () => {
     await world.asked(`POST /proposals/${id}/links`, { token });
     return token;
   };
-  const sent = async (made: ProposalDetail) => {
-    await world.asked(`POST /proposals/${made.id}/send`, {});
+  const sent = async (made: ProposalDetail, body: object = {}) => {
+    await world.asked(`POST /proposals/${made.id}/send`, body);
     const token = await linkTo(made);
     const { content } = (await ask(server.url, null, 'POST /p/read', { token })).body as ShownProposal;
     return { token, pictures: content.body.filter(({ type }) => type === 'image').map(({ attrs }) => attrs) };
@@ -116,7 +116,7 @@ describeWithDatabase('pictures of proposals', () => {
       { file: text.id, alt: 'No picture' },
       { file: 'nonsense', alt: 'No id' },
     );
-    const { token, pictures } = await sent(made);
+    const { token, pictures } = await sent(made, { despite: ['files-not-sent'] });
     expect(pictures).toEqual([{ picture: expect.stringMatching(/^[0-9a-f]{64}$/), alt: 'Plan' }]);
     const picture = String(pictures[0]?.['picture']);
 
@@ -142,6 +142,35 @@ describeWithDatabase('pictures of proposals', () => {
     const paper = await door('pdf', { token });
     const listed = await askPoppler('pdfimages', Buffer.from(await paper.arrayBuffer()), ['-list', 'FILE']);
     expect(listed).toMatch(/image\s+200\s+100/);
+  });
+
+  it('[PP42] what stays is said before it is sent, by the names that whoever sends it may see', async () => {
+    const marcos = await world.asked<{ id: string }>(
+      'POST /accounts',
+      { name: 'M', visibility: 'people' },
+      world.marco,
+    );
+    const hidden = await aFile(server.url, world.marco, marcos.id, 'margins.png', aPng(9, 9, 9));
+    const other = await world.asked<{ id: string }>('POST /accounts', { name: 'Autre' });
+    const seen = await aFile(server.url, world.claire, other.id, 'autre.png', aPng(10, 10, 3));
+    const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+    const own = await aFile(server.url, world.claire, world.account.id, 'blink.gif', gif);
+    const made = await showing(...[hidden, seen, own].map(({ id }) => ({ file: id, alt: 'A' })));
+    const refused = async (body: object) => {
+      const answer = await ask(server.url, world.claire, `POST /proposals/${made.id}/send`, body);
+      return [answer.status, answer.body];
+    };
+    expect(await refused({})).toMatchObject([
+      409,
+      { code: 'not-ready-warning', data: { detail: { reason: 'files-not-sent', count: 2, names: 'autre.png' } } },
+    ]);
+    expect(await refused({ despite: ['files-not-sent'] })).toMatchObject([
+      409,
+      { code: 'not-ready-warning', data: { detail: { reason: 'pictures-not-printed', count: 1 } } },
+    ]);
+    expect((await world.read(made)).state).toBe('draft');
+    const { pictures } = await sent(made, { despite: ['files-not-sent', 'pictures-not-printed'] });
+    expect(pictures).toHaveLength(1);
   });
 
   it('[PP30] are given to who holds a link to that version, and answered alike otherwise', async () => {

@@ -1,9 +1,10 @@
-import { picturesIn, type PictureNames, type SentPicture } from '@baton/schema/proposals';
+import { filesIn, picturesIn, type FilesInText, type PictureNames, type SentPicture } from '@baton/schema/proposals';
 import type { PlainNode } from '@baton/schema/rich-text';
 
+import type { Actor } from '#platform/access/actor.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { picturesAt } from '../../files/reads.ts';
+import { fileNames, picturesAt } from '../../files/reads.ts';
 import type { ProposalRow } from '../proposal-rows.ts';
 
 /** Rule PP30. The pictures of a text that go along with it: those among the files of its own account, as they are now. */
@@ -16,4 +17,16 @@ export const sentPictures = async (
   const pictures = found.map(({ sha256, ...picture }) => ({ picture: sha256, ...picture }));
   const names = new Map(pictures.map(({ file, picture }) => [file, picture]));
   return { pictures, pictureOf: (file) => names.get(file) ?? null };
+};
+
+/** Rule PP42. What is known of every file that a text shows when these of its pictures go along. */
+export const filesShown = async (
+  tx: Tx,
+  actor: Actor,
+  { body, pictures }: { body: readonly PlainNode[]; pictures: readonly SentPicture[] },
+): Promise<FilesInText> => {
+  const types = new Map(pictures.map(({ file, type }) => [file, type]));
+  const ids = filesIn(body);
+  const names = await fileNames(tx, actor, ids);
+  return new Map(ids.map((id) => [id, { name: names.get(id) ?? null, picture: types.get(id) ?? null }]));
 };

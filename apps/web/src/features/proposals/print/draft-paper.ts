@@ -15,7 +15,7 @@ import type * as Y from 'yjs';
 export const draftPaper = (
   detail: ProposalDetail,
   doc: Y.Doc,
-  by: Pick<SentContent, 'workspaceName' | 'sellerName'>,
+  { isStaying, ...by }: Pick<SentContent, 'workspaceName' | 'sellerName'> & { isStaying: (file: string) => boolean },
 ): Paper => {
   const { number, accountName, contactName } = detail;
   const names = { ...by, number, version: 0, accountName: accountName ?? '', contactName: contactName ?? '' };
@@ -23,7 +23,7 @@ export const draftPaper = (
   const variables = variableValues({ ...detail.variables, number }, said.view);
   return {
     // On the device a picture goes by its file.
-    content: sentContentOf(said, names, { pictureOf: (file) => file, variables }),
+    content: sentContentOf(said, names, { pictureOf: (file) => (isStaying(file) ? null : file), variables }),
     at: new Date().toISOString(),
     hash: null,
     trail: null,

@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import { useSession } from '#shared/session/session.tsx';
 
 import { livePricingOf } from '../pricing/live-pricing.ts';
+import { useFilesOfText } from '../view/use-files-of-text.ts';
 import type { LiveProposal } from '../view/use-live-proposal.ts';
 import { draftPaper } from './draft-paper.ts';
 import { PrintedPaper } from './printed-paper.tsx';
@@ -24,10 +25,15 @@ export const SentSheet = ({ detail, doc, live }: SentSheetProps) => {
   const { name: sellerName, workspace } = useSession();
   const store = livePricingOf(doc);
   const pricing = useSyncExternalStore(store.subscribe, store.snapshot);
+  const files = useFilesOfText(detail, live);
   const paper = useMemo(
     // Made anew whenever text, frame or prices say something else.
-    () => (live && pricing ? draftPaper(detail, doc, { workspaceName: workspace.name, sellerName }) : null),
-    [detail, doc, live, pricing, workspace.name, sellerName],
+    () => {
+      if (!live || !pricing) return null;
+      const isStaying = (file: string) => files.get(file)?.picture === null;
+      return draftPaper(detail, doc, { workspaceName: workspace.name, sellerName, isStaying });
+    },
+    [detail, doc, live, pricing, files, workspace.name, sellerName],
   );
   return (
     <section aria-label={t('asSent')} className="sent-desk">

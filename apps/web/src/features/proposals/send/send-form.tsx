@@ -1,10 +1,11 @@
-import type { ProposalDetail, SendCheck, SendWarning } from '@baton/schema/proposals';
+import { sendWarning, type ProposalDetail, type SendCheck, type SendWarning } from '@baton/schema/proposals';
 import { Button, Checkbox, InlineNotice, TextArea } from '@baton/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleX } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 
+import { refusalOf } from '#shared/api/problem.ts';
 import { useProblemText } from '#shared/i18n/problem-text.ts';
 import { languageName } from '#shared/i18n/spoken-languages.ts';
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
@@ -38,7 +39,7 @@ export const SendForm = ({ detail, document, onDone, onGo }: SendFormProps) => {
   const [known, setKnown] = useState<readonly SendCheck['reason'][]>([]);
   const send = useSending(detail, onDone);
   const blocking = checks.filter(({ blocks }) => blocks);
-  const warnings = checks.filter(({ blocks }) => !blocks);
+  const warnings = [...checks.filter(({ blocks }) => !blocks), ...useToldWarnings(send.error, checks)];
   const held = heldBack({
     save: save.kind,
     blocked: blocking.length > 0,
@@ -97,6 +98,22 @@ export const SendForm = ({ detail, document, onDone, onGo }: SendFormProps) => {
       </div>
     </form>
   );
+};
+
+/** What the server warns of, one at a time, and this device does not see, such as a file that it has not read yet. */
+const useToldWarnings = (error: unknown, own: readonly SendCheck[]): SendCheck[] => {
+  const [told, setTold] = useState<readonly SendCheck[]>([]);
+  const latest = useMemo(() => warningIn(error), [error]);
+  if (latest !== null && !told.some(({ reason }) => reason === latest.reason)) setTold([...told, latest]);
+  return told.filter(({ reason }) => !own.some((check) => check.reason === reason));
+};
+
+const warningIn = (error: unknown): SendCheck | null => {
+  const refusal = refusalOf(error);
+  const reason = sendWarning.safeParse(refusal?.detail?.['reason']);
+  if (refusal?.refused !== 'not-ready-warning' || !reason.success) return null;
+  const { count, names } = refusal.detail ?? {};
+  return { reason: reason.data, blocks: false, count: Number(count), names: names ? String(names).split('\n') : [] };
 };
 
 interface SendState {

@@ -8,6 +8,7 @@ const placeOf: Readonly<Record<SendCheck['reason'], Place>> = {
   empty: 'text',
   unfilled: 'text',
   'files-not-sent': 'text',
+  'pictures-not-printed': 'text',
   'open-suggestions': 'text',
   'customer-suggestions': 'suggestions',
   'prices-not-shown': 'text',

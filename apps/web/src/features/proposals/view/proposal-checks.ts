@@ -4,7 +4,7 @@ type Reason = SendCheck['reason'];
 
 /** What is checked, as people look at it, and by which reasons each can be wrong. */
 const groups = {
-  text: ['no-title', 'empty', 'unfilled', 'files-not-sent'],
+  text: ['no-title', 'empty', 'unfilled', 'files-not-sent', 'pictures-not-printed'],
   contact: ['no-contact', 'no-address'],
   expiry: ['no-expiry', 'expired'],
   totals: ['total-beyond', 'untaxed-lines', 'prices-not-shown'],

@@ -4,6 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 
 import { livePricingOf } from '../pricing/live-pricing.ts';
+import { useFilesOfText } from './use-files-of-text.ts';
 import type { LiveProposal } from './use-live-proposal.ts';
 
 interface Checked {
@@ -16,12 +17,14 @@ interface Checked {
 export const useSendChecks = ({ detail, live, doc }: Checked): SendCheck[] => {
   const store = livePricingOf(doc);
   const pricing = useSyncExternalStore(store.subscribe, store.snapshot);
+  const files = useFilesOfText(detail, live);
   const { contactId, contactHasAddress, beyond, approval, customerSuggestions, variables, number } = detail;
   return useMemo(
     () =>
       sendChecks({
         ...live,
         pricing,
+        files,
         customerSuggestions,
         variables: variableValues({ ...variables, number }, live),
         contact: contactId && { hasAddress: contactHasAddress },
@@ -29,6 +32,6 @@ export const useSendChecks = ({ detail, live, doc }: Checked): SendCheck[] => {
         inReview: approval?.state === 'asked',
         today: todayHere(),
       }),
-    [live, pricing, contactId, contactHasAddress, beyond, approval, customerSuggestions, variables, number],
+    [live, pricing, files, contactId, contactHasAddress, beyond, approval, customerSuggestions, variables, number],
   );
 };
