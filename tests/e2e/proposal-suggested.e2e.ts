@@ -112,6 +112,7 @@ test('An invited customer suggests other words on a phone, in the dark; they are
   const said = claire.getByRole('region', { name: 'Of the customer' });
   const cards = said.locator('[data-customer-suggestion="open"]');
   await expect(cards).toHaveCount(3);
+  await expect(claire.getByText('Nothing is suggested.')).toHaveCount(0);
   await expectAccessible(claire);
   const text = claire.locator('.sheet-paper [contenteditable="true"]');
   const first = cards.filter({ hasText: 'net.' });
@@ -141,6 +142,7 @@ test('An invited customer suggests other words on a phone, in the dark; they are
   await claire.keyboard.type('It is our usual way.');
   await cards.getByRole('button', { name: 'Decline' }).click();
   await expect(said.locator('[data-customer-suggestion="declined"]')).toContainText('It is our usual way.');
+  await expect(claire.getByText('Nothing is suggested.')).toBeVisible();
   // What was sent stays to be read, beside what has become of it.
   await claire.getByRole('button', { name: 'Open version 1 as it was sent' }).click();
   const sent = claire.getByRole('dialog', { name: `${made.number}, version 1 as it was sent` });

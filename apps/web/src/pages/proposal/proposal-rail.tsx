@@ -78,7 +78,8 @@ const Sides = (props: ProposalRailProps) => {
       ) : (
         <>
           <CustomerSuggestions detail={props.detail} onAnswered={stay} />
-          <SuggestionList desk={desk} withdraw={suggesting?.withdraw} />
+          {/* That nothing is suggested is not said under what the customer suggests. */}
+          {(suggestions.length > 0 || count === 0) && <SuggestionList desk={desk} withdraw={suggesting?.withdraw} />}
         </>
       )}
     </>
