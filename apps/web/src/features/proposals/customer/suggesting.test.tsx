@@ -150,9 +150,13 @@ test('what waits is shown at its line, is changed from what it says, and is with
   expect(page.querySelector('section .suggested')?.textContent).toContain('taken up by Claire');
   await press('Change it: Paid in 30 days net.');
   expect(page.querySelector('textarea')?.value).toBe('Paid in 45 days net.');
+  // What it writes on stands in the form alone, and what became of others stays.
+  expect(page.querySelectorAll('li .suggested')).toHaveLength(0);
+  expect(page.querySelectorAll('section .suggested')).toHaveLength(1);
   await act(async () => {
     page.querySelector('textarea')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
   });
+  expect(page.querySelector('li .suggested ins')?.textContent).toBe('put in: 45');
   await press('Withdraw it');
   expect(onWithdraw).toHaveBeenCalledWith(suggestion.id);
 });

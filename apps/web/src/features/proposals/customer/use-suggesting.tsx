@@ -42,6 +42,9 @@ export const useSuggesting = ({ shown, held, onSuggest, onWithdraw }: Suggesting
   const lineWith = ({ line, node, element }: DrawnLine): ReactNode => {
     const ofLine = suggestions.filter((each) => each.version === content.version && each.line === line);
     const open = ofLine.find(({ state }) => state === 'open') ?? null;
+    const formOpen = may && writing === line;
+    // What the form writes on does not stand above it a second time.
+    const told = ofLine.filter((each) => !formOpen || each !== open);
     const begin = (name: string, text: string) => (
       <button
         aria-label={name}
@@ -57,9 +60,9 @@ export const useSuggesting = ({ shown, held, onSuggest, onWithdraw }: Suggesting
     return (
       <>
         {open ? cloneElement(element, { className: 'has-suggestion' }) : element}
-        {ofLine.map((suggestion) => (
+        {told.map((suggestion) => (
           <Suggested key={suggestion.id} suggestion={suggestion}>
-            {suggestion === open && may && writing !== line && (
+            {suggestion === open && may && (
               <div className="ends print-none">
                 {begin(`${words.suggest.change}: ${says}`, words.suggest.change)}
                 <button aria-disabled={held} onClick={() => void withdraw(line, suggestion.id)} type="button">
@@ -69,7 +72,7 @@ export const useSuggesting = ({ shown, held, onSuggest, onWithdraw }: Suggesting
             )}
           </Suggested>
         ))}
-        {may && writing === line && (
+        {formOpen && (
           <SuggestForm
             held={held}
             node={node}
@@ -78,7 +81,7 @@ export const useSuggesting = ({ shown, held, onSuggest, onWithdraw }: Suggesting
             open={open}
           />
         )}
-        {may && on && !open && writing !== line && (
+        {may && on && !open && !formOpen && (
           <div className="print-none suggest-here">{begin(words.suggest.line(says), words.suggest.here)}</div>
         )}
       </>
