@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -26,6 +26,32 @@ export const askPoppler = async (
       throw error;
     });
     return stdout;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** A page as it is drawn, a pixel for each point. */
+export const drawnPage = async (
+  pdf: Uint8Array,
+): Promise<{
+  width: number;
+  height: number;
+  at: (x: number, y: number) => [red: number, green: number, blue: number];
+}> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'baton-pdf-'));
+  try {
+    await writeFile(path.join(folder, 'paper.pdf'), pdf);
+    const words = ['-r', '72', '-singlefile', path.join(folder, 'paper.pdf'), path.join(folder, 'page')];
+    await run('pdftoppm', words);
+    const ppm = await readFile(path.join(folder, 'page.ppm'));
+    const [head = '', w = '', h = ''] = /^P6\s(\d+)\s(\d+)\s255\s/.exec(ppm.toString('latin1', 0, 40)) ?? [];
+    const [width, height] = [Number(w), Number(h)];
+    const at = (x: number, y: number): [number, number, number] => {
+      const from = head.length + 3 * (y * width + x);
+      return [ppm[from] ?? 0, ppm[from + 1] ?? 0, ppm[from + 2] ?? 0];
+    };
+    return { width, height, at };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

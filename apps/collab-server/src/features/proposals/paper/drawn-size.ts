@@ -10,6 +10,8 @@ export interface DrawnPicture {
   alt: string;
   width: number;
   height: number;
+  /** How the pixels are to be turned to stand upright, as a camera says it (Exif, 1 to 8); the size is that of the upright one. */
+  orientation: number;
 }
 
 interface Space {
@@ -29,7 +31,8 @@ export const drawnPicture = (pictures: PictureBytes, { attrs = {} }: PlainNode, 
   if (!bytes || !size) return null;
   const wanted = (Number(attrs['width']) > 0 ? Number(attrs['width']) : size.width) * space.perPixel;
   const width = Math.min(wanted, space.width, (space.height * size.width) / size.height);
-  return { bytes, type: size.type, alt: altOf(attrs), width, height: (width * size.height) / size.width };
+  const { type, orientation } = size;
+  return { bytes, type, orientation, alt: altOf(attrs), width, height: (width * size.height) / size.width };
 };
 
 export const altOf = (attrs: PlainNode['attrs']): string => {
@@ -38,12 +41,12 @@ export const altOf = (attrs: PlainNode['attrs']): string => {
 };
 
 /** A file that says it is a picture may be none. */
-const sizeOf = (bytes: Uint8Array): { width: number; height: number; type: DrawnPicture['type'] } | null => {
+const sizeOf = (bytes: Uint8Array): Pick<DrawnPicture, 'width' | 'height' | 'type' | 'orientation'> | null => {
   try {
     const { width, height, type = '', orientation = 1 } = imageSize(bytes);
     if (!types.has(type) || width < 1 || height < 1) return null;
     const upright = orientation < 5 ? { width, height } : { width: height, height: width };
-    return { ...upright, type: type as DrawnPicture['type'] };
+    return { ...upright, type: type as DrawnPicture['type'], orientation };
   } catch {
     return null;
   }

@@ -133,6 +133,7 @@ const pictureBoxes = ({ pen, pictures, size }: Setting, node: PlainNode, width: 
     {
       gap: 8,
       height: box.height,
+      // A photo that was taken otherwise than upright is turned by what it says of itself.
       draw: (x, y) => void pen.doc.image(Buffer.from(bytes), x, y, { width: box.width, height: box.height }),
     },
   ];

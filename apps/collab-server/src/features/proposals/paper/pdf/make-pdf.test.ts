@@ -6,7 +6,8 @@ import type { PlainNode } from '@baton/schema/rich-text';
 import type { LineId } from '@baton/schema/shared';
 import { describe, expect, it } from 'vitest';
 
-import { askPoppler, pagesOf } from '#tests/pdf-tools.ts';
+import { askPoppler, drawnPage, pagesOf } from '#tests/pdf-tools.ts';
+import { photoOn, turnedPhoto } from '#tests/turned-photo.ts';
 
 import { makePdf } from './make-pdf.ts';
 
@@ -127,6 +128,21 @@ describe('a proposal as PDF', () => {
     expect(all.match(/x/g)?.length).toBeGreaterThanOrEqual(12_000);
     expect(pages.length).toBeGreaterThan(2);
     expect(all).toContain('after it');
+  });
+
+  it.each([
+    [1, 150, 75, 'red green blue yellow'],
+    [3, 150, 75, 'yellow blue green red'],
+    [5, 75, 150, 'red blue green yellow'],
+    [6, 75, 150, 'blue red yellow green'],
+    [8, 75, 150, 'green yellow red blue'],
+  ])('a photo stands upright however the telephone was held (Exif %i)', async (orientation, width, height, colours) => {
+    const image = { type: 'image', attrs: { picture: 'photo', width: width / 0.75 } };
+    const pdf = await makePdf(paper('en', [image]), new Map([['photo', turnedPhoto(orientation)]]));
+    const found = photoOn(await drawnPage(pdf));
+    expect(found.colours).toBe(colours);
+    expect(Math.abs(found.width - width)).toBeLessThanOrEqual(2);
+    expect(Math.abs(found.height - height)).toBeLessThanOrEqual(2);
   });
 
   it('is the same bytes each time', async () => {

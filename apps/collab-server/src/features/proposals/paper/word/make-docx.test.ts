@@ -1,8 +1,12 @@
 import type { Paper } from '@baton/schema/proposals/paper';
 import type { PlainNode } from '@baton/schema/rich-text';
 import type { LineId } from '@baton/schema/shared';
+import { imageSize } from 'image-size';
 import mammoth from 'mammoth';
 import { expect, it } from 'vitest';
+
+import { turnedPhoto } from '#tests/turned-photo.ts';
+import { zipEntries } from '#tests/zip-entries.ts';
 
 import { makeDocx } from './make-docx.ts';
 
@@ -83,4 +87,35 @@ it('[PP25] a proposal for Word reads the same in a program that is not ours', as
   );
   expect(plain).toContain('<em>En option · hors total</em>');
   expect(plain).toMatch(/<strong>Total TTC<\/strong><\/p><\/td><td><p><strong>240,00 €<\/strong>/);
+});
+
+/** What a document for Word says of its one picture, and the picture's bytes. */
+const pictureIn = async (orientation: number) => {
+  const body = [{ type: 'image', attrs: { picture: 'photo', alt: 'Oven', width: orientation > 4 ? 150 : 300 } }];
+  const photo = turnedPhoto(orientation);
+  const docx = await makeDocx({ ...paper, content: { ...paper.content, body } }, new Map([['photo', photo]]));
+  const files = zipEntries(docx);
+  const xml = files.get('word/document.xml')?.toString() ?? '';
+  const [, size = ''] = /<wp:extent ([^>]*)\/>/.exec(xml) ?? [];
+  const [, beyond = ''] = /<wp:effectExtent ([^>]*)\/>/.exec(xml) ?? [];
+  const [, turn = ''] = /<a:xfrm ?([^>]*)>/.exec(xml) ?? [];
+  const [bytes = Buffer.alloc(0)] = [...files].flatMap(([name, held]) =>
+    name.startsWith('word/media/') ? [held] : [],
+  );
+  return { size, beyond, turn, bytes, photo };
+};
+
+it('[PP25] a photo is turned upright by what the document says, and not once more by what the photo says', async () => {
+  const asTaken = await pictureIn(1);
+  expect(asTaken).toMatchObject({ turn: '', size: 'cx="2857500" cy="1428750"', beyond: 't="0" r="0" b="0" l="0"' });
+  expect(await pictureIn(3)).toMatchObject({ turn: 'rot="10800000"', size: asTaken.size });
+  // What lies is 300 by 150 and stands 150 by 300: 75 more above and below.
+  const standing = { size: 'cx="2857500" cy="1428750"', beyond: 't="714375" b="714375" l="0" r="0"' };
+  expect(await pictureIn(6)).toMatchObject({ ...standing, turn: 'rot="5400000"' });
+  expect(await pictureIn(8)).toMatchObject({ ...standing, turn: 'rot="16200000"' });
+  expect(await pictureIn(5)).toMatchObject({ ...standing, turn: 'flipV="true" rot="5400000"' });
+  const { bytes, photo } = await pictureIn(6);
+  expect(photo.includes('Exif')).toBe(true);
+  expect(bytes.includes('Exif')).toBe(false);
+  expect(imageSize(bytes)).toMatchObject({ width: 64, height: 32, type: 'jpg' });
 });

@@ -5,7 +5,6 @@ import {
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
-  ImageRun,
   Paragraph,
   ShadingType,
   Table,
@@ -20,6 +19,7 @@ import {
 
 import { altOf, drawnPicture } from '../drawn-size.ts';
 import type { PictureBytes } from '../picture-bytes.ts';
+import { wordPicture } from './word-picture.ts';
 
 export type Block = Paragraph | Table;
 
@@ -82,13 +82,7 @@ const pictureOf = ({ pictures }: WordSetting, node: PlainNode): ParagraphChild =
   const picture = drawnPicture(pictures, node, sheet);
   const alt = altOf(node.attrs);
   if (picture === null) return new TextRun(alt === '' ? '' : `[ ${alt} ]`);
-  const { type, bytes: data, width, height } = picture;
-  return new ImageRun({
-    type,
-    data,
-    transformation: { width: Math.round(width), height: Math.round(height) },
-    altText: { name: alt || '–', description: alt },
-  });
+  return wordPicture(picture);
 };
 
 const levelOf = (attrs: PlainNode['attrs']) => {
