@@ -6,7 +6,7 @@ export { heldPlaces, holdPlace, keptPlace, placeFor, placeOfKept, releasePlace }
 export type { NamesInText, NameWords } from './nodes.ts';
 export { ownIds } from './own-ids.ts';
 export { ownSelection } from './own-selection.ts';
-export { passageOf, type SelectedPassage } from './passage.ts';
+export { passageOf, suggestibleIn, type SelectedPassage } from './passage.ts';
 export { pointedPlace, pointTo, type IsPointed } from './pointed-place.ts';
 export { picturesIn } from './pasted-pictures.ts';
 export { richText } from './rich-text.ts';

@@ -12,15 +12,20 @@ export interface PassageSuggestion {
   words: string;
 }
 
-/** May a passage be suggested about: is something left of it, and is it plain words of one line that nobody suggests about? */
-export const mayBeSuggestedAbout = (body: Y.XmlFragment, passage: Passage): 'yes' | 'gone' | 'beyond-words' => {
+/**
+ * May a passage be suggested about: is something left of it, and is it plain words of one line that nobody suggests about?
+ * Over several lines it could not be told which of the other words belong to which.
+ */
+export type Suggestible = 'yes' | 'gone' | 'several-lines' | 'beyond-words' | 'suggested';
+
+export const mayBeSuggestedAbout = (body: Y.XmlFragment, passage: Passage): Suggestible => {
   const runs = runsOf(body, passage);
   const [first] = runs;
   if (!first) return 'gone';
-  const oneLine = runs.every(({ text }) => text.parent === first.text.parent);
-  const between = runs.length === 1 || runs.every(({ text }) => text === first.text);
-  const plain = runs.every((run) => formatsIn(run).every((formats) => !Object.keys(formats).some(isSuggestion)));
-  return oneLine && between && plain ? 'yes' : 'beyond-words';
+  if (!runs.every(({ text }) => text.parent === first.text.parent)) return 'several-lines';
+  // A name or a day stands between letters of one line.
+  if (!runs.every(({ text }) => text === first.text)) return 'beyond-words';
+  return runs.every((run) => formatsIn(run).every(isFree)) ? 'yes' : 'suggested';
 };
 
 /** Marks the words to go and puts those in that should come, where `mayBeSuggestedAbout`. */
@@ -70,6 +75,7 @@ export const withdrawSuggestion = (body: Y.XmlFragment, { id, author }: Omit<Pas
 
 type Delta = { insert: unknown; attributes?: Record<string, unknown> }[];
 
+const isFree = (formats: object): boolean => !Object.keys(formats).some(isSuggestion);
 const isSuggestion = (key: string): boolean => ['insertion', 'deletion'].includes(markOfFormat(key) ?? '');
 const isLook = (key: string): boolean => {
   const mark = markOfFormat(key);

@@ -38,13 +38,15 @@ test('the words stay to be judged, and those that should come stand after them i
   expect(mayBeSuggestedAbout(body, at)).toBe('yes');
   suggestAbout(body, at, { ...mine, words: '45' });
   expect(said(body)).toEqual([['Within ', '30 bold deletion', '45 bold insertion', ' days']]);
-  expect(mayBeSuggestedAbout(body, at)).toBe('beyond-words');
+  expect(mayBeSuggestedAbout(body, at)).toBe('suggested');
 });
 
 test('what is gone, of two lines, or never was here cannot be suggested about', () => {
   const body = begin([text('One')], [text('Two')]);
   const [one, two] = [letters(body, 0), letters(body, 1)];
-  expect(mayBeSuggestedAbout(body, passage([one, 1], [two, 1]))).toBe('beyond-words');
+  expect(mayBeSuggestedAbout(body, passage([one, 1], [two, 1]))).toBe('several-lines');
+  // To where the next line begins is one line still.
+  expect(mayBeSuggestedAbout(body, passage([one, 1], [two, 0]))).toBe('yes');
   const gone = passage([one, 0], [one, 3]);
   one.delete(0, 3);
   expect(mayBeSuggestedAbout(body, gone)).toBe('gone');

@@ -106,6 +106,12 @@ export const notesEn = {
     send: 'Suggest',
     instead: 'What it should say instead',
     insteadHint: 'Leave it empty when it should go.',
+    obstacles: {
+      away: 'You are offline. It can be suggested when the connection is back.',
+      'several-lines': 'A suggestion is about words of one line. Select less, or comment on these.',
+      'beyond-words': 'There is more than words in it, such as a name or a day. Comment on it.',
+      suggested: 'Somebody already suggests about these words. Comment on them.',
+    },
     withdraw: 'Withdraw',
     by: '{name} suggests',
     refused: 'That cannot be suggested. Comment on it, or switch to Editing.',

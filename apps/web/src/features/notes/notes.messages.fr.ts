@@ -110,6 +110,12 @@ export const notesFr: Words<typeof notesEn> = {
     send: 'Suggérer',
     instead: 'Ce qu’il faudrait lire à la place',
     insteadHint: 'Laissez vide s’il faut l’enlever.',
+    obstacles: {
+      away: 'Vous êtes hors ligne. Vous pourrez suggérer au retour de la connexion.',
+      'several-lines': 'Une suggestion porte sur les mots d’une seule ligne. Sélectionnez-en moins, ou commentez-les.',
+      'beyond-words': 'Il n’y a pas que des mots, mais aussi un nom ou une date. Commentez-les.',
+      suggested: 'Quelqu’un a déjà une suggestion sur ces mots. Commentez-les.',
+    },
     withdraw: 'Retirer',
     by: '{name} suggère',
     refused: 'Impossible de le suggérer. Commentez-le, ou passez en édition.',

@@ -110,6 +110,12 @@ export const notesIt: Words<typeof notesEn> = {
     send: 'Suggerisci',
     instead: 'Che cosa dovrebbe dire invece',
     insteadHint: 'Lasciate vuoto se va tolto.',
+    obstacles: {
+      away: 'Non c’è connessione. Si potrà suggerire quando torna.',
+      'several-lines': 'Un suggerimento riguarda parole di una sola riga. Selezionarne meno, oppure commentarle.',
+      'beyond-words': 'Non ci sono solo parole, ma anche un nome o una data. Meglio un commento.',
+      suggested: 'Qualcuno ha già un suggerimento su queste parole. Meglio un commento.',
+    },
     withdraw: 'Ritira',
     by: '{name} suggerisce',
     refused: 'Non si può suggerire. Commentarlo, oppure passare a Modifica.',

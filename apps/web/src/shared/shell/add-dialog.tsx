@@ -41,23 +41,26 @@ interface AddFormProps {
   label: string;
   /** Making it: what went wrong, and whether it is under way. */
   making: { error: unknown; isPending: boolean; mutate: () => void };
+  /** Why it cannot be made just now; what was typed stays. */
+  held?: string | null;
   children: ReactNode;
 }
 
-export const AddForm = ({ label, making, children }: AddFormProps) => {
+export const AddForm = ({ label, making, held = null, children }: AddFormProps) => {
   const problemText = useProblemText();
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        making.mutate();
+        if (held === null) making.mutate();
       }}
     >
       {making.error !== null && <InlineNotice tone="danger">{problemText(making.error)}</InlineNotice>}
       {children}
-      <div className="flex justify-end">
-        <Button busy={making.isPending} size="md" submit variant="ink">
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        {held !== null && <output className="text-secondary text-warning">{held}</output>}
+        <Button busy={making.isPending} disabled={held !== null} size="md" submit variant="ink">
           {label}
         </Button>
       </div>

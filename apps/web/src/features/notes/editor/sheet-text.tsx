@@ -4,7 +4,7 @@ import { memo, useMemo, useState, useSyncExternalStore, type ReactNode } from 'r
 import { createPortal } from 'react-dom';
 import type * as Y from 'yjs';
 
-import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
+import { useSocketState, type OpenLiveDocument } from '#shared/live/live-context.tsx';
 
 import { SuggestButton, SuggestDialog, type SuggestWords } from '../suggest/suggest-words.tsx';
 import type { SuggestionDesk } from '../suggest/suggestion-desk.ts';
@@ -134,6 +134,7 @@ const Reading = ({
 }: Part & { mayComment: boolean }) => {
   const [slots] = useState(() => new TextSlots());
   const [passage, setPassage] = useState<SelectedPassage | null>(null);
+  const away = useSocketState() === 'down';
   const marks = useThreadMarks(textId, talk, mayComment);
   const suggests = useSuggesting(desk);
   const { editor } = useNoteEditor({
@@ -155,10 +156,12 @@ const Reading = ({
       <Sheet editor={editor} language={language} prices={prices} slots={slots} />
       {mayComment && (
         <ReaderBubble editor={editor} onComment={marks.comment}>
-          {suggest && <SuggestButton editor={editor} onSuggest={setPassage} />}
+          {suggest && <SuggestButton away={away} editor={editor} onSuggest={setPassage} />}
         </ReaderBubble>
       )}
-      {passage && suggest && <SuggestDialog onClose={() => setPassage(null)} passage={passage} suggest={suggest} />}
+      {passage && suggest && (
+        <SuggestDialog away={away} onClose={() => setPassage(null)} passage={passage} suggest={suggest} />
+      )}
       <EditorFoot editor={editor} />
       {outlineIn && createPortal(<SideOutline editor={editor} />, outlineIn)}
     </>
