@@ -144,13 +144,20 @@ test('An invited customer suggests other words on a phone, in the dark; they are
   await expect(said.locator('[data-customer-suggestion="declined"]')).toContainText('It is our usual way.');
   await expect(claire.getByText('Nothing is suggested.')).toBeVisible();
   // What was sent stays to be read, beside what has become of it.
-  await claire.getByRole('button', { name: 'Open version 1 as it was sent' }).click();
+  await claire.goto(`${world.url}/accounts/${made.accountId}`);
+  await claire.getByRole('link', { name: 'sent version 1 of the proposal Two ovens' }).click();
   const sent = claire.getByRole('dialog', { name: `${made.number}, version 1 as it was sent` });
   await expect(sent.locator('[data-sent-sheet]')).toContainText('Paid in 30 days net.');
   await expectAccessible(claire);
   await sent.getByRole('button', { name: 'Changed since' }).click();
   await expect(sent.getByRole('region', { name: 'Text' }).locator('del').first()).toHaveText('30');
   await claire.keyboard.press('Escape');
+  await expect(sent).toBeHidden();
+  await expect(claire).not.toHaveURL(/version/);
+  await claire.getByRole('button', { name: 'Open version 1 as it was sent' }).click();
+  await expect(claire).toHaveURL(/version=1/);
+  await claire.goBack();
+  await expect(sent).toBeHidden();
   await marc.reload();
   await expect(marc.locator('.suggested.taken')).toHaveCount(2);
   await expect(marc.locator('.suggested.declined')).toContainText('It is our usual way.');

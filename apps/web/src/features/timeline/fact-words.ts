@@ -157,7 +157,8 @@ export const useFactWords = (own: OwnFactWords, titles?: ReadonlyMap<string, str
     // The main note of an account has no title of its own.
     const named = fact.subject.kind === 'note' ? textIn(fact.data, 'title') : part;
     const [text, quote] = [textIn(fact.data, 'text') ?? '…', textIn(fact.data, 'quote') ?? '…'];
-    return t(words, { name, part, has: named ? 'yes' : 'no', title: titleOf(fact), text, quote });
+    const version = Number(fact.data['version']);
+    return t(words, { name, part, has: named ? 'yes' : 'no', title: titleOf(fact), text, quote, version });
   };
 };
 

@@ -39,15 +39,24 @@ const kindMarks: Record<string, ReactNode> = {
   thread: <MessageSquare {...mark} />,
 };
 
+/** The words of a fact as they are drawn. */
+export type RenderFact = (fact: Fact, words: string) => ReactNode;
+
+interface TimelineEntryProps {
+  entry: Entry;
+  words: (fact: Fact) => string;
+  renderFact: RenderFact;
+}
+
 /** One entry: who, what, when; a run of small changes shows its newest and opens on demand. */
-export const TimelineEntry = ({ entry, words }: { entry: Entry; words: (fact: Fact) => string }) => {
+export const TimelineEntry = ({ entry, words, renderFact }: TimelineEntryProps) => {
   const t = useTranslations('timeline');
   const [open, setOpen] = useState(false);
   const [first, ...rest] = entry.facts;
   if (!first) return null;
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <Line fact={first} words={words(first)} />
+      <Line fact={first} words={renderFact(first, words(first))} />
       {rest.length > 0 && (
         <div className="pl-7">
           <button
@@ -73,7 +82,7 @@ export const TimelineEntry = ({ entry, words }: { entry: Entry; words: (fact: Fa
   );
 };
 
-const Line = ({ fact, words }: { fact: Fact; words: string }) => {
+const Line = ({ fact, words }: { fact: Fact; words: ReactNode }) => {
   const t = useTranslations('timeline');
   const { byId } = useMembers();
   const actor = fact.actor === null ? undefined : byId.get(fact.actor);

@@ -129,7 +129,7 @@ export const timelineEn = {
     proposal_approval_asked: 'asked for an approval of the proposal {title}',
     proposal_approval_given: 'approved the proposal {title}',
     proposal_approval_returned: 'gave back the proposal {title}',
-    proposal_sent: 'sent the proposal {title}',
+    proposal_sent: 'sent version {version, number} of the proposal {title}',
     proposal_merged: 'merged an alternative into the proposal {title}',
     proposal_opened: 'opened the proposal {title}',
     proposal_accepted: 'accepted the proposal {title}',

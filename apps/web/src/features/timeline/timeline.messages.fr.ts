@@ -133,7 +133,7 @@ export const timelineFr: Words<typeof timelineEn> = {
     proposal_approval_asked: 'a demandé l’approbation de la proposition {title}',
     proposal_approval_given: 'a approuvé la proposition {title}',
     proposal_approval_returned: 'a renvoyé la proposition {title}',
-    proposal_sent: 'a envoyé la proposition {title}',
+    proposal_sent: 'a envoyé la version {version, number} de la proposition {title}',
     proposal_merged: 'a fusionné une variante dans la proposition {title}',
     proposal_opened: 'a ouvert la proposition {title}',
     proposal_accepted: 'a accepté la proposition {title}',

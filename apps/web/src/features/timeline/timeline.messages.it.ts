@@ -133,7 +133,7 @@ export const timelineIt: Words<typeof timelineEn> = {
     proposal_approval_asked: 'ha chiesto l’approvazione della proposta {title}',
     proposal_approval_given: 'ha approvato la proposta {title}',
     proposal_approval_returned: 'ha rinviato la proposta {title}',
-    proposal_sent: 'ha inviato la proposta {title}',
+    proposal_sent: 'ha inviato la versione {version, number} della proposta {title}',
     proposal_merged: 'ha unito una variante alla proposta {title}',
     proposal_opened: 'ha aperto la proposta {title}',
     proposal_accepted: 'ha accettato la proposta {title}',

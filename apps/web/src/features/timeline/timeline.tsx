@@ -10,7 +10,7 @@ import { useTranslations } from 'use-intl';
 import { apiOf } from '#shared/api/client.ts';
 
 import { groupFacts, newSince } from './group-facts.ts';
-import { TimelineEntry } from './timeline-entry.tsx';
+import { TimelineEntry, type RenderFact } from './timeline-entry.tsx';
 
 const api = apiOf({ teams });
 
@@ -42,10 +42,12 @@ export interface TimelineProps {
   /** When this person last was here; null for the first time. */
   before: string | null;
   words: (fact: Fact) => string;
+  /** Makes of the words of a fact a way to what they speak of, where there is one. */
+  renderFact: RenderFact;
 }
 
 /** What happened to a record, newest first; it fills itself as facts come in, and scrolls through thousands. */
-export const Timeline = ({ history: of, before, words }: TimelineProps) => {
+export const Timeline = ({ history: of, before, words, renderFact }: TimelineProps) => {
   const t = useTranslations('timeline');
   const [about, setAbout] = useState<HistoryAbout | null>(null);
   const [team, setTeam] = useState<string | null>(null);
@@ -99,6 +101,7 @@ export const Timeline = ({ history: of, before, words }: TimelineProps) => {
         onNearEnd={() => {
           if (history.hasNextPage && !history.isFetchingNextPage) void history.fetchNextPage();
         }}
+        renderFact={renderFact}
         seen={newSince(entries, before)}
         words={words}
       />
@@ -110,12 +113,12 @@ const Entries = ({
   entries,
   seen,
   words,
+  renderFact,
   onNearEnd,
-}: {
+}: Pick<TimelineProps, 'words' | 'renderFact'> & {
   entries: ReturnType<typeof groupFacts>;
   /** After how many entries the line of the last visit stands. */
   seen: number | null;
-  words: (fact: Fact) => string;
   onNearEnd: () => void;
 }) => {
   const t = useTranslations('timeline');
@@ -150,7 +153,7 @@ const Entries = ({
                     {t('sinceLastVisit')}
                   </p>
                 )}
-                <TimelineEntry entry={entry} words={words} />
+                <TimelineEntry entry={entry} renderFact={renderFact} words={words} />
               </li>
             )
           );

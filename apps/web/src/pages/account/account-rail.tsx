@@ -15,6 +15,8 @@ import { useFactWords } from '#features/timeline/fact-words.ts';
 import { Timeline } from '#features/timeline/timeline.tsx';
 import { useWide } from '#shared/shell/use-wide.ts';
 
+import { renderFact } from '../proposal/fact-link.tsx';
+
 type Side = 'timeline' | 'comments';
 
 /** What is said about an account: between its note, which draws it, and its rail, which shows it. */
@@ -108,7 +110,9 @@ export const AccountRail = ({ talk, mayWrite, onNote, children }: AccountRailPro
 
 const AccountTimeline = ({ accountId }: { accountId: AccountId }) => {
   const words = useFactWords({ 'account.edited': useAccountEdited() }, useDealTitles(accountId));
-  return <Timeline before={useVisit(accountId)} history={accountHistory(accountId)} words={words} />;
+  return (
+    <Timeline before={useVisit(accountId)} history={accountHistory(accountId)} renderFact={renderFact} words={words} />
+  );
 };
 
 const Said = ({ talk, onNote }: Pick<AccountRailProps, 'talk' | 'onNote'>) => (

@@ -11,6 +11,8 @@ import { useContactFactWords } from '#features/contacts/timeline/use-contact-fac
 import { useFactWords } from '#features/timeline/fact-words.ts';
 import { Timeline } from '#features/timeline/timeline.tsx';
 
+import { renderFact } from '../proposal/fact-link.tsx';
+
 /** What happened to a contact, or what is said of them. */
 export const ContactRail = ({ contact }: { contact: Contact }) => {
   const t = useTranslations('comments');
@@ -51,7 +53,7 @@ export const ContactRail = ({ contact }: { contact: Contact }) => {
             <LogActivity contactId={contact.id} places={places} />
           )}
           <div className="min-h-0 flex-1">
-            <Timeline before={before} history={contactHistory(contact.id)} words={words} />
+            <Timeline before={before} history={contactHistory(contact.id)} renderFact={renderFact} words={words} />
           </div>
         </div>
       )}

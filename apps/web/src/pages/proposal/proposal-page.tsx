@@ -2,11 +2,13 @@ import type { ProposalDetail } from '@baton/schema/proposals';
 import type { ProposalId } from '@baton/schema/shared';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { proposalQuery } from '#features/proposals/proposals-api.ts';
 import { SendProposal } from '#features/proposals/send/send-proposal.tsx';
 import { StatePill } from '#features/proposals/state-pill.tsx';
+import { OpenedVersion } from '#features/proposals/versions/opened-version.ts';
 import { OpenedProposal } from '#features/proposals/view/opened-proposal.tsx';
 import { ProposalMenu } from '#features/proposals/view/proposal-menu.tsx';
 import { useHere } from '#shared/live/live-context.tsx';
@@ -30,7 +32,18 @@ const Opened = ({ proposalId }: { proposalId: ProposalId }) => {
   const where = `proposal:${proposalId}`;
   useHere(where);
   const detail = useQuery({ ...proposalQuery(proposalId), retry: false }).data;
-  const talk = useProposalTalk(proposalId, route.useSearch().thread ?? null, detail?.customerSuggestions ?? 0);
+  const { thread, version } = route.useSearch();
+  const talk = useProposalTalk(proposalId, thread ?? null, detail?.customerSuggestions ?? 0);
+  const navigate = route.useNavigate();
+  const opened = useMemo(
+    () => ({
+      version: version ?? null,
+      // The way back of the browser closes it; closing it leaves nothing to go back to.
+      open: (next: number | null) =>
+        void navigate({ search: (before) => ({ ...before, version: next ?? undefined }), replace: next === null }),
+    }),
+    [version, navigate],
+  );
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PageBar
@@ -47,7 +60,9 @@ const Opened = ({ proposalId }: { proposalId: ProposalId }) => {
         presence={<RecordPeople where={where} />}
         title={detail ? <Title detail={detail} /> : undefined}
       />
-      <OpenedProposal id={proposalId}>{(opened) => <ProposalContent detail={opened} talk={talk} />}</OpenedProposal>
+      <OpenedVersion value={opened}>
+        <OpenedProposal id={proposalId}>{(known) => <ProposalContent detail={known} talk={talk} />}</OpenedProposal>
+      </OpenedVersion>
     </div>
   );
 };

@@ -3,7 +3,7 @@ import type { ContactId } from '@baton/schema/shared';
 import { Button, ConfirmDialog, TextField } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileText, Link2, Link2Off } from 'lucide-react';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
@@ -11,6 +11,7 @@ import { useSaid } from '#shared/shell/use-said.ts';
 
 import { api, contactsAt, learnProposal } from '../proposals-api.ts';
 import { StatePill } from '../state-pill.tsx';
+import { OpenedVersion } from '../versions/opened-version.ts';
 import { SentVersion } from '../versions/sent-version.tsx';
 import { newLinkToken } from './link-token.ts';
 
@@ -19,7 +20,8 @@ export const VersionsPanel = ({ detail, doc }: { detail: ProposalDetail; doc: Y.
   const t = useTranslations('proposals.versions');
   const { versions, accountId, contactId, contactName, changedSinceSent } = detail;
   const people = useQuery({ ...contactsAt(accountId), enabled: versions.length > 0 }).data?.data ?? [];
-  const [opened, setOpened] = useState<ProposalVersion | null>(null);
+  const shown = useContext(OpenedVersion);
+  const opened = versions.find(({ version }) => version === shown.version);
   const [latest] = versions;
   if (!latest) return null;
   const nameOf = (id: ContactId): string =>
@@ -31,7 +33,7 @@ export const VersionsPanel = ({ detail, doc }: { detail: ProposalDetail; doc: Y.
       <ol className="flex flex-col gap-3">
         {versions.map((version) => (
           <li className="flex flex-col gap-1 text-secondary" data-sent={version.version} key={version.version}>
-            <Version name={nameOf(version.contactId)} onOpen={() => setOpened(version)} version={version} />
+            <Version name={nameOf(version.contactId)} onOpen={() => shown.open(version.version)} version={version} />
             {version === latest && detail.may.write && <Links detail={detail} name={nameOf(version.contactId)} />}
           </li>
         ))}
@@ -41,7 +43,7 @@ export const VersionsPanel = ({ detail, doc }: { detail: ProposalDetail; doc: Y.
           detail={detail}
           doc={doc}
           name={nameOf(opened.contactId)}
-          onClose={() => setOpened(null)}
+          onClose={() => shown.open(null)}
           version={opened}
         />
       )}
