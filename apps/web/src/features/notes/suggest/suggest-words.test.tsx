@@ -73,7 +73,7 @@ const placeOf = (words: string): number => {
 };
 /** Selects from these words to those. */
 const select = (first: string, last = first) =>
-  act(() => editor.commands.setTextSelection({ from: placeOf(first), to: placeOf(last) + last.length }));
+  act(() => void editor.commands.setTextSelection({ from: placeOf(first), to: placeOf(last) + last.length }));
 const area = () => document.querySelector('textarea');
 const send = () => document.querySelector<HTMLButtonElement>('form [type="submit"]');
 const button = () => document.querySelector<HTMLButtonElement>('[aria-label="Suggest a change"]');
