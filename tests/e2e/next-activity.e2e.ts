@@ -15,16 +15,20 @@ test.beforeAll(async () => {
 test.afterAll(() => world?.stop());
 
 const signal = (screen: BoardScreen, title: string) => screen.card(title).locator('[data-next]');
-const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+/** As the browsers count days. */
+const day = (offset: number) =>
+  new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
 
 test('A card says that nothing is planned, one press plans it, and a colleague sees it; each has columns in their own order', async ({
   browser,
 }) => {
   test.slow();
   const stage = world.board.stages[0]?.name ?? '';
+  const [account] = world.accounts;
   const [first, late] = await world.addDeals([
     { stage, title: 'Oven without plans' },
     { stage, title: 'Oven that waits' },
+    { stage, title: 'Oven to be seen', accountId: account?.id ?? null },
   ]);
   expect(first).not.toBe(late);
   const [claire, giulia] = [
@@ -47,6 +51,21 @@ test('A card says that nothing is planned, one press plans it, and a colleague s
   await claire.page.keyboard.press('Escape');
   await expect.poll(async () => (await claire.titles(stage))[0]).toBe('Oven that waits');
   expect(await giulia.titles(stage)).toEqual(before);
+  const visit = {
+    title: 'Visit of the line',
+    calendarId: world.claire.member,
+    accountId: account?.id,
+    time: { kind: 'hours', from: `${day(1)}T09:00`, to: `${day(1)}T10:00`, zone: 'Europe/Paris' },
+  };
+  expect((await ask(world.url, world.claire, 'POST /events', visit)).status).toBe(200);
+  await expect(signal(giulia, 'Oven to be seen')).toHaveText(/^tomorrow \D*0?9/);
+  await signal(giulia, 'Oven to be seen').click();
+  await expect(giulia.page.getByRole('textbox', { name: 'New task' })).toBeFocused();
+  const event = giulia.page.getByRole('link', { name: /In the calendar: Visit of the line.*tomorrow \D*0?9/ });
+  await expect(event).toBeVisible();
   const { violations } = await new AxeBuilder({ page: giulia.page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await event.click();
+  await expect(giulia.page).toHaveURL(/\/calendar\?.*event=/);
+  await expect(giulia.page.getByRole('heading', { name: 'Visit of the line' })).toBeVisible();
 });

@@ -43,6 +43,7 @@ export const dealsEn = {
     nextIs: {
       task: 'Next: {title}',
       event: 'In the calendar: {title}',
+      untitled: 'In the calendar',
       handoff: 'Handed to {title}, not accepted yet',
       promise: 'Promised: {title}',
     },

@@ -46,6 +46,7 @@ export const dealsFr: Words<typeof dealsEn> = {
     nextIs: {
       task: 'Ensuite : {title}',
       event: 'À l’agenda : {title}',
+      untitled: 'À l’agenda',
       handoff: 'Transmise à {title}, pas encore acceptée',
       promise: 'Promis : {title}',
     },

@@ -46,6 +46,7 @@ export const dealsIt: Words<typeof dealsEn> = {
     nextIs: {
       task: 'Prossima: {title}',
       event: 'In calendario: {title}',
+      untitled: 'In calendario',
       handoff: 'Passata a {title}, non ancora accettata',
       promise: 'Promesso: {title}',
     },

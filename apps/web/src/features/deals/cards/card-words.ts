@@ -1,4 +1,4 @@
-import type { DealCard, DealView } from '@baton/schema/deals';
+import type { DealCard, DealView, NextActivity } from '@baton/schema/deals';
 
 import { moneyText } from '#shared/i18n/money-text.ts';
 
@@ -98,6 +98,24 @@ export const nextText = ({ group, activity }: Next, words: Words, short = false)
   const near = nearDay(days, words);
   if (near === null) return dayText(day, words.today, words.locale);
   return activity.at === null || short ? near : `${near} ${hourText(new Date(activity.at), words.locale)}`;
+};
+
+/** The same of one activity with its hour, where there is room for it. */
+export const momentText = ({ on, at }: Pick<NextActivity, 'on' | 'at'>, words: Words): string => {
+  const day = at === null ? on : dayOf(at);
+  if (day === null) return words.words('card.noDay');
+  const said = nearDay(daysBetween(words.today, day), words) ?? dayText(day, words.today, words.locale);
+  return at === null ? said : `${said} ${hourText(new Date(at), words.locale)}`;
+};
+
+/** What the next activity is, by what kind of thing it is. */
+export const nextName = (
+  { kind, title, teamId }: NextActivity,
+  { names, words: t }: Pick<BoardWorld, 'names' | 'words'>,
+): string => {
+  if (kind === 'event' && title === '') return t('card.nextIs.untitled');
+  const team = teamId === undefined ? null : names.holder({ kind: 'team', id: teamId });
+  return t(`card.nextIs.${kind}`, { title: team?.name ?? title });
 };
 
 const nearDay = (days: number, { words: t }: Words): string | null => {

@@ -3,7 +3,7 @@ import { classes } from '@baton/ui';
 
 import { useBoard, type BoardWorld } from '../board/board-world.tsx';
 import type { Next, NextGroup } from '../board/next-activities.ts';
-import { nextText } from './card-words.ts';
+import { nextName, nextText } from './card-words.ts';
 
 const looks: Record<NextGroup, string> = {
   overdue: 'font-semibold text-danger',
@@ -41,12 +41,8 @@ export const NextSignal = ({ id, next, crowded }: { id: DealId; next: Next; crow
   );
 };
 
-const tipOf = ({ activity }: Next, { names, words: t }: Pick<BoardWorld, 'names' | 'words'>): string => {
-  if (activity === null) return t('card.nothingPlanned');
-  const { kind, title, teamId } = activity;
-  const team = teamId === undefined ? null : names.holder({ kind: 'team', id: teamId });
-  return t(`card.nextIs.${kind}`, { title: team?.name ?? title });
-};
+const tipOf = ({ activity }: Next, board: Pick<BoardWorld, 'names' | 'words'>): string =>
+  activity === null ? board.words('card.nothingPlanned') : nextName(activity, board);
 
 /** Boxes and a letter, not pictures: each picture on each card costs in every frame of scrolling. */
 const Mark = ({ group }: { group: NextGroup }) => {

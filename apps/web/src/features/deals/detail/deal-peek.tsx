@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 
 import { useBoardUi } from '../board/board-ui.ts';
 import { useBoard, useDeal } from '../board/board-world.tsx';
+import { NextLink } from '../move/next-link.tsx';
 import type { RenderTasks } from '../move/next-popover.tsx';
 import { useCardEntries } from '../move/use-card-entries.ts';
 import { DealFacts } from './deal-facts.tsx';
@@ -55,6 +56,7 @@ const OpenPeek = ({ id, renderTasks }: { id: DealId; renderTasks: RenderTasks })
           <DealFacts deal={deal} />
           <StageStepper deal={deal} />
           <div className="border-t border-line">
+            <NextLink id={id} />
             {renderTasks(id, false)}
             <DealHistory id={id} />
           </div>

@@ -3,6 +3,8 @@ import { Popover } from '@baton/ui';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { NextLink } from './next-link.tsx';
+
 /** What is to do about a deal; `writing` when somebody came to plan something. */
 export type RenderTasks = (id: DealId, writing: boolean) => ReactNode;
 
@@ -13,13 +15,16 @@ export interface NextPopoverProps {
   renderTasks: RenderTasks | undefined;
 }
 
-/** Plans what comes next about a deal: a line to write in, and what is open already. */
+/** Plans what comes next about a deal: what is next, a line to write in, and what is open already. */
 export const NextPopover = ({ id, anchor, close, renderTasks }: NextPopoverProps) => {
   const t = useTranslations('deals.command');
   if (id === undefined || renderTasks === undefined) return null;
   return (
     <Popover anchor={anchor} label={t('next')} onOpenChange={(open) => !open && close()} open padded={false}>
-      <div className="calm-scroll max-h-96 w-88 max-w-full">{renderTasks(id, true)}</div>
+      <div className="calm-scroll max-h-96 w-88 max-w-full">
+        <NextLink id={id} />
+        {renderTasks(id, true)}
+      </div>
     </Popover>
   );
 };
