@@ -25,7 +25,7 @@ export const sendingWorld = async ({ connections = 10 } = {}) => {
   const proposals = await proposalWorld(db, server);
   let asked = 0;
   /** Warnings are known unless the test says otherwise. */
-  const send = ({ id }: Named, letter: object = { despite: ['prices-not-shown', 'untaxed-lines'] }) =>
+  const send = ({ id }: Named, letter: object = { despite: ['prices-not-shown', 'unpriced-lines', 'untaxed-lines'] }) =>
     proposals.asked<ProposalDetail>(`POST /proposals/${id}/send`, letter);
   const linkTo = async ({ id }: Named): Promise<string> => {
     const token = randomBytes(16).toString('base64url');

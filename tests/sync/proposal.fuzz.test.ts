@@ -107,7 +107,7 @@ describeWithDatabase('a proposal that colleagues edit while a customer reads it'
 
   /** Sends it, reads it as the customer does, and says something. */
   const sendAndRead = async (made: ProposalDetail, at: number): Promise<ShownProposal> => {
-    const despite = ['open-suggestions', 'untaxed-lines', 'unfilled', 'prices-not-shown'];
+    const despite = ['open-suggestions', 'unpriced-lines', 'untaxed-lines', 'unfilled', 'prices-not-shown'];
     const token = randomBytes(16).toString('base64url');
     await world.asked(`POST /proposals/${made.id}/send`, { despite });
     await world.asked(`POST /proposals/${made.id}/links`, { token });

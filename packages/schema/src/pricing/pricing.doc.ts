@@ -7,6 +7,7 @@
 export * from './pricing-choices.doc.ts';
 export * from './pricing-gate.doc.ts';
 export * from './pricing-lines.doc.ts';
+export * from './pricing-copy.doc.ts';
 export { rebalanceLines } from './pricing-place.doc.ts';
 export { readPricing, readRow } from './pricing-read.doc.ts';
 export * from './pricing-repair.doc.ts';

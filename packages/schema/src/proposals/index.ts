@@ -1,6 +1,7 @@
 export * from './approval.facts.ts';
 export * from './approval.ts';
 export * from './approvals.contract.ts';
+export * from './begun-pricing.ts';
 export * from './branch.ts';
 export * from './branches.contract.ts';
 export * from './branches.doc.ts';
@@ -38,6 +39,7 @@ export * from './shown.contract.ts';
 export * from './suggestion.facts.ts';
 export * from './suggestions.contract.ts';
 export * from './template-nodes.ts';
+export * from './template-pricing.ts';
 export * from './template.doc.ts';
 export * from './template.facts.ts';
 export * from './templates.contract.ts';

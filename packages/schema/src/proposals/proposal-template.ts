@@ -4,6 +4,7 @@ import { plainNode } from '../rich-text/plain-node.ts';
 import { memberId, proposalTemplateId, teamId } from '../shared/id.ts';
 import { proposalBlock } from './proposal-block.ts';
 import { proposalLanguage } from './proposal.ts';
+import { templatePricing } from './template-pricing.ts';
 
 /** `whole`: what a proposal begins with. `part`: blocks that are put into one, such as terms of payment. */
 export const templateKinds = ['whole', 'part'] as const;
@@ -44,6 +45,8 @@ export const proposalTemplateDetail = z.strictObject({
   ...proposalTemplate.shape,
   /** What it says, in the form in which editors read it. */
   body: z.array(plainNode),
+  /** The lines that a proposal begins with. */
+  pricing: templatePricing,
   may: z.strictObject({ write: z.boolean() }),
 });
 export type ProposalTemplateDetail = z.infer<typeof proposalTemplateDetail>;

@@ -1,6 +1,14 @@
 import type * as Y from 'yjs';
 
-import { isOfLines, readPricing, repairPricing, seedPricing, setPricing, type PricingView } from '../pricing/index.ts';
+import {
+  isOfLines,
+  readPricing,
+  repairPricing,
+  seedCopiedPricing,
+  setPricing,
+  type CopiedPricing,
+  type PricingView,
+} from '../pricing/index.ts';
 import { isRichText } from '../rich-text/rich-text-gate.doc.ts';
 import { plainBlocks } from '../rich-text/rich-text-json.doc.ts';
 import { readBlocks, watchBlocks, type BlockText } from '../rich-text/rich-text-read.doc.ts';
@@ -80,12 +88,12 @@ export const proposalText = ({ blocks }: Pick<ProposalView, 'blocks'>): string =
 /** Fills a new document; `write` puts its text in. On the server, in the transaction that creates its record, and never again. */
 export const seedProposal = (
   doc: Y.Doc,
-  { currency, write, ...frame }: ProposalFrame & { currency: Currency; write: (body: Y.XmlFragment) => void },
+  { pricing, write, ...frame }: ProposalFrame & { pricing: CopiedPricing; write: (body: Y.XmlFragment) => void },
 ): void => {
   doc.transact(() => {
     proposalMeta(doc).set('shape', proposalShape);
     setProposal(doc, frame);
-    seedPricing(doc, { currency });
+    seedCopiedPricing(doc, pricing);
     write(proposalBody(doc));
   });
 };
@@ -164,7 +172,7 @@ export const repairProposal = (doc: Y.Doc): ((doc: Y.Doc) => void)[] => {
 const textRoots = new Set(['meta', 'body']);
 
 /**
- * May this piece of an update enter a proposal, or a costing? What hangs on another piece does not say in which root it
+ * May this piece of an update enter a proposal, a costing or a template? What hangs on another piece does not say in which root it
  * lies: there it has to be of one kind or the other, and the readers pass over what stands in the wrong one.
  */
 export const isOfProposal = (item: Y.Item): boolean => {

@@ -22,6 +22,7 @@ import {
   setProposal,
   watchProposal,
 } from './proposal.doc.ts';
+import { noPrices } from './template-pricing.ts';
 
 const line = (n: number) => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}` as LineId;
 
@@ -31,7 +32,7 @@ const aProposal = (): Y.Doc => {
     title: 'Ovens',
     language: 'fr',
     validUntil: '2026-12-31',
-    currency: 'EUR',
+    pricing: noPrices('EUR'),
     write: (body) =>
       writeNodes(body, [
         {
@@ -124,7 +125,7 @@ test('a text that is begun from blocks says what they say', () => {
     title: '',
     language: 'en',
     validUntil: null,
-    currency: 'EUR',
+    pricing: noPrices('EUR'),
     write: (body) =>
       writeNodes(
         body,

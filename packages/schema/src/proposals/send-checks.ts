@@ -22,6 +22,7 @@ export const sendBlocks = [
 export const sendWarnings = [
   'open-suggestions',
   'customer-suggestions',
+  'unpriced-lines',
   'untaxed-lines',
   'unfilled',
   'prices-not-shown',
@@ -37,7 +38,10 @@ export interface SendCheck {
   blocks: boolean;
   /** How many, where there can be more than one. */
   count: number;
-  /** By name, as far as names are known: variables that stand for nothing, places that are none, files that stay here. */
+  /**
+   * By name, as far as names are known: variables that stand for nothing, places that are none, files that stay here, the
+   * first of the lines.
+   */
   names?: readonly string[];
 }
 
@@ -64,6 +68,10 @@ export interface ToSend {
   today: string;
 }
 
+/** So many lines are named, by their first words; the others are counted. */
+const namedLines = 3;
+const namedLength = 60;
+
 const block = (reason: (typeof sendBlocks)[number], holds: boolean): SendCheck[] =>
   holds ? [{ reason, blocks: true, count: 1 }] : [];
 
@@ -72,12 +80,13 @@ const warn = (reason: SendWarning, count: number): SendCheck[] => (count > 0 ? [
 /** Everything that stands between a proposal and its being sent; the same in the browser and on the server. */
 export const sendChecks = (thing: ToSend): SendCheck[] => {
   const { pricing, body, contact, validUntil } = thing;
-  const lines = pricing.rows.filter(({ kind }) => kind === 'line');
+  const lines = pricing.rows.filter((row) => row.kind === 'line');
   // Whoever chooses a contact and a last day, which is asked for already, fills those too.
   const asked = new Set([...(contact === null ? ['contact'] : []), ...(validUntil === null ? ['valid-until'] : [])]);
   const missing = unfilledIn(linesOf(fillVariables(asSent(body), thing.variables))).filter((name) => !asked.has(name));
   const files = filesToSend(body, thing.files);
-  const untaxed = pricing.rows.filter((row) => row.kind === 'line' && row.tax === null);
+  const unpriced = lines.filter(({ unitPrice }) => Number(unitPrice) === 0);
+  const untaxed = lines.filter(({ tax }) => tax === null);
   return [
     ...block('no-title', thing.title === ''),
     ...block('empty', thing.text === '' && lines.length === 0),
@@ -90,6 +99,10 @@ export const sendChecks = (thing: ToSend): SendCheck[] => {
     ...block('in-review', thing.inReview),
     ...warn('open-suggestions', thing.openSuggestions),
     ...warn('customer-suggestions', thing.customerSuggestions),
+    ...warn('unpriced-lines', unpriced.length).map((check) => ({
+      ...check,
+      names: unpriced.slice(0, namedLines).map(({ text }) => text.slice(0, namedLength).toWellFormed()),
+    })),
     ...warn('untaxed-lines', untaxed.length),
     ...warn('unfilled', missing.length).map((check) => ({ ...check, names: missing })),
     ...warn('prices-not-shown', countNodes(body, ['pricingTable']) === 0 ? lines.length : 0),

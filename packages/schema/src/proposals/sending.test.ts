@@ -151,6 +151,14 @@ test('[PP42] files that stay are counted once each, by the names that are known;
 
 const said = (words: string): PlainNode => ({ type: 'paragraph', content: [{ type: 'text', text: words }] });
 
+test('[PP40] lines without a price are counted, and the first of them named', () => {
+  const words = ['Oven', '', 'Training', 'Service'];
+  const free = words.map((text, at) => aLine(at + 2, { text, unitPrice: at === 0 ? '0.00' : '0' }));
+  expect(sendChecks({ ...ready, pricing: table(aLine(1), ...free) })).toEqual([
+    { reason: 'unpriced-lines', blocks: false, count: 4, names: words.slice(0, 3) },
+  ]);
+});
+
 test('what nobody filled is named, once; what has a value is none of it', () => {
   const body = [said('For {{account}}, {{contact}} and {{contact}}'), said('{{acount}}'), ...ready.body];
   expect(sendChecks({ ...ready, body, variables: { account: { text: 'Durand' } } })).toEqual([

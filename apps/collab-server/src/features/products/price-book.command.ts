@@ -15,9 +15,9 @@ import {
   decideSetPrice,
   type PriceOfDay,
 } from './price-book.decide.ts';
-import { pricesOf, taxRateOf } from './price-book.queries.ts';
+import { pricesOf } from './price-book.queries.ts';
 import { productsPolicy } from './products.policy.ts';
-import { discountLimitsOf } from './reads.ts';
+import { discountLimitsOf, taxRateOf } from './reads.ts';
 
 interface WhichPrice {
   productId: ProductId;

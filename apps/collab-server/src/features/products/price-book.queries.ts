@@ -1,6 +1,5 @@
-import { plainDecimal } from '@baton/schema/pricing';
-import { priceBook as contract, type ProductPrice, type TaxRate } from '@baton/schema/products';
-import { productPrices, products, taxRates } from '@baton/schema/products/tables';
+import { priceBook as contract, type ProductPrice } from '@baton/schema/products';
+import { productPrices, products } from '@baton/schema/products/tables';
 import type { ProductId } from '@baton/schema/shared';
 import { and, asc, desc, eq } from 'drizzle-orm';
 
@@ -9,7 +8,7 @@ import { query } from '#platform/command/query.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { productsPolicy } from './products.policy.ts';
-import { discountLimitsOf } from './reads.ts';
+import { discountLimitsOf, priceOf, taxRatesOf } from './reads.ts';
 
 /** The prices of a product by currency, the newest day first. */
 export const pricesOf = async (tx: Tx, actor: Actor, productId: ProductId): Promise<ProductPrice[]> => {
@@ -18,22 +17,8 @@ export const pricesOf = async (tx: Tx, actor: Actor, productId: ProductId): Prom
     .from(productPrices)
     .where(and(eq(productPrices.workspace, actor.workspace), eq(productPrices.product, productId)))
     .orderBy(asc(productPrices.currency), desc(productPrices.validFrom));
-  return rows.map(({ currency, validFrom, unitPrice, tiers }) => ({
-    currency,
-    validFrom,
-    unitPrice: plainDecimal(unitPrice),
-    tiers: tiers.map((tier) => ({ from: tier.from, unitPrice: tier.unitPrice })),
-  }));
+  return rows.map(priceOf);
 };
-
-/** A rate of tax as the API tells it. */
-export const taxRateOf = ({ id, name, category, rate, retired }: typeof taxRates.$inferSelect): TaxRate => ({
-  id,
-  name,
-  category,
-  rate: plainDecimal(rate),
-  retired,
-});
 
 export const listPrices = query({
   contract: contract.prices,
@@ -50,14 +35,7 @@ export const listPrices = query({
 export const listTaxRates = query({
   contract: contract.taxRates,
   may: productsPolicy.read,
-  read: async ({ tx, actor }) => {
-    const rows = await tx
-      .select()
-      .from(taxRates)
-      .where(eq(taxRates.workspace, actor.workspace))
-      .orderBy(asc(taxRates.name), asc(taxRates.id));
-    return { data: rows.map(taxRateOf) };
-  },
+  read: async ({ tx, actor }) => ({ data: await taxRatesOf(tx, actor) }),
 });
 
 export const listDiscountLimits = query({

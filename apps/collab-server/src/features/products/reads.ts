@@ -1,6 +1,6 @@
 import { plainDecimal } from '@baton/schema/pricing';
-import type { DiscountLimit, Product, ProductKind } from '@baton/schema/products';
-import { discountLimits, products } from '@baton/schema/products/tables';
+import type { BookPages, DiscountLimit, Product, ProductKind, ProductPrice, TaxRate } from '@baton/schema/products';
+import { discountLimits, productPrices, products, taxRates } from '@baton/schema/products/tables';
 import type { ProductId } from '@baton/schema/shared';
 import { and, asc, eq } from 'drizzle-orm';
 
@@ -29,6 +29,54 @@ export const productOf = (row: typeof products.$inferSelect): Product => ({
   taxRateId: row.taxRate,
   retired: row.retired,
 });
+
+/** A price of the book as the API tells it. */
+export const priceOf = (row: typeof productPrices.$inferSelect): ProductPrice => ({
+  currency: row.currency,
+  validFrom: row.validFrom,
+  unitPrice: plainDecimal(row.unitPrice),
+  tiers: row.tiers.map(({ from, unitPrice }) => ({ from, unitPrice })),
+});
+
+/** A rate of tax as the API tells it. */
+export const taxRateOf = ({ id, name, category, rate, retired }: typeof taxRates.$inferSelect): TaxRate => ({
+  id,
+  name,
+  category,
+  rate: plainDecimal(rate),
+  retired,
+});
+
+/** The rates of the workspace by name. Who may know them, the caller decides. */
+export const taxRatesOf = async (tx: Tx, { workspace }: Pick<Actor, 'workspace'>): Promise<TaxRate[]> => {
+  const rows = await tx
+    .select()
+    .from(taxRates)
+    .where(eq(taxRates.workspace, workspace))
+    .orderBy(asc(taxRates.name), asc(taxRates.id));
+  return rows.map(taxRateOf);
+};
+
+/** What the price book says of these products; empty for who may not see the price list. */
+export const bookOf = async (tx: Tx, actor: Actor, ids: readonly ProductId[]): Promise<BookPages> => {
+  if (ids.length === 0 || !productsPolicy.read(actor)) return { products: new Map(), rates: [] };
+  const { workspace } = actor;
+  const found = await tx
+    .select()
+    .from(products)
+    .where(and(eq(products.workspace, workspace), idsIn(products.id, ids)));
+  const prices = await tx
+    .select()
+    .from(productPrices)
+    .where(and(eq(productPrices.workspace, workspace), idsIn(productPrices.product, ids)));
+  const priced = Map.groupBy(prices, ({ product }) => product);
+  return {
+    products: new Map(
+      found.map((row) => [row.id, { product: productOf(row), prices: (priced.get(row.id) ?? []).map(priceOf) }]),
+    ),
+    rates: await taxRatesOf(tx, actor),
+  };
+};
 
 /** How many percent each role may take off. Who may know it, the caller decides. */
 export const discountLimitsOf = async (tx: Tx, { workspace }: Pick<Actor, 'workspace'>): Promise<DiscountLimit[]> => {

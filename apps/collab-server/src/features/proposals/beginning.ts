@@ -57,7 +57,7 @@ export const contactFits = async (
   return guards !== null && guards.accounts.some((each) => each === account);
 };
 
-export const baseCurrency = async (tx: Tx, { workspace }: Actor): Promise<Currency> => {
+export const baseCurrency = async (tx: Tx, { workspace }: Pick<Actor, 'workspace'>): Promise<Currency> => {
   const [row] = await tx
     .select({ currency: workspaces.baseCurrency })
     .from(workspaces)

@@ -1,11 +1,17 @@
+import { withOtherIds } from '@baton/schema/pricing';
 import {
+  begunPricing,
   fillVariables,
   nodesOfBlocks,
+  noPrices,
+  productsIn,
   proposalDetail,
   proposals as contract,
   seedCosting,
   seedProposal,
   setProposal,
+  type ProposalDetail,
+  type TemplatePricing,
 } from '@baton/schema/proposals';
 import { writeNodes } from '@baton/schema/rich-text';
 import type { Level, ProposalId } from '@baton/schema/shared';
@@ -14,9 +20,11 @@ import type { Actor } from '#platform/access/actor.ts';
 import { command } from '#platform/command/command.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
+import { bookOf } from '../products/reads.ts';
 import { presentMembers } from '../workspaces/reads.ts';
 import { baseCurrency, contactFits, homeOf, lastNumbers } from './beginning.ts';
 import { costingOf } from './costing-of.ts';
+import { lineIdsIn } from './line-ids.ts';
 import { documentOfProposal } from './proposal-document.ts';
 import { proposalThing, written, type ProposalThing } from './proposal-rows.ts';
 import {
@@ -61,8 +69,12 @@ export const createProposal = command({
     const nodes = fillVariables(begun, await momentValues(tx, actor, made, now));
     const { workspace } = actor;
     const { title } = made;
+    const pricing =
+      template && template.template.kind === 'whole'
+        ? await pricesBegun({ tx, actor, now }, template.pricing, made)
+        : noPrices(currency);
     await documents.create(tx, { workspace, kind: 'proposal', id }, by, (doc) =>
-      seedProposal(doc, { title, language, validUntil, currency, write: (body) => writeNodes(body, nodes) }),
+      seedProposal(doc, { title, language, validUntil, pricing, write: (body) => writeNodes(body, nodes) }),
     );
     await documents.create(tx, { workspace, kind: 'costing', id: costingOf(id) }, by, (doc) =>
       seedCosting(doc, { currency }),
@@ -70,6 +82,17 @@ export const createProposal = command({
     return written(tx, actor, id);
   },
 });
+
+/** Rule PP40. What the lines of a template are in a proposal that begins with it now. */
+const pricesBegun = async (
+  { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
+  pricing: TemplatePricing,
+  { id, currency }: Pick<ProposalDetail, 'id' | 'currency'>,
+): Promise<TemplatePricing> => {
+  const book = await bookOf(tx, actor, productsIn(pricing));
+  const begun = begunPricing(pricing, { currency, book, day: now.toISOString().slice(0, 10) });
+  return withOtherIds(begun, lineIdsIn(id));
+};
 
 export const editProposal = command({
   contract: contract.edit,

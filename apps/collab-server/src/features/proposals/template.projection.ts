@@ -1,14 +1,14 @@
 import {
   beginningOfNodes,
-  isOfTemplate,
+  isOfProposal,
   proposalTemplateWritten,
   readTemplate,
   repairTemplate,
   templateShape,
   watchTemplate,
+  type TemplateView,
 } from '@baton/schema/proposals';
 import { proposalTemplates } from '@baton/schema/proposals/tables';
-import type { PlainNode } from '@baton/schema/rich-text';
 import type { ProposalTemplateId } from '@baton/schema/shared';
 import { and, eq } from 'drizzle-orm';
 
@@ -22,11 +22,12 @@ const burst = { quietMs: 60_000, longestMs: 600_000 };
 const rowOf = ({ workspace, id }: Pick<DocumentRef, 'workspace' | 'id'>) =>
   and(eq(proposalTemplates.workspace, workspace), eq(proposalTemplates.id, id as ProposalTemplateId));
 
-/** Rule PP6. The live document of a template or a block, as the collab room needs to know it. */
-export const templateDocumentKind: LiveDocumentKind<PlainNode[]> = {
+/** Rules PP6 and PP40. The live document of a template or a block, as the collab room needs to know it. */
+export const templateDocumentKind: LiveDocumentKind<TemplateView> = {
   kind: 'template',
   shape: templateShape,
-  admits: isOfTemplate,
+  admits: isOfProposal,
+  // As in a proposal: somebody types into a line that a colleague takes away.
   ignoresBuried: true,
   levelOf: async (tx, actor, id) => {
     const [row] = await tx
@@ -38,7 +39,7 @@ export const templateDocumentKind: LiveDocumentKind<PlainNode[]> = {
   repairs: repairTemplate,
   observe: (doc) => {
     const watch = watchTemplate(doc);
-    return { ...watch, drain: () => [watch.drain()].filter((said) => said !== null) };
+    return { ...watch, drain: () => [watch.drain()].filter((view) => view !== null) };
   },
   project: async (tx, ref, steps) => {
     const [was] = await tx.select({ name: proposalTemplates.name }).from(proposalTemplates).where(rowOf(ref));
@@ -47,12 +48,12 @@ export const templateDocumentKind: LiveDocumentKind<PlainNode[]> = {
     // The first row is the seed: that the template was made is told by its command. Repairs are nobody's edits.
     const edits = steps.filter(({ row, changes }) => row.seq > 1 && row.origin !== 'system' && changes.length > 0);
     const edited = edits.at(-1)?.row;
-    const body = steps.flatMap(({ changes }) => changes).at(-1);
+    const said = steps.flatMap(({ changes }) => changes).at(-1);
     await tx
       .update(proposalTemplates)
       .set({
         seq: latest.seq,
-        ...(body && contentOf(body)),
+        ...(said && contentOf(said)),
         ...(edited && { editedAt: edited.at, editedBy: edited.actor }),
       })
       .where(rowOf(ref));
@@ -75,4 +76,4 @@ export const templateDocumentKind: LiveDocumentKind<PlainNode[]> = {
   },
 };
 
-const contentOf = (body: PlainNode[]) => ({ body, begins: beginningOfNodes(body) });
+const contentOf = ({ body, pricing }: TemplateView) => ({ body, begins: beginningOfNodes(body), pricing });

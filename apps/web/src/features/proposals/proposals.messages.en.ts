@@ -100,6 +100,7 @@ export const proposalsEn = {
       unfilled: 'Nothing to say for {names}',
       'files-not-sent':
         '{count, plural, one {One file stays here} other {# files stay here}}{named, plural, =0 {} other {: {names}}}',
+      'more-lines': '{count, plural, one {one more} other {# more}}',
       'more-files': '{count, plural, one {one more} other {# more}}',
       'pictures-not-printed':
         '{count, plural, one {One picture is on the page, but its description stands for it in PDF and Word} other {# pictures are on the page, but their descriptions stand for them in PDF and Word}}',
@@ -108,6 +109,8 @@ export const proposalsEn = {
       'no-expiry': 'No last day',
       expired: 'Its last day is over',
       'total-beyond': 'An amount is too large',
+      'unpriced-lines':
+        '{count, plural, one {A line without a price: {names}} other {# lines without a price: {names}}}',
       'untaxed-lines': '{count, plural, one {One line without VAT} other {# lines without VAT}}',
       'prices-not-shown': 'The prices have no place in the text',
       'needs-approval': 'A discount needs an approval',

@@ -103,6 +103,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
       unfilled: 'Rien à dire pour {names}',
       'files-not-sent':
         '{count, plural, one {Un fichier reste ici} other {# fichiers restent ici}}{named, plural, =0 {} other { : {names}}}',
+      'more-lines': '{count, plural, one {une autre} other {# autres}}',
       'more-files': '{count, plural, one {un autre} other {# autres}}',
       'pictures-not-printed':
         '{count, plural, one {Une image est sur la page, mais sa description la remplace dans le PDF et dans Word} other {# images sont sur la page, mais leur description les remplace dans le PDF et dans Word}}',
@@ -111,6 +112,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
       'no-expiry': 'Pas de date de fin',
       expired: 'La date de fin est passée',
       'total-beyond': 'Un montant est trop grand',
+      'unpriced-lines': '{count, plural, one {Une ligne sans prix : {names}} other {# lignes sans prix : {names}}}',
       'untaxed-lines': '{count, plural, one {Une ligne sans TVA} other {# lignes sans TVA}}',
       'prices-not-shown': 'Les prix n’ont pas de place dans le texte',
       'needs-approval': 'Une remise attend une approbation',

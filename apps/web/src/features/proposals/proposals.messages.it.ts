@@ -103,6 +103,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
       unfilled: 'Nulla da dire per {names}',
       'files-not-sent':
         '{count, plural, one {Un file resta qui} other {# file restano qui}}{named, plural, =0 {} other {: {names}}}',
+      'more-lines': '{count, plural, one {un’altra} other {altre #}}',
       'more-files': '{count, plural, one {un altro} other {altri #}}',
       'pictures-not-printed':
         '{count, plural, one {Un’immagine è sulla pagina, ma nel PDF e in Word la sostituisce la sua descrizione} other {# immagini sono sulla pagina, ma nel PDF e in Word le sostituisce la loro descrizione}}',
@@ -111,6 +112,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
       'no-expiry': 'Nessuna scadenza',
       expired: 'La scadenza è passata',
       'total-beyond': 'Un importo è troppo grande',
+      'unpriced-lines': '{count, plural, one {Una riga senza prezzo: {names}} other {# righe senza prezzo: {names}}}',
       'untaxed-lines': '{count, plural, one {Una riga senza IVA} other {# righe senza IVA}}',
       'prices-not-shown': 'I prezzi non hanno un posto nel testo',
       'needs-approval': 'Uno sconto attende approvazione',

@@ -110,6 +110,8 @@ export const proposalTemplates = pgTable(
     /** What it says and how it begins, of the document's log at `seq`. */
     body: jsonb().$type<ProposalTemplateDetail['body']>().notNull(),
     begins: text().notNull(),
+    /** Null where its document is older than prices of templates. */
+    pricing: jsonb().$type<ProposalTemplateDetail['pricing']>(),
     seq: bigint({ mode: 'number' }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     editedAt: timestamp('edited_at', { withTimezone: true }).notNull(),

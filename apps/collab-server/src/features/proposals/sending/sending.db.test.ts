@@ -43,7 +43,7 @@ describeWithDatabase('proposals that are sent', () => {
     const typing = (async () => {
       for (let n = 0; n < 40; n += 1) {
         setProposal(tab.doc, { title: `Line packaging ${n}` });
-        addLine(tab.doc, { id: newId() as LineId, unitPrice: String(n), tax }, {}, () => 0.5);
+        addLine(tab.doc, { id: newId() as LineId, unitPrice: String(n + 1), tax }, {}, () => 0.5);
         await tab.saved();
       }
     })();

@@ -1,4 +1,9 @@
-import type { ProposalTemplate, ProposalTemplateDetail } from '@baton/schema/proposals';
+import {
+  noPrices,
+  type ProposalTemplate,
+  type ProposalTemplateDetail,
+  type TemplatePricing,
+} from '@baton/schema/proposals';
 import { proposals, proposalTemplates } from '@baton/schema/proposals/tables';
 import type { PlainNode } from '@baton/schema/rich-text';
 import type { ProposalTemplateId, TeamId } from '@baton/schema/shared';
@@ -9,6 +14,7 @@ import type { DocumentRef } from '#platform/documents/documents.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { presentTeams } from '../../workspaces/reads.ts';
+import { baseCurrency } from '../beginning.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
 
 type TemplateRow = typeof proposalTemplates.$inferSelect;
@@ -17,10 +23,11 @@ type TemplateRow = typeof proposalTemplates.$inferSelect;
 export interface TemplateThing {
   template: ProposalTemplate;
   body: PlainNode[];
+  pricing: TemplatePricing;
 }
 
 /** A template as the API tells it. */
-const templateOf = (row: Omit<TemplateRow, 'body'>, used: number): ProposalTemplate => ({
+const templateOf = (row: Omit<TemplateRow, 'body' | 'pricing'>, used: number): ProposalTemplate => ({
   id: row.id,
   name: row.name,
   kind: row.kind,
@@ -37,10 +44,11 @@ const templateOf = (row: Omit<TemplateRow, 'body'>, used: number): ProposalTempl
 /** Null when there is none in the workspace. */
 export const templateThing = async (
   tx: Tx,
-  { workspace }: Actor,
+  actor: Actor,
   id: ProposalTemplateId,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<TemplateThing | null> => {
+  const { workspace } = actor;
   const found = tx
     .select()
     .from(proposalTemplates)
@@ -51,13 +59,18 @@ export const templateThing = async (
     .select({ used: count() })
     .from(proposals)
     .where(and(eq(proposals.workspace, workspace), eq(proposals.template, id)));
-  return { template: templateOf(row, begun?.used ?? 0), body: row.body };
+  return {
+    template: templateOf(row, begun?.used ?? 0),
+    body: row.body,
+    pricing: row.pricing ?? noPrices(await baseCurrency(tx, actor)),
+  };
 };
 
 /** The same as it is opened. */
-export const templateDetail = (actor: Actor, { template, body }: TemplateThing): ProposalTemplateDetail => ({
+export const templateDetail = (actor: Actor, { template, body, pricing }: TemplateThing): ProposalTemplateDetail => ({
   ...template,
   body,
+  pricing,
   may: { write: template.archivedAt === null && proposalsPolicy.manageTemplates(actor) },
 });
 
@@ -74,7 +87,7 @@ export const templatesListed = async (
   { workspace }: Actor,
   { archived }: { archived: boolean },
 ): Promise<ProposalTemplate[]> => {
-  const { body: _body, ...columns } = getTableColumns(proposalTemplates);
+  const { body: _body, pricing: _pricing, ...columns } = getTableColumns(proposalTemplates);
   const begun = tx
     .select({ template: proposals.template, used: count().as('used') })
     .from(proposals)

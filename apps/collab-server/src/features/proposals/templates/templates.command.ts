@@ -1,7 +1,9 @@
+import { pricingCopy, readPricing, withOtherIds } from '@baton/schema/pricing';
 import {
   asTemplate,
   fillVariables,
   nodesOfBlocks,
+  noPrices,
   proposalBody,
   proposalTemplateDetail,
   proposalTemplates as contract,
@@ -14,6 +16,8 @@ import type { XmlFragment } from 'yjs';
 import { accept, command, type Writing } from '#platform/command/command.ts';
 import { query } from '#platform/command/query.ts';
 
+import { baseCurrency } from '../beginning.ts';
+import { lineIdsIn } from '../line-ids.ts';
 import { documentOfProposal } from '../proposal-document.ts';
 import { proposalThing, written } from '../proposal-rows.ts';
 import { proposalsPolicy } from '../proposals.policy.ts';
@@ -46,10 +50,13 @@ const seed = async ({
   by,
   documents,
   accepted,
-  thing: { body },
+  thing: { body, pricing },
 }: Pick<Writing<typeof contract.create, ToWrite>, 'tx' | 'actor' | 'by' | 'documents' | 'accepted' | 'thing'>) => {
   const { id } = proposalTemplateDetail.parse(accepted.answer);
-  await documents.create(tx, documentOfTemplate(actor.workspace, id), by, (doc) => seedTemplate(doc, body));
+  const own = withOtherIds(pricing, lineIdsIn(id));
+  await documents.create(tx, documentOfTemplate(actor.workspace, id), by, (doc) =>
+    seedTemplate(doc, { body, pricing: own }),
+  );
   return templateWritten(tx, actor, id);
 };
 
@@ -59,6 +66,7 @@ export const createTemplate = command({
     ...(await roomForTemplate(tx, actor, input.name)),
     teamKnown: await isTeamKnown(tx, actor, input.teamId),
     body: nodesOfBlocks(input.blocks),
+    pricing: noPrices(await baseCurrency(tx, actor)),
   }),
   may: proposalsPolicy.manageTemplates,
   decide: decideCreateTemplate,
@@ -87,12 +95,19 @@ export const keepTemplate = command({
     const { account, deal, contact, language } = thing.row;
     const said = document.read((doc) => keptOf(proposalBody(doc), input.passage));
     const body = asTemplate(said, { account, deal, contact });
-    const room = { ...(await roomForTemplate(tx, actor, input.name)), body };
+    // Rule PP41: a block, and a passage, are text alone.
+    const whole = input.kind === 'whole' && input.passage === undefined;
+    const pricing = whole
+      ? document.read((doc) => pricingCopy(readPricing(doc)))
+      : noPrices(await baseCurrency(tx, actor));
+    const room = { ...(await roomForTemplate(tx, actor, input.name)), body, pricing };
     return { ...room, teamKnown: await isTeamKnown(tx, actor, input.teamId), level: thing.level, language };
   },
   may: (actor, thing) => proposalsPolicy.read(actor, thing) && proposalsPolicy.manageTemplates(actor),
   decide: ({ language, ...room }, values, moment) =>
-    room.body.length === 0 ? refuse('nothing-to-keep') : decideCreateTemplate(room, { ...values, language }, moment),
+    room.body.length === 0 && room.pricing.rows.length === 0
+      ? refuse('nothing-to-keep')
+      : decideCreateTemplate(room, { ...values, language }, moment),
   write: seed,
 });
 

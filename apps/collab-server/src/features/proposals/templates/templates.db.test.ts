@@ -1,5 +1,14 @@
-import type { ProposalDetail, ProposalTemplate, ProposalTemplateDetail, SentContent } from '@baton/schema/proposals';
+import {
+  noPrices,
+  templateBody,
+  templateShape,
+  type ProposalDetail,
+  type ProposalTemplate,
+  type ProposalTemplateDetail,
+  type SentContent,
+} from '@baton/schema/proposals';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
 
 import { pausedServer } from '#tests/paused-server.ts';
 import { aMember, ask, aWorkspace, type AskedServer, type TestMember, type TestWorkspace } from '#tests/people.ts';
@@ -156,6 +165,20 @@ describeWithDatabase('templates of proposals', () => {
     const { id } = await asked<ProposalTemplateDetail>('POST /proposal-templates', values);
     await db.sql`delete from teams where id = ${teamId}`;
     expect(await asked(`GET /proposal-templates/${id}`, undefined, member)).toMatchObject({ teamId: null });
+  });
+
+  it('[PP40] a template that is older than prices gets a table in the currency of its workspace, once', async () => {
+    const { id } = await aTemplate('Unpriced', 'Chez {{account}}');
+    const doc = new Y.Doc();
+    doc.getMap('meta').set('shape', templateShape);
+    templateBody(doc).insert(0, [new Y.XmlElement('pricingTable')]);
+    await db.sql`update document_updates set update = ${Y.encodeStateAsUpdate(doc)} where document = ${id}`;
+    await db.sql`update proposal_templates set pricing = null where id = ${id}`;
+    for (const day of [0, 1]) await runJob(db, 'proposals.older-templates', day);
+    const [row] = await db.sql`select pricing, edited_by from proposal_templates where id = ${id}`;
+    expect(row).toEqual({ pricing: noPrices('EUR'), edited_by: manager.member });
+    const rows = await db.sql`select seq, origin from document_updates where document = ${id} order by seq`;
+    expect(rows).toMatchObject([{ seq: '1' }, { seq: '2', origin: 'system' }]);
   });
 
   it('[PP6] one name is used once, and two who take it at once are one', async () => {

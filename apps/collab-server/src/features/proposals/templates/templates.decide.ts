@@ -7,6 +7,7 @@ import {
   templateValues,
   type ProposalTemplate,
   type ProposalTemplateDetail,
+  type TemplatePricing,
   type TemplateValues,
 } from '@baton/schema/proposals';
 import type { PlainNode } from '@baton/schema/rich-text';
@@ -22,6 +23,7 @@ export interface ToWrite {
   taken: boolean;
   count: number;
   body: PlainNode[];
+  pricing: TemplatePricing;
 }
 
 /** Whose it is to be: everybody's, or a team's of the workspace. */
@@ -31,7 +33,7 @@ export interface OfTeam {
 
 /** Rule PP6. */
 export const decideWriteTemplate = (
-  { taken, count, body }: ToWrite,
+  { taken, count, body, pricing }: ToWrite,
   { name, kind, language, teamId }: TemplateValues,
   { newId, actor, now }: Moment,
 ) => {
@@ -51,6 +53,7 @@ export const decideWriteTemplate = (
     editedBy: actor.member,
     archivedAt: null,
     body,
+    pricing,
     may: { write: true },
   };
   const values = { name, kind, language, teamId };

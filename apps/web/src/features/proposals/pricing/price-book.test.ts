@@ -1,7 +1,7 @@
-import type { Product, ProductPrice, TaxRate } from '@baton/schema/products';
+import { lineOfProduct, type Product, type ProductPrice, type TaxRate } from '@baton/schema/products';
 import { expect, test } from 'vitest';
 
-import { lineOfProduct, tierPrice } from './price-book.ts';
+import { tierPrice } from './price-book.ts';
 
 const product = {
   id: 'p',
@@ -18,7 +18,7 @@ const prices: ProductPrice[] = [
 const day = '2026-11-27';
 
 test('a line takes price, unit and tax from the book; without a price in its currency it says so', () => {
-  expect(lineOfProduct(product, { prices, rates, currency: 'EUR', day })).toEqual({
+  expect(lineOfProduct(product, { prices, rates, currency: 'EUR', quantity: '1', day })).toEqual({
     priced: true,
     fields: {
       text: 'Oven',
@@ -29,7 +29,7 @@ test('a line takes price, unit and tax from the book; without a price in its cur
       tax: { category: 'standard', rate: '20' },
     },
   });
-  expect(lineOfProduct(product, { prices, rates, currency: 'CHF', day })).toMatchObject({
+  expect(lineOfProduct(product, { prices, rates, currency: 'CHF', quantity: '1', day })).toMatchObject({
     priced: false,
     fields: { unitPrice: '0' },
   });

@@ -1,5 +1,5 @@
 import { addLine } from '@baton/schema/pricing';
-import type { Product } from '@baton/schema/products';
+import { lineOfProduct, type Product } from '@baton/schema/products';
 import type { LineId } from '@baton/schema/shared';
 import { Combobox, Dialog, showToast, todayHere } from '@baton/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -11,7 +11,6 @@ import { moneyText } from '#shared/i18n/money-text.ts';
 import { useProblemText } from '#shared/i18n/problem-text.ts';
 
 import { pricesQuery, productsLike } from './price-book-api.ts';
-import { lineOfProduct } from './price-book.ts';
 import type { PricingDesk } from './pricing-desk.ts';
 import { placeBelow } from './row-place.ts';
 
@@ -36,7 +35,7 @@ export const ProductPicker = ({ desk, after, onClose }: ProductPickerProps) => {
     const { currency, rows } = desk.pricing.snapshot();
     const { data: prices } = await queries.fetchQuery(pricesQuery(product.id));
     const { rates } = desk.world;
-    const { fields, priced } = lineOfProduct(product, { prices, rates, currency, day: todayHere() });
+    const { fields, priced } = lineOfProduct(product, { prices, rates, currency, quantity: '1', day: todayHere() });
     const id = newId() as LineId;
     const added = desk.pricing.step((doc) => addLine(doc, { id, ...fields }, placeBelow(rows, after), Math.random));
     onClose();

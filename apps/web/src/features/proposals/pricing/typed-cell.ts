@@ -6,7 +6,7 @@ import {
   type PricingRow,
   type Tax,
 } from '@baton/schema/pricing';
-import type { TaxRate } from '@baton/schema/products';
+import { taxOfRate, type TaxRate } from '@baton/schema/products';
 import { fold } from '@baton/schema/shared';
 
 import { decimalInputText, typedPercent, typedPrice, typedSigned } from '#shared/i18n/typed-decimal.ts';
@@ -81,8 +81,6 @@ const taxOf = (text: string, rates: readonly TaxRate[]): TypedCell => {
     ? { patch: { tax: taxOfRate(untaxed[0]) } }
     : { fault: 'tax-reason-missing' };
 };
-
-export const taxOfRate = ({ category, rate }: Pick<TaxRate, 'category' | 'rate'>): Tax => ({ category, rate });
 
 /** What a cell holds, as one would type it there in this language. */
 export const cellInputText = (row: PricingRow, column: Column, words: CellWords): string =>

@@ -17,6 +17,7 @@ const placeOf: Readonly<Record<SendCheck['reason'], Place>> = {
   'no-expiry': 'expiry',
   expired: 'expiry',
   'total-beyond': 'prices',
+  'unpriced-lines': 'prices',
   'untaxed-lines': 'prices',
   'needs-approval': 'approvals',
   'in-review': 'approvals',

@@ -7,7 +7,7 @@ const groups = {
   text: ['no-title', 'empty', 'unfilled', 'files-not-sent', 'pictures-not-printed'],
   contact: ['no-contact', 'no-address'],
   expiry: ['no-expiry', 'expired'],
-  totals: ['total-beyond', 'untaxed-lines', 'prices-not-shown'],
+  totals: ['total-beyond', 'unpriced-lines', 'untaxed-lines', 'prices-not-shown'],
   approvals: ['needs-approval', 'in-review'],
   suggestions: ['open-suggestions', 'customer-suggestions'],
 } as const satisfies Record<string, readonly Reason[]>;

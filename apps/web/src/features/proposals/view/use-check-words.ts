@@ -1,7 +1,7 @@
 import { proposalVariables, type SendCheck } from '@baton/schema/proposals';
 import { useFormatter, useTranslations } from 'use-intl';
 
-/** As many files are named as one line takes. */
+/** As many files, or lines, are named as one line takes. */
 const mostNamed = 3;
 
 /** What is missing, in words. */
@@ -14,10 +14,12 @@ export const useCheckWords = (): ((check: SendCheck) => string) => {
     return known === undefined ? `{{${name}}}` : variables(`names.${known}`);
   };
   return ({ reason, count, names = [] }) => {
-    if (reason !== 'files-not-sent') return t(reason, { count, names: format.list(names.map(variableCalled)) });
-    const named = names.slice(0, mostNamed);
+    if (reason !== 'files-not-sent' && reason !== 'unpriced-lines')
+      return t(reason, { count, names: format.list(names.map(variableCalled)) });
+    const named = names.slice(0, mostNamed).map((name) => name || '—');
     const more = count - named.length;
-    const listed = format.list(more > 0 && named.length > 0 ? [...named, t('more-files', { count: more })] : named);
+    const others = t(reason === 'unpriced-lines' ? 'more-lines' : 'more-files', { count: more });
+    const listed = format.list(more > 0 && named.length > 0 ? [...named, others] : named);
     return t(reason, { count, names: listed, named: named.length });
   };
 };
