@@ -135,11 +135,7 @@ export const demoProposals: readonly DemoProposal[] = [
     language: 'fr',
     validFor: 30,
     template: true,
-    lines: [
-      { product: 'Rack oven R2', text: 'Four à chariot R2', unit: 'pièce', unitPrice: '34200', tax: standard },
-      { product: 'Installation', text: 'Pose avant 6 h', unit: 'site', unitPrice: '1850', tax: standard },
-      { product: 'Training day', text: 'Journée de formation', unitPrice: '690', tax: standard, optional: true },
-    ],
+    lines: [{ product: 'Rack oven R2', text: 'Four à chariot R2', unit: 'pièce', unitPrice: '34200', tax: standard }],
     costs: [{ text: 'Four, prix d’achat', unitPrice: '24900' }],
     life: { sent: 12, opened: 11, answered: { before: 9 } },
   },
@@ -220,6 +216,7 @@ export const demoPrices = [
 
 interface DemoTemplate extends Omit<TemplateValues, 'teamId'> {
   blocks: ProposalBlock[];
+  lines: readonly DemoLine[];
   /** Whose it is; everybody's without. */
   of?: Department;
 }
@@ -246,6 +243,10 @@ export const demoTemplates: readonly DemoTemplate[] = [
         text: '30 % à la commande, le solde à la mise en service. Valable jusqu’au {{valid-until}}.',
       },
     ],
+    lines: [
+      { product: 'Installation', text: 'Pose avant 6 h', unit: 'site', unitPrice: '1850', tax: standard },
+      { product: 'Training day', text: 'Journée de formation', unitPrice: '690', tax: standard, optional: true },
+    ],
   },
   {
     name: 'Delivery and installation',
@@ -255,5 +256,6 @@ export const demoTemplates: readonly DemoTemplate[] = [
       { kind: 'heading', level: 3, text: 'Delivery and installation' },
       { kind: 'paragraph', text: 'We deliver within six weeks of your order and install outside your opening hours.' },
     ],
+    lines: [],
   },
 ];

@@ -88,9 +88,10 @@ const stock = async (inside: Inside, workspace: WorkspaceId, shop: Shop): Promis
   const kinds = await inside.core.scopes.withWorkspace({ workspace }, (tx) =>
     tx.select({ id: teams.id, kind: teams.kind }).from(teams).where(eq(teams.workspace, workspace)),
   );
-  for (const { of, ...values } of demoTemplates) {
+  for (const { of, lines, ...values } of demoTemplates) {
     const teamId = of && kinds.find((team) => team.kind === of)?.id;
     const { id, kind } = await performAs(inside, owner, proposalTemplates.create, { ...values, teamId });
+    await price(inside, owner, { workspace, kind: 'template', id }, pricedBy(shop, lines));
     if (kind === 'whole') shop.template = id;
   }
 };

@@ -1,6 +1,6 @@
 import { TextSlots } from '@baton/editor';
 import { includesLevel } from '@baton/schema/shared';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type * as Y from 'yjs';
 
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
@@ -23,8 +23,8 @@ export interface TemplateTextProps extends Pick<NoteEditorOptions, 'variables'> 
   label: string;
   placeholder: string;
   language: string;
-  /** What is said where the prices will stand. */
-  pricesHere: string;
+  /** What stands at the place of the prices. */
+  prices: ReactNode;
   own: readonly OwnBlocks[];
 }
 
@@ -39,7 +39,7 @@ const OpenText = ({
   document,
   textOf,
   editable,
-  pricesHere,
+  prices,
   language,
   own,
   ...options
@@ -63,16 +63,7 @@ const OpenText = ({
   return (
     <>
       {editable && <Toolbar ask={ask} calling={false} editor={editor} inserts={templateInserts} own={own} />}
-      <Sheet
-        editor={editor}
-        language={language}
-        prices={
-          <p className="rounded-control border border-dashed border-line-strong px-4 py-6 text-center text-text-3">
-            {pricesHere}
-          </p>
-        }
-        slots={slots}
-      />
+      <Sheet editor={editor} language={language} prices={prices} slots={slots} />
       {editable && (
         <>
           <Bubble editor={editor} />

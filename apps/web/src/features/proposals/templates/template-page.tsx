@@ -24,6 +24,7 @@ import { useOfferedVariables, useShownVariables } from '../variables/use-variabl
 import { LiveSheet, SheetSkeleton } from '../view/live-sheet.tsx';
 import { KindField } from './new-template.tsx';
 import { TeamField } from './team-field.tsx';
+import { TemplatePrices } from './template-prices.tsx';
 import { templateQuery } from './templates-api.ts';
 import { UnsavedTemplate } from './unsaved-template.tsx';
 import { usePreview } from './use-preview.ts';
@@ -37,7 +38,8 @@ interface TemplatePlace {
   label: string;
   placeholder: string;
   language: string;
-  pricesHere: string;
+  /** What stands at the place of the prices. */
+  prices: ReactNode;
   variables: ReturnType<typeof useShownVariables>;
   own: readonly ReturnType<typeof useOfferedVariables>[];
   /** What stands there until the editor does. */
@@ -102,7 +104,7 @@ const OpenTemplate = ({ template, renderText }: OpenTemplateProps) => {
                 label: t('textOf', { name: template.name }),
                 placeholder: t('placeholder'),
                 language: template.language,
-                pricesHere: t('pricesHere'),
+                prices: <TemplatePrices document={document} template={template} />,
                 variables,
                 own,
                 instead: <SheetSkeleton label={common('loading')} />,

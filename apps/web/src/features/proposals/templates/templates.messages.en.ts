@@ -50,6 +50,8 @@ export const templatesEn = {
   textOf: 'Text of {name}',
   placeholder: 'Write, or type / for variables, headings and the place of the prices',
   pricesHere: 'The prices of the proposal stand here.',
+  pricesThen:
+    'A proposal begins with these lines. A product then takes the price of the price book that day, in the currency of the proposal.',
   preview: 'Preview with',
   keep: {
     whole: 'Save as template',
@@ -57,7 +59,7 @@ export const templatesEn = {
   },
   keepText: {
     whole:
-      'All of the text, without comments and suggestions. Where it names this account, contact or deal, the template names theirs.',
+      'All of the text and the priced lines, without comments and suggestions. Where it names this account, contact or deal, the template names theirs.',
     part: 'The paragraphs that you selected, without comments and suggestions. Put it into other proposals with /.',
   },
   keepAs: 'Save',

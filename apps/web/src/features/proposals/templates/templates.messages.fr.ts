@@ -50,6 +50,8 @@ export const templatesFr = {
   textOf: 'Texte de {name}',
   placeholder: 'Écrivez, ou tapez / pour les variables, les titres et la place des prix',
   pricesHere: 'Les prix de la proposition seront ici.',
+  pricesThen:
+    'Une proposition commence par ces lignes. Un produit y prend le prix des tarifs du jour, dans la devise de la proposition.',
   preview: 'Aperçu avec',
   keep: {
     whole: 'Enregistrer comme modèle',
@@ -57,7 +59,7 @@ export const templatesFr = {
   },
   keepText: {
     whole:
-      'Tout le texte, sans commentaires ni suggestions. Là où il nomme ce compte, ce contact ou cette opportunité, le modèle nommera les leurs.',
+      'Tout le texte et les lignes de prix, sans commentaires ni suggestions. Là où il nomme ce compte, ce contact ou cette opportunité, le modèle nommera les leurs.',
     part: 'Les paragraphes sélectionnés, sans commentaires ni suggestions. Insérez-les dans d’autres propositions avec /.',
   },
   keepAs: 'Enregistrer',

@@ -50,6 +50,8 @@ export const templatesIt = {
   textOf: 'Testo di {name}',
   placeholder: 'Scrivete, o digitate / per variabili, titoli e il posto dei prezzi',
   pricesHere: 'Qui staranno i prezzi della proposta.',
+  pricesThen:
+    'Una proposta inizia con queste righe. Un prodotto vi prende il prezzo del listino di quel giorno, nella valuta della proposta.',
   preview: 'Anteprima con',
   keep: {
     whole: 'Salva come modello',
@@ -57,7 +59,7 @@ export const templatesIt = {
   },
   keepText: {
     whole:
-      'Tutto il testo, senza commenti né suggerimenti. Dove nomina questo account, contatto o opportunità, il modello nominerà i loro.',
+      'Tutto il testo e le righe con i prezzi, senza commenti né suggerimenti. Dove nomina questo account, contatto o opportunità, il modello nominerà i loro.',
     part: 'I paragrafi selezionati, senza commenti né suggerimenti. Inseriteli in altre proposte con /.',
   },
   keepAs: 'Salva',

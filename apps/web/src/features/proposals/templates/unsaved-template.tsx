@@ -1,3 +1,4 @@
+import { readPricing } from '@baton/schema/pricing';
 import { proposalText, templateBody } from '@baton/schema/proposals';
 import { readBlocks } from '@baton/schema/rich-text';
 import { useTranslations } from 'use-intl';
@@ -6,7 +7,11 @@ import type * as Y from 'yjs';
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 import { UnsavedBanner, type TakingAlong } from '#shared/live/unsaved-banner.tsx';
 
-const wordsOf = (doc: Y.Doc): string => proposalText({ blocks: readBlocks(templateBody(doc)) });
+import { rowsAsWords } from '../pricing/rows-as-words.ts';
+
+/** Its text, and one line for each of its priced lines. */
+const wordsOf = (doc: Y.Doc): string =>
+  [proposalText({ blocks: readBlocks(templateBody(doc)) }), ...rowsAsWords(readPricing(doc).rows)].join('\n');
 
 const taking: TakingAlong = {
   text: wordsOf,
