@@ -46,6 +46,14 @@ test('Claire writes a template of sales whose variables follow, and a proposal t
   await page.getByRole('option', { name: 'Valid until' }).click();
   await page.keyboard.type('.');
   await expect(text.locator('[data-variable]')).toHaveText(['Account', 'Valid until']);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/pricing');
+  await page.getByRole('option', { name: 'Pricing table' }).click();
+  await page.getByRole('button', { name: 'Line', exact: true }).click();
+  await expect(page.locator('.pricing-field')).toBeFocused();
+  await page.keyboard.type('Installation');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.pricing-row')).toContainText('Installation');
   await expect(page.getByText('Saved').first()).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -75,6 +83,8 @@ test('Claire writes a template of sales whose variables follow, and a proposal t
   await expect(page.locator('[data-missing="no-expiry"]')).toBeVisible();
   await ask(world.url, world.claire, `PATCH /proposals/${made.id}`, { validUntil: '2099-12-31' });
   await expect(sheet.locator('[data-variable="valid-until"]')).toHaveAttribute('data-state', 'filled');
+  await expect(page.locator('.pricing-row')).toContainText('Installation');
+  await expect(page.locator('[data-missing="unpriced-lines"]')).toContainText('Installation');
   await page.getByRole('button', { name: 'Viewing' }).click();
   const sent = page.getByRole('region', { name: 'As the customer will read it' });
   await expect(sent.getByText(`Made for ${account?.name} until `)).toBeVisible();
