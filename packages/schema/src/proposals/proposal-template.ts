@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { plainNode } from '../rich-text/plain-node.ts';
 import { memberId, proposalTemplateId, teamId } from '../shared/id.ts';
+import { currency } from '../shared/money.ts';
 import { proposalBlock } from './proposal-block.ts';
 import { proposalLanguage } from './proposal.ts';
 import { templatePricing } from './template-pricing.ts';
@@ -31,6 +32,9 @@ export const proposalTemplate = z.strictObject({
   ...templateValues.shape,
   /** Its first words. */
   begins: z.string(),
+  /** What its prices are in, and how many lines it has. */
+  currency,
+  lines: z.int(),
   /** Proposals that were begun with it. */
   used: z.int(),
   createdAt: z.iso.datetime(),

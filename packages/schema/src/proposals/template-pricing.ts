@@ -13,3 +13,9 @@ export type TemplatePricing = z.infer<typeof templatePricing>;
 
 /** What a template begins with that has no prices yet. */
 export const noPrices = (currency: Currency): TemplatePricing => ({ currency, discount: null, rows: [], chosen: [] });
+
+/** What lists say of it. */
+export const pricingBrief = ({ currency, rows }: TemplatePricing): { currency: Currency; lines: number } => ({
+  currency,
+  lines: rows.filter(({ kind }) => kind === 'line').length,
+});

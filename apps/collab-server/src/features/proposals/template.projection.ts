@@ -1,6 +1,7 @@
 import {
   beginningOfNodes,
   isOfProposal,
+  pricingBrief,
   proposalTemplateWritten,
   readTemplate,
   repairTemplate,
@@ -76,4 +77,9 @@ export const templateDocumentKind: LiveDocumentKind<TemplateView> = {
   },
 };
 
-const contentOf = ({ body, pricing }: TemplateView) => ({ body, begins: beginningOfNodes(body), pricing });
+const contentOf = ({ body, pricing }: TemplateView) => ({
+  body,
+  begins: beginningOfNodes(body),
+  pricing,
+  ...(pricing && pricingBrief(pricing)),
+});

@@ -65,6 +65,8 @@ export const proposalsEn = {
     deal: 'Deal',
     template: 'Begins with',
     usual: 'The usual sections',
+    otherCurrency:
+      'Its prices are in {currency}. What the price book does not have in {own} comes without a price, to be typed; amounts taken off do not come along.',
     languageHint: 'What it is written in, whatever language you work in.',
   },
   frame: {

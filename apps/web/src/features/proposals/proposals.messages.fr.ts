@@ -68,6 +68,8 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     deal: 'Opportunité',
     template: 'Commence par',
     usual: 'Les sections habituelles',
+    otherCurrency:
+      'Ses prix sont en {currency}. Ce que les tarifs n’ont pas en {own} vient sans prix, à saisir ; les remises en montant ne suivent pas.',
     languageHint: 'La langue du document, quelle que soit la vôtre.',
   },
   frame: {

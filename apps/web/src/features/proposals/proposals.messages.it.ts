@@ -68,6 +68,8 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     deal: 'Opportunità',
     template: 'Inizia con',
     usual: 'Le sezioni abituali',
+    otherCurrency:
+      'I suoi prezzi sono in {currency}. Ciò che il listino non ha in {own} arriva senza prezzo, da scrivere; gli sconti in importo non seguono.',
     languageHint: 'La lingua del documento, qualunque sia la propria.',
   },
   frame: {

@@ -112,6 +112,8 @@ export const proposalTemplates = pgTable(
     begins: text().notNull(),
     /** Null where its document is older than prices of templates. */
     pricing: jsonb().$type<ProposalTemplateDetail['pricing']>(),
+    currency: text(),
+    lines: integer().notNull().default(0),
     seq: bigint({ mode: 'number' }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     editedAt: timestamp('edited_at', { withTimezone: true }).notNull(),

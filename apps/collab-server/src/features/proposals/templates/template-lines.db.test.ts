@@ -1,6 +1,12 @@
 import { addLine, chooseAlternative, makeAlternative, pricingCopy, readPricing } from '@baton/schema/pricing';
 import type { Product } from '@baton/schema/products';
-import { noPrices, templateShape, type ProposalDetail, type ProposalTemplateDetail } from '@baton/schema/proposals';
+import {
+  noPrices,
+  templateShape,
+  type ProposalDetail,
+  type ProposalTemplate,
+  type ProposalTemplateDetail,
+} from '@baton/schema/proposals';
 import type { LineId } from '@baton/schema/shared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -124,6 +130,12 @@ describeWithDatabase('priced lines of templates', () => {
       code: 'not-ready-warning',
       data: { detail: { reason: 'unpriced-lines', count: 2 } },
     });
+  });
+
+  it('[PP40] lists say what the prices of a template are in, and how many lines it has', async () => {
+    const { data } = await asMarco<{ data: ProposalTemplate[] }>('GET /proposal-templates');
+    expect(data).toMatchObject([{ id: template.id, currency: 'EUR', lines: 4 }]);
+    expect(template).toMatchObject({ currency: 'EUR', lines: 4 });
   });
 
   it('[PP5] [PP40] what the template takes off is given by whoever begins with it', async () => {

@@ -1,12 +1,13 @@
 import {
   noPrices,
+  pricingBrief,
   type ProposalTemplate,
   type ProposalTemplateDetail,
   type TemplatePricing,
 } from '@baton/schema/proposals';
 import { proposals, proposalTemplates } from '@baton/schema/proposals/tables';
 import type { PlainNode } from '@baton/schema/rich-text';
-import type { ProposalTemplateId, TeamId } from '@baton/schema/shared';
+import type { Currency, ProposalTemplateId, TeamId } from '@baton/schema/shared';
 import { and, count, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
@@ -26,14 +27,19 @@ export interface TemplateThing {
   pricing: TemplatePricing;
 }
 
+/** What is read of a template for a list. */
+type ListedRow = Omit<TemplateRow, 'body' | 'pricing' | 'currency'> & { currency: Currency };
+
 /** A template as the API tells it. */
-const templateOf = (row: Omit<TemplateRow, 'body' | 'pricing'>, used: number): ProposalTemplate => ({
+const templateOf = (row: ListedRow, used: number): ProposalTemplate => ({
   id: row.id,
   name: row.name,
   kind: row.kind,
   language: row.language,
   teamId: row.teamId,
   begins: row.begins,
+  currency: row.currency,
+  lines: row.lines,
   used,
   createdAt: row.createdAt.toISOString(),
   editedAt: row.editedAt.toISOString(),
@@ -59,11 +65,8 @@ export const templateThing = async (
     .select({ used: count() })
     .from(proposals)
     .where(and(eq(proposals.workspace, workspace), eq(proposals.template, id)));
-  return {
-    template: templateOf(row, begun?.used ?? 0),
-    body: row.body,
-    pricing: row.pricing ?? noPrices(await baseCurrency(tx, actor)),
-  };
+  const pricing = row.pricing ?? noPrices(await baseCurrency(tx, actor));
+  return { template: templateOf({ ...row, ...pricingBrief(pricing) }, begun?.used ?? 0), body: row.body, pricing };
 };
 
 /** The same as it is opened. */
@@ -84,9 +87,10 @@ export const templateWritten = async (tx: Tx, actor: Actor, id: ProposalTemplate
 /** Of lists, which never read what templates say. */
 export const templatesListed = async (
   tx: Tx,
-  { workspace }: Actor,
+  actor: Actor,
   { archived }: { archived: boolean },
 ): Promise<ProposalTemplate[]> => {
+  const { workspace } = actor;
   const { body: _body, pricing: _pricing, ...columns } = getTableColumns(proposalTemplates);
   const begun = tx
     .select({ template: proposals.template, used: count().as('used') })
@@ -105,7 +109,8 @@ export const templatesListed = async (
       ),
     )
     .orderBy(sql`fold_text(${proposalTemplates.name})`, proposalTemplates.id);
-  return rows.map(({ row, used }) => templateOf(row, used ?? 0));
+  const usual = rows.some(({ row }) => row.currency === null) ? await baseCurrency(tx, actor) : '';
+  return rows.map(({ row, used }) => templateOf({ ...row, currency: row.currency ?? usual }, used ?? 0));
 };
 
 /** Is there another one in use by this name? Who asks comes one after the other. */

@@ -173,10 +173,13 @@ describeWithDatabase('templates of proposals', () => {
     doc.getMap('meta').set('shape', templateShape);
     templateBody(doc).insert(0, [new Y.XmlElement('pricingTable')]);
     await db.sql`update document_updates set update = ${Y.encodeStateAsUpdate(doc)} where document = ${id}`;
-    await db.sql`update proposal_templates set pricing = null where id = ${id}`;
+    await db.sql`update proposal_templates set pricing = null, currency = null where id = ${id}`;
+    expect(await asked(`GET /proposal-templates/${id}`)).toMatchObject({ currency: 'EUR', pricing: noPrices('EUR') });
+    const { data } = await asked<{ data: ProposalTemplate[] }>('GET /proposal-templates');
+    expect(data.find((each) => each.id === id)).toMatchObject({ currency: 'EUR', lines: 0 });
     for (const day of [0, 1]) await runJob(db, 'proposals.older-templates', day);
-    const [row] = await db.sql`select pricing, edited_by from proposal_templates where id = ${id}`;
-    expect(row).toEqual({ pricing: noPrices('EUR'), edited_by: manager.member });
+    const [row] = await db.sql`select pricing, currency, edited_by from proposal_templates where id = ${id}`;
+    expect(row).toEqual({ pricing: noPrices('EUR'), currency: 'EUR', edited_by: manager.member });
     const rows = await db.sql`select seq, origin from document_updates where document = ${id} order by seq`;
     expect(rows).toMatchObject([{ seq: '1' }, { seq: '2', origin: 'system' }]);
   });

@@ -1,5 +1,6 @@
 import {
   beginningOfNodes,
+  pricingBrief,
   proposalTemplateArchived,
   proposalTemplateCreated,
   proposalTemplateEdited,
@@ -47,6 +48,7 @@ export const decideWriteTemplate = (
     language,
     teamId,
     begins: beginningOfNodes(body),
+    ...pricingBrief(pricing),
     used: 0,
     createdAt: at,
     editedAt: at,

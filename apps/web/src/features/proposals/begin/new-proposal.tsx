@@ -1,5 +1,5 @@
 import { proposalLanguages, type ProposalLanguage, type ProposalSubject } from '@baton/schema/proposals';
-import type { ProposalId } from '@baton/schema/shared';
+import type { DealId, ProposalId } from '@baton/schema/shared';
 import { Combobox, Dialog, Select, TextField } from '@baton/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { languageName } from '#shared/i18n/spoken-languages.ts';
 import { pickLanguage } from '#shared/i18n/words.ts';
 import { useTeams } from '#shared/people/use-teams.ts';
+import { useSession } from '#shared/session/session.tsx';
 import { AddForm } from '#shared/shell/add-dialog.tsx';
 
 import { api, learnProposal, proposalQuery } from '../proposals-api.ts';
@@ -89,7 +90,7 @@ const NewProposalForm = ({ about, onCreated }: Pick<NewProposalProps, 'about' | 
         options={proposalLanguages.map((value) => ({ value, label: languageName(locale, value) }))}
         value={language}
       />
-      <TemplateField language={language} onChange={setTemplate} value={template} />
+      <TemplateField language={language} onChange={setTemplate} subject={chosen?.subject ?? null} value={template} />
     </AddForm>
   );
 };
@@ -98,20 +99,25 @@ const usual = 'usual';
 
 interface TemplateFieldProps {
   language: ProposalLanguage;
+  subject: ProposalSubject | null;
   value: string;
   onChange: (template: string) => void;
 }
 
 /** What it begins with, of one's own teams first; asked only where the workspace has templates of this language. */
-const TemplateField = ({ language, value, onChange }: TemplateFieldProps) => {
+const TemplateField = ({ language, subject, value, onChange }: TemplateFieldProps) => {
   const t = useTranslations('proposals.begin');
   const templates = useQuery(templateListQuery(false)).data?.data ?? [];
   const { byId: teams } = useTeams();
   const byTeam = useByTeam();
   const offered = templates.filter(({ kind, language: written }) => kind === 'whole' && written === language);
+  const own = useCurrencyFor(subject);
+  const chosen = offered.find(({ id }) => id === value);
   if (offered.length === 0) return null;
+  const other = chosen && chosen.lines > 0 && own !== null && chosen.currency !== own;
   return (
     <Select
+      hint={other ? t('otherCurrency', { currency: chosen.currency, own }) : undefined}
       label={t('template')}
       onChange={onChange}
       options={[
@@ -128,6 +134,17 @@ const TemplateField = ({ language, value, onChange }: TemplateFieldProps) => {
       value={value}
     />
   );
+};
+
+/** What a proposal for this is priced in: as its deal, or the workspace; null while that is not known. */
+const useCurrencyFor = (subject: ProposalSubject | null): string | null => {
+  const { workspace } = useSession();
+  const dealId = subject?.kind === 'deal' ? subject.id : null;
+  const deal = useQuery({
+    ...api.deals.get.queryOptions({ input: { dealId: dealId ?? ('' as DealId) }, meta: { facts: ['deal.'] } }),
+    enabled: dealId !== null,
+  }).data;
+  return dealId === null ? workspace.baseCurrency : (deal?.currency ?? null);
 };
 
 interface SubjectFieldProps {

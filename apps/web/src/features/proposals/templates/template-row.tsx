@@ -28,7 +28,7 @@ export const TemplateRow = ({ template, editable, onCopied }: TemplateRowProps) 
   const ago = useAgo();
   const { byId } = useMembers();
   const named = useNamedVariables();
-  const { id, name, kind, language, begins, used, editedAt, editedBy } = template;
+  const { id, name, kind, language, begins, lines, used, editedAt, editedBy } = template;
   const by = (editedBy && byId.get(editedBy)?.name) ?? '—';
   return (
     <li className="relative flex min-h-14 items-center gap-3 border-b border-line py-2 pr-2 pl-4 last:border-0 hover:bg-hover">
@@ -47,6 +47,7 @@ export const TemplateRow = ({ template, editable, onCopied }: TemplateRowProps) 
         {begins !== '' && <p className="truncate text-secondary text-text-2">{named(begins)}</p>}
         <p className="text-secondary text-text-3">
           {t('edited', { name: by, when: ago(editedAt) })}
+          {kind === 'whole' && lines > 0 && ` · ${t('lines', { count: lines })}`}
           {used > 0 && ` · ${t('used', { count: used })}`}
         </p>
       </div>

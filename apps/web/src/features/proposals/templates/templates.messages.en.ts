@@ -35,6 +35,7 @@ export const templatesEn = {
     part: 'Put into a proposal with /',
   },
   edited: '{name}, {when}',
+  lines: '{count, plural, one {# line} other {# lines}}',
   used: '{count, plural, one {# proposal} other {# proposals}}',
   more: 'More about {name}',
   copy: 'Duplicate',

@@ -35,6 +35,7 @@ export const templatesFr = {
     part: 'S’insère dans une proposition avec /',
   },
   edited: '{name}, {when}',
+  lines: '{count, plural, one {# ligne} other {# lignes}}',
   used: '{count, plural, one {# proposition} other {# propositions}}',
   more: 'Plus sur {name}',
   copy: 'Dupliquer',

@@ -35,6 +35,7 @@ export const templatesIt = {
     part: 'Si inserisce in una proposta con /',
   },
   edited: '{name}, {when}',
+  lines: '{count, plural, one {# riga} other {# righe}}',
   used: '{count, plural, one {# proposta} other {# proposte}}',
   more: 'Altro su {name}',
   copy: 'Duplica',
