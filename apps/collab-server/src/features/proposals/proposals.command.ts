@@ -70,7 +70,7 @@ export const createProposal = command({
     const { workspace } = actor;
     const { title } = made;
     const pricing =
-      template && template.template.kind === 'whole'
+      template?.template.kind === 'whole'
         ? await pricesBegun({ tx, actor, now }, template.pricing, made)
         : noPrices(currency);
     await documents.create(tx, { workspace, kind: 'proposal', id }, by, (doc) =>
