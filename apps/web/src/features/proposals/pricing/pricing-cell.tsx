@@ -59,7 +59,7 @@ const Value = ({ row, column, words, unread }: ValueProps) => {
     unread === undefined ? missing && 'text-warning' : 'text-danger',
     row.kind === 'group' && 'font-semibold',
   );
-  return <span className={look}>{unread ?? (words.shown(row, column) || <Hint row={row} />)}</span>;
+  return <span className={look}>{unread ?? (words.shown(row, column) || <Hint row={row} words={words} />)}</span>;
 };
 
 /** Why what was typed is no value: shown while the keyboard is here, said whenever the cell is read. */
@@ -78,9 +78,11 @@ const Fault = ({ id, fault, active }: { id: string; fault: CellFault; active: bo
   );
 };
 
-const Hint = ({ row }: { row: PricingRow }) => {
+/** What could stand there; a subtotal without a name of its own is printed as one. */
+const Hint = ({ row, words }: Pick<PricingCellProps, 'row' | 'words'>) => {
   const t = useTranslations('proposals.pricing');
-  return <span className="text-text-3">{t(`empty.${row.kind}`)}</span>;
+  const hint = row.kind === 'subtotal' ? words.names.say('subtotal') : t(`empty.${row.kind}`);
+  return <span className="text-text-3">{hint}</span>;
 };
 
 interface FieldProps {

@@ -109,7 +109,7 @@ export const PricingGrid = ({ desk, state, view, totals, words, remotes, editabl
       role="grid"
       tabIndex={-1}
     >
-      <div className="pricing-head" role="row">
+      <div className="pricing-head" lang={words.names.language ?? undefined} role="row">
         <span role="columnheader">
           <span className="sr-only">{t('menuColumn')}</span>
         </span>

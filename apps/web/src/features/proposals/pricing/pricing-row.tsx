@@ -114,22 +114,22 @@ type MarksProps = Pick<PricingRowProps, 'counts' | 'editable' | 'onTick' | 'word
 
 /** What there is to a line beside its figures: optional, in the place of another, due again. */
 const Marks = ({ row, counts, editable, onTick, words }: MarksProps) => {
-  const t = useTranslations('proposals.pricing');
+  const { say } = words.names;
   const alternative = row.alternativeTo !== null;
   if (!row.optional && !alternative && row.recurrence === 'once' && counts) return null;
   return (
-    <div className="pricing-marks" role="gridcell">
+    <div className="pricing-marks" lang={words.names.language ?? undefined} role="gridcell">
       {row.optional && !alternative && (
         <Checkbox
           checked={row.ticked}
           disabled={!editable}
-          label={t('optional')}
+          label={say('optional')}
           onChange={(ticked) => onTick(row, ticked)}
         />
       )}
-      {alternative && <StatusPill icon={null}>{t('alternative')}</StatusPill>}
+      {alternative && <StatusPill icon={null}>{say('alternative')}</StatusPill>}
       {row.recurrence !== 'once' && <StatusPill icon={null}>{words.due(row.recurrence)}</StatusPill>}
-      {!counts && <span className="text-secondary text-text-3">{t('notCounted')}</span>}
+      {!counts && <span className="text-secondary text-text-3">{say('notCounted')}</span>}
     </div>
   );
 };

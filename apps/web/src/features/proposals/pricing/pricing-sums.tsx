@@ -36,28 +36,30 @@ export const PricingSums = ({ view, totals, words, desk, editable }: SumsProps) 
 
 /** What is due at one rhythm, line by line. */
 export const SumBlock = ({ sum, words, several }: { sum: RecurrenceSum; words: PricingWords; several: boolean }) => {
-  const t = useTranslations('proposals.pricing');
+  const { names } = words;
   const charged = words.taxed || sum.taxes.some(({ tax }) => tax !== null);
   const money = (amount: number) => amountText(amount, words.currency, words.locale, true);
   return (
-    <div className="flex min-w-60 flex-col gap-1" data-sum={sum.recurrence}>
-      {(several || sum.recurrence !== 'once') && <p className="font-semibold">{words.due(sum.recurrence)}</p>}
+    <div className="flex min-w-60 flex-col gap-1" data-sum={sum.recurrence} lang={names.language ?? undefined}>
+      {(several || sum.recurrence !== 'once') && <p className="font-semibold">{names.sums(sum.recurrence)}</p>}
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1">
         {sum.discount !== 0 && (
           <>
-            <Line amount={money(sum.lines)} name={t('lines')} />
-            <Line amount={money(-sum.discount)} name={t('discount')} />
+            <Line amount={money(sum.lines)} name={names.say('lines')} />
+            <Line amount={money(-sum.discount)} name={names.say('discount')} />
           </>
         )}
         {charged && (
           <>
-            <Line amount={money(sum.net)} name={t('net')} />
+            <Line amount={money(sum.net)} name={names.say('net')} />
             {sum.taxes.map((tax) => (
-              <Line amount={money(tax.amount)} key={keyOf(tax)} name={taxName(tax, sum, words, t)} />
+              <Line amount={money(tax.amount)} key={keyOf(tax)} name={taxName(tax, sum, words)} />
             ))}
           </>
         )}
-        <dt className="border-t border-line-strong pt-1 font-semibold">{t(charged ? 'total' : 'plainTotal')}</dt>
+        <dt className="border-t border-line-strong pt-1 font-semibold">
+          {charged ? names.say('total') : names.plainTotal}
+        </dt>
         <dd className="border-t border-line-strong pt-1 text-right font-semibold">{money(sum.total)}</dd>
       </dl>
     </div>
@@ -73,14 +75,15 @@ const Line = ({ name, amount }: { name: string; amount: string }) => (
 
 const keyOf = ({ tax }: TaxSum): string => (tax === null ? '' : `${tax.category}|${tax.rate}`);
 
-type T = ReturnType<typeof useTranslations<'proposals.pricing'>>;
-
 /** The base is named where there are several, since then nothing else tells what was taxed how. */
-const taxName = ({ tax, base }: TaxSum, sum: RecurrenceSum, words: PricingWords, t: T): string => {
-  if (tax === null) return t('taxMissing');
+const taxName = ({ tax, base }: TaxSum, sum: RecurrenceSum, words: PricingWords): string => {
+  const { names } = words;
+  if (tax === null) return names.taxMissing;
   const name =
-    tax.category === 'standard' ? t('taxOf', { rate: percentText(tax.rate, words.locale) }) : words.taxName(tax);
-  return sum.taxes.length > 1 ? t('taxOn', { tax: name, base: amountText(base, words.currency, words.locale) }) : name;
+    tax.category === 'standard'
+      ? names.taxOf(percentText(tax.rate, names.language ?? words.locale))
+      : words.taxName(tax);
+  return sum.taxes.length > 1 ? names.taxOn(name, amountText(base, words.currency, words.locale)) : name;
 };
 
 /** What is taken off the whole; typed as a discount of a line is. */

@@ -1,4 +1,5 @@
 import { addLine, editLine, readPricing, seedPricing, type PricingView } from '@baton/schema/pricing';
+import type { ProposalLanguage } from '@baton/schema/proposals';
 import type { LineId } from '@baton/schema/shared';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
@@ -23,7 +24,7 @@ let page: HTMLElement;
 let doc: Y.Doc;
 let awareness: Awareness;
 
-const show = (editable = true) =>
+const show = (editable = true, language: ProposalLanguage | null = null) =>
   act(() =>
     root.render(
       <IntlProvider
@@ -34,7 +35,7 @@ const show = (editable = true) =>
       >
         <SessionContext value={session as unknown as Session}>
           <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { enabled: false } } })}>
-            <PricingTable awareness={awareness} doc={doc} editable={editable} />
+            <PricingTable awareness={awareness} doc={doc} editable={editable} language={language} />
           </QueryClientProvider>
         </SessionContext>
       </IntlProvider>,
@@ -186,4 +187,27 @@ test('a key draws its own row and the sums, none of the other rows', () => {
   const drawn = watch.takeRecords().map(({ target }) => target.parentElement?.closest('.pricing-row') ?? null);
   expect(new Set(drawn)).toEqual(new Set([cell(1, 'unitPrice').closest('.pricing-row'), null]));
   expect(total()).toBe('2 070,00 €');
+});
+
+test('what is printed is in the language of the proposal, what one works with in that of the interface', () => {
+  addLine(doc, { id: idAt(3), kind: 'subtotal' }, {}, Math.random);
+  const monthly = { optional: true, recurrence: 'month', unitPrice: '5' } as const;
+  addLine(doc, { id: idAt(4), text: 'Care', quantity: '1', ...monthly }, {}, Math.random);
+  show(true, 'it');
+  const heads = [...page.querySelectorAll('[role="columnheader"]')].slice(1).map((each) => each.textContent);
+  expect(heads).toEqual(['Descrizione', 'Quantità', 'Prezzo unitario\u00A0€', 'Sconto', 'IVA', 'Imponibile\u00A0€']);
+  expect(page.querySelector('.pricing-head')?.getAttribute('lang')).toBe('it');
+  const sums = page.querySelector('[data-sum="once"]');
+  expect([...(sums?.querySelectorAll('dt') ?? [])].map((each) => each.textContent)).toEqual([
+    'Imponibile',
+    'IVA 20%',
+    'Totale IVA inclusa',
+  ]);
+  expect(cell(3, 'text').textContent).toContain('Subtotale');
+  expect(cell(4, 'text').closest('.pricing-row')?.textContent).toMatch(/Facoltativo.*al mese.*escluso dal totale/);
+  // Typed and pressed as everywhere else.
+  const pressed = [...page.querySelectorAll('button')].map((each) => each.textContent);
+  expect(pressed).toEqual(expect.arrayContaining([pricingFr.add.line, pricingFr.add.product]));
+  expect(page.textContent).toContain(pricingFr.wholeDiscount);
+  expect(cell(1, 'unitPrice').textContent).toContain('1\u00A0000,00');
 });

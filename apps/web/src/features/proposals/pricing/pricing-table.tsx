@@ -1,4 +1,5 @@
 import { pricingLimits, setPricing } from '@baton/schema/pricing';
+import type { ProposalLanguage } from '@baton/schema/proposals';
 import type { LineId, MemberId } from '@baton/schema/shared';
 import { Button, Menu, presenceColorsOf, Select, todayHere, type RemoteEditor } from '@baton/ui';
 import { useQueries, useQuery } from '@tanstack/react-query';
@@ -31,15 +32,17 @@ export interface PricingTableProps {
   editable: boolean;
   /** False of what we count for ourselves: no tax is charged there, so none is missing. */
   taxed?: boolean;
+  /** What it will be printed in; its headings and sums are in that. Null of what is printed for nobody. */
+  language?: ProposalLanguage | null;
 }
 
 /** The priced lines of a document: typed as in a spreadsheet, by several people at once, added up with every key. */
-export const PricingTable = ({ doc, awareness, editable, taxed = true }: PricingTableProps) => {
+export const PricingTable = ({ doc, awareness, editable, taxed = true, language = null }: PricingTableProps) => {
   const presence = useMemo(() => new CellPresence(awareness), [awareness]);
   const desk = useMemo(() => new PricingDesk(livePricingOf(doc), presence), [doc, presence]);
   const rates = useQuery(taxRatesQuery()).data?.data ?? noRates;
   const { view, state, totals } = usePricing(desk);
-  const words = usePricingWords(view.currency, rates, taxed);
+  const words = usePricingWords({ currency: view.currency, rates, taxed, language });
   const remotes = useRemotes(presence);
   const priceAt = usePriceAt(desk, state.active?.row ?? null);
   const [picking, setPicking] = useState<{ after: LineId | null } | null>(null);

@@ -13,12 +13,12 @@ const noRates: readonly TaxRate[] = [];
 const columns = ['quantity', 'unitPrice', 'discount', 'tax'] as const;
 
 /** The prices of a version as they were sent, before anybody chose among them. */
-export const SentPrices = ({ content }: { content: Pick<SentContent, 'pricing'> }) => {
+export const SentPrices = ({ content }: { content: Pick<SentContent, 'pricing' | 'language'> }) => {
   const t = useTranslations('proposals.pricing');
   const table = sentTable(content);
   const totals = totalsOf(table);
   const taxed = table.rows.some((row) => row.kind === 'line' && row.tax !== null);
-  const words = usePricingWords(table.currency, noRates, taxed);
+  const words = usePricingWords({ currency: table.currency, rates: noRates, taxed, language: content.language });
   const net = (id: string): string => {
     const line = [...totals.lines].find(([key]) => key === id)?.[1];
     return line ? amountText(line.net, table.currency, words.locale) : '';
@@ -26,7 +26,7 @@ export const SentPrices = ({ content }: { content: Pick<SentContent, 'pricing'> 
   return (
     <div className="flex flex-col gap-3 py-2" data-sent-prices>
       <div className="overflow-x-auto rounded-card border border-line">
-        <table aria-label={t('label')} className="w-full text-secondary">
+        <table aria-label={t('label')} className="w-full text-secondary" lang={content.language}>
           <thead className="bg-sunken text-text-2">
             <tr>
               {(['text', ...columns, 'total'] as const).map((column) => (
@@ -51,7 +51,7 @@ export const SentPrices = ({ content }: { content: Pick<SentContent, 'pricing'> 
                   {row.text}
                   {row.kind === 'line' && row.optional && (
                     <span className="block text-text-2">
-                      {t('optional')} · {t('notCounted')}
+                      {words.names.say('optional')} · {words.names.say('notCounted')}
                     </span>
                   )}
                 </th>

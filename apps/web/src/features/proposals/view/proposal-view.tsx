@@ -136,7 +136,7 @@ const OpenOffer = ({ detail, document, renderText, mode }: OfferProps & { docume
             label: t('text'),
             placeholder: t('placeholder'),
             language: live.language,
-            prices: <PricingTable awareness={awareness} doc={doc} editable={editable} />,
+            prices: <PricingTable awareness={awareness} doc={doc} editable={editable} language={live.language} />,
             outlineIn: outline,
             variables,
             own,
