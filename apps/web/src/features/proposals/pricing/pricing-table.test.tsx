@@ -189,7 +189,7 @@ test('a key draws its own row and the sums, none of the other rows', () => {
   expect(total()).toBe('2 070,00 €');
 });
 
-test('what is printed is in the language of the proposal, what one works with in that of the interface', () => {
+test('[PP43] what is printed is in the language of the proposal, what one works with in that of the interface', () => {
   addLine(doc, { id: idAt(3), kind: 'subtotal' }, {}, Math.random);
   const monthly = { optional: true, recurrence: 'month', unitPrice: '5' } as const;
   addLine(doc, { id: idAt(4), text: 'Care', quantity: '1', ...monthly }, {}, Math.random);

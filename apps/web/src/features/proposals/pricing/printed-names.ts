@@ -25,14 +25,15 @@ export interface PrintedNames {
   taxMissing: string;
 }
 
+/** Their cells say no currency, since one types there. */
+const inMoney = new Set<Column | 'total'>(['unitPrice', 'total']);
+
 /** As the customer will read them: whoever writes in one language a proposal in another sees what it will say. */
 export const namesOnPaper = (language: ProposalLanguage, currency: string): PrintedNames => {
   const words = paperWords[language];
-  // Cells say no currency, since one types there.
-  const inMoney: readonly string[] = ['unitPrice', 'total'];
   return {
     language,
-    column: (column) => [words.columns[column], ...(inMoney.includes(column) ? [currency] : [])].join('\u00A0'),
+    column: (column) => [words.columns[column], ...(inMoney.has(column) ? [currency] : [])].join('\u00A0'),
     untaxed: (category) => words.untaxed[category],
     due: (recurrence) => words.due[recurrence],
     sums: (recurrence) => words.sums[recurrence],
