@@ -93,12 +93,11 @@ test('a command is sent when the one before has its answer, refused or not', asy
   const first = Promise.withResolvers<void>();
   server.server.slow.set('a', first.promise);
   server.server.refuses.add('a');
-  const refused = expect(give('a')).rejects.toThrow('in the bin');
-  const [second, third] = [give('b'), give('c')];
+  const [refused, second, third] = [give('a'), give('b'), give('c')];
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(server.server.tried).toBe(1);
   first.resolve();
-  await Promise.all([refused, second, third]);
+  await Promise.all([expect(refused).rejects.toThrow('in the bin'), second, third]);
   expect(server.log()).toEqual(['b', 'c']);
 });
 
