@@ -8,7 +8,7 @@ import { useSession } from '#shared/session/session.tsx';
 type OfTeam = Pick<ProposalTemplate, 'teamId'>;
 
 /** Templates of one team; everybody's where `teamId` is null. */
-export interface TeamTemplates<Template extends OfTeam> {
+interface Group<Template extends OfTeam> {
   teamId: TeamId | null;
   templates: readonly Template[];
 }
@@ -23,7 +23,7 @@ interface Teams {
 export const byTeam = <Template extends OfTeam>(
   templates: readonly Template[],
   { own, all }: Teams,
-): TeamTemplates<Template>[] => {
+): Group<Template>[] => {
   const rank = (teamId: TeamId | null) => {
     if (teamId === null) return 1;
     return own.includes(teamId) ? 0 : 2;
