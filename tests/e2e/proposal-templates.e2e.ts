@@ -55,6 +55,14 @@ test('Claire writes a template of sales whose variables follow, and a proposal t
   await page.keyboard.press('Enter');
   await expect(page.locator('.pricing-row')).toContainText('Installation');
   await expect(page.getByText('Saved').first()).toBeVisible();
+  // What it will print is said in its language, not in that of whoever writes it.
+  const speak = async (language: string, heading: string) => {
+    await page.getByRole('combobox', { name: 'Language' }).click();
+    await page.getByRole('option', { name: language }).click();
+    await expect(page.locator('.pricing-head')).toContainText(heading);
+  };
+  await speak('French', 'Désignation');
+  await speak('English', 'Item');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await fitsTheScreen(page);

@@ -1,5 +1,5 @@
 import { proposalAccepted, proposalDeclined, proposalOpened, proposalSent } from '@baton/schema/proposals';
-import type { Fact, ProposalId } from '@baton/schema/shared';
+import type { Fact } from '@baton/schema/shared';
 import { Link } from '@tanstack/react-router';
 
 const ofVersions = new Set<string>(
@@ -14,7 +14,7 @@ export const renderFact = (fact: Fact, words: string) => {
   return (
     <Link
       className="underline decoration-line-strong underline-offset-2 hover:text-text hover:decoration-current"
-      params={{ proposalId: subject.id as ProposalId }}
+      params={{ proposalId: subject.id }}
       search={{ version }}
       to="/proposals/$proposalId"
     >

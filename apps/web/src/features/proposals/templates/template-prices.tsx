@@ -8,11 +8,11 @@ import { PricingTable } from '../pricing/pricing-table.tsx';
 
 interface TemplatePricesProps {
   document: OpenLiveDocument;
-  template: Pick<ProposalTemplateDetail, 'kind' | 'may'>;
+  template: Pick<ProposalTemplateDetail, 'kind' | 'language' | 'may'>;
 }
 
 /** The lines that proposals begin with; a block has none of its own, and shows where the prices of the proposal will stand. */
-export const TemplatePrices = ({ document, template: { kind, may } }: TemplatePricesProps) => {
+export const TemplatePrices = ({ document, template: { kind, language, may } }: TemplatePricesProps) => {
   const t = useTranslations('proposals.templates');
   const { doc, awareness, level, save } = document.view;
   if (kind === 'part')
@@ -24,7 +24,7 @@ export const TemplatePrices = ({ document, template: { kind, may } }: TemplatePr
   const editable = may.write && includesLevel(level, 'write') && save.kind !== 'cannot-save';
   return (
     <>
-      <PricingTable awareness={awareness} doc={doc} editable={editable} />
+      <PricingTable awareness={awareness} doc={doc} editable={editable} language={language} />
       <p className="px-2 pt-3 text-secondary text-text-3">{t('pricesThen')}</p>
     </>
   );
