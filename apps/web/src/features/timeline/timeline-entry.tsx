@@ -14,6 +14,7 @@ import {
   MessageSquare,
   Paperclip,
   Phone,
+  ReceiptText,
   UserRound,
 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
@@ -35,6 +36,7 @@ const kindMarks: Record<string, ReactNode> = {
   handoff: <ArrowLeftRight {...mark} />,
   mention: <AtSign {...mark} />,
   note: <FileText {...mark} />,
+  proposal: <ReceiptText {...mark} />,
   task: <ListChecks {...mark} />,
   thread: <MessageSquare {...mark} />,
 };
