@@ -12,8 +12,11 @@ export interface Scratch {
   stop(): Promise<void>;
 }
 
-/** How long the update itself may take once the copy is ready, in milliseconds; and how long making the copy may. */
-const deadlineMs = 250;
+/**
+ * How long the update itself may take once the copy is ready, in milliseconds; and how long making the copy may. Thousands of
+ * structs take some ten: the rest is for a machine that has other things to do, since what is late is refused for good.
+ */
+const deadlineMs = 2_000;
 const copyingMs = 10_000;
 
 export const createScratch = ({ scopes }: { scopes: Scopes }): Scratch => {

@@ -6,6 +6,7 @@ import type { Applier } from '../applier/applier.ts';
 import type { LiveDocument } from '../applier/live-document.ts';
 import type { Gate, Judgement } from '../gate/gate.ts';
 import type { UpdateLog } from '../update-log/update-log.ts';
+import { createMissing } from './missing.ts';
 import type { Rights } from './rights.ts';
 import type { Opened, SocketContext } from './session.ts';
 
@@ -43,8 +44,6 @@ export interface IncomingParts {
 
 /** How long an accepted row may take to be shown here, in milliseconds. */
 const showingMs = 5_000;
-/** How long a client may go on sending what builds on something missing. */
-const missingMs = 5_000;
 
 export const createIncoming = (parts: IncomingParts): Incoming => {
   const { log, applier, gate, rights } = parts;
@@ -220,25 +219,4 @@ const within = async (ms: number, work: Promise<void>): Promise<void> => {
   } finally {
     clearTimeout(timer);
   }
-};
-
-/** Remembers for a while who builds on what is missing, over the reconnects of that client. */
-const createMissing = () => {
-  const since = new Map<string, { at: number; sentAway: boolean }>();
-  const forgetMs = 60_000;
-  return {
-    seen: (key: string): 'wait' | 'sent-away' | 'over' => {
-      const now = performance.now();
-      for (const [other, { at }] of since) if (now - at > forgetMs) since.delete(other);
-      const known = since.get(key);
-      if (!known) since.set(key, { at: now, sentAway: false });
-      if (!known || now - known.at < missingMs) return 'wait';
-      if (known.sentAway) return 'over';
-      since.set(key, { at: now, sentAway: true });
-      return 'sent-away';
-    },
-    resolved: (key: string): void => {
-      since.delete(key);
-    },
-  };
 };
