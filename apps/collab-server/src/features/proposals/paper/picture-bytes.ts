@@ -5,9 +5,12 @@ import type { WorkspaceId } from '@baton/schema/shared';
 
 import { StorageTrouble, type FileStorage } from '#platform/files/file-storage.port.ts';
 
+import { barePicture } from './bare-picture.ts';
+
 /** Pictures by the names that they have in a text. */
 export type PictureBytes = ReadonlyMap<string, Uint8Array>;
 
+/** A picture as it leaves the house. */
 export const bytesOfPicture = async (
   storage: FileStorage,
   workspace: WorkspaceId,
@@ -15,10 +18,11 @@ export const bytesOfPicture = async (
 ): Promise<Uint8Array> => {
   const stream = await storage.open({ workspace, object });
   if (!stream) throw new StorageTrouble(`${storage.where} has no object ${object} any more: restore a backup`);
-  return buffer(stream);
+  return barePicture(await buffer(stream));
 };
 
 /** All pictures of a paper, one after the other: outside any transaction. */
+/** A picture as it leaves the house. */
 export const bytesOfPictures = async (
   storage: FileStorage,
   workspace: WorkspaceId,

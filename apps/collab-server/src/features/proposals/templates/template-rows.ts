@@ -149,8 +149,9 @@ export const roomForTemplate = async (tx: Tx, actor: Actor, name: string) => {
   return { taken, count: row?.count ?? 0 };
 };
 
-/** One to begin a proposal with; null when there is none, or it is offered no more. */
+/** One to begin a proposal with; null when there is none, it is offered no more, or never to this person. */
 export const templateInUse = async (tx: Tx, actor: Actor, id: ProposalTemplateId): Promise<TemplateThing | null> => {
+  if (!proposalsPolicy.useTemplates(actor)) return null;
   const found = await templateThing(tx, actor, id);
   return found?.template.archivedAt === null ? found : null;
 };

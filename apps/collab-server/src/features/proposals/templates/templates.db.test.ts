@@ -62,6 +62,19 @@ describeWithDatabase('templates of proposals', () => {
     });
   });
 
+  it('[PP6] a guest who writes on an account reads no template by beginning with it, or by putting its blocks in', async () => {
+    const { id: templateId } = await aTemplate('For colleagues', 'How we win');
+    const guest = await aMember(db.sql, acme, 'guest');
+    await asked(`PUT /containers/${subject.id}/grants/member/${guest.member}`, { level: 'write' });
+    const begun = { subject, title: 'x', language: 'fr' };
+    const made = await asked<ProposalDetail>('POST /proposals', begun, guest);
+    for (const answer of [
+      await ask(server, guest, 'POST /proposals', { ...begun, templateId }),
+      await ask(server, guest, `POST /proposals/${made.id}/blocks`, { templateId }),
+    ])
+      expect(answer).toMatchObject({ status: 409, body: { code: 'template-not-found' } });
+  });
+
   it('[PP6] blocks are put at the end of a proposal, filled', async () => {
     const made = await asked<ProposalDetail>('POST /proposals', { subject, title: 'x', language: 'fr' }, member);
     const { id: templateId } = await aTemplate('Terms', 'Chez {{account}}', 'part');

@@ -1,5 +1,6 @@
 import { ImageRun, type IContext, type IImageOptions, type IXmlableObject } from 'docx';
 
+import { bareJpeg } from '../bare-picture.ts';
 import type { DrawnPicture } from '../drawn-size.ts';
 
 /** Pixels in which sizes are given here, in the unit that Word keeps them in. */
@@ -23,7 +24,7 @@ export const wordPicture = ({ type, bytes, orientation, alt, ...upright }: Drawn
   const lies = orientation > 4;
   // Word knows the size of what lies, and turns it in its place.
   const transformation = { ...(lies ? { width: height, height: width } : { width, height }), ...turns[orientation] };
-  const data = type === 'jpg' ? withoutExif(bytes) : bytes;
+  const data = type === 'jpg' ? bareJpeg(bytes, 1) : bytes;
   return lies
     ? new LyingPicture({ type, data, transformation, altText }, height - width)
     : new ImageRun({ type, data, transformation, altText });
@@ -56,20 +57,4 @@ const reaching = (xml: unknown, extent: object): unknown => {
       name === 'wp:effectExtent' ? { _attr: extent } : reaching(value, extent),
     ]),
   );
-};
-
-/** A JPEG without its Exif segments; what is cut short or none stays as it is. */
-const withoutExif = (bytes: Uint8Array): Uint8Array => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kept = [bytes.subarray(0, 2)];
-  let at = 2;
-  // Segments with a length, up to the picture itself.
-  while (at + 4 <= bytes.length && view.getUint8(at) === 0xff && view.getUint8(at + 1) !== 0xda) {
-    const end = at + 2 + view.getUint16(at + 2);
-    const isExif = view.getUint8(at + 1) === 0xe1 && Buffer.from(bytes.subarray(at + 4, at + 8)).toString() === 'Exif';
-    if (!isExif) kept.push(bytes.subarray(at, end));
-    at = end;
-  }
-  kept.push(bytes.subarray(at));
-  return Buffer.concat(kept);
 };
