@@ -8,7 +8,7 @@ import { Loaded, PageColumn, PageSection, Panel } from '#shared/shell/page.tsx';
 
 import { DeviceNotices } from './device-notices.tsx';
 import { EventChannels } from './event-channels.tsx';
-import { notificationsQuery, useSetNotifications } from './notifications-api.ts';
+import { notificationsQuery, useChosen, useSetNotifications } from './notifications-api.ts';
 import { QuietMode } from './quiet-mode.tsx';
 import { QuietSettings } from './quiet-settings.tsx';
 
@@ -17,10 +17,17 @@ export const NotificationSettings = ({ children }: { children: (zone: string) =>
   const t = useTranslations('notifications');
   const query = useQuery(notificationsQuery());
   const save = useSetNotifications();
+  const chosen = useChosen();
   return (
     <PageColumn text={t('text')} title={t('title')}>
       <Loaded query={query} rows={9}>
-        {(own) => <Choices onChange={(change) => save.mutate(change)} own={own} clock={children(own.hours.zone)} />}
+        {(own) => (
+          <Choices
+            onChange={(change) => save.mutate(change)}
+            own={{ ...own, ...chosen }}
+            clock={children(own.hours.zone)}
+          />
+        )}
       </Loaded>
     </PageColumn>
   );
