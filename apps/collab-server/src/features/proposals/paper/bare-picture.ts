@@ -52,7 +52,7 @@ const isListOfPictures = (segment: Buffer): boolean =>
   segment[1] === 0xe2 && segment.subarray(4, 7).toString('latin1') === 'MPF';
 
 /** An Exif segment that says this alone. */
-const turn = (orientation: number): Uint8Array =>
+const turn = (orientation: number): Buffer =>
   Buffer.concat([
     Uint8Array.of(0xff, 0xe1, 0, 34),
     Buffer.from('Exif\0\0II*\0', 'latin1'),
