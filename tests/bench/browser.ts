@@ -11,6 +11,7 @@ import { stopBenchDatabases } from './bench-database.ts';
 import { single, type Figure } from './browser/figures.ts';
 import { measureMoving } from './browser/moving.ts';
 import { measureOpening } from './browser/opening.ts';
+import { measurePricing } from './browser/pricing.ts';
 import { firstCards, launch, profileOf, settled } from './browser/screen.ts';
 import { measureScrolling } from './browser/scrolling.ts';
 import { startLargeBoard } from './browser/world.ts';
@@ -20,8 +21,9 @@ const { values: options } = parseArgs({
   options: {
     deals: { type: 'string', default: '5000' },
     samples: { type: 'string', default: '20' },
-    parts: { type: 'string', default: 'opening,scrolling,moving,writing' },
+    parts: { type: 'string', default: 'opening,scrolling,moving,writing,pricing' },
     blocks: { type: 'string', default: '2000' },
+    lines: { type: 'string', default: '500' },
   },
 });
 const samples = Number(options.samples);
@@ -45,6 +47,8 @@ try {
   if (parts.includes('writing')) {
     figures.push(...(await measureWriting([browser, second], board, { blocks: Number(options.blocks), samples })));
   }
+  if (parts.includes('pricing'))
+    figures.push(...(await measurePricing(browser, board, { lines: Number(options.lines), samples })));
 } finally {
   await browser.close();
   await second.close();
