@@ -63,7 +63,7 @@ const about = (input: string): string => input.slice(0, 1);
 const aTab = (
   device: ReturnType<typeof aDevice>,
   { server, send }: ReturnType<typeof aServer>,
-  again = (input: string): string => input,
+  { again = (input: string): string => input, patienceMs = 10_000 } = {},
 ) => {
   const shown: string[] = [];
   const settled = vi.fn<() => void>();
@@ -73,6 +73,7 @@ const aTab = (
     store: device.store,
     kinds: { note: { send, show: (input: string) => void shown.push(input), hide, about, settled, again } },
     isAway: () => server.away,
+    patienceMs,
   });
   const give = (input: string) => queue.run('note', input, input);
   return { queue, give, shown, settled };
@@ -99,6 +100,19 @@ test('a command is sent when the one before has its answer, refused or not', asy
   first.resolve();
   await Promise.all([expect(refused).rejects.toThrow('in the bin'), second, third]);
   expect(server.log()).toEqual(['b', 'c']);
+});
+
+test('commands are kept on the device in their order although the one before them never has its answer', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  const { give } = aTab(device, server, { patienceMs: 20 });
+  server.server.slow.set('a', new Promise(() => {}));
+  void give('a');
+  const waiting = give('b');
+  await Promise.resolve();
+  while (server.server.tried === 0) await Promise.resolve();
+  server.server.away = true;
+  expect(await Promise.all([waiting, give('c')])).toEqual([null, null]);
+  expect(device.rows.map(({ name }) => name)).toEqual(['b', 'c']);
 });
 
 test('without it commands are kept and shown, outlive the tab, and are sent in their order once it is back', async () => {
@@ -191,7 +205,7 @@ test('a retried command keeps its key: what was done without an answer is not do
 
 test('what was refused may be asked in another way when it is tried again', async () => {
   const [device, server] = [aDevice(), aServer()];
-  const { queue, give } = aTab(device, server, (input) => `${input} in spite of it`);
+  const { queue, give } = aTab(device, server, { again: (input) => `${input} in spite of it` });
   server.server.away = true;
   await give('a');
   server.server.away = false;

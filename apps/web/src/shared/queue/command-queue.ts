@@ -26,6 +26,8 @@ export interface QueueOptions {
   kinds: QueuedKinds;
   /** Whether the server can be reached at the moment, as far as this tab knows. */
   isAway: () => boolean;
+  /** How long a command waits for the answer to the one before, in milliseconds. */
+  patienceMs?: number;
   now?: () => number;
   /** Runs work while no other tab does the same. */
   alone?: (work: () => Promise<void>) => Promise<void>;
@@ -42,6 +44,17 @@ export interface QueueState {
 }
 
 const nothing: QueueState = { waiting: 0, refused: [] };
+
+/** By then it is known whether the server is gone: what waits is kept on the device, and not in a tab that may be closed. */
+const defaultPatienceMs = 3_000;
+
+/** Resolves with it, or when it has been waited for long enough. */
+const answered = async (before: Promise<unknown>, patienceMs: number): Promise<void> => {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, patienceMs);
+  await Promise.race([before, late.promise]);
+  clearTimeout(timer);
+};
 
 /** The server was not reached, or had trouble of its own: nothing is known, and the same may be asked later. */
 const mayBeAskedLater = (error: unknown): boolean =>
@@ -90,7 +103,8 @@ export class CommandQueue {
    * its answer: two requests on two connections may overtake one another, and a ☐ ticked twice would end as it began.
    */
   run(kind: string, input: unknown, name: string): Promise<unknown> {
-    const turn = this.before.then(() => this.runNext(kind, input, name));
+    const { patienceMs = defaultPatienceMs } = this.options;
+    const turn = answered(this.before, patienceMs).then(() => this.runNext(kind, input, name));
     this.before = turn.catch(() => undefined);
     return turn;
   }
