@@ -1,13 +1,13 @@
 import { eventBounds, type Conflict } from '@baton/schema/calendar';
 import { eventAttendees, events } from '@baton/schema/calendar/tables';
 import type { EventId, MemberId } from '@baton/schema/shared';
-import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { exceptionsOf, type EventRow } from './event-rows.ts';
+import { exceptionsOfSeries, mayBeBetween, type EventRow } from './event-rows.ts';
 import { knownEvents } from './reads.ts';
 import { instancesBetween, type Series } from './series.ts';
 
@@ -48,19 +48,14 @@ export const busyTimes = async (
       and(
         eq(events.workspace, workspace),
         isNull(events.cancelledAt),
-        // Days begin at other instants elsewhere; a day of a series may be busy where the series is not.
-        lt(events.startsAt, new Date(to.getTime() + day)),
-        or(isNull(events.endsAt), gt(events.endsAt, new Date(from.getTime() - day))),
+        // A day of a series may be busy where the series is not.
+        mayBeBetween(from, to),
         or(idsIn(events.calendar, people), sql`${events.id} in ${invited}`),
         except === null ? undefined : ne(events.id, except),
       ),
     );
   const atIt = await peopleOf(tx, workspace, people, rows);
-  const exceptions = await exceptionsOf(
-    tx,
-    workspace,
-    rows.flatMap(({ id, repeat }) => (repeat === null ? [] : [id])),
-  );
+  const exceptions = await exceptionsOfSeries(tx, workspace, rows);
   return rows.flatMap((row) =>
     instancesBetween({ ...row, exceptions: exceptions.get(row.id) ?? [] }, from, to)
       .filter(({ exception }) => exception?.cancelled !== true && (exception?.values.showAs ?? row.showAs) === 'busy')

@@ -7,7 +7,7 @@ import {
 } from '@baton/schema/calendar';
 import { eventAttendees, eventExceptions, events } from '@baton/schema/calendar/tables';
 import type { ContactId, EventId, Level } from '@baton/schema/shared';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, or, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelsOn } from '#platform/access/levels.ts';
@@ -98,6 +98,15 @@ const inOneOrder = (time: EventTime): EventTime =>
     ? { kind: 'hours', from: time.from, to: time.to, zone: time.zone }
     : { kind: 'days', from: time.from, to: time.to };
 
+const day = 86_400_000;
+
+/** Events that may be in a span of time by their first and last moment. Whole days begin at other instants elsewhere. */
+export const mayBeBetween = (from: Date, to: Date): SQL | undefined =>
+  and(
+    lt(events.startsAt, new Date(to.getTime() + day)),
+    or(isNull(events.endsAt), gt(events.endsAt, new Date(from.getTime() - day))),
+  );
+
 /** Days of series that are not as their rules have them, by event. */
 export const exceptionsOf = async (
   tx: Tx,
@@ -121,6 +130,18 @@ export const exceptionsOf = async (
     ]),
   );
 };
+
+/** The same of those of these events that come again. */
+export const exceptionsOfSeries = (
+  tx: Tx,
+  workspace: Actor['workspace'],
+  rows: readonly Pick<EventRow, 'id' | 'repeat'>[],
+): Promise<Map<EventId, EventException[]>> =>
+  exceptionsOf(
+    tx,
+    workspace,
+    rows.flatMap(({ id, repeat }) => (repeat === null ? [] : [id])),
+  );
 
 /** Who is invited, by event, in the order of their invitations. */
 export const attendeesOf = async (

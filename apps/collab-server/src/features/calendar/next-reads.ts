@@ -7,7 +7,7 @@ import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { exceptionsOf } from './event-rows.ts';
+import { exceptionsOfSeries } from './event-rows.ts';
 import { mayKnowEvent } from './reads.ts';
 import { instancesBetween, type Series } from './series.ts';
 
@@ -62,8 +62,7 @@ export const nextEvents = async (tx: Tx, actor: Actor, accounts: SQL, now: Date)
       ),
     )
     .orderBy(asc(events.account), series, asc(events.startsAt), asc(events.id));
-  const repeating = rows.flatMap(({ id, repeat }) => (repeat === null ? [] : [id]));
-  const exceptions = await exceptionsOf(tx, actor.workspace, repeating);
+  const exceptions = await exceptionsOfSeries(tx, actor.workspace, rows);
   return rows.flatMap(({ account, id, title, time, repeat }) => {
     const first = nextTime({ time, repeat, exceptions: exceptions.get(id) ?? [] }, now);
     return account === null || first === null

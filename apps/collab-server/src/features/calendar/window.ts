@@ -1,7 +1,7 @@
 import { eventBounds, type AttendeeAnswer, type Occurrence } from '@baton/schema/calendar';
 import { events } from '@baton/schema/calendar/tables';
 import type { AccountId, CalendarId, Level, MemberId } from '@baton/schema/shared';
-import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { levelsOn } from '#platform/access/levels.ts';
@@ -9,10 +9,9 @@ import type { Tx } from '#platform/scope/scope.ts';
 
 import { accountNames } from '../accounts/reads.ts';
 import { calendarPolicy } from './calendar.policy.ts';
-import { attendeesOf, exceptionsOf, type AttendeeRow, type EventRow } from './event-rows.ts';
+import { attendeesOf, exceptionsOfSeries, mayBeBetween, type AttendeeRow, type EventRow } from './event-rows.ts';
 import { instancesBetween, type Instance } from './series.ts';
 
-const day = 86_400_000;
 /** More than a screen can show; what is left out is said. */
 const mostOccurrences = 5_000;
 
@@ -45,9 +44,7 @@ const rowsIn = (tx: Tx, { workspace }: Actor, { calendars, from, to, cancelled }
     .where(
       and(
         eq(events.workspace, workspace),
-        // Whole days begin at other instants elsewhere.
-        lt(events.startsAt, new Date(to.getTime() + day)),
-        or(isNull(events.endsAt), gt(events.endsAt, new Date(from.getTime() - day))),
+        mayBeBetween(from, to),
         cancelled ? undefined : isNull(events.cancelledAt),
         sql`(${events.calendar} = ${asked} or ${events.id} in (
           select attendee.event from event_attendees attendee
@@ -60,8 +57,7 @@ const rowsIn = (tx: Tx, { workspace }: Actor, { calendars, from, to, cancelled }
 /** Everything that telling these rows needs, read at once. */
 const tellerFor = async (tx: Tx, actor: Actor, window: Window, rows: readonly EventRow[]) => {
   const ids = rows.map(({ id }) => id);
-  const repeating = rows.flatMap(({ id, repeat }) => (repeat === null ? [] : [id]));
-  const exceptions = await exceptionsOf(tx, actor.workspace, repeating);
+  const exceptions = await exceptionsOfSeries(tx, actor.workspace, rows);
   const attendees = await attendeesOf(tx, actor.workspace, ids);
   const accounts = [...new Set(rows.flatMap(({ account }) => account ?? []))];
   const names = await accountNames(tx, actor, accounts);

@@ -1,12 +1,12 @@
 import { events } from '@baton/schema/calendar/tables';
 import type { EventId } from '@baton/schema/shared';
-import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { idsIn } from '#platform/imports/import-rows.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
-import { exceptionsOf } from '../event-rows.ts';
+import { exceptionsOfSeries, mayBeBetween } from '../event-rows.ts';
 import { instancesBetween } from '../series.ts';
 import { moreResponse, responseOf, type Wanted } from './dav-properties.ts';
 import { caldav, childOf, type Asked } from './dav-xml.ts';
@@ -89,15 +89,10 @@ const idsBetween = async (
           events.id,
           resources.map(({ event }) => event),
         ),
-        lt(events.startsAt, new Date(to.getTime() + dayMs)),
-        or(isNull(events.endsAt), gt(events.endsAt, new Date(from.getTime() - dayMs))),
+        mayBeBetween(from, to),
       ),
     );
-  const exceptions = await exceptionsOf(
-    tx,
-    workspace,
-    rows.flatMap(({ id, repeat }) => (repeat === null ? [] : [id])),
-  );
+  const exceptions = await exceptionsOfSeries(tx, workspace, rows);
   const within = rows.filter((row) => {
     // What comes again within a longer span is in it by its reach alone.
     if (row.repeat !== null && to.getTime() - from.getTime() > longestLook) return true;

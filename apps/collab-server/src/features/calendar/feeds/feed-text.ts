@@ -8,7 +8,7 @@ import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
 import { colleaguesAsActors, languageOf } from '../../workspaces/reads.ts';
 import { calendarPolicy } from '../calendar.policy.ts';
-import { exceptionsOf, type EventRow } from '../event-rows.ts';
+import { exceptionsOfSeries, type EventRow } from '../event-rows.ts';
 import { writeCalendar, type WrittenEvent } from '../ics/write-events.ts';
 import { calendarOf } from '../loading.ts';
 import { mayKnowEvent } from '../reads.ts';
@@ -42,11 +42,7 @@ const textOf = async (tx: Tx, feed: FeedRow, now: Date): Promise<string | null> 
   if (!calendar || !calendarPolicy.manage(maker, calendar)) return null;
   await noteReading(tx, feed, now);
   const rows = await rowsOf(tx, maker, feed, now);
-  const exceptions = await exceptionsOf(
-    tx,
-    workspace,
-    rows.flatMap(({ id, repeat }) => (repeat === null ? [] : [id])),
-  );
+  const exceptions = await exceptionsOfSeries(tx, workspace, rows);
   const all = rows.map((row) => writtenOf(row, exceptions.get(row.id) ?? []));
   const busy = busyWords[await languageOf(tx, workspace)];
   return writeCalendar({
