@@ -12,6 +12,7 @@ import { listsRows } from './lists.rows.ts';
 import { mentionsRows } from './mentions.rows.ts';
 import { notesRows } from './notes.rows.ts';
 import { promisesRows } from './promises.rows.ts';
+import { proposalTemplatesRows } from './proposal-templates.rows.ts';
 import { proposalsRows } from './proposals.rows.ts';
 import { responsibilitiesRows } from './responsibilities.rows.ts';
 import type { MatrixRows } from './rows.ts';
@@ -40,6 +41,7 @@ export const rows: MatrixRows = {
   ...responsibilitiesRows,
   ...searchRows,
   ...promisesRows,
+  ...proposalTemplatesRows,
   ...proposalsRows,
   ...sentProposalsRows,
   ...signInRows,

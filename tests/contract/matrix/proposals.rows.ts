@@ -45,13 +45,6 @@ const begun = (kind: 'account' | 'deal', name: string) => (world: World) => ({
   language: 'it',
 });
 
-const template = (name: string) => ({
-  name,
-  kind: 'part',
-  language: 'fr',
-  blocks: [{ kind: 'paragraph', text: '{{account}}' }],
-});
-
 /** Rows of `features/proposals`: a proposal is its account's. */
 export const proposalsRows: MatrixRows = {
   'GET /proposals': {
@@ -92,28 +85,6 @@ export const proposalsRows: MatrixRows = {
     'for a deal of no account': { input: begun('deal', 'openDeal'), may: colleagues, answers: 409 },
     'for a deal on a closed board': { input: begun('deal', 'closedDeal'), may: admins, answers: 409 },
   },
-  'GET /proposal-templates': { 'in use': { may: colleagues } },
-  'POST /proposal-templates': {
-    new: { input: () => template('New'), may: leaders },
-    'of a taken name': { input: ({ canary }) => template(`${canary} template`), may: leaders, answers: 409 },
-    'of a team that one is not in': {
-      input: ({ workspace }) => ({ ...template('Of support'), teamId: workspace.teams.support }),
-      may: leaders,
-    },
-    'of a team that is not there': {
-      input: ({ things }) => ({ ...template('Of nobody'), teamId: things['template'] }),
-      may: leaders,
-      answers: 409,
-    },
-  },
-  'GET /proposal-templates/{templateId}': {
-    'in use': { input: ({ things }) => ({ templateId: things['template'] }), may: colleagues },
-    archived: { input: ({ things }) => ({ templateId: things['archivedTemplate'] }), may: colleagues },
-  },
-  'POST /proposal-templates/{templateId}/copy': {
-    'in use': { input: ({ things }) => ({ templateId: things['template'], name: 'Copied' }), may: leaders },
-    archived: { input: ({ things }) => ({ templateId: things['archivedTemplate'], name: 'Copied' }), may: leaders },
-  },
   'POST /proposals/{proposalId}/template': {
     open: {
       input: ({ things }) => ({ ...one(things, 'openProposal'), name: 'Kept', kind: 'whole' }),
@@ -127,21 +98,6 @@ export const proposalsRows: MatrixRows = {
       input: ({ things }) => ({ ...one(things, 'archivedProposal'), name: 'Kept', kind: 'part' }),
       may: leaders,
     },
-  },
-  'PATCH /proposal-templates/{templateId}': {
-    'in use': { input: ({ things }) => ({ templateId: things['template'], language: 'it' }), may: leaders },
-    'for a team that is not there': {
-      input: ({ things }) => ({ templateId: things['template'], teamId: things['template'] }),
-      may: leaders,
-      answers: 409,
-    },
-  },
-  'POST /proposal-templates/{templateId}/archive': {
-    'in use': { input: ({ things }) => ({ templateId: things['template'] }), may: leaders },
-  },
-  'POST /proposal-templates/{templateId}/restore': {
-    archived: { input: ({ things }) => ({ templateId: things['archivedTemplate'] }), may: leaders },
-    'in use': { input: ({ things }) => ({ templateId: things['template'] }), may: leaders, answers: 409 },
   },
   'POST /proposals/{proposalId}/blocks': {
     ...each('write', (things, name) => ({ ...one(things, name), templateId: things['template'] }), unlessArchived),
