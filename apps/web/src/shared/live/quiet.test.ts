@@ -36,6 +36,20 @@ test('who is quiet is seen nowhere, and again at their last place when they are 
   mine.destroy();
 });
 
+test('a document that is opened in quiet mode says nothing of it', () => {
+  const { mine, quiet, told } = watched();
+  quiet.set(true);
+  const other = new Awareness(new Y.Doc());
+  quiet.watch(other);
+  other.setLocalState({ doing: 'away', cursor: 1 });
+  expect(other.getLocalState()).not.toHaveProperty('cursor');
+  const before = told();
+  quiet.set(false);
+  expect([other.getLocalState(), told()]).toEqual([{ doing: 'away', cursor: 1 }, before + 1]);
+  other.destroy();
+  mine.destroy();
+});
+
 test('a document that is left is not told of any more', () => {
   const { mine, quiet, told } = watched();
   mine.destroy();
