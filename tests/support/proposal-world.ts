@@ -75,7 +75,7 @@ export const proposalWorld = async (db: TestDatabase, server: { url: string }) =
       return ids;
     },
     /** The row says all that the log says. */
-    projected: ({ id }: Pick<Proposal, 'id'>) =>
+    projected: ({ id }: { id: string }) =>
       until(async () => {
         const [row] = await db.sql<{ level: boolean }[]>`select p.projected_seq = d.seq as level
           from documents d join document_projections p on p.document = d.id where d.id = ${id}`;

@@ -20,7 +20,7 @@ export interface BookAsked {
   day: string;
 }
 
-/** A line as the price book has it; its price is null where there is none in this currency. */
+/** A line as the price book has it; without a price, which is then to be typed, where there is none in this currency. */
 export const lineOfProduct = (
   product: Product,
   { prices, rates, ...asked }: BookAsked,

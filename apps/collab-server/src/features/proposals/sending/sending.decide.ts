@@ -78,13 +78,20 @@ export const decideSend = (
   return accept(detail, proposalSent({ ...at, data: { ...data, ...frozen } }));
 };
 
-/** As many names are told as anybody reads; they have no line ends. */
+/** As many names are told as anybody reads, each in a line: the words of a priced line may have several. */
 const mostNames = 20;
 
 const warned = ({ reason, count, names = [] }: SendCheck) => ({
   reason,
   count,
-  ...(names.length > 0 ? { names: names.slice(0, mostNames).join('\n') } : {}),
+  ...(names.length > 0
+    ? {
+        names: names
+          .slice(0, mostNames)
+          .map((name) => name.replaceAll(/\s+/gu, ' '))
+          .join('\n'),
+      }
+    : {}),
 });
 
 const tooMany = (pictures: readonly SentPicture[]): boolean =>

@@ -86,7 +86,7 @@ describeWithDatabase('priced lines of templates', () => {
     put({ id: second, text: 'Pétrin', productId: mixer.id, unitPrice: '5', tax, discount: { percent: '10' } });
     put({ id: own, text: 'Pose', unitPrice: '200', tax, optional: true, recurrence: 'year' });
     await tab.saved();
-    await world.projected({ id: made.id } as unknown as ProposalDetail);
+    await world.projected(made);
     tab.leave();
     return read(made);
   };

@@ -11,7 +11,8 @@ export interface TemplateFilter {
   language: ProposalLanguage | 'all';
   team: string;
 }
-export const everyTemplate: TemplateFilter = { words: '', language: 'all', team: 'all' };
+/** What is typed and chosen in the list itself; the team stands in its address. */
+export const everyTemplate: Omit<TemplateFilter, 'team'> = { words: '', language: 'all' };
 
 export const fitsFilter = ({ words, language, team }: TemplateFilter, template: ProposalTemplate): boolean =>
   (language === 'all' || template.language === language) &&

@@ -30,12 +30,12 @@ export const TemplateList = ({ team, onTeam }: TemplateListProps) => {
   const may = useMay('manage-products');
   const navigate = useNavigate();
   const [home, setHome] = useState<TemplateHome>('live');
-  const [rest, setRest] = useState(everyTemplate);
-  const filter = { ...rest, team };
+  const [typed, setTyped] = useState(everyTemplate);
+  const filter = { ...typed, team };
   const list = useQuery(templateListQuery(home === 'archive'));
-  const narrow = (part: Partial<typeof filter>) => {
-    setRest({ ...rest, ...part });
-    if (part.team !== undefined) onTeam(part.team);
+  const narrow = ({ team: ofTeam, ...part }: Partial<typeof filter>) => {
+    setTyped({ ...typed, ...part });
+    if (ofTeam !== undefined) onTeam(ofTeam);
   };
   const open = (templateId: ProposalTemplateId) =>
     void navigate({ to: '/settings/templates/$templateId', params: { templateId } });
@@ -50,7 +50,7 @@ export const TemplateList = ({ team, onTeam }: TemplateListProps) => {
           if (data.length > 0)
             return (
               <EmptyState
-                action={<Button onClick={() => narrow(everyTemplate)}>{t('clear')}</Button>}
+                action={<Button onClick={() => narrow({ ...everyTemplate, team: 'all' })}>{t('clear')}</Button>}
                 kind="no-result"
                 title={t('noMatch')}
               />
