@@ -68,10 +68,8 @@ test('A contact opens from the list, from beside it, from an account and from se
   await page.keyboard.press('Enter');
   await isThere();
   await page.getByRole('link', { name: 'Groupe Sodexia' }).click();
-  await page
-    .getByRole('button', { name: /Nadia Belkacem/ })
-    .first()
-    .click();
+  // Exactly: until the account is there, the page of the contact still has a field of this name.
+  await page.getByRole('button', { name: 'Nadia Belkacem', exact: true }).click();
   await page.getByRole('button', { name: 'Open the page' }).click();
   await isThere();
   await page.goto(`${world.url}/search?q=nadia`);
