@@ -243,8 +243,8 @@ export const everywhereIt: Words<typeof everywhereEn> = {
     'too-many-templates': 'Ci sono troppi modelli.',
     'nothing-to-keep': 'Non c’è nulla da tenere.',
     'cannot-be-suggested':
-      'Qui non si può suggerire: scegliete parole di una sola riga, senza suggerimenti in corso. Oppure commentatele.',
-    'suggestion-gone': 'Questo suggerimento non c’è più, o non è vostro.',
+      'Qui non si può suggerire: scegliere parole di una sola riga, senza suggerimenti in corso. Oppure commentarle.',
+    'suggestion-gone': 'Questo suggerimento non c’è più, o è di un’altra persona.',
     'approval-asked': 'La richiesta è già stata fatta. Attendere la risposta.',
     'cannot-approve': 'Questa persona non può approvare tutto.',
     'beyond-own-limit': 'Questi sconti superano il proprio limite.',

@@ -113,7 +113,7 @@ export const shellIt: Words<typeof shellEn> = {
   team: {
     all: 'Tutti',
     missing: 'Questo team non c’è',
-    missingText: 'Non è più nello spazio, o non è aperto a voi.',
+    missingText: 'Non è più nello spazio, o non è aperto a chi lo cerca.',
     nobody: 'In questo team non c’è ancora nessuno.',
     addPeople: 'Aggiungi persone',
   },

@@ -16,7 +16,7 @@ export const templatesIt = {
   noneArchived: 'Nulla nell’archivio',
   firstTitle: 'Ancora nessun modello',
   firstText:
-    'Scrivete una volta ciò che le vostre proposte dicono sempre, e iniziate da lì. I blocchi, come le condizioni di pagamento, si inseriscono con /.',
+    'Scrivere una volta ciò che le proposte dicono sempre, e iniziare da lì. I blocchi, come le condizioni di pagamento, si inseriscono con /.',
   firstTextReader: 'Chi tiene il listino può scriverne.',
   ofTeam: {
     title: 'Modelli',
@@ -49,7 +49,7 @@ export const templatesIt = {
   goneText: 'Forse appartiene a un altro spazio.',
   inArchive: 'Questo modello è nell’archivio: si legge soltanto, e non è più offerto.',
   textOf: 'Testo di {name}',
-  placeholder: 'Scrivete, o digitate / per variabili, titoli e il posto dei prezzi',
+  placeholder: 'Scrivere, oppure digitare / per variabili, titoli e il posto dei prezzi',
   pricesHere: 'Qui staranno i prezzi della proposta.',
   pricesThen:
     'Una proposta inizia con queste righe. Un prodotto vi prende il prezzo del listino di quel giorno, nella valuta della proposta.',
@@ -67,8 +67,8 @@ export const templatesIt = {
   kept: '{name} è salvato',
   open: 'Apri',
   refused: {
-    title: 'Le vostre ultime modifiche non sono nel modello.',
-    text: '{count, plural, =0 {Il modello è stato chiuso nel frattempo.} one {Il modello è stato chiuso prima dell’arrivo di una modifica. È conservata qui.} other {Il modello è stato chiuso prima dell’arrivo di # modifiche. Sono conservate qui.}} Ciò che è salvato è al sicuro: prendete con voi le vostre parole, poi continuate.',
+    title: 'Le ultime modifiche non sono nel modello.',
+    text: '{count, plural, =0 {Il modello è stato chiuso nel frattempo.} one {Il modello è stato chiuso prima dell’arrivo di una modifica. È conservata qui.} other {Il modello è stato chiuso prima dell’arrivo di # modifiche. Sono conservate qui.}} Ciò che è salvato è al sicuro: copiare le proprie parole, poi continuare.',
     recovered:
       '{count, plural, one {Una modifica non è stata salvata; è conservata qui.} other {# modifiche non sono state salvate; sono conservate qui.}}',
     copy: 'Copia le mie parole',
