@@ -110,6 +110,8 @@ if (all) {
 }
 
 const sum = (pick: (outcome: Outcome) => number): number => outcomes.reduce((total, each) => total + pick(each), 0);
+for (const test of outcomes.flatMap(({ unsteady = [] }) => unsteady))
+  console.log(`UNSTEADY, passed at its second attempt: ${test}`);
 const failed = sum((outcome) => outcome.failed);
 const skipped = sum((outcome) => outcome.skipped);
 console.log(

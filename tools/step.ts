@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { counted, type Counting, type Counts } from './counts.ts';
 import { missing, type Requirement } from './requirements.ts';
 
 /**
@@ -12,18 +13,15 @@ import { missing, type Requirement } from './requirements.ts';
 export interface Step {
   name: string;
   command: string[];
-  counts: 'exit' | 'vitest' | 'playwright' | 'scenarios';
+  counts: 'exit' | Counting;
   needs?: Requirement[];
   env?: Record<string, string>;
   /** A step that takes longer hangs: it is ended, its output shown, and it has failed. Ten when absent. */
   minutes?: number;
 }
 
-export interface Outcome {
+export interface Outcome extends Counts {
   name: string;
-  passed: number;
-  failed: number;
-  skipped: number;
   seconds: number;
   /** Why it was not run, when it was not. */
   skippedBecause?: string;
@@ -43,11 +41,11 @@ export const run = async (step: Step, { ci }: { ci: boolean }): Promise<Outcome>
   const report = join(folder, 'report.json');
   const { code, output } = await execute(step, report);
   const seconds = (performance.now() - started) / 1000;
-  const counted = count(step, report, { code, output });
+  const sums = count(step, report, { code, output });
   rmSync(folder, { recursive: true, force: true });
-  const failed = counted.failed + (ci ? counted.skipped : 0);
-  if (failed > 0) console.log(output);
-  return { name: step.name, ...counted, seconds, failed };
+  const failed = sums.failed + (ci ? sums.skipped : 0);
+  if (failed > 0 || (sums.unsteady ?? []).length > 0) console.log(output);
+  return { name: step.name, ...sums, seconds, failed };
 };
 
 const running = new Set<ChildProcess>();
@@ -107,44 +105,15 @@ const execute = (step: Step, report: string): Promise<{ code: number; output: st
     child.on('exit', (code) => finish(code ?? 1));
   });
 
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
 /** A test step that leaves no report, or one without a test, has failed: a green gate over nothing is the worst gate. */
-const count = (step: Step, report: string, { code, output }: { code: number; output: string }): Counts => {
-  if (step.counts === 'exit') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-  let counted: Counts;
+const count = ({ counts }: Step, report: string, { code, output }: { code: number; output: string }): Counts => {
+  if (counts === 'exit') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  let sums: Counts;
   try {
-    counted =
-      step.counts === 'scenarios'
-        ? scenariosOf(output)
-        : readers[step.counts](JSON.parse(readFileSync(report, 'utf8')));
+    sums = counted(counts, { report: counts === 'scenarios' ? '' : readFileSync(report, 'utf8'), output });
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  if (counted.passed + counted.failed === 0) return { ...counted, failed: 1 };
-  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
-};
-
-const readers = {
-  vitest: (json: { numPassedTests: number; numFailedTests: number; numPendingTests: number }): Counts => ({
-    passed: json.numPassedTests,
-    failed: json.numFailedTests,
-    skipped: json.numPendingTests,
-  }),
-  playwright: (json: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }): Counts => ({
-    passed: json.stats.expected,
-    failed: json.stats.unexpected + json.stats.flaky,
-    skipped: json.stats.skipped,
-  }),
-};
-
-/** A line of JSON per scenario; `ok` says whether it held. */
-const scenariosOf = (output: string): Counts => {
-  const lines = output.split('\n').filter((line) => line.startsWith('{"scenario"'));
-  const held = lines.filter((line) => (JSON.parse(line) as { ok: boolean }).ok).length;
-  return { passed: held, failed: lines.length - held, skipped: 0 };
+  if (sums.passed + sums.failed === 0) return { ...sums, failed: 1 };
+  return code !== 0 && sums.failed === 0 ? { ...sums, failed: 1 } : sums;
 };
