@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { occurrenceKey } from '../calendar/event-time.ts';
 import { accountId, boardId, dealId, memberId, productId, stageId, teamId } from '../shared/id.ts';
 import { currency, money } from '../shared/money.ts';
 
@@ -86,6 +87,8 @@ export const nextActivity = z.strictObject({
   on: z.iso.date().nullable(),
   /** The instant where it has an hour. */
   at: z.iso.datetime().nullable(),
+  /** Which one of a series of events. */
+  occurrence: occurrenceKey.optional(),
   /** Who is to take over by a handoff, which has no title. */
   teamId: teamId.optional(),
 });

@@ -1,4 +1,4 @@
-import { eventBounds, type EventTime } from '@baton/schema/calendar';
+import { eventBounds, type EventTime, type OccurrenceKey } from '@baton/schema/calendar';
 import { events } from '@baton/schema/calendar/tables';
 import type { AccountId, EventId } from '@baton/schema/shared';
 import { and, asc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm';
@@ -18,6 +18,8 @@ export interface NextEvent {
   title: string;
   on: string;
   at: string | null;
+  /** Which one of a series. */
+  occurrence?: OccurrenceKey;
 }
 
 const day = 86_400_000;
@@ -67,7 +69,16 @@ export const nextEvents = async (tx: Tx, actor: Actor, accounts: SQL, now: Date)
     const first = nextTime({ time, repeat, exceptions: exceptions.get(id) ?? [] }, now);
     return account === null || first === null
       ? []
-      : [{ accountId: account, id, title, on: first.on, at: first.at?.toISOString() ?? null }];
+      : [
+          {
+            accountId: account,
+            id,
+            title,
+            on: first.on,
+            at: first.at?.toISOString() ?? null,
+            ...(first.occurrence === null ? {} : { occurrence: first.occurrence }),
+          },
+        ];
   });
 };
 
@@ -79,7 +90,7 @@ const nextTime = (series: Series, now: Date) => {
   for (const days of series.repeat === null ? [furthest] : ahead) {
     const times = instancesBetween(series, new Date(from), new Date(from + days * day))
       .filter(({ exception }) => exception?.cancelled !== true)
-      .map(({ time }) => whenOf(time, now))
+      .map(({ time, occurrence }) => ({ ...whenOf(time, now), occurrence }))
       .filter(({ at }) => at === null || at > now);
     const [first] = times.toSorted((one, other) => one.sort - other.sort);
     if (first) return first;

@@ -97,7 +97,13 @@ describeWithDatabase('what is planned next about deals', () => {
     await meet('Over', day(-3), '09');
     expect(await of()).toBeNull();
     const weekly = await meet('Every week', day(-10), '09', { repeat: 'FREQ=WEEKLY' });
-    expect(await of()).toMatchObject({ kind: 'event', title: 'Every week', on: day(4), at: `${day(4)}T09:00:00.000Z` });
+    expect(await of()).toMatchObject({
+      kind: 'event',
+      title: 'Every week',
+      on: day(4),
+      at: `${day(4)}T09:00:00.000Z`,
+      occurrence: `${day(4)}T09:00`,
+    });
     const visit = await meet('Visit', day(2), '08');
     expect(await next(`?of=${visit.event.id}`)).toMatchObject({
       deals: expect.arrayContaining([deal.id, other.id]),

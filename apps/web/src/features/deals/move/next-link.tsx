@@ -33,11 +33,11 @@ interface WayProps {
 
 const look = 'flex min-w-0 flex-col rounded-control px-2 py-1 hover:bg-hover coarse:py-2.5';
 
-const Way = ({ activity: { kind, id, on, at }, accountId, children }: WayProps) => {
+const Way = ({ activity: { kind, id, on, at, occurrence }, accountId, children }: WayProps) => {
   if (kind === 'event') {
     const day = at === null ? (on ?? undefined) : dayOf(at);
     return (
-      <Link className={look} search={{ event: id, on: day }} to="/calendar">
+      <Link className={look} search={{ event: id, on: day, occurrence }} to="/calendar">
         {children}
       </Link>
     );
