@@ -35,7 +35,7 @@ const person = (email: string): DemoHolder => ({ person: email });
 const team = (department: Department): DemoHolder => ({ team: department });
 const counted = (unit: string, from: number, to: number): Measure => ({ kind: 'number', unit, from, to });
 
-/** Who answers for the customers of the demo, stage by stage; for one of them nobody does yet, which is to be seen. */
+/** Who answers for some customers of the demo, stage by stage; for one of them nobody does yet. */
 export const demoParts: readonly DemoPart[] = [
   { account: 'Boulangerie Lenoir', stage: 'onboarding', part: 'accountable', by: claire, to: [person(luca)] },
   { account: 'Boulangerie Lenoir', stage: 'care', part: 'accountable', by: claire, to: [team('support')] },
@@ -54,6 +54,9 @@ export const demoParts: readonly DemoPart[] = [
   { account: 'Northgate Hotels', stage: 'opportunity', part: 'consulted', by: giulia, to: [person(emma)] },
   { account: 'Northgate Hotels', stage: 'onboarding', part: 'accountable', by: giulia, to: [team('support')] },
 ];
+
+/** Support answers for all other customers but these, for whom nobody does yet: that is to be seen, and not everywhere. */
+export const demoUnanswered: readonly string[] = ['Albergo Belvedere', 'Claddagh Bakehouse', 'Fours Durand'];
 
 /** What the departments want to reach with them, in the customer's language: on the way, late, reached, and nobody's. */
 export const demoGoals: readonly DemoGoal[] = [
