@@ -30,18 +30,18 @@ const written = (event: WrittenEvent) => writeCalendar({ name: null, method: nul
 const lines = (...entry: string[]) => ['BEGIN:VCALENDAR', ...entry, 'END:VCALENDAR'].join('\r\n');
 const readOne = (...entry: string[]) =>
   readCalendar(lines('BEGIN:VEVENT', 'UID:x', ...entry, 'END:VEVENT'), 'Europe/Rome')?.events[0];
-const zoneLines = (zone: string) => writeComponent(timeZoneOf(zone, 2026)).split('\r\n');
+const zoneLines = (zone: string) => writeComponent(timeZoneOf(zone, 2026)).trim().split('\r\n');
 
 describe('iCalendar', () => {
   it('tells what clocks do as a rule where they do the same every year, and one by one where not', () => {
     expect(zoneLines('Europe/Paris')).toEqual(
       expect.arrayContaining([
         'BEGIN:DAYLIGHT',
-        'DTSTART:20250330T020000',
+        'DTSTART:20240331T020000',
         'TZOFFSETFROM:+0100',
         'TZOFFSETTO:+0200',
         'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
-        'DTSTART:20251026T030000',
+        'DTSTART:20241027T030000',
         'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
       ]),
     );
@@ -53,6 +53,19 @@ describe('iCalendar', () => {
       'BEGIN:STANDARD',
     ]);
   });
+
+  it.each(['Europe/Paris', 'America/New_York', 'Australia/Sydney', 'Asia/Kolkata'])(
+    'tells another reader the hour in %s on every day of the first year',
+    (zone) => {
+      const shown = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' });
+      const hours = ['0105', '0303', '0420', '0705', '1015', '1120', '1228'].map((day) => {
+        const event = ['BEGIN:VEVENT', 'UID:x', 'DTSTAMP:20260101T000000Z', 'SUMMARY:x', 'DURATION:PT1H'];
+        const text = lines(...zoneLines(zone), ...event, `DTSTART;TZID=${zone}:2026${day}T090000`, 'END:VEVENT');
+        return shown.format(convertIcsCalendar(undefined, text).events?.[0]?.start.date);
+      });
+      expect(hours).toEqual(hours.map(() => '09:00'));
+    },
+  );
 
   it('gives back what it does not know, and says its own of the rest', () => {
     const original =

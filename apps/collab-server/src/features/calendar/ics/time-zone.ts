@@ -12,13 +12,15 @@ interface Change {
 
 /** As far as it is said what clocks do; what the law will be later, nobody knows. */
 const yearsAhead = 2;
+/** Some readers leave out the first change of a rule: it lies a year before the one that the first events need. */
+const yearsBefore = 2;
 
 /**
  * The rules of a zone as other calendars want them told, for events from this year on. Changes that come on the same
  * weekday of the same month every year are told as a rule, others one by one.
  */
 export const timeZoneOf = (zone: string, sinceYear: number): Component => {
-  const changes = changesOf(zone, sinceYear - 1, sinceYear + yearsAhead);
+  const changes = changesOf(zone, sinceYear - yearsBefore, sinceYear + yearsAhead);
   const first = clockStretches(zone, sinceYear - 1)[0]?.offset ?? 0;
   const told =
     changes.length === 0 ? [observance({ wall: new Date(0), from: first, to: first }, null)] : observances(changes);
