@@ -53,8 +53,10 @@ describeWithDatabase('an import over HTTP', () => {
   const reaches = (state: string) => vi.waitFor(async () => expect((await run()).state).toBe(state), patience);
   /** Another node may take a dead one's job once its lease is over; the test does not wait for that. */
   const endLeases = () => db.sql`update jobs set leased_until = null, run_at = now() where kind like 'imports%'`;
+  /** In one look: the last batch of a server that was killed may still be on its way to the disk. */
   const tally = async () => {
     const [row] = await db.sql`select
+      (select done from import_runs where workspace = ${workspace} and id = ${id}) as done,
       (select count(*)::int from deals where workspace = ${workspace} and home = 'board') as board,
       (select count(*)::int from deals where workspace = ${workspace} and home = 'archive') as archive,
       (select count(*)::int from import_records where workspace = ${workspace} and undone_at is null) as records`;
@@ -80,10 +82,10 @@ describeWithDatabase('an import over HTTP', () => {
     expect((await ask(server.url, owner, `POST /imports/${id}/apply`, {})).status).toBe(200);
     await passes(400);
     await server.kill();
-    const { done } = await run();
-    expect(done).toBeLessThan(records);
+    const applied = await tally();
+    expect(applied?.['done']).toBeLessThan(records);
     // Each batch is there as a whole: as many records as lines dealt with.
-    expect(await tally()).toMatchObject({ records: done });
+    expect(applied?.['records']).toBe(applied?.['done']);
     await start();
     await endLeases();
     await reaches('applied');
@@ -92,7 +94,8 @@ describeWithDatabase('an import over HTTP', () => {
     expect((await ask(server.url, owner, `POST /imports/${id}/undo`, {})).status).toBe(200);
     await passes(400);
     await server.kill();
-    expect((await tally())?.['records']).toBe(records - (await run()).done);
+    const undone = await tally();
+    expect(undone?.['records']).toBe(records - undone?.['done']);
     await start();
     await endLeases();
     await reaches('undone');
