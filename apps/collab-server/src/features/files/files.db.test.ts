@@ -160,8 +160,12 @@ describe.each([['a folder'], ['S3']])('files in %s', (kind) => {
 
     it('[FI4] keeps nothing of a sender who goes away half-way', async () => {
       const upload = newId();
-      await goAwayHalfWay(server.url, me(), open, upload);
-      await expect.poll(() => states(upload), { timeout: 5_000 }).toEqual(['doomed']);
+      await goAwayHalfWay(server.url, me(), {
+        account: open,
+        upload,
+        isThere: () => expect.poll(left).toHaveLength(1),
+      });
+      await expect.poll(() => states(upload)).toEqual(['doomed']);
       await expect.poll(left).toEqual([]);
       expect((await sendBytes(server.url, me(), open, 'whole', { upload })).status).toBe(200);
     });
@@ -230,17 +234,18 @@ const sendUntold = async (url: string, as: TestMember, account: string, upload: 
   } as RequestInit);
 };
 
-const goAwayHalfWay = (url: string, as: TestMember, account: string, upload: string): Promise<void> =>
-  new Promise((resolve) => {
-    const request = httpRequest(`${url}/api/v1/accounts/${account}/uploads/${upload}`, {
-      method: 'PUT',
-      headers: { origin: url, cookie: as.cookie, 'content-length': '500000' },
-    });
-    request.on('error', () => undefined);
-    request.write(Buffer.alloc(250_000), () =>
-      setTimeout(() => {
-        request.destroy();
-        resolve();
-      }, 300),
-    );
+/** Sends the first half, waits until it is there, and is gone. */
+const goAwayHalfWay = async (
+  url: string,
+  as: TestMember,
+  { account, upload, isThere }: { account: string; upload: string; isThere: () => Promise<void> },
+): Promise<void> => {
+  const request = httpRequest(`${url}/api/v1/accounts/${account}/uploads/${upload}`, {
+    method: 'PUT',
+    headers: { origin: url, cookie: as.cookie, 'content-length': '500000' },
   });
+  request.on('error', () => undefined);
+  request.write(Buffer.alloc(250_000));
+  await isThere();
+  request.destroy();
+};
