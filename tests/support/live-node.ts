@@ -22,6 +22,8 @@ export interface LiveNode {
   collab: Collab;
   log: UpdateLog;
   server: ServerDocuments;
+  /** How often it has looked at the database: its own measure of time, also on a busy machine. */
+  looks(): number;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,8 @@ export const liveNode = async (
     onTrouble,
     ...(options.pollMs === undefined ? {} : { everyMs: options.pollMs }),
   });
+  let looks = 0;
+  pulse.ask({ sql: 'select 1', parameters: () => [], heard: () => void (looks += 1) });
   const collab = createCollab({
     scopes,
     access: makeAccess({ scopes, secret: 'a secret that tests alone may know', publicUrl }),
@@ -71,6 +75,7 @@ export const liveNode = async (
     collab,
     log,
     server: documents,
+    looks: () => looks,
     stop: async () => {
       await collab.stop();
       await Promise.all([projecting.stop(), feed.stop()]);

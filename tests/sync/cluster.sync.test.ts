@@ -30,9 +30,10 @@ describeWithDatabase('two nodes on one database', () => {
     const [here, there] = [await world.tab(), await world.tab(undefined, { url: second.url })];
     const id = aDeal(here.doc, world.board.at('New'), 'from the first');
     await here.saved();
-    const began = performance.now();
+    const before = second.looks();
     await until(() => readBoard(there.doc).deals.has(id), 'the other node to show it');
-    expect(performance.now() - began).toBeLessThan(2_000);
+    // Two seconds when nothing else is going on.
+    expect(second.looks() - before).toBeLessThanOrEqual(4);
   });
 
   it('[M18] edits on both at once are numbered without gaps and end equal everywhere', async () => {

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
 import { readBoard } from '@baton/schema/deals';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 
 import { until } from '#tests/live-client.ts';
 import { spawnServer, type SpawnedServer } from '#tests/start-server.ts';
@@ -14,33 +14,33 @@ import { aDeal, liveWorld, sameContent, type LiveWorld } from './live-world.ts';
 
 const redisProgram = '/usr/bin/redis-server';
 
+/** Below the ports that the system gives away by itself: nobody takes it while Redis is dead. */
 const aFreePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
+  const port = 20_000 + Math.floor(Math.random() * 10_000);
+  const probe = createServer().listen(port, '127.0.0.1');
+  const isFree = await once(probe, 'listening').then(
+    () => true,
+    () => false,
+  );
   probe.close();
-  return port;
+  return isFree ? port : aFreePort();
 };
 
 const startRedis = async (port: number): Promise<ChildProcess> => {
   const child = spawn(redisProgram, ['--port', String(port), '--save', '', '--appendonly', 'no'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const chunk of child.stdout) if (String(chunk).includes('Ready to accept connections')) break;
-  child.stdout?.resume();
-  return child;
+  for await (const chunk of child.stdout) if (String(chunk).includes('Ready to accept connections')) return child;
+  throw new Error('Redis ended before it was ready');
 };
 
-const meet = async (world: LiveWorld, servers: { url: string }[], title: string): Promise<number> => {
+const meet = async (world: LiveWorld, servers: { url: string }[], title: string): Promise<void> => {
   const [here, there] = await Promise.all(servers.map(({ url }) => world.tab(undefined, { url })));
   if (!here || !there) throw new Error('Two servers are needed');
   const id = aDeal(here.doc, world.board.at('New'), title);
   await here.saved();
-  const began = performance.now();
-  await until(() => readBoard(there.doc).deals.has(id), 'the other process to show it');
-  const ms = performance.now() - began;
+  await until(() => readBoard(there.doc).deals.has(id), `the other process to show what is told ${title}`);
   await until(() => sameContent(here.doc, there.doc), 'both to be equal');
-  return ms;
 };
 
 describeWithDatabase('two processes on one database', () => {
@@ -60,7 +60,7 @@ describeWithDatabase('two processes on one database', () => {
 
   it('meet through the log without Redis', async () => {
     servers = await Promise.all([spawnServer({ databaseUrl: db.url }), spawnServer({ databaseUrl: db.url })]);
-    expect(await meet(world, servers, 'by the poll')).toBeLessThan(5_000);
+    await meet(world, servers, 'by the poll');
     await Promise.all(servers.splice(0).map((server) => server.stop()));
   });
 
@@ -73,13 +73,13 @@ describeWithDatabase('two processes on one database', () => {
         spawnServer({ databaseUrl: db.url, env }),
         spawnServer({ databaseUrl: db.url, env }),
       ]);
-      expect(await meet(world, servers, 'by the hint')).toBeLessThan(5_000);
+      await meet(world, servers, 'by the hint');
       const gone = once(redis, 'exit');
       redis.kill('SIGKILL');
       await gone;
-      expect(await meet(world, servers, 'while it is dead')).toBeLessThan(5_000);
+      await meet(world, servers, 'while it is dead');
       redis = await startRedis(port);
-      expect(await meet(world, servers, 'when it is back')).toBeLessThan(5_000);
+      await meet(world, servers, 'when it is back');
       redis.kill('SIGKILL');
     });
   });
