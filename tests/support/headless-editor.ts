@@ -42,6 +42,9 @@ const globalsOf = (page: JSDOM): JSDOM => {
   return page;
 };
 
+/** What is done after it is another step to undo: what comes within half a second of the last change belongs to that. */
+export const anotherStep = () => new Promise<void>((resolve) => setTimeout(resolve, 600));
+
 export interface HeadlessEditor {
   editor: Editor;
   /** Types these characters where the caret is, one after the other, as keys do. */

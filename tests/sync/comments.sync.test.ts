@@ -5,7 +5,7 @@ import { noteBody } from '@baton/schema/notes';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
-import { selectIn, type HeadlessEditor } from '#tests/headless-editor.ts';
+import { anotherStep, selectIn, type HeadlessEditor } from '#tests/headless-editor.ts';
 import { until } from '#tests/live-client.ts';
 import { liveNotes } from '#tests/live-notes.ts';
 import type { NoteWorld } from '#tests/note-world.ts';
@@ -76,6 +76,7 @@ describeWithDatabase('comments on live notes', () => {
 
   it('[CM4] deleted words detach the thread, with its quote; undo attaches it again', async () => {
     const { tab, editor } = await begun();
+    await anotherStep();
     selectIn(editor, 'no delivery before six');
     editor.editor.commands.deleteSelection();
     await tab.saved();
@@ -107,7 +108,7 @@ describeWithDatabase('comments on live notes', () => {
     await tab.saved();
     await until(async () => (await threadNow())?.detachedAt === null, 'the thread to be attached');
     expect(await threadNow()).toMatchObject({ quote: 'no delivery before six' });
-  }, 30_000);
+  });
 
   it('[CM3] [M8] the mark of a thread of another note moves nothing there', async () => {
     const { thread } = await begun();

@@ -1,6 +1,7 @@
 import type { Mention } from '@baton/schema/mentions';
 import { expect, it } from 'vitest';
 
+import { anotherStep } from '#tests/headless-editor.ts';
 import { until } from '#tests/live-client.ts';
 import { liveNotes } from '#tests/live-notes.ts';
 import type { NoteWorld } from '#tests/note-world.ts';
@@ -61,7 +62,7 @@ describeWithDatabase('mentions in live notes', () => {
     editor.commands.insertContent(mentionNode(called.member));
     await tab.saved();
     await world.projected();
-    await pause();
+    await anotherStep();
     editor.commands.clearContent();
     await tab.saved();
     await world.projected();
@@ -71,7 +72,7 @@ describeWithDatabase('mentions in live notes', () => {
     await world.projected();
     expect(await rows()).toMatchObject([{ gone: false }]);
     await later(31);
-    await pause();
+    await anotherStep();
     editor.commands.clearContent();
     await tab.saved();
     await world.projected();
@@ -91,7 +92,7 @@ describeWithDatabase('mentions in live notes', () => {
     editor.commands.insertContent(mentionNode(called.member));
     editor.commands.insertContent(mentionNode(called.member));
     await tab.saved();
-    await until(async () => (await rows()).length === 2, 'the copy to be named', 15_000);
+    await until(async () => (await rows()).length === 2, 'the copy to be named');
     await world.projected();
     expect(
       new Set((await live.sql`select id from mentions where place_id = ${world.note.id}`).map(({ id }) => id)).size,
@@ -166,6 +167,3 @@ const mentionNode = (target: string, more: object = {}) => ({
   type: 'mention',
   attrs: { id: 'm1', kind: 'member', target, ...more },
 });
-
-/** What is done without a pause is taken back in one. */
-const pause = () => new Promise((resolve) => setTimeout(resolve, 600));

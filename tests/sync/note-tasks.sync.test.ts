@@ -5,6 +5,7 @@ import type { Task } from '@baton/schema/tasks';
 import { expect, it } from 'vitest';
 import type * as Y from 'yjs';
 
+import { anotherStep } from '#tests/headless-editor.ts';
 import { until } from '#tests/live-client.ts';
 import { liveNotes } from '#tests/live-notes.ts';
 import type { NoteWorld } from '#tests/note-world.ts';
@@ -58,7 +59,7 @@ describeWithDatabase('tasks in live notes', () => {
     await live.projector.bring(ref());
     expect(await list()).toEqual([made]);
     const named = () => noteBody(open.tab.doc).toJSON().includes(`id="${made.itemId}"`);
-    await until(named, 'the item to be named after the place where it was written', 15_000);
+    await until(named, 'the item to be named after the place where it was written');
     await world.projected();
     expect(await list()).toEqual([made]);
     expect(await factsOf(made.id)).toEqual([]);
@@ -97,7 +98,7 @@ describeWithDatabase('tasks in live notes', () => {
   it('[TK11] deleting the item bins it, undo brings back the same one, and within half a minute it has never been', async () => {
     const { tab, editor } = await begin([text('Call Durand')]);
     const made = await one();
-    await pause();
+    await anotherStep();
     editor.commands.clearContent();
     await settled({ tab });
     expect([await list(), await list(world.keeper, '&state=bin')]).toEqual([[], []]);
@@ -105,12 +106,12 @@ describeWithDatabase('tasks in live notes', () => {
     await settled({ tab });
     expect(await one()).toMatchObject({ title: 'Call Durand', id: expect.any(String) });
     const again = await one();
-    await until(() => noteBody(tab.doc).toJSON().includes(` id="`), 'the item to be named', 15_000);
+    await until(() => noteBody(tab.doc).toJSON().includes(` id="`), 'the item to be named');
     await world.projected();
     expect((await one()).id).toBe(again.id);
     await asked(world.keeper, 'POST /tasks/edit', { changes: [{ taskId: again.id, priority: 'high' }] });
     await later();
-    await pause();
+    await anotherStep();
     editor.commands.clearContent();
     await settled({ tab });
     expect(await list()).toEqual([]);
@@ -125,12 +126,12 @@ describeWithDatabase('tasks in live notes', () => {
 
   it('[TK10] a copy is a task of its own, and what was cut comes back as what it was', async () => {
     const { tab, editor } = await begin([text('Call Durand')]);
-    await until(() => noteBody(tab.doc).toJSON().includes(` id="`), 'the item to be named', 15_000);
+    await until(() => noteBody(tab.doc).toJSON().includes(` id="`), 'the item to be named');
     const made = await one();
     const [first] = editor.getJSON().content;
     editor.commands.insertContentAt(editor.state.doc.content.size, first ?? {});
     await tab.saved();
-    await until(async () => (await list()).length === 2, 'the copy to be named', 15_000);
+    await until(async () => (await list()).length === 2, 'the copy to be named');
     expect(new Set((await list()).map(({ id }) => id))).toContain(made.id);
     const cut = editor.state.doc.child(0);
     editor.commands.deleteRange({ from: 0, to: cut.nodeSize });
@@ -279,6 +280,3 @@ const tickFirst = (editor: Editor, checked: boolean): void => {
     return false;
   });
 };
-
-/** What is done after it is another step to undo. */
-const pause = () => new Promise((resolve) => setTimeout(resolve, 600));

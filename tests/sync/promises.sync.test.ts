@@ -2,7 +2,7 @@ import type { Promised } from '@baton/schema/promises';
 import { expect, it } from 'vitest';
 import type * as Y from 'yjs';
 
-import type { HeadlessEditor } from '#tests/headless-editor.ts';
+import { anotherStep, type HeadlessEditor } from '#tests/headless-editor.ts';
 import { until } from '#tests/live-client.ts';
 import { liveNotes } from '#tests/live-notes.ts';
 import type { NoteWorld } from '#tests/note-world.ts';
@@ -45,6 +45,7 @@ describeWithDatabase('promises in live notes', () => {
     await tab.saved();
     await until(async () => (await list(member))[0]?.text === 'An oven\n before Easter', 'the words to follow');
     await live.sql`update promises set made_at = made_at - interval '31 seconds' where note = ${world.note.id}`;
+    await anotherStep();
     editor.commands.clearContent();
     await tab.saved();
     await until(async () => (await list(member)).length === 0, 'the promise to leave the list');

@@ -7,7 +7,7 @@ import { suggestionsIn } from '@baton/schema/rich-text';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 
-import { headlessEditor, selectIn, type HeadlessEditor } from '#tests/headless-editor.ts';
+import { anotherStep, headlessEditor, selectIn, type HeadlessEditor } from '#tests/headless-editor.ts';
 import { until } from '#tests/live-client.ts';
 import { ask, type TestMember } from '#tests/people.ts';
 import { proposalWorld, type ProposalWorld } from '#tests/proposal-world.ts';
@@ -164,6 +164,7 @@ describeWithDatabase('talk in the text of a proposal', () => {
     const { made, editor, tab } = await written('Delivery before six');
     await comment(world.claire, made, editor, 'before six');
     await until(() => proposalBody(tab.doc).toJSON().includes('comment'), 'the mark to arrive');
+    await anotherStep();
     selectIn(editor, 'before six');
     editor.editor.commands.deleteSelection();
     await tab.saved();
