@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 import { readBoard } from '@baton/schema/deals';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { until } from '#tests/live-client.ts';
 import { spawnServer, type SpawnedServer } from '#tests/start-server.ts';
@@ -34,13 +34,14 @@ const startRedis = async (port: number): Promise<ChildProcess> => {
   throw new Error('Redis ended before it was ready');
 };
 
-const meet = async (world: LiveWorld, servers: { url: string }[], title: string): Promise<void> => {
+const meet = async (world: LiveWorld, servers: { url: string }[], title: string): Promise<string[]> => {
   const [here, there] = await Promise.all(servers.map(({ url }) => world.tab(undefined, { url })));
   if (!here || !there) throw new Error('Two servers are needed');
   const id = aDeal(here.doc, world.board.at('New'), title);
   await here.saved();
   await until(() => readBoard(there.doc).deals.has(id), `the other process to show what is told ${title}`);
   await until(() => sameContent(here.doc, there.doc), 'both to be equal');
+  return [...readBoard(there.doc).deals.values()].map((deal) => deal.title);
 };
 
 describeWithDatabase('two processes on one database', () => {
@@ -60,7 +61,7 @@ describeWithDatabase('two processes on one database', () => {
 
   it('meet through the log without Redis', async () => {
     servers = await Promise.all([spawnServer({ databaseUrl: db.url }), spawnServer({ databaseUrl: db.url })]);
-    await meet(world, servers, 'by the poll');
+    expect(await meet(world, servers, 'by the poll')).toContain('by the poll');
     await Promise.all(servers.splice(0).map((server) => server.stop()));
   });
 
@@ -73,13 +74,13 @@ describeWithDatabase('two processes on one database', () => {
         spawnServer({ databaseUrl: db.url, env }),
         spawnServer({ databaseUrl: db.url, env }),
       ]);
-      await meet(world, servers, 'by the hint');
+      expect(await meet(world, servers, 'by the hint')).toContain('by the hint');
       const gone = once(redis, 'exit');
       redis.kill('SIGKILL');
       await gone;
-      await meet(world, servers, 'while it is dead');
+      expect(await meet(world, servers, 'while it is dead')).toContain('while it is dead');
       redis = await startRedis(port);
-      await meet(world, servers, 'when it is back');
+      expect(await meet(world, servers, 'when it is back')).toContain('when it is back');
       redis.kill('SIGKILL');
     });
   });
