@@ -132,7 +132,8 @@ describeWithDatabase('a proposal that colleagues edit while a customer reads it'
       const sendings = [0.3, 0.7].map((part) => end - part * seconds * 1_000).toReversed();
       let sending: Promise<void> = Promise.resolve();
       // Both are sent, however long something else holds this loop up.
-      while (performance.now() < end || sendings.length > 0) {
+      const goesOn = () => performance.now() < end || sendings.length > 0;
+      while (goesOn()) {
         const tab = pick(tabs, random);
         if (tab) (random() < 0.6 ? priceSomething : writeSomething)(tab.doc, random);
         edits += 1;
