@@ -48,6 +48,8 @@ describeWithDatabase('the clock of a handoff', () => {
     expect(await row()).toBeUndefined();
     await does(handoff, 'send', {}, desk.claire);
     expect(await toldAfter(30)).toEqual(['handoff.clock-warned', 'handoff.fell-late', 'handoff.fell-late']);
+    // Taken over at once: what the looks at the clock took meanwhile is no time of theirs.
+    await desk.db.sql`update handoffs set sent_at = now() where id = ${handoff.id}`;
     await does(handoff, 'accept', taking(desk.sofia), desk.sofia);
     const figures = await read<{ data: { routeId: string }[] }>('GET /handoff-routes/figures', undefined, desk.owner);
     expect(figures.data.find(({ routeId }) => routeId === handoff.routeId)).toMatchObject({
