@@ -3,8 +3,16 @@ import { defineConfig } from 'vitest/config';
 /** One place for every kind of test; the suffix says what a test needs (`docs/ARCHITECTURE.md`). */
 const inNode = (name: string, include: string[], extra: object = {}) => ({
   extends: true as const,
-  // Time is never what a test is about here: property tests take long on a busy machine.
-  test: { name, include, environment: 'node' as const, testTimeout: 60_000, ...extra },
+  // Time is never what a test is about here: property tests take long on a busy machine, and what is waited for comes late.
+  test: {
+    name,
+    include,
+    environment: 'node' as const,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000, interval: 10 } },
+    ...extra,
+  },
 });
 
 export default defineConfig({
@@ -24,19 +32,15 @@ export default defineConfig({
       inNode('db', ['{apps,packages,tests}/**/*.db.test.ts'], {
         isolate: false,
         globalSetup: ['tests/support/database.setup.ts'],
-        hookTimeout: 60_000,
       }),
       inNode('contract', ['tests/contract/**/*.test.ts'], {
         isolate: false,
         globalSetup: ['tests/support/database.setup.ts'],
         // One test of these walks every route for everybody.
         testTimeout: 600_000,
-        hookTimeout: 60_000,
       }),
       inNode('sync', ['{apps,tests}/**/*.{sync,fuzz}.test.ts'], {
         globalSetup: ['tests/support/database.setup.ts'],
-        testTimeout: 120_000,
-        hookTimeout: 60_000,
       }),
       inNode('architecture', ['tests/architecture/**/*.test.ts'], { isolate: false }),
     ],

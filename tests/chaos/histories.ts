@@ -63,8 +63,8 @@ const live = async (world: ChaosWorld, people: TestMember[], { seed, mayKill, do
   try {
     await Promise.all(tabs.map((tab) => tab.saved()));
     const docs = tabs.map((tab) => tab.doc);
-    await until(() => sameEverywhere(board, docs), 'copies and log to be equal', 20_000);
-    await until(async () => (await isProjected(world, board)) && (await board.equal()), 'the rows to be equal', 20_000);
+    await until(() => sameEverywhere(board, docs), 'copies and log to be equal');
+    await until(async () => (await isProjected(world, board)) && (await board.equal()), 'the rows to be equal');
     const cards = docs.flatMap((doc) => [...readBoard(doc).byStage.values()].flat());
     return cards.length === new Set(cards).size * docs.length ? null : 'a card is on the board twice';
   } catch (error) {

@@ -31,13 +31,11 @@ test('npm start makes a demo that answers, and ends with its server when npm alo
   npm.kill('SIGTERM');
   await once(npm, 'exit');
   await expect
-    .poll(
-      () =>
-        fetch(`${url}readyz`).then(
-          () => 'answers',
-          () => 'gone',
-        ),
-      { timeout: 15_000 },
+    .poll(() =>
+      fetch(`${url}readyz`).then(
+        () => 'answers',
+        () => 'gone',
+      ),
     )
     .toBe('gone');
 });

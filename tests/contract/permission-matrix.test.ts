@@ -82,7 +82,7 @@ describeWithDatabase('the permission matrix', () => {
       async (cell, send) =>
         cell.name.includes('with foreign') ? { ...refusedLater, body: { code: 'not-yours' } } : send(cell),
     ],
-  ])('turns red on %s', { timeout: 60_000 }, async (_, route, leak) => {
+  ])('turns red on %s', async (_, route, leak) => {
     const { send } = stage;
     const [state = ''] = Object.keys(rows[route] ?? {});
     const cells = stage.cellsFor([route]).filter(({ name }) => name.includes(` · ${state} · `));

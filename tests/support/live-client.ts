@@ -70,8 +70,8 @@ export interface LiveClient {
   leave(): void;
 }
 
-/** Waits until something holds; fails with what was waited for. */
-export const until = async (holds: () => boolean | Promise<boolean>, what: string, ms = 10_000): Promise<void> => {
+/** Waits until something holds, with patience for a busy machine; fails with what was waited for. */
+export const until = async (holds: () => boolean | Promise<boolean>, what: string, ms = 30_000): Promise<void> => {
   const deadline = performance.now() + ms;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`Waited ${ms} ms in vain: ${what}`);
@@ -180,8 +180,8 @@ export const liveClient = (options: ClientOptions): LiveClient => {
     key: provider.effectiveName,
     raw: () => wires.at(-1) ?? null,
     synced: () => until(() => provider.isSynced, 'the first sync'),
-    saved: () => until(isSaved, 'everything to be saved', 20_000),
-    settled: () => until(() => client.refusals.length > 0 || isSaved(), 'everything to be saved or refused', 20_000),
+    saved: () => until(isSaved, 'everything to be saved', 60_000),
+    settled: () => until(() => client.refusals.length > 0 || isSaved(), 'everything to be saved or refused', 60_000),
     refusal: async () => {
       await until(() => client.refusals.length > 0, 'a refusal');
       return client.refusals[0] ?? '';

@@ -62,7 +62,7 @@ describeWithDatabase('the live documents of the browser', () => {
     const ids = deals.map((at) => aDeal(document.view.doc, world.board.at('New'), `Offline ${at}`));
     expect(document.view.save).toEqual({ kind: 'offline', changes: 20, kept: false });
     registry.socket.resume();
-    await until(() => document.view.save.kind === 'saved', 'everything is saved', 20_000);
+    await until(() => document.view.save.kind === 'saved', 'everything is saved');
     const log = await world.replay();
     expect(ids.filter((id) => readDeal(log, id) === null)).toEqual([]);
   });
@@ -94,7 +94,7 @@ describeWithDatabase('the live documents of the browser', () => {
     doc.transact(() => {
       for (let at = 0; at < 21_000; at += 1) doc.getMap('x').set(`k${at}`, 1);
     });
-    await until(() => document.view.save.kind === 'cannot-save', 'the refusal arrives', 20_000);
+    await until(() => document.view.save.kind === 'cannot-save', 'the refusal arrives');
     expect(await world.rowsInLog()).toBe(before);
   });
 

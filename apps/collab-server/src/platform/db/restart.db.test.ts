@@ -36,7 +36,7 @@ describeWithDatabase('a database that crashes and comes back', () => {
     await stopTestCluster(cluster);
   });
 
-  /** Ten writers, each with one row in flight, until stopped; a write must end, well or badly, within ten seconds. */
+  /** Ten writers, each with one row in flight, until stopped; a write must end, well or badly, within half a minute. */
   const startWriting = () => {
     const tally = { committed: new Set<string>(), refused: 0, stuck: 0 };
     const stopped = new AbortController();
@@ -50,7 +50,7 @@ describeWithDatabase('a database that crashes and comes back', () => {
           () => void (tally.refused += 1),
         );
       const { promise, resolve } = Promise.withResolvers<'stuck'>();
-      const timer = setTimeout(resolve, 10_000, 'stuck');
+      const timer = setTimeout(resolve, 30_000, 'stuck');
       if ((await Promise.race([writing, promise])) === 'stuck') tally.stuck += 1;
       clearTimeout(timer);
     };
@@ -67,17 +67,16 @@ describeWithDatabase('a database that crashes and comes back', () => {
 
   it(
     'five times in mid-write: no process ends, nothing is stuck, no committed row is lost',
-    { timeout: 90_000 },
+    { timeout: 300_000 },
     async () => {
       const { tally, stop } = startWriting();
-      const moreThan = (count: number) =>
-        expect.poll(() => tally.committed.size, { timeout: 5_000, interval: 10 }).toBeGreaterThan(count);
+      const moreThan = (count: number) => expect.poll(() => tally.committed.size).toBeGreaterThan(count);
       const readiness = async () => (await fetch(`${server.url}/readyz`)).status;
       for (let round = 0; round < 5; round += 1) {
         await moreThan(tally.committed.size + 20);
         await crashTestCluster(cluster);
         await moreThan(tally.committed.size);
-        await expect.poll(readiness, { timeout: 3_000, interval: 20 }).toBe(200);
+        await expect.poll(readiness).toBe(200);
       }
       await stop();
       expect(tally.stuck).toBe(0);

@@ -1,6 +1,6 @@
 import { factType, type MemberId, type NewFact, type Origin } from '@baton/schema/shared';
 import type { FeedMessage } from '@baton/schema/wire';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { counterApp } from '#tests/counter-app.ts';
 import { counterFeature } from '#tests/counter-feature.ts';
@@ -91,11 +91,9 @@ describeWithDatabase('the live feed', () => {
     const [ada, bob] = [world.person(), world.person()];
     const [hers, his] = [await world.counter(ada), await world.counter(bob)];
     const [first, second] = [watch(ada), watch(bob)];
-    await vi.waitFor(() =>
-      expect([heads(first.heard), heads(second.heard)]).toEqual([['caught-up 0'], ['caught-up 0']]),
-    );
+    await expect.poll(() => [heads(first.heard), heads(second.heard)]).toEqual([['caught-up 0'], ['caught-up 0']]);
     await raise(hers, ada);
-    await vi.waitFor(() => expect(heads(first.heard)).toEqual(['caught-up 0', 'counter.raised']));
+    await expect.poll(() => heads(first.heard)).toEqual(['caught-up 0', 'counter.raised']);
     expect(first.heard[1]).toEqual({
       kind: 'fact',
       seq: 1,
@@ -105,10 +103,10 @@ describeWithDatabase('the live feed', () => {
       actor: ada,
       origin: 'person',
     });
-    await vi.waitFor(() => expect(heads(second.heard)).toEqual(['caught-up 0', 'caught-up 1']));
+    await expect.poll(() => heads(second.heard)).toEqual(['caught-up 0', 'caught-up 1']);
     await raise(his, bob);
-    await vi.waitFor(() => expect(heads(second.heard)).toEqual(['caught-up 0', 'caught-up 1', 'counter.raised']));
-    await vi.waitFor(() => expect(heads(first.heard)).toEqual(['caught-up 0', 'counter.raised', 'caught-up 2']));
+    await expect.poll(() => heads(second.heard)).toEqual(['caught-up 0', 'caught-up 1', 'counter.raised']);
+    await expect.poll(() => heads(first.heard)).toEqual(['caught-up 0', 'counter.raised', 'caught-up 2']);
   });
 
   test('who was away is told what they missed, or to read again when it is too much', async () => {
@@ -117,33 +115,31 @@ describeWithDatabase('the live feed', () => {
     await raise(id, ada);
     await raise(id, ada);
     const tab = watch(ada);
-    await vi.waitFor(() => expect(tab.heard.at(-1)).toMatchObject({ seq: 2 }));
+    await expect.poll(() => tab.heard.at(-1)).toMatchObject({ seq: 2 });
     tab.heard.length = 0;
     tab.since(0);
-    await vi.waitFor(() => expect(heads(tab.heard)).toEqual(['counter.raised', 'counter.raised', 'caught-up 2']));
+    await expect.poll(() => heads(tab.heard)).toEqual(['counter.raised', 'counter.raised', 'caught-up 2']);
     tab.heard.length = 0;
     tab.since(99);
-    await vi.waitFor(() => expect(heads(tab.heard)).toEqual(['reset 2']));
+    await expect.poll(() => heads(tab.heard)).toEqual(['reset 2']);
     await record(
       'person',
       Array.from({ length: 501 }, () => seen({ subject: { kind: 'counter', id }, data: {} })),
     );
-    await vi.waitFor(() => expect(tab.heard.at(-1)).toMatchObject({ seq: 503 }));
+    await expect.poll(() => tab.heard.at(-1)).toMatchObject({ seq: 503 });
     tab.heard.length = 0;
     tab.since(1);
-    await vi.waitFor(() => expect(heads(tab.heard)).toEqual(['reset 503']));
+    await expect.poll(() => heads(tab.heard)).toEqual(['reset 503']);
   });
 
   test('[M15] an import is told once, not fact by fact', async () => {
     const ada = world.person();
     const id = await world.counter(ada);
     const tab = watch(ada);
-    await vi.waitFor(() => expect(tab.heard).toHaveLength(1));
+    await expect.poll(() => tab.heard).toHaveLength(1);
     const rows = Array.from({ length: 1_200 }, () => seen({ subject: { kind: 'counter', id }, data: {} }));
     await record('import', [...rows, importFinished({ subject: { kind: 'import', id: newId() }, data: {} })]);
-    await vi.waitFor(() =>
-      expect(tab.heard.at(-1)).toMatchObject({ kind: 'fact', type: 'import.finished', seq: 1_201 }),
-    );
+    await expect.poll(() => tab.heard.at(-1)).toMatchObject({ kind: 'fact', type: 'import.finished', seq: 1_201 });
     expect(tab.heard.filter(({ kind }) => kind === 'fact')).toHaveLength(1);
     expect(tab.heard.filter(({ kind }) => kind === 'reset')).toHaveLength(0);
   });
@@ -153,25 +149,25 @@ describeWithDatabase('the live feed', () => {
     const id = await world.counter(ada);
     const rights = { held: true };
     const [out, gone, stays] = [watch(ada, rights), watch(ada), watch(ada)];
-    await vi.waitFor(() => expect([out, gone, stays].map(({ heard }) => heard.length)).toEqual([1, 1, 1]));
+    await expect.poll(() => [out, gone, stays].map(({ heard }) => heard.length)).toEqual([1, 1, 1]);
     rights.held = false;
     gone.stop();
     await raise(id, ada);
-    await vi.waitFor(() => expect(heads(stays.heard)).toEqual(['caught-up 0', 'counter.raised']));
+    await expect.poll(() => heads(stays.heard)).toEqual(['caught-up 0', 'counter.raised']);
     expect([out.heard.length, gone.heard.length]).toEqual([1, 1]);
   });
 
   test('what is one person’s own is told in their tabs alone, and again after they were away', async () => {
     const [ada, bob] = [world.person(), world.person()];
     const [first, second, his] = [watch(ada), watch(ada), watch(bob)];
-    await vi.waitFor(() => expect([first, second, his].map(({ heard }) => heard.length)).toEqual([1, 1, 1]));
+    await expect.poll(() => [first, second, his].map(({ heard }) => heard.length)).toEqual([1, 1, 1]);
     await db.scopes.withWorkspace({ workspace: world.workspace }, (tx) => markOwn(tx, anActor(ada), 'drawer'));
     feed.wake(world.workspace);
     const own: FeedMessage = { kind: 'own', topics: ['drawer'] };
-    await vi.waitFor(() => expect([first.heard[1], second.heard[1]]).toEqual([own, own]));
+    await expect.poll(() => [first.heard[1], second.heard[1]]).toEqual([own, own]);
     feed.wake(world.workspace);
     first.since(0);
-    await vi.waitFor(() => expect(first.heard.slice(2)).toEqual([own, { kind: 'caught-up', seq: 0 }]));
+    await expect.poll(() => first.heard.slice(2)).toEqual([own, { kind: 'caught-up', seq: 0 }]);
     expect([second.heard.length, his.heard.length]).toEqual([2, 1]);
   });
 });

@@ -1,5 +1,5 @@
 import { factType, type WorkspaceId } from '@baton/schema/shared';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 
 import { aWorkspace } from '#tests/people.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
@@ -13,7 +13,6 @@ import { createJobRunner } from '../jobs/job-runner.ts';
 import { createLog } from '../log/log.ts';
 import { createPulse, type Pulse } from './pulse.ts';
 
-const soon = { timeout: 5_000 };
 const never = 600_000;
 
 const deaf = (): never => {
@@ -48,7 +47,7 @@ describeWithDatabase('the pulse', () => {
     ask({ sql: 'select 1 where false', parameters: () => [], heard: note(1) });
     ask({ sql: 'select json_build_array($1::text, $1::text)', parameters: () => ['twice'], heard: note(2) });
     await start();
-    await vi.waitFor(() => expect(heard[0]?.length).toBeGreaterThan(2), soon);
+    await expect.poll(() => heard[0]?.length).toBeGreaterThan(2);
     expect(new Set(heard[0]).size).toBe(heard[0]?.length);
     expect(heard[1]?.[0]).toBeNull();
     expect(heard[2]?.[0]).toEqual(['twice', 'twice']);
@@ -63,7 +62,7 @@ describeWithDatabase('the pulse', () => {
     await start();
     expect([troubles.length, answers]).toEqual([1, []]);
     by = 1;
-    await vi.waitFor(() => expect(answers[0]).toBe(1), soon);
+    await expect.poll(() => answers[0]).toBe(1);
   });
 
   it('lets nobody keep the answer from the next', async () => {
@@ -94,7 +93,7 @@ describeWithDatabase('the pulse', () => {
       await recorder.record(tx, source, [{ ...seen, occurredAt: new Date() }]);
       await enqueueJob(tx, { kind: 'probe', data: { one: 1 } });
     });
-    await vi.waitFor(() => expect([placed, done]).toEqual([[1], [{ one: 1 }]]), soon);
+    await expect.poll(() => [placed, done]).toEqual([[1], [{ one: 1 }]]);
     await Promise.all([sequencer.stop(), jobs.stop()]);
     expect(troubles).toEqual([]);
   });
