@@ -59,7 +59,7 @@ describeWithDatabase('a server that is told to stop', () => {
     dangling.on('error', () => {});
     dangling.write('POST /api/v1/teams HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{');
     await ask(server.url, owner, 'GET /me');
-    // Who waited for it would be here for the minutes that a request may take, longer than a test.
+    // Who is not done within ten seconds is ended with another code (`serve.ts`).
     expect(await server.stop()).toBe(0);
   });
 });
