@@ -1,7 +1,6 @@
-import { expect, test } from '@playwright/test';
-
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { anAccountToTalkOn, openTalk } from './talk-screen.ts';
+import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 
@@ -26,8 +25,7 @@ test('Claire promises something in a note; Giulia sees it counted and says that 
   await claire.toEndOf('is free');
   await claire.page.keyboard.press('Enter');
   await claire.page.keyboard.type('An oven before Easter /prom');
-  await expect(claire.option('Promise to the customer')).toBeVisible();
-  await claire.page.keyboard.press('Enter');
+  await claire.take('Promise to the customer');
   await expect(claire.text().locator('[data-promise]')).toHaveCount(2);
   await claire.saved();
   await expect.poll(async () => (await world.sql`select from promises where note = ${account.note}`).length).toBe(2);

@@ -28,6 +28,7 @@ export class TalkScreen {
 
   /** Selects these words in the note, as a double press and shifted arrows would. */
   async select(words: string): Promise<void> {
+    await expect(this.text()).toContainText(words);
     await this.text().evaluate((root, wanted) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -43,11 +44,29 @@ export class TalkScreen {
     await expect.poll(async () => (await this.known()).selected).toBe(words);
   }
 
-  /** Puts the caret at the end of the line in which these words stand, and waits until the editor knows it there. */
+  /** Puts the caret at the end of the line in which these words stand. */
   async toEndOf(words: string): Promise<void> {
     await this.text().getByText(words).click();
+    await this.toEnd(words);
+  }
+
+  /** From where the caret is to the end of its line, in which these words stand; waits until the editor knows it there. */
+  async toEnd(words: string): Promise<void> {
     await this.page.keyboard.press('End');
     await expect.poll(async () => (await this.known()).before).toContain(words);
+  }
+
+  /** Goes to the beginning of the whole text, and waits until the editor knows the caret there. */
+  async toStart(): Promise<void> {
+    await this.text().locator('> *').first().click();
+    await this.page.keyboard.press('Control+Home');
+    await expect.poll(async () => (await this.known()).isAtStart).toBe(true);
+  }
+
+  /** Takes what the open list has of this name, by Enter: only once it is what Enter would take. */
+  async take(name: string | RegExp): Promise<void> {
+    await expect(this.option(name)).toHaveAttribute('aria-selected', 'true');
+    await this.page.keyboard.press('Enter');
   }
 
   /** What the editor itself takes for selected, and what stands in the line before an empty selection; nothing of another. */
@@ -71,6 +90,7 @@ export class TalkScreen {
       return {
         selected: doc.textBetween(selection.from, selection.to),
         before: atEnd ? (parent.textContent ?? '') : '',
+        isAtStart: selection.empty && selection.from === 1,
       };
     });
 }
