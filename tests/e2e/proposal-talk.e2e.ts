@@ -58,8 +58,9 @@ test('A proposal is talked about and suggested in by two people; one decides', a
   await giulia.page.getByRole('button', { name: 'Suggesting' }).click();
   await giulia.select('30');
   await giulia.page.keyboard.type('45');
-  await giulia.page.keyboard.press('End');
+  await giulia.toEnd('45');
   await giulia.page.keyboard.type(' of delivery');
+  await giulia.toEnd(' of delivery');
   await giulia.page.keyboard.press('Enter');
   await giulia.page.keyboard.type('No deposit');
   await giulia.saved();
@@ -72,8 +73,7 @@ test('A proposal is talked about and suggested in by two people; one decides', a
   await expectAccessible(claire.page);
 
   // By keys: to the first, accepted; the second likewise, and its line is one of its own.
-  await claire.text().locator('> p').first().click();
-  await claire.page.keyboard.press('Control+Home');
+  await claire.toStart();
   await claire.page.keyboard.press('Control+Alt+n');
   await expect(claire.page.locator('[data-suggestion][aria-current="true"]')).toContainText('45');
   await claire.page.keyboard.press('Control+Alt+Enter');
