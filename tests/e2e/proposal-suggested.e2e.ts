@@ -9,6 +9,7 @@ import { liveClient } from '../support/live-client.ts';
 import { ask } from '../support/people.ts';
 import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
+import { TalkScreen } from './talk-screen.ts';
 import { expect, test } from './test.ts';
 
 let world: BoardWorld;
@@ -70,7 +71,10 @@ test('An invited customer suggests other words on a phone, in the dark; they are
   await claire.getByRole('button', { name: 'Send…' }).click();
   const dialog = claire.getByRole('dialog', { name: `Send ${made.number}` });
   await expect(dialog.getByRole('checkbox', { name: 'Invite Marc Durand to suggest changes' })).not.toBeChecked();
-  for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+  await expect(async () => {
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check({ timeout: 1_000 });
+    await expect(dialog.getByRole('button', { name: 'Send now' })).toBeEnabled({ timeout: 1_000 });
+  }).toPass();
   await dialog.getByRole('button', { name: 'Send now' }).click();
   await expect(claire.getByRole('region', { name: 'Versions' })).toContainText('May suggest changes');
   const token = randomBytes(16).toString('base64url');
@@ -126,8 +130,7 @@ test('An invited customer suggests other words on a phone, in the dark; they are
   await expect(text.locator('p').first()).toHaveText('Paid in 45 days net.');
 
   // Somebody writes in the line before it is taken over: nothing is forced, both are shown.
-  await text.getByText('Delivered in May.').click();
-  await claire.keyboard.press('End');
+  await new TalkScreen(claire).toEndOf('Delivered in May.');
   await claire.keyboard.type(' At the latest.');
   await expect(text).toContainText('Delivered in May. At the latest.');
   await expect(claire.getByText('Saved', { exact: true }).first()).toBeVisible();
@@ -156,6 +159,7 @@ test('An invited customer suggests other words on a phone, in the dark; they are
   await expect(claire).not.toHaveURL(/version/);
   await claire.getByRole('button', { name: 'Open version 1 as it was sent' }).click();
   await expect(claire).toHaveURL(/version=1/);
+  await expect(sent).toBeVisible();
   await claire.goBack();
   await expect(sent).toBeHidden();
   await marc.reload();
