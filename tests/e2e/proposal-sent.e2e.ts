@@ -5,7 +5,7 @@ import { newId } from '@baton/collab-server/platform/clock/new-id.ts';
 import { addLine, makeAlternative } from '@baton/schema/pricing';
 import { proposalShape, type ProposalDetail } from '@baton/schema/proposals';
 import type { LineId } from '@baton/schema/shared';
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 
 import { liveClient } from '../support/live-client.ts';
 import { ask } from '../support/people.ts';
@@ -76,6 +76,13 @@ const expectAccessible = async (page: Page) => {
   );
 };
 
+/** What is known about is ticked, as long as there is some: warnings come and go with what is checked. */
+const knowing = (dialog: Locator) =>
+  expect(async () => {
+    for (const warning of await dialog.getByRole('checkbox').all()) await warning.check({ timeout: 1_000 });
+    await expect(dialog.getByRole('button', { name: 'Send now' })).toBeEnabled({ timeout: 1_000 });
+  }).toPass();
+
 const whole = (page: Page) => page.locator('.prices [data-sum="once"] .whole');
 
 test('On a phone, in the dark, a customer reads, chooses and signs by hand; links that lead nowhere are all alike', async ({
@@ -107,9 +114,11 @@ test('On a phone, in the dark, a customer reads, chooses and signs by hand; link
   await page.getByRole('button', { name: /^Accetta e firma: / }).click();
   await expect(page.getByText('Firmare nel campo')).toBeVisible();
   await expectAccessible(page);
-  const field = await page.locator('.drawing').boundingBox();
+  // Where it stands once nothing scrolls any more.
+  const drawing = page.locator('.drawing');
+  await drawing.hover({ position: { x: 40, y: 40 } });
+  const field = await drawing.boundingBox();
   if (!field) throw new Error('there is no field to sign in');
-  await page.mouse.move(field.x + 40, field.y + 40);
   await page.mouse.down();
   await page.mouse.move(field.x + 160, field.y + 90, { steps: 6 });
   await page.mouse.up();
@@ -164,7 +173,7 @@ test('A proposal is sent once nothing is missing, answered in place, and its lin
   await claire.keyboard.press('Enter');
   await expect(dialog.locator('[data-missing="no-expiry"]')).toHaveCount(0);
   await dialog.getByLabel('A few words for the e-mail').fill('As we said on the phone.');
-  for (const warning of await dialog.getByRole('checkbox').all()) await warning.check();
+  await knowing(dialog);
   await expectAccessible(claire);
   await now.click();
   await expect(claire.getByText('Sent to Marc Durand').first()).toBeVisible();
@@ -174,7 +183,9 @@ test('A proposal is sent once nothing is missing, answered in place, and its lin
 
   await versions.getByRole('button', { name: 'Copy a new link' }).click();
   await expect(versions.locator('[data-sent="1"]')).toContainText('2 links lead to it');
-  const link = await claire.evaluate(() => navigator.clipboard.readText());
+  const copied = () => claire.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toContain('/p/');
+  const link = await copied();
   const marc = await customer(browser);
   await marc.clock.install();
   await marc.goto(link);
@@ -184,7 +195,13 @@ test('A proposal is sent once nothing is missing, answered in place, and its lin
     (
       await asClaire<{ versions: { sections: { seconds: number }[] }[] }>(`GET /proposals/${made.id}/tracking`)
     ).versions[0]?.sections.reduce((total, { seconds }) => total + seconds, 0);
-  await expect.poll(read).toBe(30);
+  // The page begins to count a moment after it stands there.
+  await expect
+    .poll(async () => {
+      await marc.clock.runFor(3_000);
+      return read();
+    })
+    .toBe(30);
   await marc.getByLabel('Your message').fill('Could it be here in May?');
   await marc.keyboard.press('Control+Enter');
   await expect(marc.getByText('Your message is sent.')).toBeVisible();
@@ -200,7 +217,7 @@ test('A proposal is sent once nothing is missing, answered in place, and its lin
   // What is sent again takes its place; the page that is still open says so, and nothing can be accepted there.
   await claire.getByRole('button', { name: 'Send again…' }).click();
   const again = claire.getByRole('dialog', { name: `Send ${made.number}, version 2` });
-  for (const warning of await again.getByRole('checkbox').all()) await warning.check();
+  await knowing(again);
   await again.getByRole('button', { name: 'Send now' }).click();
   await expect(versions.locator('[data-sent="1"]')).toContainText('Replaced');
   await marc.getByRole('button', { name: 'Decline' }).click();
