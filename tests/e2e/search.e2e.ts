@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { expect, test } from './test.ts';
@@ -15,12 +17,18 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => world?.stop());
 
+/** Opens the palette, which takes the keys from where they went, and types into it. */
+const ask = async (page: Page, words: string) => {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search or act' })).toBeFocused();
+  await page.keyboard.type(words);
+};
+
 test('A rep finds a deal from anywhere without its accent and opens it', async ({ browser }) => {
   const page = await signedIn(browser, world, world.claire);
   await page.goto(`${world.url}/settings/profile`);
   await page.getByLabel('Name', { exact: true }).focus();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('cherif');
+  await ask(page, 'cherif');
   const row = page.getByRole('option', { name: /Fours à chariot pour Chérif/ });
   await expect(row).toBeVisible();
   await expect(row).toHaveAttribute('aria-selected', 'true');
@@ -35,10 +43,10 @@ test('All results have a page whose address says what was asked; a slip still fi
   const page = await signedIn(browser, world, world.claire);
   await page.goto(world.url);
   await expect(page.locator('[data-board]')).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('conditionnement');
+  await ask(page, 'conditionnement');
   await page.getByRole('option', { name: /All results/ }).click();
   await expect(page).toHaveURL(/\/search\?q=conditionnement/);
+  await expect(page.getByLabel('Search records')).toHaveValue('conditionnement');
   await expect(page.getByRole('link', { name: /Ligne de conditionnement/ })).toBeVisible();
   await page.getByLabel('Search records').fill('conditionement ligne');
   await expect(page.getByRole('link', { name: /Ligne de conditionnement/ })).toBeVisible();
