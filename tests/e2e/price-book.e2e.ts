@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 
+import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { expect, test } from './test.ts';
 
@@ -14,10 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => world?.stop());
 
 const openPage = async (browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
-  const [name = '', ...value] = world.claire.cookie.split('=');
-  await context.addCookies([{ name, value: value.join('='), url: world.url }]);
-  const page = await context.newPage();
+  const page = await signedIn(browser, world, world.claire, options);
   await page.goto(world.url + path);
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   return page;
@@ -77,7 +75,8 @@ test('An owner adds a rate of tax, prices a product by day and quantity, and tak
 
   await dialog.getByRole('button', { name: /^Remove the price in EUR/ }).click();
   await expect(seen.getByText('Per ora solo il prezzo di listino.')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).first().click();
+  // Earlier changes may still be told of, with an Undo of their own.
+  await page.getByRole('dialog', { name: 'Price removed' }).getByRole('button', { name: 'Undo' }).click();
   await expect(price).toContainText('0,125');
   await expect(seen.getByRole('button', { name: /^da 100/ })).toContainText('0,10');
 });
@@ -87,13 +86,16 @@ test('An owner limits the discounts of members by kind of product, and lifts the
 }) => {
   const page = await openPage(browser, '/settings/discounts');
   const services = page.getByRole('listitem').filter({ hasText: 'Service' }).last();
+  const field = services.getByRole('textbox');
   await services.getByRole('button').click();
+  await expect(field).toBeFocused();
   await page.keyboard.type('12,5');
   await page.keyboard.press('Enter');
   await expect(services).toContainText('12.5%');
   await page.reload();
   await expect(services).toContainText('12.5%');
   await services.getByRole('button').click();
+  await expect(field).toBeFocused();
   await page.keyboard.press('Delete');
   await page.keyboard.press('Enter');
   await expect(services).toContainText('As everything else');
