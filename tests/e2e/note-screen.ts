@@ -24,14 +24,19 @@ export class NoteScreen {
     await this.text().getByText(line, { exact: true }).click();
     await this.page.keyboard.press('End');
     // The editor hears of the caret's new place a moment later, and what comes next is meant for there.
-    await expect.poll(() => this.caretIn()).toBe(line);
+    await expect.poll(() => this.caretAtEndOf()).toBe(line);
   }
 
-  /** The text of the line in which the editor knows its caret. */
-  private caretIn = (): Promise<string> =>
+  /** The text of the line at whose end the editor knows its caret; nothing while it knows it elsewhere. */
+  private caretAtEndOf = (): Promise<string> =>
     this.text().evaluate((element) => {
-      const { editor } = element as unknown as { editor: { state: { selection: { $head: { parent: Node } } } } };
-      return editor.state.selection.$head.parent.textContent ?? '';
+      interface Place {
+        parentOffset: number;
+        parent: Node & { content: { size: number } };
+      }
+      const { editor } = element as unknown as { editor: { state: { selection: { empty: boolean; $head: Place } } } };
+      const { empty, $head } = editor.state.selection;
+      return empty && $head.parentOffset === $head.parent.content.size ? ($head.parent.textContent ?? '') : '';
     });
 
   async open(world: BoardWorld, account: { id: string }, note?: string): Promise<void> {
