@@ -81,9 +81,14 @@ test('Her browser tells her who and why while she looks elsewhere, and goes to t
         told.splice(0);
       }
     };
-    Object.assign(globalThis, { Notification: Kept, told, looked: true });
-    document.hasFocus = () => Boolean((globalThis as { looked?: boolean }).looked);
+    const own = Object.assign(globalThis, { Notification: Kept, told, looked: true, asked: 0 });
+    document.hasFocus = () => {
+      own.asked += 1;
+      return own.looked;
+    };
   });
+  // How often the page asked whether it is looked at, which it does of everything that comes after the first look.
+  const asked = () => page.evaluate(() => (globalThis as unknown as { asked: number }).asked);
   const told = () =>
     page.evaluate(() =>
       (globalThis as unknown as { told: { title: string; body: string }[] }).told.map(({ title, body }) => [
@@ -100,6 +105,7 @@ test('Her browser tells her who and why while she looks elsewhere, and goes to t
   // The first look at the inbox is over when something that comes is counted.
   await give('While she looks');
   await expect(unread).toContainText('1');
+  await expect.poll(asked).toBeGreaterThan(0);
   await look(false);
   await give('Call Durand');
   await expect.poll(told).toEqual([['Claire Dubois gave you this task', '']]);
@@ -128,6 +134,13 @@ const firstIn = (page: Page, scroller: string, items: string) =>
     [scroller, items],
   );
 
+/** By the sidebar and the list of accounts. */
+const goToAccount = async (page: Page, name: string) => {
+  await page.getByRole('link', { name: 'Accounts' }).first().click();
+  await page.getByRole('grid', { name: 'Accounts' }).getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+};
+
 test('Giulia sees what Claire sees as she goes through a board and a note', async ({ browser }) => {
   const titles = Array.from({ length: 40 }, (_, at) => `Deal ${at}`);
   await world.addDeals(titles.map((title) => ({ title, stage: 'Qualification' })));
@@ -138,10 +151,17 @@ test('Giulia sees what Claire sees as she goes through a board and a note', asyn
   await expect(claire.getByRole('img', { name: '1 person follows you' })).toBeVisible();
   // Her column: the same card stands first in a window of another size.
   const column = '[data-follow^="column:"]';
+  for (const page of [claire, giulia]) await expect(page.locator(`${column} [data-deal]`).nth(5)).toBeVisible();
   await claire.locator(column).first().hover();
   await claire.mouse.wheel(0, 1_500);
+  const scrolled = () =>
+    claire
+      .locator(column)
+      .first()
+      .evaluate((element) => element.scrollTop);
+  await expect.poll(scrolled).toBeGreaterThanOrEqual(1_499);
   const first = () => firstIn(claire, column, '[data-deal]');
-  await expect.poll(first).not.toContain('Deal 0');
+  await expect.poll(first).toMatch(/Deal [1-9]/);
   await expect.poll(async () => (await firstIn(giulia, column, '[data-deal]')) === (await first())).toBe(true);
   // What she opens beside it, and closes.
   await claire.locator(`${column} [data-deal]`).nth(6).focus();
@@ -152,9 +172,7 @@ test('Giulia sees what Claire sees as she goes through a board and a note', asyn
   await claire.keyboard.press('Escape');
   await expect(giulia).not.toHaveURL(/peek=/);
   // A note, paragraph by paragraph.
-  await claire.getByRole('link', { name: 'Accounts' }).first().click();
-  const name = world.accounts[0]?.name ?? '';
-  await claire.getByRole('link', { name }).first().click();
+  await goToAccount(claire, world.accounts[0]?.name ?? '');
   await claire.getByRole('button', { name: 'Begin blank' }).click();
   await claire.locator('.note-text').evaluate((element) => {
     const { editor } = element as unknown as { editor: { commands: { insertContent: (html: string) => void } } };
@@ -192,11 +210,7 @@ test('Giulia sees where Claire is, follows her until Esc, and that she wants qui
   await expect(giulia).toHaveURL(new RegExp(`/accounts/${first?.id}`));
   await expect(giulia.getByText('Following Claire Dubois')).toBeVisible();
   await expect(claire.getByRole('img', { name: '1 person follows you' })).toBeVisible();
-  await claire.getByRole('link', { name: 'Accounts' }).first().click();
-  await claire
-    .getByRole('link', { name: second?.name ?? '' })
-    .first()
-    .click();
+  await goToAccount(claire, second?.name ?? '');
   await expect(giulia).toHaveURL(new RegExp(`/accounts/${second?.id}`));
   await giulia.keyboard.press('Escape');
   await expect(giulia.getByText('Following Claire Dubois')).toHaveCount(0);
@@ -212,8 +226,10 @@ test('Giulia sees where Claire is, follows her until Esc, and that she wants qui
   await expect(giulia.getByRole('img', { name: 'In quiet mode' })).toHaveCount(0);
   // On a phone there is no sidebar to tell it.
   await giulia.keyboard.press('Escape');
+  await expect(giulia.getByRole('dialog', { name: 'Here now' })).toBeHidden();
   await giulia.setViewportSize({ width: 390, height: 844 });
-  await giulia.getByRole('button', { name: 'More', exact: true }).last().click();
+  const bar = giulia.getByRole('navigation', { name: 'Navigation' }).last();
+  await bar.getByRole('button', { name: 'More', exact: true }).click();
   await giulia.getByRole('menuitem', { name: /^Here now/ }).click();
   await expect(giulia.getByRole('dialog', { name: 'Here now' })).toContainText('Claire Dubois');
 });
