@@ -34,6 +34,7 @@ const titlesOnServer = async (): Promise<string[]> => {
 const rename = async (page: Page, from: string, to: string) => {
   await page.locator('[data-deal]', { hasText: from }).focus();
   await page.keyboard.press('F2');
+  await expect(page.locator('[data-deal]').getByRole('textbox')).toBeFocused();
   await page.keyboard.type(to);
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-deal]', { hasText: to })).toBeVisible();
@@ -97,6 +98,7 @@ for (const width of [1440, 360]) {
     const claire = await openBoard(browser, world, world.claire, { ...withWorker, viewport: { width, height: 800 } });
     await expect(claire.status('Saved')).toBeVisible();
     await kept(claire.page);
+    await documentKept(claire.page, world.board.id);
     world.freeze();
     const frozenAt = Date.now();
     await expect(claire.status('Offline')).toBeVisible({ timeout: 20_000 });
