@@ -153,6 +153,7 @@ test('[PP22] [PP25] [PP26] What is printed from a page says word for word what i
 
   // Printed is what stands there at that moment, without a server too; the papers say why they cannot be had.
   await claire.context().setOffline(true);
+  await expect(claire.locator('[data-state]').filter({ hasText: /^Offline/ })).toBeVisible();
   setProposal(tab.doc, { title: 'Rénovation du fournil' });
   expect(await printed(claire)).toBe(words);
   await claire.getByRole('button', { name: 'More', exact: true }).first().click();

@@ -103,6 +103,7 @@ test('A proposal is begun by keys, priced by two people in two cells, and its co
   await claire.getByRole('button', { name: 'Costing · never sent' }).click();
   await expect(claire.getByText('Never sent: what stands here is for colleagues alone.')).toBeVisible();
   await claire.getByRole('button', { name: 'Line', exact: true }).click();
+  await expect(claire.locator('.pricing-field')).toBeFocused();
   await claire.keyboard.type('What it costs us');
   await claire.keyboard.press('Enter');
   await expect(cell(claire, 0, 'text')).toContainText('What it costs us');
