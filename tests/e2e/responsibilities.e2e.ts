@@ -26,7 +26,7 @@ test('A gap is closed by the keyboard, and the colleague’s list of gaps hears 
   await claire.keyboard.press('Enter');
   await expect(claire.getByRole('combobox', { name: 'Accountable in Care' })).toBeFocused();
   await claire.keyboard.type('Giulia');
-  await claire.getByRole('option', { name: /^Giulia/ }).waitFor();
+  await expect(claire.getByRole('option', { name: /^Giulia/ })).toHaveAttribute('data-highlighted');
   await claire.keyboard.press('Enter');
   await expect(claire.getByRole('button', { name: /^Accountable in Care: Giulia/ })).toBeVisible();
   await expect(row).toBeHidden();

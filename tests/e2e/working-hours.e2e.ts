@@ -64,6 +64,7 @@ test('hours of their own and days away stand in the profile', async ({ browser }
   await page.goto(`${world.url}/calendar?on=2099-11-27&view=agenda`);
   await expect(page.getByText('Giulia Rossi : absence de 09:00 à 11:30')).toBeVisible();
   await page.goBack();
+  await expect(page.getByRole('listitem').filter({ hasText: '27 novembre 2099' })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual(
     [],
   );
