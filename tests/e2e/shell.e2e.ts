@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 
+import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { expect, test } from './test.ts';
 
@@ -15,10 +16,7 @@ test.afterAll(() => world?.stop());
 
 /** Claire's browser on this page. */
 const openPage = async (browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
-  const [name = '', ...value] = world.claire.cookie.split('=');
-  await context.addCookies([{ name, value: value.join('='), url: world.url }]);
-  const page = await context.newPage();
+  const page = await signedIn(browser, world, world.claire, options);
   await page.goto(world.url + path);
   await expect(page.getByRole('navigation').first()).toBeVisible();
   return page;
@@ -37,10 +35,14 @@ test('The palette opens over a field, finds the English word in Italian, and swi
   await expect(palette).toBeHidden();
   await expect(page.getByLabel('Nome', { exact: true })).toBeFocused();
   await page.keyboard.press('Control+k');
+  await expect(palette).toBeFocused();
   await page.keyboard.type('language francais');
+  await expect(page.getByRole('option', { name: /Français/ })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Apparence et langue' })).toBeVisible();
-  expect(await page.evaluate(() => [document.documentElement.lang, 'stayed' in globalThis])).toEqual(['fr', true]);
+  await expect
+    .poll(() => page.evaluate(() => [document.documentElement.lang, 'stayed' in globalThis]))
+    .toEqual(['fr', true]);
 });
 
 test('Going from page to page keeps the one socket and what is on the screen', async ({ browser }) => {
@@ -54,7 +56,7 @@ test('Going from page to page keeps the one socket and what is on the screen', a
   const frame = await page.locator('#main').elementHandle();
   await page.getByRole('link', { name: 'Accounts' }).click();
   await expect(page.getByRole('grid', { name: 'Accounts' })).toBeVisible();
-  await page.getByRole('row').nth(1).focus();
+  await page.getByRole('row', { name: 'Boulangeries Durand' }).focus();
   await page.keyboard.press('Space');
   await expect(page).toHaveURL(/peek=/);
   expect(await frame?.evaluate((element) => element.isConnected)).toBe(true);
@@ -83,14 +85,19 @@ test('G then B goes to the boards, nothing fires in a field, and single keys can
   await expect(page).toHaveURL(/settings\/profile/);
   await page.getByRole('heading', { name: 'Profile' }).click();
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
+  await expect(sheet).toBeHidden();
+  const single = page.getByRole('switch', { name: 'Single-key shortcuts' });
+  await single.click();
+  await expect(single).not.toBeChecked();
   await page.getByRole('heading', { name: 'Profile' }).click();
   await page.keyboard.press('g');
   await page.keyboard.press('b');
   await expect(page).toHaveURL(/settings\/profile/);
-  await page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
+  await single.click();
+  await expect(single).toBeChecked();
   await page.getByRole('heading', { name: 'Profile' }).click();
   await page.keyboard.press('g');
   await page.keyboard.press('b');
@@ -136,6 +143,8 @@ for (const [colorScheme, width] of [
     const page = await openPage(browser, '/boards', { colorScheme, locale: 'fr', viewport: { width, height: 844 } });
     for (const place of places) {
       await page.goto(world.url + place);
+      // There is no skeleton either before there is a page.
+      await expect(page.locator('main :is(h2, [href^="/boards/"])').first()).toBeVisible();
       await expect(page.locator('main').getByRole('status')).toHaveCount(0);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       const serious = violations
