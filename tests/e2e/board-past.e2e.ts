@@ -46,7 +46,7 @@ test('A rep looks back at the board by menu, keys and address, and returns to no
   await expect(claire.column('Qualification')).toContainText('€38,000');
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(claire.card('Cold room')).toBeVisible();
-  expect(new URL(page.url()).search).toBe('');
+  await expect(page).toHaveURL(`${world.url}/boards/${world.board.id}`);
   expect(claire.troubles).toEqual([]);
 });
 
