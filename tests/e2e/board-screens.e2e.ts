@@ -61,8 +61,8 @@ test('A rep in French on a phone moves a card with the thumb', async ({ browser 
     .getByRole('button', { name: /^Proposition/ })
     .tap();
   await expect(claire.card('Renouvellement')).toBeVisible();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide).toBe(0);
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(wide).toBe(0);
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-board] button')]
       .map((button) => ({ text: button.innerText || button.ariaLabel, box: button.getBoundingClientRect() }))
