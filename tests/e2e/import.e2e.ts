@@ -10,7 +10,8 @@ import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 
-test.describe.configure({ mode: 'serial' });
+// Thousands of rows: on a machine that does other things they take their time.
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 test.beforeAll(async () => {
   const started = await startBoardWorld();
   test.skip(started === null, 'PostgreSQL for tests is not installed');
@@ -28,7 +29,7 @@ const dryRun = async (page: Page): Promise<void> => {
     .setInputFiles(names.filter((name) => name.endsWith('.csv')).map((name) => path.join(salesFolder, name)));
   await page.getByRole('textbox', { name: /^Source/ }).fill('sales');
   await page.getByRole('button', { name: 'Check files' }).click();
-  await expect(page.getByText('What would happen')).toBeVisible();
+  await expect(page.getByText('What would happen')).toBeVisible({ timeout: 90_000 });
 };
 
 const deals = async (): Promise<{ status: string; home: string; deals: number; amount: number }[]> => [
@@ -59,7 +60,7 @@ test('An administrator sees what is odd in the files before anything is written,
   await expect(page.getByText('Read as “GTX Pro”')).toBeVisible();
   expect(await deals()).toEqual([]);
   await page.getByRole('button', { name: /^Import [\d,]+ records$/ }).click();
-  await expect(page.getByText('The import is done.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('The import is done.')).toBeVisible({ timeout: 90_000 });
   expect(await deals()).toEqual(imported);
 });
 
