@@ -21,10 +21,11 @@ export class BoardScreen {
 
   /** Picks a card up and holds it over another one, without letting go. */
   async drag(title: string, over: string): Promise<void> {
+    // Pointing at it waits until it stands still; only then is it measured.
+    await this.card(title).hover({ position: { x: 60, y: 20 } });
     const from = await this.card(title).boundingBox();
     const to = await this.card(over).boundingBox();
     if (from === null || to === null) throw new Error(`cannot see ${title} and ${over}`);
-    await this.page.mouse.move(from.x + 60, from.y + 20);
     await this.page.mouse.down();
     await this.page.mouse.move(from.x + 70, from.y + 30, { steps: 3 });
     await this.page.mouse.move(to.x + 60, to.y + 8, { steps: 8 });

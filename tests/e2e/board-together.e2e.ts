@@ -1,4 +1,4 @@
-import { openBoard } from './board-screen.ts';
+import { BoardScreen, openBoard, signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { expect, test } from './test.ts';
 
@@ -38,12 +38,15 @@ test('Two reps drag the same card and exactly one card remains', async ({ browse
   }
   await claire.page.getByRole('button', { name: 'Keep mine' }).click();
   await expect(giulia.cardIn('Proposition', 'School canteens')).toBeVisible();
-  expect(await claire.titles('Proposition')).toEqual(await giulia.titles('Proposition'));
+  await expect.poll(async () => [await claire.titles('Proposition')]).toEqual([await giulia.titles('Proposition')]);
   expect([...claire.troubles, ...giulia.troubles]).toEqual([]);
 });
 
 test('A new deal asks the server for its own figures, and for nobody else’s', async ({ browser }) => {
-  const giulia = await openBoard(browser, world, world.giulia);
+  const giulia = new BoardScreen(await signedIn(browser, world, world.giulia));
+  const ofAll = giulia.page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/cards'));
+  await giulia.open(world);
+  await ofAll;
   const asked: string[] = [];
   giulia.page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
@@ -68,7 +71,7 @@ test('A rep moves a card by keyboard and never loses the focus', async ({ browse
   await expect(page.locator('[aria-live=assertive]')).toContainText('Trial ovens, Proposition');
   await page.keyboard.press('Space');
   await expect(screen.cardIn('Proposition', 'Trial ovens')).toBeVisible();
-  expect(await focused()).toContain('Trial ovens');
+  await expect.poll(focused).toContain('Trial ovens');
   await page.keyboard.press('Control+z');
   await expect(screen.cardIn('Qualification', 'Trial ovens')).toBeVisible();
   await screen.card('Trial ovens').focus();
