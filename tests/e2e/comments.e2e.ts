@@ -1,8 +1,7 @@
-import { expect, test } from '@playwright/test';
-
 import { ask } from '../support/people.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { anAccountToTalkOn, openTalk } from './talk-screen.ts';
+import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 
@@ -27,7 +26,7 @@ test('A thread on words lives on both screens, is answered, settled and taken up
   const composer = claire.page.getByRole('textbox', { name: 'Comment on these words' });
   await expect(composer).toBeFocused();
   await claire.page.keyboard.type('Is that so, @giu');
-  await expect(claire.option('Giulia Rossi')).toBeVisible();
+  await expect(claire.option('Giulia Rossi')).toHaveAttribute('aria-selected', 'true');
   await claire.page.keyboard.press('Enter');
   await claire.page.keyboard.type('? <img src=x onerror=alert(1)>');
   await claire.page.keyboard.press('Control+Enter');
