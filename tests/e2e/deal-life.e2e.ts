@@ -2,6 +2,7 @@ import { ask } from '../support/people.ts';
 import { openBoard, signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { expect, test } from './test.ts';
+import { heldUndo } from './way-back.ts';
 
 let world: BoardWorld;
 
@@ -30,8 +31,9 @@ test('A rep archives a deal from the peek and puts it back, and its history says
   const panel = page.getByRole('complementary', { name: 'Deal Packaging line' });
   await panel.getByRole('button', { name: 'Actions' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
+  const undo = await heldUndo(page, '“Packaging line” archived');
   await expect(giulia.card('Packaging line')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo.click();
   await expect(giulia.cardIn('Proposition', 'Packaging line')).toBeVisible();
   await claire.card('Packaging line').focus();
   await page.keyboard.press('Space');
