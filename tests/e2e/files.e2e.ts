@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { signedIn } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
 import { expect, test } from './test.ts';
+import { heldUndo } from './way-back.ts';
 
 let world: BoardWorld;
 
@@ -93,8 +94,9 @@ test('A member renames a file, adds a version, archives it and takes that back',
   await claire.keyboard.press('Escape');
 
   await act(claire, 'Plan d’accès.txt', 'Archive');
+  const undo = await heldUndo(claire, 'Plan d’accès.txt is in the bin');
   await expect(rowOf(giulia, 'Plan d’accès.txt')).toHaveCount(0);
-  await claire.getByRole('button', { name: 'Undo' }).click();
+  await undo.click();
   await expect(rowOf(giulia, 'Plan d’accès.txt')).toBeVisible();
   await act(giulia, 'Plan d’accès.txt', 'Archive');
   await expect(rowOf(claire, 'Plan d’accès.txt')).toHaveCount(0);
