@@ -112,7 +112,7 @@ const bothWrite = async ({ sales, support }: Four, cut: boolean): Promise<void> 
   await support.page.goto(sales.page.url());
   await expect(support.text('Dates')).toBeVisible();
   await expect(sales.text('Goals')).toBeVisible();
-  if (cut) await sales.page.context().setOffline(true);
+  if (cut) await sales.cut();
   await Promise.all([sales.write('Goals', 'Bread at six, every day'), support.write('Dates', 'Opening on 12 January')]);
   await sales.tick('The customer knows who takes over', 'What was promised is in writing');
   if (cut) {

@@ -63,6 +63,12 @@ export class HandoffScreen {
     await expect(this.page.locator('[data-state]').filter({ hasText: 'Saved' })).toBeVisible();
   }
 
+  /** Goes without network; until the page says so a last word might still get through. */
+  async cut(): Promise<void> {
+    await this.page.context().setOffline(true);
+    await expect(this.page.locator('[data-state]').filter({ hasText: 'Offline' })).toBeVisible();
+  }
+
   async send(name: string | RegExp): Promise<void> {
     await this.button(name).click();
     await expect(this.page.getByRole('list', { name: 'Where it stands' }).first()).toContainText('Sent');

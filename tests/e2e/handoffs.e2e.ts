@@ -125,7 +125,7 @@ test('What is written after the acceptance is kept for who wrote it, and the bri
   await sales.saved();
   await support.goTo(`/handoffs/${id}`);
   await expect(support.text('Goals')).toContainText('Bread at six');
-  await sales.page.context().setOffline(true);
+  await sales.cut();
   await sales.write('Goals', ' and again at noon');
   await support.accept();
   await expect(support.page.getByText(/^Frozen as accepted by Luca Ferrari/)).toBeVisible();
