@@ -1,10 +1,9 @@
-import { expect, test } from '@playwright/test';
-
 import { ask } from '../support/people.ts';
 import { withWorker } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
-import { keptRows } from './kept.ts';
+import { documentKept, keptRows } from './kept.ts';
 import { anAccountToTalkOn, openTalk } from './talk-screen.ts';
+import { expect, test } from './test.ts';
 
 let world: BoardWorld;
 
@@ -26,7 +25,7 @@ test('Claire asks Giulia in a note, and Giulia acknowledges without reloading', 
   ];
   await claire.text().click();
   await claire.page.keyboard.type('Check the three-phase power @giu');
-  await expect(claire.option(/Giulia Rossi/)).toBeVisible();
+  await expect(claire.option(/Giulia Rossi/)).toHaveAttribute('aria-selected', 'true');
   await claire.page.keyboard.press('Enter');
   const mention = claire.text().getByText('@Giulia Rossi');
   await expect(mention).toBeVisible();
@@ -44,8 +43,10 @@ test('Claire asks Giulia in a note, and Giulia acknowledges without reloading', 
   await expect(giulia.text()).toContainText('@Giulia Rossi · decide');
   await giulia.button('Acknowledge').click();
   await expect(waiting).toHaveCount(0);
-  const [row] = await world.sql`select state, line from mentions where place_id = ${account.note}`;
-  expect(row).toMatchObject({ state: 'acknowledged', line: expect.stringContaining('Check the three-phase power') });
+  const kept = async () => (await world.sql`select state, line from mentions where place_id = ${account.note}`)[0];
+  await expect
+    .poll(kept)
+    .toMatchObject({ state: 'acknowledged', line: expect.stringContaining('Check the three-phase power') });
   // Renamed people are renamed in the text, without an edit.
   await world.sql`update members set name = 'Giulia Bianchi' where id = ${world.giulia.member}`;
   await claire.page.reload();
@@ -63,7 +64,7 @@ test('Claire calls somebody who cannot see the account and shares it by keyboard
   await claire.page.getByRole('button', { name: 'Mention somebody' }).click();
   await expect(claire.page.getByRole('listbox', { name: 'People, teams, records and days' })).toBeVisible();
   await claire.page.keyboard.type('ines');
-  await expect(claire.option(/Ines Moreau.*No access/)).toBeVisible();
+  await expect(claire.option(/Ines Moreau.*No access/)).toHaveAttribute('aria-selected', 'true');
   await claire.page.keyboard.press('Enter');
   await expect(claire.page.getByText('Ines Moreau cannot see this account.')).toBeVisible();
   await claire.button('Let them read').click();
@@ -116,6 +117,7 @@ test('A record in a text follows its name and its end, also without a network, a
 
   await giulia.page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await expect.poll(() => keptRows(giulia.page)).toContain(`"account:${named.id}":"archived"`);
+  await documentKept(giulia.page, account.note);
   await giulia.page.context().setOffline(true);
   await giulia.page.reload();
   await expect(record).toHaveText('Minoterie Noire · archived');
