@@ -88,11 +88,11 @@ test('A duplicate is shown while typing and does not block', async ({ browser })
   await expect(page.getByRole('heading', { name: 'Boulangerie Durand' })).toBeVisible();
 });
 
+const delivers = (page: Page) => page.locator('.note-text').getByRole('heading', { name: 'What they deliver' });
+
 test('A new supplier is opened on a note with the headings of suppliers, and opening it writes nothing', async ({
   browser,
 }) => {
-  // The editor comes after the page, on a machine that does other things much later.
-  const delivers = (page: Page) => page.locator('.note-text').getByRole('heading', { name: 'What they deliver' });
   const claire = await signedIn(browser, world, world.claire);
   await claire.goto(`${world.url}/accounts`);
   await claire.getByRole('button', { name: 'New account' }).click();

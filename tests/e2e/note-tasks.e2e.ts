@@ -72,7 +72,7 @@ test('a ☐ that Claire writes for Giulia is on her list; each sees the ticks of
   // It stands out for a moment, which may be over when one looks: what is moved is written down.
   await giulia.evaluate(() => {
     const lit: string[] = [];
-    const { animate } = Element.prototype;
+    const animate = Object.getOwnPropertyDescriptor(Element.prototype, 'animate')?.value as Element['animate'];
     Element.prototype.animate = function begin(...how) {
       lit.push(this.textContent ?? '');
       return animate.apply(this, how);

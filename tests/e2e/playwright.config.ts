@@ -20,7 +20,8 @@ export default defineConfig({
   // Each file brings its own server and database; while one waits for its browser, another works.
   workers: 2,
   fullyParallel: false,
-  timeout: 60_000,
+  // Also for what stands before the tests of a file: a server, its database and its people.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   // One test of a whole run may need it, and is named then (docs/decisions/0085-one-second-attempt.md).
   retries: process.env['CI'] === 'true' ? 1 : 0,
