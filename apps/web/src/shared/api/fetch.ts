@@ -1,5 +1,6 @@
 import { newId } from './id.ts';
 import { type Problem, readProblem, unreachable } from './problem.ts';
+import { whileUnderWay } from './under-way.ts';
 import { currentWorkspace } from './workspace.ts';
 
 const attempts = 3;
@@ -8,11 +9,16 @@ const attempts = 3;
  * `fetch` as this client uses it: names the workspace, gives each change one idempotency key, and asks again under the
  * same key when the server could not be reached, so that a retried change still happens once. Throws `Problem`.
  */
-export const batonFetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+export const batonFetch = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
   const request = new Request(input, { credentials: 'same-origin', ...init });
   const workspace = currentWorkspace();
   if (workspace !== null) request.headers.set('Baton-Workspace', workspace);
-  if (changes(request) && !request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', newId());
+  if (!changes(request)) return answered(request);
+  if (!request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', newId());
+  return whileUnderWay(answered(request));
+};
+
+const answered = async (request: Request): Promise<Response> => {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await tryOnce(request.clone());
     if (outcome instanceof Response) return outcome;

@@ -32,7 +32,7 @@ export const useKeyboard = ({ singleKeys }: { singleKeys: boolean }): void => {
 const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Fields, editable text, and open menus and dialogs keep their letters to themselves. */
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest(
     'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=dialog], [role=alertdialog], [role=menu], [role=listbox]',

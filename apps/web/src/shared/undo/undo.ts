@@ -2,6 +2,7 @@ import { closeToast, showToast } from '@baton/ui';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { changesAnswered } from '../api/under-way.ts';
 import { useCommands } from '../commands/commands.ts';
 
 interface Done {
@@ -13,8 +14,12 @@ interface Done {
 const done: Done[] = [];
 const most = 50;
 
-/** Takes back the newest thing that was done, by a command of its own. */
-const takeBack = (): Done | null => {
+/**
+ * Takes back the newest thing that was done, by a command of its own. What was done a moment ago is known once the server
+ * has answered, so it is waited for: whoever changes two things and presses Mod+Z means the second.
+ */
+const takeBack = async (): Promise<Done | null> => {
+  await changesAnswered();
   const last = done.pop();
   last?.undo();
   return last ?? null;
@@ -42,16 +47,17 @@ export const useUndo = () => {
 /** Mod+Z while a page is open; what was done elsewhere is not taken back from here. */
 export const useUndoKey = (): void => {
   const t = useTranslations('common');
+  const takeBackAndSay = async () => {
+    const last = await takeBack();
+    if (last) showToast({ id: 'undo', title: t('undone', { what: last.title }) });
+  };
   useCommands([
     {
       id: 'page.undo',
       label: t('undo'),
       group: 'page',
       keys: 'Mod+Z',
-      run: () => {
-        const last = takeBack();
-        if (last) showToast({ id: 'undo', title: t('undone', { what: last.title }) });
-      },
+      run: () => void takeBackAndSay(),
     },
   ]);
   useEffect(() => () => void (done.length = 0), []);

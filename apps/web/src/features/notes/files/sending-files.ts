@@ -177,9 +177,9 @@ export class SendingFiles {
     try {
       const onShare = (share: number) => this.change(id, { share });
       const kept = await send(file, { name, onShare, signal: abort.signal });
-      this.parts?.keep.drop(id);
       if (this.editor.isDestroyed) onLeft(kept.name);
       else if (!abort.signal.aborted) this.insert(id, kept);
+      // Last: a tab that dies before it sends the file once more, and does not leave the text without it.
       this.drop(id);
     } catch (error) {
       if (!abort.signal.aborted) this.change(id, { state: 'failed', error });

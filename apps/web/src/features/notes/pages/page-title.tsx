@@ -3,6 +3,7 @@ import { includesLevel } from '@baton/schema/shared';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { isTyping } from '#shared/commands/use-keyboard.ts';
 import type { OpenLiveDocument } from '#shared/live/live-context.tsx';
 
 import { useNoteTitle } from './use-note-title.ts';
@@ -48,6 +49,7 @@ export const PageTitle = ({ document, fresh }: PageTitleProps) => {
   );
 };
 
+/** The button that made the page may still have the focus; words that somebody writes elsewhere stay where they are. */
 const focusOnce = (input: HTMLInputElement | null) => {
-  if (input?.value === '' && document.activeElement === document.body) input.focus();
+  if (input?.value === '' && !isTyping(document.activeElement)) input.focus();
 };

@@ -8,8 +8,8 @@ export interface ShownTask {
   onShown: () => void;
 }
 
-/** A ☐ that is not in the text by then is not looked for any longer, in milliseconds. */
-const patience = 3_000;
+/** A ☐ that is not in the text by then, though the line may be slow, is not looked for any longer, in milliseconds. */
+const patience = 15_000;
 
 /** Shows it as soon as the text stands in the page. */
 export const useShownTask = (editor: Editor, shown: ShownTask | undefined): void => {
