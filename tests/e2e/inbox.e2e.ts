@@ -95,6 +95,8 @@ test('A row is snoozed, left unread and muted, by keys, for one person alone', a
   await row(ines, name).click();
   await ines.getByRole('button', { name: 'Mute', exact: true }).click();
   await expect(ines.getByText('All done')).toBeVisible();
+  // What comes from now on finds it muted.
+  await expect(ines.getByText(`“${name}” is muted`)).toBeVisible();
   await say(world.claire, account, 'Nobody in particular');
   await say(world.claire, account, `And you, @[member:${world.ines.member}]`);
   await expect(row(ines, name)).toContainText('Muted');

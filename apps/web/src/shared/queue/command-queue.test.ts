@@ -71,7 +71,10 @@ const aTab = (
   const queue = new CommandQueue({
     owner: 'ines|acme',
     store: device.store,
-    kinds: { note: { send, show: (input: string) => void shown.push(input), hide, about, settled, again } },
+    kinds: {
+      note: { send, show: (input: string) => void shown.push(input), hide, about, settled, again },
+      tick: { send, show: (input: string) => void shown.push(input), shownAtOnce: true, settled },
+    },
     isAway: () => server.away,
     patienceMs,
   });
@@ -100,6 +103,21 @@ test('a command is sent when the one before has its answer, refused or not', asy
   first.resolve();
   await Promise.all([expect(refused).rejects.toThrow('in the bin'), second, third]);
   expect(server.log()).toEqual(['b', 'c']);
+});
+
+test('what its page shows at once stays shown while it is on its way, whatever is read, and no longer', async () => {
+  const [device, server] = [aDevice(), aServer()];
+  const { give, queue, shown } = aTab(device, server);
+  const late = Promise.withResolvers<void>();
+  server.server.slow.set('a', late.promise);
+  const given = [queue.run('tick', 'a', 'a'), queue.run('tick', 'b', 'b'), give('c')];
+  await Promise.resolve();
+  queue.show();
+  expect(shown).toEqual(['a', 'b']);
+  late.resolve();
+  await Promise.all(given);
+  queue.show();
+  expect(shown).toEqual(['a', 'b']);
 });
 
 test('commands are kept on the device in their order although the one before them never has its answer', async () => {

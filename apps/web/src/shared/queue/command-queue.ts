@@ -11,6 +11,8 @@ export interface QueuedKind {
   again?: (input: never, refused: Refused) => unknown;
   /** Writes into what is on the screen what it will do; done again after each reading, so it may find it done. */
   show: (input: never) => void;
+  /** Its page shows it as soon as it is given: what is read while it is on its way must not take that away. */
+  shownAtOnce?: true;
   /** Takes from the screen what was shown, for one that is given up; nothing where reading again is enough. */
   hide?: (input: never) => void;
   /** What it is about, for whoever wants to change or withdraw it before it is sent. */
@@ -74,6 +76,8 @@ const refusedBy = (error: unknown): Refused =>
 export class CommandQueue {
   state = nothing;
   private commands: readonly Queued[] = [];
+  /** Given and not answered yet, in their order. */
+  private readonly onTheirWay = new Set<Pick<Queued, 'kind' | 'input'>>();
   private readonly options: QueueOptions;
   private readonly listeners = new Set<() => void>();
   private sending: Promise<void> | null = null;
@@ -104,7 +108,12 @@ export class CommandQueue {
    */
   run(kind: string, input: unknown, name: string): Promise<unknown> {
     const { patienceMs = defaultPatienceMs } = this.options;
+    const given = { kind, input };
+    this.onTheirWay.add(given);
     const turn = answered(this.before, patienceMs).then(() => this.runNext(kind, input, name));
+    // Before whoever gave it hears of the answer, and reads again.
+    const over = () => void this.onTheirWay.delete(given);
+    turn.then(over, over);
     this.before = turn.catch(() => undefined);
     return turn;
   }
@@ -189,10 +198,14 @@ export class CommandQueue {
     return done;
   }
 
-  /** Shows again what waits, after something was read that does not know of it. */
+  /** Shows again what waits or is on its way, after something was read that does not know of it. */
   show(): void {
     for (const { kind, input, refused } of this.commands)
       if (refused === null) this.options.kinds[kind]?.show(input as never);
+    for (const { kind, input } of this.onTheirWay) {
+      const of = this.options.kinds[kind];
+      if (of?.shownAtOnce) of.show(input as never);
+    }
   }
 
   end(): void {

@@ -20,6 +20,7 @@ export const queuedInbox = (queries: QueryClient): QueuedKinds => ({
   'inbox.set': {
     send: ({ itemId, state }: QueuedSorting, key) => api.inbox.set.call({ itemId, ...state }, { context: { key } }),
     show: ({ itemId, shown, leaves }: QueuedSorting) => patchInbox(queries, itemId, shown, leaves),
+    shownAtOnce: true,
     settled: () => readInboxAgain(queries),
   },
 });

@@ -32,6 +32,7 @@ export const queuedTasks = (queries: QueryClient): QueuedKinds => ({
     undone: ({ changes }: QueuedChanges, { changed }: { changed: TaskId[] }) =>
       changed.length < changes.length ? { reason: 'left-out', message: 'not all was changed' } : null,
     show: ({ shown }: QueuedChanges) => patchTasks(queries, new Map(shown)),
+    shownAtOnce: true,
     settled: () => readTasksAgain(queries),
   },
 });
