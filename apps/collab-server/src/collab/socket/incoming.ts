@@ -66,6 +66,10 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
     connection.context.session.socket.closeFor('try-again');
   };
 
+  /** It has done its part: what becomes of it from here on is ours. */
+  const notMissing = ({ context: { session, opened } }: Connection<SocketContext>): void =>
+    missing.resolved(`${session.signIn.signIn} ${opened.id}`);
+
   const skip = (connection: Connection<SocketContext>): void => {
     const { session, opened } = connection.context;
     const patience = missing.seen(`${session.signIn.signIn} ${opened.id}`);
@@ -109,16 +113,16 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
 
   /** True when the client may be told that the message is saved. */
   const accept = async ({ connection, type, payload }: SyncMessage, started: number): Promise<boolean> => {
-    const { session, opened } = connection.context;
+    const { opened } = connection.context;
     const live = applier.open(opened.id);
     if (!live?.doc || !(await rights.freshSoon())) throw new Error('This node cannot take edits at the moment');
     const isSyncStep2 = type === 1;
     const judgement = await gate.judge({ live, update: payload, isSyncStep2, author: opened.actor.member });
+    if (isSyncStep2 && !('pass' in judgement && judgement.pass === 'missing')) notMissing(connection);
     // Rights may have gone while the gate looked things up.
     if (opened.closed || !mayWrite(opened)) return false;
     await act(connection, live, judgement);
     if (opened.closed || opened.skipping) return false;
-    if (isSyncStep2) missing.resolved(`${session.signIn.signIn} ${opened.id}`);
     if ('take' in judgement) parts.onAccepted(performance.now() - started);
     return true;
   };
@@ -134,6 +138,8 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
       if (opened.closed) return null;
       return accepted || (mayWrite(opened) ? false : ofReader(message));
     } catch (error) {
+      // A database that comes and goes takes longer than any patience, and nobody is guilty of it.
+      notMissing(connection);
       trouble(connection, error);
       return null;
     }
