@@ -10,6 +10,9 @@ const all = process.argv.includes('--all');
 /** A machine on which everything fails says so soon: each failure may have waited for its whole timeout. */
 const failuresShown = 20;
 
+/** Minutes, for the long steps: twice what they take on the slowest machine seen. */
+const hangsAfter = 40;
+
 const vitest = (...projects: string[]): string[] => [
   'vitest',
   'run',
@@ -40,7 +43,7 @@ const onDatabase = (name: string, postgres: 'embedded' | 'debian', projects: str
     ...(postgres === 'debian' ? bringOwn.map((files) => `--exclude=${files}`) : []),
   ],
   counts: 'vitest',
-  minutes: 20,
+  minutes: hangsAfter,
   // The two databases of one run share the permission matrix.
   env: { BATON_TEST_POSTGRES: postgres, BATON_MATRIX: 'shared' },
   needs: postgres === 'debian' ? ['postgres-15'] : [],
@@ -59,7 +62,7 @@ const chaos: Step[] = [
     name: 'chaos, short',
     command: ['node', 'tests/chaos/run.ts'],
     counts: 'scenarios',
-    minutes: 20,
+    minutes: hangsAfter,
     needs: ['redis'],
   },
 ];
@@ -78,7 +81,7 @@ const endToEnd: Step[] = [
       `--max-failures=${failuresShown}`,
     ],
     counts: 'playwright',
-    minutes: 20,
+    minutes: hangsAfter,
     needs: ['chromium'],
   },
 ];
