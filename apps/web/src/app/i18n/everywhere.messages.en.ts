@@ -6,6 +6,7 @@ export const everywhereEn = {
   remove: 'Remove',
   undo: 'Undo',
   undone: 'Taken back: {what}',
+  undoTooEarly: 'The last change has no answer yet. Nothing was taken back; try again in a moment.',
   retry: 'Try again',
   back: 'Back',
   more: 'More',

@@ -10,6 +10,7 @@ export const everywhereFr: Words<typeof everywhereEn> = {
   remove: 'Retirer',
   undo: 'Annuler',
   undone: 'Annulé : {what}',
+  undoTooEarly: 'La dernière modification n’a pas encore de réponse. Rien n’a été annulé ; réessayez dans un instant.',
   retry: 'Réessayer',
   back: 'Retour',
   more: 'Plus',

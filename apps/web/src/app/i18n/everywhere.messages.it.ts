@@ -10,6 +10,7 @@ export const everywhereIt: Words<typeof everywhereEn> = {
   remove: 'Rimuovi',
   undo: 'Annulla',
   undone: 'Annullato: {what}',
+  undoTooEarly: 'L’ultima modifica non ha ancora risposta. Nulla è stato annullato; riprovare tra poco.',
   retry: 'Riprova',
   back: 'Indietro',
   more: 'Altro',

@@ -2,6 +2,7 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import { build } from '../build.ts';
+import { endedWithin } from './ended-within.ts';
 import { Problem } from './problem.ts';
 import { metasOf } from './query-metas.ts';
 
@@ -176,10 +177,7 @@ export const keepRows = async (queries: QueryClient, who: { user: string; worksp
   current?.stop();
   const rows = new KeptRows(queries, owner);
   current = rows;
-  const late = new Promise<void>((resolve) => {
-    setTimeout(resolve, patience);
-  });
-  await Promise.race([rows.restore().catch(() => undefined), late]);
+  await endedWithin(rows.restore(), patience);
 };
 
 /** Rights changed: what is kept may not be ours to see any more. */

@@ -1,3 +1,5 @@
+import { endedWithin } from './ended-within.ts';
+
 /** Changes that this page gave and that are not answered yet. */
 const underWay = new Set<Promise<unknown>>();
 
@@ -13,15 +15,16 @@ export const whileUnderWay = <Answer>(change: Promise<Answer>): Promise<Answer> 
 };
 
 /**
- * Resolves when no change is under way, and what its answer leads to on this page is done; after `patienceMs` in any case.
- * At once where nothing is.
+ * Resolves with true when no change is under way, and what its answer leads to on this page is done; at once where nothing
+ * is. With false when that takes longer than `patienceMs`.
  */
-export const changesAnswered = async (patienceMs = 3_000): Promise<void> => {
+export const changesAnswered = async (patienceMs = 3_000): Promise<boolean> => {
   const patience = performance.now() + patienceMs;
-  while (underWay.size > 0 && performance.now() < patience) {
-    await Promise.race([Promise.allSettled(underWay), pause(patience - performance.now())]);
+  while (underWay.size > 0) {
+    if (!(await endedWithin(Promise.allSettled(underWay), patience - performance.now()))) return false;
     await pause(afterglow);
   }
+  return true;
 };
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

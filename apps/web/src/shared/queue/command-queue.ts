@@ -1,3 +1,4 @@
+import { endedWithin } from '../api/ended-within.ts';
 import { newId } from '../api/id.ts';
 import { Problem, unreachable } from '../api/problem.ts';
 import type { Queued, QueueStore, Refused } from './queue-store.ts';
@@ -49,14 +50,6 @@ const nothing: QueueState = { waiting: 0, refused: [] };
 
 /** By then it is known whether the server is gone: what waits is kept on the device, and not in a tab that may be closed. */
 const defaultPatienceMs = 3_000;
-
-/** Resolves with it, or when it has been waited for long enough. */
-const answered = async (before: Promise<unknown>, patienceMs: number): Promise<void> => {
-  const late = Promise.withResolvers<void>();
-  const timer = setTimeout(late.resolve, patienceMs);
-  await Promise.race([before, late.promise]);
-  clearTimeout(timer);
-};
 
 /** The server was not reached, or had trouble of its own: nothing is known, and the same may be asked later. */
 const mayBeAskedLater = (error: unknown): boolean =>
@@ -110,7 +103,7 @@ export class CommandQueue {
     const { patienceMs = defaultPatienceMs } = this.options;
     const given = { kind, input };
     this.onTheirWay.add(given);
-    const turn = answered(this.before, patienceMs).then(() => this.runNext(kind, input, name));
+    const turn = endedWithin(this.before, patienceMs).then(() => this.runNext(kind, input, name));
     // Before whoever gave it hears of the answer, and reads again.
     const over = () => void this.onTheirWay.delete(given);
     turn.then(over, over);

@@ -7,7 +7,7 @@ import { batonFetch } from '../api/fetch.ts';
 import { currentCommands } from '../commands/commands.ts';
 import { useUndo, useUndoKey } from './undo.ts';
 
-const common = { undo: 'Undo', undone: '{what}: undone' };
+const common = { undo: 'Undo', undone: '{what}: undone', undoTooEarly: 'Too early' };
 let root: Root;
 let undo: ReturnType<typeof useUndo> = () => {};
 const takenBack: string[] = [];
@@ -23,6 +23,7 @@ const Page = () => {
 
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   takenBack.length = 0;
   root = createRoot(document.createElement('div'));
   await act(async () =>
@@ -36,6 +37,7 @@ beforeEach(async () => {
 afterEach(() => {
   act(() => root.unmount());
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 const pressUndo = () =>
@@ -48,21 +50,46 @@ const change = async (name: string) => {
   undo(name, () => takenBack.push(name));
 };
 
-test('Mod+Z before the answer takes back what was done last, not what was done before it', async () => {
+/** A server that answers when it is told to. */
+const aSlowServer = () => {
   const answers: ((response: Response) => void)[] = [];
   vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => answers.push(resolve)));
+  return { answer: (at: number) => answers[at]?.(Response.json({})) };
+};
+
+test('Mod+Z before the answer takes back what was done last, not what was done before it', async () => {
+  const server = aSlowServer();
   const first = change('first');
-  answers[0]?.(Response.json({}));
+  server.answer(0);
   await first;
   const second = change('second');
   pressUndo();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(takenBack).toEqual([]);
-  answers[1]?.(Response.json({}));
+  server.answer(1);
   await second;
-  await vi.waitFor(() => expect(takenBack).toEqual(['second']));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(takenBack).toEqual(['second']);
   pressUndo();
-  await vi.waitFor(() => expect(takenBack).toEqual(['second', 'first']));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(takenBack).toEqual(['second', 'first']);
+});
+
+test('Mod+Z takes back nothing while the last change has no answer, and can be pressed again', async () => {
+  const server = aSlowServer();
+  const first = change('first');
+  server.answer(0);
+  await first;
+  const second = change('second');
+  pressUndo();
+  await vi.advanceTimersByTimeAsync(5_000);
+  server.answer(1);
+  await second;
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(takenBack).toEqual([]);
+  pressUndo();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(takenBack).toEqual(['second']);
 });
 
 test('Mod+Z after a change that was refused takes back the one before it', async () => {
@@ -77,5 +104,6 @@ test('Mod+Z after a change that was refused takes back the one before it', async
   const refused = change('second').catch(() => 'refused');
   pressUndo();
   expect(await refused).toBe('refused');
-  await vi.waitFor(() => expect(takenBack).toEqual(['first']));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(takenBack).toEqual(['first']);
 });

@@ -14,12 +14,8 @@ interface Done {
 const done: Done[] = [];
 const most = 50;
 
-/**
- * Takes back the newest thing that was done, by a command of its own. What was done a moment ago is known once the server
- * has answered, so it is waited for: whoever changes two things and presses Mod+Z means the second.
- */
-const takeBack = async (): Promise<Done | null> => {
-  await changesAnswered();
+/** Takes back the newest thing that was done, by a command of its own. */
+const takeBack = (): Done | null => {
   const last = done.pop();
   last?.undo();
   return last ?? null;
@@ -47,8 +43,11 @@ export const useUndo = () => {
 /** Mod+Z while a page is open; what was done elsewhere is not taken back from here. */
 export const useUndoKey = (): void => {
   const t = useTranslations('common');
-  const takeBackAndSay = async () => {
-    const last = await takeBack();
+  // What was done a moment ago is known once the server has answered: whoever changes two things and presses Mod+Z means
+  // the second, and never the first for want of an answer.
+  const takeBackLast = async () => {
+    if (!(await changesAnswered())) return showToast({ id: 'undo', title: t('undoTooEarly') });
+    const last = takeBack();
     if (last) showToast({ id: 'undo', title: t('undone', { what: last.title }) });
   };
   useCommands([
@@ -57,7 +56,7 @@ export const useUndoKey = (): void => {
       label: t('undo'),
       group: 'page',
       keys: 'Mod+Z',
-      run: () => void takeBackAndSay(),
+      run: () => void takeBackLast(),
     },
   ]);
   useEffect(() => () => void (done.length = 0), []);
