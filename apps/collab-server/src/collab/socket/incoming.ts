@@ -33,10 +33,10 @@ export interface Incoming {
 }
 
 export interface IncomingParts {
-  log: UpdateLog;
-  applier: Applier;
+  log: Pick<UpdateLog, 'append'>;
+  applier: Pick<Applier, 'open' | 'applied'>;
   gate: Gate;
-  rights: Rights;
+  rights: Pick<Rights, 'freshSoon'>;
   onTrouble: (error: unknown) => void;
   onRefused: (reason: CloseReason) => void;
   onAccepted: (ms: number) => void;
@@ -66,13 +66,9 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
     connection.context.session.socket.closeFor('try-again');
   };
 
-  /** It has done its part: what becomes of it from here on is ours. */
-  const notMissing = ({ context: { session, opened } }: Connection<SocketContext>): void =>
-    missing.resolved(`${session.signIn.signIn} ${opened.id}`);
-
   const skip = (connection: Connection<SocketContext>): void => {
-    const { session, opened } = connection.context;
-    const patience = missing.seen(`${session.signIn.signIn} ${opened.id}`);
+    const { opened } = connection.context;
+    const patience = missing.seen(whose(connection));
     if (patience === 'over') return refuse(connection, 'invalid-update');
     if (patience === 'sent-away') return trouble(connection, new Error('A client builds on what nobody has'));
     opened.skipping = true;
@@ -118,7 +114,8 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
     if (!live?.doc || !(await rights.freshSoon())) throw new Error('This node cannot take edits at the moment');
     const isSyncStep2 = type === 1;
     const judgement = await gate.judge({ live, update: payload, isSyncStep2, author: opened.actor.member });
-    if (isSyncStep2 && !('pass' in judgement && judgement.pass === 'missing')) notMissing(connection);
+    // The client has done its part: what becomes of it from here on is ours.
+    if (isSyncStep2 && !('pass' in judgement && judgement.pass === 'missing')) missing.resolved(whose(connection));
     // Rights may have gone while the gate looked things up.
     if (opened.closed || !mayWrite(opened)) return false;
     await act(connection, live, judgement);
@@ -139,7 +136,7 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
       return accepted || (mayWrite(opened) ? false : ofReader(message));
     } catch (error) {
       // A database that comes and goes takes longer than any patience, and nobody is guilty of it.
-      notMissing(connection);
+      missing.resolved(whose(connection));
       trouble(connection, error);
       return null;
     }
@@ -180,6 +177,10 @@ export const createIncoming = (parts: IncomingParts): Incoming => {
     refuse,
   };
 };
+
+/** A person's copy of a document, over the reconnects of their client. */
+const whose = ({ context: { session, opened } }: Connection<SocketContext>): string =>
+  `${session.signIn.signIn} ${opened.id}`;
 
 export const mayWrite = ({ level, kind }: Opened): boolean =>
   kind !== 'presence' && (level === 'write' || level === 'manage');
