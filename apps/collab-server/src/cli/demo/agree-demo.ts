@@ -6,7 +6,7 @@ import { teams } from '@baton/schema/workspaces/tables';
 import { eq } from 'drizzle-orm';
 
 import { memberOf, performAs, type Inside } from '../inside.ts';
-import { demoGoals, demoParts, demoUnanswered, type DemoHolder } from './demo-together.ts';
+import { demoCare, demoGoals, demoParts, demoUnanswered, type DemoHolder } from './demo-together.ts';
 
 const dayMs = 86_400_000;
 
@@ -29,18 +29,12 @@ export const enlivenTogether = async (inside: Inside, workspace: WorkspaceId): P
     if (!team) throw new Error(`The demo has no team of ${to.team}`);
     return { kind: 'team', id: team.id };
   };
-  for (const { account, stage, part, by, to } of demoParts) {
+  const special = new Set([...demoUnanswered, ...demoParts.map(({ account }) => account)]);
+  const others = named.filter(({ name }) => !special.has(name)).map(({ name }) => ({ account: name, ...demoCare }));
+  for (const { account, stage, part, by, to } of [...demoParts, ...others]) {
     const holders = await Promise.all(to.map(holderOf));
     const who = await memberOf(inside, workspace, by);
     await performAs(inside, who, responsibilities.assign, { accountId: accountOf(account), stage, part, holders });
-  }
-  const special = new Set([...demoUnanswered, ...demoParts.map(({ account }) => account)]);
-  // By the one of support: who takes on a part need not be told of it.
-  const luca = await memberOf(inside, workspace, 'luca@demo.example');
-  const support = await holderOf({ team: 'support' });
-  for (const { id: accountId } of named.filter(({ name }) => !special.has(name))) {
-    const holders = [support];
-    await performAs(inside, luca, responsibilities.assign, { accountId, stage: 'care', part: 'accountable', holders });
   }
   for (const { account, title, by, owner, inDays, measure, values, reached } of demoGoals) {
     const who = await memberOf(inside, workspace, by);

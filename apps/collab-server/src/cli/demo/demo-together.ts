@@ -55,7 +55,14 @@ export const demoParts: readonly DemoPart[] = [
   { account: 'Northgate Hotels', stage: 'onboarding', part: 'accountable', by: giulia, to: [team('support')] },
 ];
 
-/** Support answers for all other customers but these, for whom nobody does yet: that is to be seen, and not everywhere. */
+/** Who answers for all other customers; by the one of support, who need not be told of what they take on. */
+export const demoCare: Omit<DemoPart, 'account'> = {
+  stage: 'care',
+  part: 'accountable',
+  by: luca,
+  to: [team('support')],
+};
+/** But not for these: that nobody does yet is to be seen, and not everywhere. */
 export const demoUnanswered: readonly string[] = ['Albergo Belvedere', 'Claddagh Bakehouse', 'Fours Durand'];
 
 /** What the departments want to reach with them, in the customer's language: on the way, late, reached, and nobody's. */
