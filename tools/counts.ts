@@ -14,7 +14,7 @@ export type Counting = 'vitest' | 'playwright' | 'scenarios';
  * A browser on a busy machine may once in a run be slower than a test allows; two such tests are a fault of the tests or of
  * the product (`docs/decisions/0085-one-second-attempt.md`).
  */
-const UNSTEADY_AT_MOST = 1;
+const unsteadyAtMost = 1;
 
 interface VitestReport {
   numPassedTests: number;
@@ -46,7 +46,7 @@ const unsteadyIn = ({ suites = [], specs = [] }: PlaywrightSuite): string[] => [
 ];
 
 const fromPlaywright = ({ stats, suites }: PlaywrightReport): Counts => {
-  const forgiven = stats.flaky <= UNSTEADY_AT_MOST;
+  const forgiven = stats.flaky <= unsteadyAtMost;
   return {
     passed: stats.expected + (forgiven ? stats.flaky : 0),
     failed: stats.unexpected + (forgiven ? 0 : stats.flaky),

@@ -2,6 +2,7 @@ import { expect, type Browser, type BrowserContextOptions, type Page } from '@pl
 
 import { signedIn } from './board-screen.ts';
 import type { BoardWorld, Colleague } from './board-world.ts';
+import { knownCaret } from './known-caret.ts';
 
 /** One person's browser on an account's note, and what they can do and see there. */
 export class NoteScreen {
@@ -24,20 +25,8 @@ export class NoteScreen {
     await this.text().getByText(line, { exact: true }).click();
     await this.page.keyboard.press('End');
     // The editor hears of the caret's new place a moment later, and what comes next is meant for there.
-    await expect.poll(() => this.caretAtEndOf()).toBe(line);
+    await expect.poll(async () => (await knownCaret(this.text())).before).toBe(line);
   }
-
-  /** The text of the line at whose end the editor knows its caret; nothing while it knows it elsewhere. */
-  private caretAtEndOf = (): Promise<string> =>
-    this.text().evaluate((element) => {
-      interface Place {
-        parentOffset: number;
-        parent: Node & { content: { size: number } };
-      }
-      const { editor } = element as unknown as { editor: { state: { selection: { empty: boolean; $head: Place } } } };
-      const { empty, $head } = editor.state.selection;
-      return empty && $head.parentOffset === $head.parent.content.size ? ($head.parent.textContent ?? '') : '';
-    });
 
   async open(world: BoardWorld, account: { id: string }, note?: string): Promise<void> {
     await this.page.goto(`${world.url}/accounts/${account.id}${note === undefined ? '' : `?note=${note}`}`);

@@ -3,6 +3,7 @@ import { expect, type Browser, type BrowserContextOptions, type Page } from '@pl
 import { ask } from '../support/people.ts';
 import { signedIn } from './board-screen.ts';
 import type { BoardWorld, Colleague } from './board-world.ts';
+import { knownCaret } from './known-caret.ts';
 
 /** One person's browser on an account, where they write and talk about what is written. */
 export class TalkScreen {
@@ -41,7 +42,7 @@ export class TalkScreen {
       throw new Error(`"${wanted}" is not in the note`);
     }, words);
     // The editor hears of what is selected a moment later; keys mean that.
-    await expect.poll(async () => (await this.known()).selected).toBe(words);
+    await expect.poll(async () => (await knownCaret(this.text())).selected).toBe(words);
   }
 
   /** Puts the caret at the end of the line in which these words stand. */
@@ -53,14 +54,14 @@ export class TalkScreen {
   /** From where the caret is to the end of its line, in which these words stand; waits until the editor knows it there. */
   async toEnd(words: string): Promise<void> {
     await this.page.keyboard.press('End');
-    await expect.poll(async () => (await this.known()).before).toContain(words);
+    await expect.poll(async () => (await knownCaret(this.text())).before).toContain(words);
   }
 
   /** Goes to the beginning of the whole text, and waits until the editor knows the caret there. */
   async toStart(): Promise<void> {
     await this.text().locator('> *').first().click();
     await this.page.keyboard.press('Control+Home');
-    await expect.poll(async () => (await this.known()).isAtStart).toBe(true);
+    await expect.poll(async () => (await knownCaret(this.text())).isAtStart).toBe(true);
   }
 
   /** Takes what the open list has of this name, by Enter: only once it is what Enter would take. */
@@ -68,31 +69,6 @@ export class TalkScreen {
     await expect(this.option(name)).toHaveAttribute('aria-selected', 'true');
     await this.page.keyboard.press('Enter');
   }
-
-  /** What the editor itself takes for selected, and what stands in the line before an empty selection; nothing of another. */
-  private known = () =>
-    this.text().evaluate((root) => {
-      interface Place {
-        parentOffset: number;
-        parent: Node & { content: { size: number } };
-      }
-      interface Known {
-        editor: {
-          state: {
-            selection: { from: number; to: number; empty: boolean; $head: Place };
-            doc: { textBetween: (from: number, to: number) => string };
-          };
-        };
-      }
-      const { selection, doc } = (root as unknown as Known).editor.state;
-      const { parent, parentOffset } = selection.$head;
-      const atEnd = selection.empty && parentOffset === parent.content.size;
-      return {
-        selected: doc.textBetween(selection.from, selection.to),
-        before: atEnd ? (parent.textContent ?? '') : '',
-        isAtStart: selection.empty && selection.from === 1,
-      };
-    });
 }
 
 /** Opens an account in a browser of its own as this person. */
