@@ -45,8 +45,11 @@ export const useUndoKey = (): void => {
   const t = useTranslations('common');
   // What was done a moment ago is known once the server has answered: whoever changes two things and presses Mod+Z means
   // the second, and never the first for want of an answer.
-  const takeBackLast = async () => {
-    if (!(await changesAnswered())) return showToast({ id: 'undo', title: t('undoTooEarly') });
+  const takeBackLast = async (): Promise<void> => {
+    if (!(await changesAnswered())) {
+      showToast({ id: 'undo', title: t('undoTooEarly') });
+      return;
+    }
     const last = takeBack();
     if (last) showToast({ id: 'undo', title: t('undone', { what: last.title }) });
   };
