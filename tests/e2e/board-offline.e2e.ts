@@ -1,9 +1,10 @@
 import { readDeals } from '@baton/schema/deals';
+import type { Browser } from '@playwright/test';
 
 import { liveClient } from '../support/live-client.ts';
 import { openBoard, withWorker } from './board-screen.ts';
 import { startBoardWorld, type BoardWorld } from './board-world.ts';
-import { documentKept } from './kept.ts';
+import { copiesHeld, documentKept } from './kept.ts';
 import { expect, test } from './test.ts';
 
 let world: BoardWorld;
@@ -15,6 +16,7 @@ test.beforeAll(async () => {
   await world.addDeals([
     { title: 'School canteens', stage: 'Qualification' },
     { title: 'Packaging line', stage: 'Proposition' },
+    { title: 'Cheese', stage: 'Proposition' },
   ]);
 });
 test.afterAll(() => world?.stop());
@@ -43,11 +45,12 @@ test('The server is killed, a rep goes on working, reloads, and nothing is lost'
   expect(titles).toContain('Canteens, edited offline');
 });
 
-test('Edits made offline survive closing the browser page and are sent at the next start', async ({ browser }) => {
+/** A rep edits a card while only the socket fails, and closes the page: the change is on the device alone. */
+const changeKept = async (browser: Browser, title: string, after: string) => {
   const claire = await openBoard(browser, world, world.claire, withWorker);
   await expect(claire.status('Saved')).toBeVisible();
   await documentKept(claire.page, world.board.id);
-  // Only the socket fails: pages and the API still answer.
+  // Pages and the API still answer.
   let blocked = true;
   await claire.context.routeWebSocket(/\/collab/, (socket) => {
     if (blocked) void socket.close({ code: 1013, reason: 'try-again' });
@@ -55,21 +58,44 @@ test('Edits made offline survive closing the browser page and are sent at the ne
   });
   await claire.page.reload();
   await expect(claire.status('Offline')).toBeVisible();
-  await expect(claire.card('Packaging line')).toBeVisible();
-  await claire.card('Packaging line').focus();
+  await claire.card(title).focus();
   await claire.page.keyboard.press('F2');
-  await claire.page.keyboard.type('Packaging, written in the train');
+  await claire.page.keyboard.type(after);
   await claire.page.keyboard.press('Enter');
   await expect(claire.status('1 change kept on this device')).toBeVisible();
   await claire.page.close();
   blocked = false;
-  const page = await claire.context.newPage();
+  return { page: await claire.context.newPage(), context: claire.context };
+};
+
+test('Edits made offline survive closing the browser page and are sent at the next start', async ({ browser }) => {
+  const { page } = await changeKept(browser, 'Packaging line', 'Packaging, written in the train');
   // Whichever page is opened next: the settings do not show the board.
   await page.goto(`${world.url}/settings/profile`);
   const giulia = await openBoard(browser, world, world.giulia, withWorker);
   await expect(giulia.card('Packaging, written in the train')).toBeVisible();
   await expect(page.locator('[data-state]').filter({ hasText: 'Saved' })).toBeVisible();
 });
+
+for (const [path, where] of [
+  ['settings/profile', 'another page'],
+  ['boards/', 'the board itself'],
+] as const) {
+  test(`Edits on a device that answers late are sent all the same, from ${where}`, async ({ browser }) => {
+    const { page, context } = await changeKept(browser, 'Cheese', `Cheese, from ${where}`);
+    const other = await context.newPage();
+    await other.goto(`${world.url}/healthz`);
+    const letGo = await copiesHeld(other);
+    await page.goto(`${world.url}/${path}${path === 'boards/' ? world.board.id : ''}`);
+    await expect(page.locator('[data-state]').filter({ hasText: 'Saved' })).toBeVisible();
+    // Longer than a page waits for its device before it shows what the server has.
+    await page.waitForTimeout(2_500);
+    await letGo();
+    const giulia = await openBoard(browser, world, world.giulia, withWorker);
+    await expect(giulia.card(`Cheese, from ${where}`)).toBeVisible();
+    await expect(page.locator('[data-state]').filter({ hasText: 'Saved' })).toBeVisible();
+  });
+}
 
 test('Opening a board again from the copy on the device writes nothing', async ({ browser }) => {
   const claire = await openBoard(browser, world, world.claire, withWorker);

@@ -32,3 +32,29 @@ export const keptRows = (page: Page): Promise<string> => storeText(page, 'baton-
 /** A document that was read is copied to the device a moment after it is shown: wait before the server goes. */
 export const documentKept = (page: Page, document: string): Promise<void> =>
   expect.poll(() => storeText(page, 'baton-copies', 'updates')).toContain(document);
+
+/**
+ * Holds the stores of copies in a page of the same browser, as a slow device would: whoever asks waits. Returns the way to let
+ * go. The page should be one that the app does not run in.
+ */
+export const copiesHeld = async (page: Page): Promise<() => Promise<void>> => {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('baton-copies');
+        opening.addEventListener('success', () => {
+          const stores = ['copies', 'updates', 'unsent'];
+          const held = opening.result.transaction(stores, 'readwrite').objectStore('copies');
+          // A transaction lives as long as something is asked of it.
+          const goOn = () => {
+            if (!('letGo' in globalThis)) held.count().addEventListener('success', goOn);
+          };
+          held.count().addEventListener('success', () => {
+            goOn();
+            resolve();
+          });
+        });
+      }),
+  );
+  return () => page.evaluate(() => void Object.assign(globalThis, { letGo: true }));
+};

@@ -33,18 +33,22 @@ interface CopiesSchema extends DBSchema {
 const database = 'baton-copies';
 const rowsBeforeFolding = 200;
 const patience = 1_500;
+/** Whoever signs out is asked about what only this device has, and leaves nothing: that may take longer. */
+export const signOutPatience = 10_000;
 
 const keyOf = ({ user, document, epoch }: Copy) => `${user}|${document}|${epoch}`;
 const heldKeyOf = (copy: Copy) => `${keyOf(copy)}|held`;
 
-/** A blocked IndexedDB neither opens nor fails; nobody waits for it longer than this. */
+/** A blocked IndexedDB neither opens nor fails; a page that is to be shown waits no longer than this. */
 const within = <T>(work: Promise<T>, ms = patience): Promise<T> =>
-  Promise.race([
-    work,
-    new Promise<never>((_resolve, reject) => {
-      setTimeout(() => reject(new Error('device storage did not answer')), ms);
-    }),
-  ]);
+  ms === Infinity
+    ? work
+    : Promise.race([
+        work,
+        new Promise<never>((_resolve, reject) => {
+          setTimeout(() => reject(new Error('device storage did not answer')), ms);
+        }),
+      ]);
 
 const connect = () =>
   openDB<CopiesSchema>(database, 1, {
@@ -70,12 +74,12 @@ export class Copies {
     this.tab = tab;
   }
 
-  private open() {
+  private open(ms = patience) {
     this.db ??= connect().catch((error: unknown) => {
       this.db = null;
       throw error;
     });
-    return within(this.db);
+    return within(this.db, ms);
   }
 
   /** The newest copy of a document that is still live, or null. */
@@ -85,10 +89,10 @@ export class Copies {
     return newest === undefined ? null : this.read(newest);
   }
 
-  /** Copies of this person, without their contents. */
-  async all(user: string): Promise<Omit<StoredCopy, 'updates'>[]> {
-    const db = await this.open();
-    const [copies, unsent] = await within(Promise.all([db.getAll('copies'), db.getAll('unsent')]));
+  /** Copies of this person, without their contents. Rejects after `ms` without an answer; `Infinity` waits for a slow device. */
+  async all(user: string, ms = patience): Promise<Omit<StoredCopy, 'updates'>[]> {
+    const db = await this.open(ms);
+    const [copies, unsent] = await within(Promise.all([db.getAll('copies'), db.getAll('unsent')]), ms);
     return copies
       .filter((copy) => copy.user === user)
       .map(({ key, document, epoch, held, level }) => ({
@@ -225,16 +229,17 @@ export class Copies {
 
   /** Removes every copy of a person from this device. */
   async wipe(user: string): Promise<void> {
-    for (const copy of await this.all(user)) await (copy.held === null ? this.remove(copy) : this.removeHeld(copy));
+    for (const copy of await this.all(user, signOutPatience))
+      await (copy.held === null ? this.remove(copy) : this.removeHeld(copy));
   }
 
   /** Removes the copies of other people who used this browser, but for those with edits that only this device has. */
   async forgetOthers(user: string): Promise<void> {
-    const db = await this.open();
-    const others = new Set((await within(db.getAll('copies'))).map((copy) => copy.user));
+    const db = await this.open(Infinity);
+    const others = new Set((await db.getAll('copies')).map((copy) => copy.user));
     others.delete(user);
     for (const other of others)
-      for (const copy of await this.all(other))
+      for (const copy of await this.all(other, Infinity))
         if (copy.unsent === 0) await (copy.held === null ? this.remove(copy) : this.removeHeld(copy));
   }
 

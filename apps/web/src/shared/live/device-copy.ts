@@ -10,6 +10,8 @@ const remoteWindow = 1_000;
  * through `onTrouble`, and the document lives on in memory.
  */
 export class DeviceCopy {
+  /** The device did not answer in time at `load`: what it keeps of the document was not taken up. */
+  missed = false;
   private copy: Copy | null = null;
   private heldCopy: Copy | null = null;
   private remote: Uint8Array[] = [];
@@ -50,6 +52,7 @@ export class DeviceCopy {
       if (stored !== null) this.copy = { user: this.user, document: this.document, epoch: stored.epoch };
       return stored;
     } catch {
+      this.missed = true;
       this.onTrouble();
       return null;
     }

@@ -7,7 +7,15 @@ import { DeviceCopy } from './device-copy.ts';
 import { DocumentLink, type DocumentLinkOptions } from './document-link.ts';
 import type { SavingFrame } from './frames.ts';
 import { emptyLedger, record, saveState, unsent, type CannotSave, type LedgerEvent } from './ledger.ts';
-import { applyAll, freshDoc, parseJson, sameState, type LiveView, type RecoveredCopy } from './live-view.ts';
+import {
+  applyAll,
+  emptyView,
+  parseJson,
+  recoveredFrom,
+  sameState,
+  type LiveView,
+  type RecoveredCopy,
+} from './live-view.ts';
 import type { Quiet } from './quiet.ts';
 import { UpdateEar } from './update-ear.ts';
 import { whenIdle } from './when-idle.ts';
@@ -29,7 +37,6 @@ export class LiveDocument {
   private ledger = emptyLedger;
   private device: DeviceCopy;
   private readonly link: DocumentLink;
-  private loaded: Promise<void>;
   private keeping: (() => void) | null = null;
   private opened: { epoch: number; level: Level } | null = null;
   private markedChanges = 0;
@@ -40,19 +47,13 @@ export class LiveDocument {
   private restored = 0;
   private ear: UpdateEar;
   private destroyed = false;
+  private tookUp = false;
 
   constructor(options: LiveDocumentOptions) {
     this.options = options;
     this.name = options.name;
     this.device = this.newDevice();
-    this.view = {
-      ...freshDoc(options.quiet),
-      save: saveState(this.ledger),
-      contents: 'none',
-      level: null,
-      gone: false,
-      recovered: null,
-    };
+    this.view = { ...emptyView(options.quiet), save: saveState(this.ledger) };
     this.link = new DocumentLink(options, {
       epoch: () => this.device.epoch,
       opened: () => this.note({ type: 'opened' }),
@@ -66,8 +67,7 @@ export class LiveDocument {
       ended: (reason) => this.ended(reason),
     });
     this.ear = this.earOf(this.view.doc);
-    this.loaded = this.load(this.view.doc);
-    void this.attachLoaded(this.view.doc);
+    void this.loadAndAttach();
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -92,6 +92,19 @@ export class LiveDocument {
     this.device.removeHeld();
     this.device.remove();
     this.begin({ recovered: null });
+    this.attach();
+  }
+
+  /**
+   * Begins again with what this device keeps where it did not answer in time when the document was opened; true when it
+   * does, which is once. Only while nothing is unsent: edits that this visit made are then the server's.
+   */
+  takeUpCopy(): boolean {
+    if (!this.device.missed || this.tookUp || this.unsent > 0) return false;
+    this.tookUp = true;
+    this.begin({ recovered: this.view.recovered });
+    void this.loadAndAttach();
+    return true;
   }
 
   /** Ends the look at a recovered copy; its edits are gone after this. */
@@ -144,10 +157,7 @@ export class LiveDocument {
   private async recover() {
     const held = await this.device.loadHeld();
     if (held === null || this.view.recovered !== null || this.ledger.refused !== null) return;
-    const doc = new Y.Doc();
-    applyAll(doc, held.updates, null);
-    const reason = (held.held?.reason ?? 'invalid-update') as CannotSave;
-    this.show({ recovered: { doc, reason, changes: held.unsent } });
+    this.show({ recovered: recoveredFrom(held) });
   }
 
   private earOf(doc: Y.Doc) {
@@ -164,8 +174,9 @@ export class LiveDocument {
   }
 
   /** Never before the copy is in: the provider takes whatever reaches its document later for an edit and sends it. */
-  private async attachLoaded(doc: Y.Doc) {
-    await this.loaded;
+  private async loadAndAttach() {
+    const { doc } = this.view;
+    await this.load(doc);
     if (doc === this.view.doc) this.attach();
   }
 
@@ -251,7 +262,7 @@ export class LiveDocument {
     this.device.remove();
     this.view.awareness.destroy();
     this.ledger = record(emptyLedger, { type: 'refused', reason });
-    this.show({ ...freshDoc(this.options.quiet), contents: 'none', level: null, gone: true, recovered: null });
+    this.show({ ...emptyView(this.options.quiet), gone: true });
   }
 
   /** The document was rebuilt on the server: our unsent edits stay in a copy beside the new document. */
@@ -262,6 +273,7 @@ export class LiveDocument {
     if (changes > 0) this.device.hold(reason);
     else this.device.remove();
     this.begin({ recovered });
+    this.attach();
   }
 
   private begin({ recovered }: { recovered: RecoveredCopy | null }) {
@@ -272,10 +284,8 @@ export class LiveDocument {
     this.opened = null;
     this.markedChanges = 0;
     this.restored = 0;
-    this.show({ ...freshDoc(this.options.quiet), contents: 'none', gone: false, recovered });
+    this.show({ ...emptyView(this.options.quiet), level: this.view.level, recovered });
     this.ear = this.earOf(this.view.doc);
-    this.loaded = Promise.resolve();
-    this.attach();
   }
 
   private note(event: LedgerEvent) {

@@ -3,6 +3,7 @@ import type { AwarenessState } from '@baton/schema/wire';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 
+import type { StoredCopy } from './copies.ts';
 import type { CannotSave, SaveState } from './ledger.ts';
 import type { Quiet } from './quiet.ts';
 
@@ -28,12 +29,19 @@ export interface LiveView {
 }
 
 /** An empty document with a voice of its own. The voice says `away`, since removals are lost on the way. */
-export const freshDoc = (quiet: Quiet) => {
+export const emptyView = (quiet: Quiet): Omit<LiveView, 'save'> => {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   awareness.setLocalState({ doing: 'away' } satisfies AwarenessState);
   quiet.watch(awareness);
-  return { doc, awareness };
+  return { doc, awareness, contents: 'none', level: null, gone: false, recovered: null };
+};
+
+/** A copy that was refused on an earlier visit, to be looked at. */
+export const recoveredFrom = ({ updates, held, unsent }: StoredCopy): RecoveredCopy => {
+  const doc = new Y.Doc();
+  applyAll(doc, updates, null);
+  return { doc, reason: (held?.reason ?? 'invalid-update') as CannotSave, changes: unsent };
 };
 
 /** Applies updates in their order as one transaction, so that it is heard of once. */

@@ -1,6 +1,6 @@
 import type { Handshake } from '@baton/schema/wire';
 
-import { Copies } from './copies.ts';
+import { Copies, signOutPatience } from './copies.ts';
 import { worstOf, type SaveState } from './ledger.ts';
 import { LiveDocument } from './live-document.ts';
 import { Quiet } from './quiet.ts';
@@ -37,6 +37,7 @@ export class LiveRegistry {
   private readonly entries = new Map<string, Entry>();
   private readonly listeners = new Set<() => void>();
   private overall: SaveState = { kind: 'saved' };
+  private closed = false;
 
   constructor(options: LiveOptions) {
     this.options = options;
@@ -77,9 +78,13 @@ export class LiveRegistry {
     return this.entries.get(name)?.document ?? null;
   }
 
-  /** Opens every document with edits that were never committed, whichever page is shown, until they are. */
+  /**
+   * Opens every document with edits that were never committed, whichever page is shown, until they are. Waits for a slow
+   * device as long as that takes: nobody waits for this.
+   */
   async reattachUnsent(): Promise<void> {
-    const copies = await this.copies.all(this.options.user).catch(() => []);
+    const copies = await this.copies.all(this.options.user, Infinity).catch(() => []);
+    if (this.closed) return;
     const names = new Set(copies.filter((copy) => copy.unsent > 0 && copy.held === null).map((copy) => copy.document));
     for (const name of names) this.holdUntilSaved(name);
   }
@@ -94,7 +99,7 @@ export class LiveRegistry {
 
   /** Edits on this device that the server has not committed; to be asked about before signing out. */
   async unsentOnDevice(): Promise<number> {
-    const stored = await this.copies.all(this.options.user).catch(() => []);
+    const stored = await this.copies.all(this.options.user, signOutPatience).catch(() => []);
     const kept = stored.reduce((total, copy) => total + copy.unsent, 0);
     const open = [...this.entries.values()].reduce((total, entry) => total + entry.document.unsent, 0);
     return Math.max(kept, open);
@@ -107,6 +112,7 @@ export class LiveRegistry {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     globalThis.removeEventListener?.('pagehide', this.settleAll);
     const documents = [...this.entries.values()].map((entry) => entry.document);
     for (const entry of this.entries.values()) if (entry.leaving !== null) clearTimeout(entry.leaving);
@@ -148,9 +154,14 @@ export class LiveRegistry {
 
   private holdUntilSaved(name: string) {
     const document = this.acquire(name);
-    const stop = document.subscribe(() => {
+    const over = () => {
       const { kind } = document.view.save;
-      if (kind !== 'saved' && kind !== 'cannot-save') return;
+      if (kind === 'saved') return !document.takeUpCopy();
+      return kind === 'cannot-save';
+    };
+    if (over()) return this.release(name);
+    const stop = document.subscribe(() => {
+      if (!over()) return;
       stop();
       this.release(name);
     });
