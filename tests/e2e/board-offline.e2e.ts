@@ -97,6 +97,26 @@ for (const [path, where] of [
   });
 }
 
+test('A board opens without the server also on a device that answers late', async ({ browser }) => {
+  const claire = await openBoard(browser, world, world.claire, withWorker);
+  await expect(claire.status('Saved')).toBeVisible();
+  await documentKept(claire.page, world.board.id);
+  await claire.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  const other = await claire.context.newPage();
+  await other.goto(`${world.url}/healthz`);
+  const letGo = await copiesHeld(other);
+  await world.kill();
+  await claire.page.reload();
+  await expect(claire.status('Offline')).toBeVisible();
+  // Longer than a page waits for its device before it would show what the server has.
+  await claire.page.waitForTimeout(2_500);
+  await expect(claire.card('School canteens').or(claire.card('Canteens')).first()).toBeHidden();
+  await letGo();
+  await expect(claire.card('School canteens').or(claire.card('Canteens')).first()).toBeVisible();
+  await world.start();
+  await expect(claire.status('Saved')).toBeVisible({ timeout: 20_000 });
+});
+
 test('Opening a board again from the copy on the device writes nothing', async ({ browser }) => {
   const claire = await openBoard(browser, world, world.claire, withWorker);
   await expect(claire.status('Saved')).toBeVisible();

@@ -58,6 +58,11 @@ export class DeviceCopy {
     }
   }
 
+  /** Resolves when the device answers after all, however long that takes; never where it gives no storage. */
+  async answers(): Promise<void> {
+    await this.copies.all(this.user, Infinity).catch(() => new Promise(() => undefined));
+  }
+
   /** A copy that was refused on an earlier visit, or null. */
   async loadHeld(): Promise<StoredCopy | null> {
     const stored = await this.copies.held(this.user, this.document).catch(() => null);

@@ -1,6 +1,6 @@
 import { includesLevel, type Level } from '@baton/schema/shared';
 import { documentMessage, limits, type CloseReason } from '@baton/schema/wire';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 import type { Copies } from './copies.ts';
 import { DeviceCopy } from './device-copy.ts';
@@ -145,6 +145,8 @@ export class LiveDocument {
 
   private async load(doc: Y.Doc) {
     const stored = await this.device.load();
+    // With the server away the copy is all there is to show.
+    if (this.device.missed) void this.device.answers().then(() => this.view.contents === 'none' && this.takeUpCopy());
     void this.recover();
     if (stored === null || doc !== this.view.doc) return;
     applyAll(doc, stored.updates, this.device);
