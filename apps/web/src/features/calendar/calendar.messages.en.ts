@@ -29,6 +29,7 @@ export const calendarEn = {
   cut: 'There is more than is shown. Show fewer calendars or fewer days.',
   task: 'Task:',
   taskOverdue: 'Overdue task:',
+  tasks: '{count, plural, one {# task} other {# tasks}}{overdue, plural, =0 {} other {, # overdue}}:',
   organiser: 'called it',
   uninvite: 'Take {name} off the list',
   notMeant: 'Not meant: {text}',

@@ -38,6 +38,7 @@ export const calendarFr: Words<typeof calendarEn> = {
   cut: 'Tout n’est pas affiché. Affichez moins d’agendas ou moins de jours.',
   task: 'Tâche :',
   taskOverdue: 'Tâche en retard :',
+  tasks: '{count, plural, one {# tâche} other {# tâches}}{overdue, plural, =0 {} other {, dont # en retard}} :',
   organiser: 'organise',
   uninvite: 'Retirer {name} de la liste',
   notMeant: 'Ce n’est pas cela : {text}',

@@ -38,6 +38,7 @@ export const calendarIt: Words<typeof calendarEn> = {
   cut: 'Non tutto è mostrato. Mostrare meno calendari o meno giorni.',
   task: 'Attività:',
   taskOverdue: 'Attività in ritardo:',
+  tasks: '{count, plural, one {# attività} other {# attività}}{overdue, plural, =0 {} other {, # in ritardo}}:',
   organiser: 'organizza',
   uninvite: 'Togli {name} dall’elenco',
   notMeant: 'Non è questo: {text}',

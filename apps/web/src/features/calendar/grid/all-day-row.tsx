@@ -80,7 +80,10 @@ const DayCell = ({ day, at, rows, world }: DayCellProps) => {
         </span>
       ))}
       {tasks.map((task) => (
-        <TaskChip key={task.id} onOpen={world.openTask} task={task} />
+        // As tall as one line, also beside days that have more.
+        <div key={task.id}>
+          <TaskChip onOpen={world.openTask} task={task} />
+        </div>
       ))}
     </div>
   );

@@ -8,7 +8,7 @@ import { EventBlock } from './event-block.tsx';
 import { yOf, hourHeight, taskMinutes, type DayTask, type GridWorld } from './grid-world.ts';
 import { timeAt } from './shown-occurrence.ts';
 import { sideBySide } from './side-by-side.ts';
-import { readTaskDrag, TaskBlock } from './task-block.tsx';
+import { readTaskDrag, TasksBlock } from './task-block.tsx';
 import { useDrawSlot } from './use-draw-slot.ts';
 
 export interface DayColumnProps {
@@ -39,10 +39,12 @@ export const DayColumn = ({ day, isToday, now, world }: DayColumnProps) => {
       },
     ];
   });
-  const tasks = world.tasks.flatMap((task): DayPart<Shown>[] =>
-    task.day === day && task.at !== null
-      ? [{ item: { kind: 'task', task }, from: task.at, to: task.at + taskMinutes }]
-      : [],
+  const ofDay = Map.groupBy(
+    world.tasks.filter((task) => task.day === day),
+    ({ at }) => at,
+  );
+  const tasks = [...ofDay].flatMap(([at, together]): DayPart<Shown>[] =>
+    at === null ? [] : [{ item: { kind: 'tasks', tasks: together }, from: at, to: at + taskMinutes }],
   );
   return (
     <div
@@ -70,7 +72,7 @@ export const DayColumn = ({ day, isToday, now, world }: DayColumnProps) => {
             world={world}
           />
         ) : (
-          <TaskBlock key={item.task.id} onOpen={world.openTask} place={place} task={item.task} />
+          <TasksBlock key={`tasks ${place.from}`} onOpen={world.openTask} place={place} tasks={item.tasks} />
         ),
       )}
       {drawn && <Ghost {...drawn} />}
@@ -82,7 +84,7 @@ export const DayColumn = ({ day, isToday, now, world }: DayColumnProps) => {
 
 type Shown =
   | { kind: 'event'; occurrence: GridWorld['occurrences'][number]; to: number }
-  | { kind: 'task'; task: DayTask };
+  | { kind: 'tasks'; tasks: DayTask[] };
 
 /** Lies below the lines of the hours, which it lets through. */
 const Working = ({ from, to }: { from: number; to: number }) => (
