@@ -144,6 +144,16 @@ describeWithDatabase('proposals over HTTP and live', () => {
     for (const client of [one, two]) client.leave();
   });
 
+  it('counts proposals by state in the order in which they go through them', async () => {
+    const account = await anAccount();
+    for (const state of ['accepted', 'expired', 'draft', 'sent']) {
+      const { id } = await begin(account);
+      await db.sql`update proposals set state = ${state} where id = ${id}`;
+    }
+    const totals = await asked<{ data: ProposalTotal[] }>(`GET /proposals/totals?accountId=${account.id}`);
+    expect(totals.data.map(({ state }) => state)).toEqual(['draft', 'sent', 'accepted', 'expired']);
+  });
+
   it('[PP2] what is written in it leaves alone what facts say: an answer that comes at that moment stands', async () => {
     const made = await begin(await anAccount());
     await db.sql.unsafe(`create function not_by_writing() returns trigger language plpgsql as

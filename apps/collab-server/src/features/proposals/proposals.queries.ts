@@ -1,4 +1,4 @@
-import { proposals as contract, type ProposalTotal } from '@baton/schema/proposals';
+import { proposals as contract, proposalStates, type ProposalTotal } from '@baton/schema/proposals';
 import { proposals, proposalVersions } from '@baton/schema/proposals/tables';
 import type { AccountId, DealId, MemberId } from '@baton/schema/shared';
 import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql, sum, count, type SQL } from 'drizzle-orm';
@@ -54,7 +54,12 @@ export const totalProposals = query({
       .groupBy(proposals.state, proposals.currency)
       .orderBy(asc(proposals.state), asc(proposals.currency));
     const byState = Map.groupBy(rows, ({ state }) => state);
-    const data = [...byState].map(([state, ofState]): ProposalTotal => ({
+    // In the order in which a proposal goes through them.
+    const states = proposalStates.flatMap((state) => {
+      const ofState = byState.get(state);
+      return ofState ? [{ state, ofState }] : [];
+    });
+    const data = states.map(({ state, ofState }): ProposalTotal => ({
       state,
       count: ofState.reduce((all, each) => all + each.count, 0),
       sums: ofState.map(({ currency, once, yearly }) => ({ currency, once, yearly })),

@@ -40,7 +40,7 @@ export const proposalsEn = {
     all: 'All',
     mine: 'Mine',
     home: 'Where',
-    live: 'Current',
+    live: 'Not archived',
     archive: 'Archive',
     sort: 'Order',
     edited: 'Last edited first',

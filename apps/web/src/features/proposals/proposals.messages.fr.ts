@@ -43,7 +43,7 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     all: 'Toutes',
     mine: 'Les miennes',
     home: 'Où',
-    live: 'En cours',
+    live: 'Non archivées',
     archive: 'Archives',
     sort: 'Ordre',
     edited: 'Dernières modifiées d’abord',

@@ -43,7 +43,7 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     all: 'Tutte',
     mine: 'Le mie',
     home: 'Dove',
-    live: 'In corso',
+    live: 'Non archiviate',
     archive: 'Archivio',
     sort: 'Ordine',
     edited: 'Prima le ultime modificate',

@@ -16,8 +16,14 @@ export const ProposalRow = memo(
     const { ofProposal } = useSumWords();
     const { byId } = useMembers();
     const owner = proposal.ownerId === null ? undefined : byId.get(proposal.ownerId);
+    const { branch } = proposal;
     const about = [
       proposal.number,
+      branch &&
+        t(branch.originNumber === null ? 'branches.ofGone' : 'branches.of', {
+          name: branch.name,
+          number: branch.originNumber ?? '',
+        }),
       at === 'list' && proposal.accountName,
       at !== 'deal' && proposal.dealTitle,
       proposal.contactName,
