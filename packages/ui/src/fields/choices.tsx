@@ -83,6 +83,9 @@ export const Switch = ({ label, hideLabel = false, hint, checked, disabled = fal
   );
 };
 
+/** So many share the width; more would leave no word of any. */
+const few = 4;
+
 export interface SegmentedControlProps<Value extends string> {
   label: string;
   value: Value;
@@ -90,7 +93,7 @@ export interface SegmentedControlProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** One of two to four, all visible. */
+/** One of two to four, all visible; of more, as many as the width has room for, and the others by scrolling. */
 export const SegmentedControl = <Value extends string>({
   label,
   value,
@@ -99,7 +102,10 @@ export const SegmentedControl = <Value extends string>({
 }: SegmentedControlProps<Value>) => (
   <ToggleGroup
     aria-label={label}
-    className="inline-flex max-w-full rounded-control border border-line bg-sunken p-0.5"
+    className={classes(
+      'inline-flex max-w-full rounded-control border border-line bg-sunken p-0.5',
+      options.length > few && 'overflow-x-auto [scrollbar-width:none]',
+    )}
     onValueChange={(next) => next[0] !== undefined && onChange(next[0])}
     value={[value]}
   >
@@ -108,6 +114,7 @@ export const SegmentedControl = <Value extends string>({
         className={classes(
           'flex min-h-[max(24px,calc(var(--control)-4px))] min-w-0 items-center justify-center gap-1.5 rounded-chip border border-transparent px-2.5 text-text-2',
           'hover:text-text data-pressed:border-line data-pressed:bg-surface data-pressed:font-semibold data-pressed:text-text data-pressed:shadow-card',
+          options.length > few && 'shrink-0 -outline-offset-2',
         )}
         key={option.value}
         value={option.value}
