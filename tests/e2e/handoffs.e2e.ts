@@ -87,6 +87,7 @@ test('Support walks what waits by keys, asks, and sales answers there', async ({
   await page.goto(`${world.url}/handoffs`);
   const rows = page.locator('[data-row]');
   await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toHaveAttribute('href', `/handoffs/${first.id}`);
   await expect(page.getByRole('link', { name: /^Handoffs 2/ })).toBeVisible();
   await page.keyboard.press('j');
   await expect(rows.first()).toBeFocused();

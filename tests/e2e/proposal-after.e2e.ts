@@ -101,7 +101,7 @@ test('After sending: it is seen how a proposal is read, and an alternative is ma
   const { proposal, token } = await aSent();
   await page.goto(`${world.url}/proposals`);
   await page.getByRole('button', { name: /Ending soon/ }).click();
-  await page.getByRole('button', { name: /Two ovens/ }).click();
+  await page.getByRole('link', { name: /Two ovens/ }).click();
   const tracking = page.getByRole('region', { name: 'Tracking' });
   await expect(tracking).toContainText('Not opened yet');
   await asked('POST /p/seen', { token, sections: [{ section: 1, seconds: 120 }] }, true);

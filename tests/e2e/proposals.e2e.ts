@@ -113,6 +113,8 @@ test('A proposal is begun by keys, priced by two people in two cells, and its co
   await claire.goto(`${world.url}/proposals`);
   await expect(claire.getByRole('group', { name: 'Proposals by state' })).toContainText('€2,700');
   await expect(claire.locator('[data-row]')).toContainText('€2,700');
+  // Also into another tab, with the middle button.
+  await expect(claire.locator('[data-row]')).toHaveAttribute('href', /^\/proposals\/[0-9a-f-]{36}$/);
   await claire.getByRole('button', { name: 'Mine' }).click();
   await expect(claire).toHaveURL(/mine=true/);
   await expect(claire.locator('[data-row]')).toContainText('Two ovens');

@@ -59,12 +59,7 @@ export const HandoffList = ({ filter, at, onAt, onOpen }: HandoffListProps) => {
       <Panel>
         <ul aria-label={t(`boxes.${filter.box}`)}>
           {found.map((handoff) => (
-            <HandoffRow
-              active={handoff.id === at}
-              handoff={handoff}
-              key={handoff.id}
-              onOpen={() => onOpen(handoff.id)}
-            />
+            <HandoffRow active={handoff.id === at} handoff={handoff} key={handoff.id} />
           ))}
         </ul>
       </Panel>

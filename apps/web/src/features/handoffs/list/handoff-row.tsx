@@ -1,5 +1,6 @@
 import type { Handoff } from '@baton/schema/handoffs';
 import { classes } from '@baton/ui';
+import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 
@@ -15,16 +16,15 @@ export interface HandoffRowProps {
   handoff: Handoff;
   /** The keys stand on it. */
   active: boolean;
-  onOpen: () => void;
 }
 
 /** One handoff: what is handed on, between whom, how complete it is, and how long there is to answer. */
-export const HandoffRow = memo(({ handoff, active, onOpen }: HandoffRowProps) => {
+export const HandoffRow = memo(({ handoff, active }: HandoffRowProps) => {
   const { subject, accountName, state } = handoff;
   const name = subject.name ?? accountName ?? '—';
   return (
     <li className="border-b border-line last:border-0">
-      <button
+      <Link
         aria-current={active ? 'true' : undefined}
         className={classes(
           'grid w-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-l-[3px] px-4 py-2.5 text-left -outline-offset-2 hover:bg-hover',
@@ -32,8 +32,8 @@ export const HandoffRow = memo(({ handoff, active, onOpen }: HandoffRowProps) =>
           active ? 'border-accent bg-active' : 'border-transparent',
         )}
         data-row={handoff.id}
-        onClick={onOpen}
-        type="button"
+        params={{ handoffId: handoff.id }}
+        to="/handoffs/$handoffId"
       >
         <span className="flex min-w-0 flex-col max-desk:col-start-1 max-desk:row-start-1">
           <span className="truncate font-semibold">{name}</span>
@@ -51,7 +51,7 @@ export const HandoffRow = memo(({ handoff, active, onOpen }: HandoffRowProps) =>
           {state === 'sent' && handoff.clock !== null ? <ClockBadge handoff={handoff} /> : <StatePill state={state} />}
           <Since handoff={handoff} />
         </span>
-      </button>
+      </Link>
     </li>
   );
 });

@@ -2,6 +2,7 @@ import type { Proposal, ProposalState } from '@baton/schema/proposals';
 import type { ProposalId } from '@baton/schema/shared';
 import { Button, classes, EmptyState, ErrorState, SkeletonRows } from '@baton/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -71,18 +72,18 @@ export const ProposalList = ({ filter, at, onAt, onOpen, onClear, begin }: Propo
         <ul aria-label={t('title')}>
           {found.map((proposal) => (
             <li className="border-b border-line last:border-0" key={proposal.id}>
-              <button
+              <Link
                 aria-current={proposal.id === at ? 'true' : undefined}
                 className={classes(
-                  'w-full border-l-[3px] text-left -outline-offset-2 hover:bg-hover',
+                  'block w-full border-l-[3px] text-left -outline-offset-2 hover:bg-hover',
                   proposal.id === at ? 'border-accent bg-active' : 'border-transparent',
                 )}
                 data-row={proposal.id}
-                onClick={() => onOpen(proposal.id)}
-                type="button"
+                params={{ proposalId: proposal.id }}
+                to="/proposals/$proposalId"
               >
                 <ProposalRow proposal={proposal} />
-              </button>
+              </Link>
             </li>
           ))}
         </ul>
