@@ -52,7 +52,8 @@ describeWithDatabase('handoffs over HTTP', () => {
       status: 409,
       body: { code: 'brief-incomplete' },
     });
-    await read('POST /contacts', { name: 'Anne', accountId: account.id });
+    const phones = [{ label: '', number: '+33612345678' }];
+    await read('POST /contacts', { name: 'Anne', title: 'Baker', phones, accountId: account.id });
     expect((await read<OpenedHandoff>(`GET /handoffs/${handoff.id}`)).brief).toMatchObject({
       items: [
         { kind: 'contacts', there: true },
@@ -61,7 +62,7 @@ describeWithDatabase('handoffs over HTTP', () => {
       ],
       criteria: [{ met: false }],
       known: [
-        { kind: 'contacts', lines: [{ text: 'Anne' }], more: 0 },
+        { kind: 'contacts', lines: [{ text: 'Anne', detail: 'Baker · +33 6 12 34 56 78' }], more: 0 },
         { kind: 'channel', lines: [] },
       ],
     });

@@ -14,6 +14,7 @@ import type { Tx } from '#platform/scope/scope.ts';
 import { mayReadDeal } from '../../deals/reads.ts';
 import { mayKnowTask } from '../../tasks/reads.ts';
 import type { About } from './known-presence.ts';
+import { phoneWords } from './phone-words.ts';
 
 type Line = KnownItem['lines'][number];
 
@@ -71,7 +72,7 @@ const readers: Record<KnownBriefItem, Reader> = {
     const lines = rows.map(({ id, text, part, title, emails, phones }) => ({
       id,
       text,
-      detail: [part || title, emails[0]?.address, phones[0]?.number].filter(Boolean).join(' · '),
+      detail: [part || title, emails[0]?.address, phoneWords(phones[0])].filter(Boolean).join(' · '),
     }));
     return { lines, more: (all?.count ?? lines.length) - lines.length };
   },
