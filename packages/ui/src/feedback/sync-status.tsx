@@ -38,7 +38,8 @@ export const SyncStatus = ({ state, text, detailLabel, detail }: SyncStatusProps
             size={14}
             strokeWidth={1.75}
           />
-          <span className="truncate">{text}</span>
+          {/* On a phone the mark alone: the bar has no room for a word that is nearly always the same. */}
+          <span className={classes('truncate', state === 'saved' && 'max-phone:sr-only')}>{text}</span>
         </button>
       }
     >

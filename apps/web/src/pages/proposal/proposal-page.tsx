@@ -78,7 +78,7 @@ const Title = ({ detail }: { detail: ProposalDetail }) => {
       <span aria-hidden className="text-text-3 max-phone:hidden">
         /
       </span>
-      <span className="shrink-0">{detail.number}</span>
+      <span className="truncate phone:shrink-0">{detail.number}</span>
       <span className="max-phone:hidden">
         <StatePill state={detail.state} />
       </span>
