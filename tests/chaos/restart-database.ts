@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { until } from '#tests/live-client.ts';
+import { until, type LiveClient } from '#tests/live-client.ts';
 import { seededRandom } from '#tests/mutate-update.ts';
 import { crashTestCluster } from '#tests/test-cluster.ts';
 
@@ -11,6 +11,16 @@ import { doSomething, keepTyping } from './typist.ts';
 
 /** Who is stuck stays so; a slow disk alone may take half a minute to bring a database back, and all it has to write. */
 const stuckAfterMs = 90_000;
+
+/** What is to be known of a tab that waits. */
+const stateOf = (tab: LiveClient): object => ({
+  refusals: tab.refusals,
+  closes: tab.closes.slice(-3),
+  notSaved: tab.notSaved,
+  synced: tab.provider.isSynced,
+  socket: tab.socket.status,
+  acked: tab.acked.length,
+});
 
 /** P11: PostgreSQL crashes in mid-write; the server lives on, nobody is stuck, nothing acknowledged is lost. */
 export const restartDatabase: Scenario = {
@@ -25,7 +35,7 @@ export const restartDatabase: Scenario = {
     const log = acknowledgedInLog(world.db.sql, board.id, tabs);
     const stops = tabs.map((tab) => keepTyping(10, () => doSomething(tab.doc, board, random)));
     const resyncMs: number[] = [];
-    let stuck = 0;
+    const stuck: object[] = [];
     for (let restart = 0; restart < restarts; restart += 1) {
       await pause(1_000 + random() * 1_500);
       await crashTestCluster(world.cluster);
@@ -33,12 +43,19 @@ export const restartDatabase: Scenario = {
       const counts = tabs.map((tab) => tab.acked.length);
       const isMoving = () => tabs.every((tab, place) => tab.acked.length > (counts[place] ?? 0) + 1);
       await until(isMoving, 'everybody to be saved again', stuckAfterMs).catch(() => {
-        stuck += 1;
+        stuck.push(...tabs.filter((tab, place) => tab.acked.length <= (counts[place] ?? 0) + 1).map(stateOf));
       });
       resyncMs.push(performance.now() - began);
     }
     for (const stop of stops) stop();
-    await Promise.all(tabs.map((tab) => tab.saved()));
+    const unsaved = await Promise.all(
+      tabs.map((tab) =>
+        tab.saved().then(
+          () => null,
+          () => stateOf(tab),
+        ),
+      ),
+    );
     const docs = tabs.map((tab) => tab.doc);
     const equal = await until(() => sameEverywhere(board, docs), 'all copies to be equal', 30_000).then(
       () => true,
@@ -51,10 +68,11 @@ export const restartDatabase: Scenario = {
     await world.stop();
     const exits = exitCode === null ? 0 : 1;
     return {
-      ok: figures.lost === 0 && exits === 0 && stuck === 0 && equal,
+      ok: figures.lost === 0 && exits === 0 && stuck.length === 0 && equal,
       restarts,
       exits,
       stuck,
+      unsaved: unsaved.filter((each) => each !== null),
       equal,
       ...figures,
       resyncP50: percentile(resyncMs, 0.5),

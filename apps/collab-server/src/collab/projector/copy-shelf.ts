@@ -82,3 +82,38 @@ export const createCopyShelf = ({ keep = 16, idleMs = 60_000, patienceMs = 5_000
   };
 };
 export type CopyShelf = ReturnType<typeof createCopyShelf>;
+
+/** The copies of one transaction. */
+export interface Holds {
+  /** The copy of a document, waited for once. Rejects where the transaction ended meanwhile; nothing is held then. */
+  take(id: string): Promise<Hold>;
+  of(id: string): Hold | undefined;
+  /** The transaction is over: gives everything back, and whatever is still to come. */
+  end(outcome: 'keep' | 'drop'): void;
+}
+
+/**
+ * A transaction that waits for a copy may lose its connection. Its work goes on until it asks the database for something,
+ * and may get the copy only then: it must not keep what nobody would give back.
+ */
+export const holdsOf = (shelf: Pick<CopyShelf, 'take'>): Holds => {
+  const holds = new Map<string, Hold>();
+  let over = false;
+  return {
+    take: async (id) => {
+      const hold = await shelf.take(id);
+      if (over) {
+        hold.giveBack('drop');
+        throw new Error(`The transaction that waited for the copy of ${id} is over`);
+      }
+      holds.set(id, hold);
+      return hold;
+    },
+    of: (id) => holds.get(id),
+    end: (outcome) => {
+      over = true;
+      for (const hold of holds.values()) hold.giveBack(outcome);
+      holds.clear();
+    },
+  };
+};

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 
 import { closeDeal, createDeal, editDeal, labelDeal, moveDeal, readBoard, removeDeal } from '@baton/schema/deals';
 import type { DealId, MemberId } from '@baton/schema/shared';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { aBoard, inTransaction } from '#tests/board-world.ts';
+import { until } from '#tests/live-client.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
 const ann = randomUUID() as MemberId;
@@ -79,6 +81,41 @@ describeWithDatabase('the projector', () => {
     );
     expect(new Set((await board.rows()).map((row) => row.id))).toEqual(new Set(ids));
     expect(await board.equal()).toBe(true);
+  });
+
+  it('[M2] who loses their connection while they wait for a copy keeps it from nobody', async () => {
+    const board = await aBoard(db);
+    const id = dealOf();
+    await board.typed(ann, (doc) => createDeal(doc, { id, title: 'Before' }, board.at('New'), random));
+    const inUse = Promise.withResolvers<void>();
+    const free = Promise.withResolvers<void>();
+    const by = { actor: ann, origin: 'person', cause: null } as const;
+    const first = inTransaction(db, board.node, board.workspace, (tx) =>
+      board.node.documents.withDocuments(tx, [board.ref], by, () => {
+        inUse.resolve();
+        return free.promise;
+      }),
+    );
+    await inUse.promise;
+    const lost = [board.bring(), board.commanded(bob, (doc) => editDeal(doc, id, { title: 'Lost' }))].map((each) =>
+      each.then(
+        () => 'done',
+        () => 'lost',
+      ),
+    );
+    // As the user that the connections belong to: others are not told what they do.
+    const admin = postgres(db.url, { max: 1 });
+    const waiting = () => admin<{ pid: number }[]>`
+      select pid from pg_stat_activity where datname = current_database()
+        and application_name = 'baton' and state = 'idle in transaction' and query like 'select set_config%'`;
+    await until(async () => (await waiting()).length === lost.length, 'both wait with a connection');
+    for (const { pid } of await waiting()) await admin`select pg_terminate_backend(${pid})`;
+    await admin.end();
+    expect(await Promise.all(lost)).toEqual(['lost', 'lost']);
+    free.resolve();
+    await first;
+    await board.commanded(bob, (doc) => editDeal(doc, id, { title: 'After' }));
+    expect(await board.rows()).toMatchObject([{ title: 'After' }]);
   });
 
   it('[M2] commands that name the same documents in another order all come through', async () => {

@@ -9,7 +9,7 @@ import type { Question } from '#platform/pulse/pulse.ts';
 import type { Scopes, Tx } from '#platform/scope/scope.ts';
 
 import { bring, type Brought } from './bring.ts';
-import type { CopyShelf, Hold } from './copy-shelf.ts';
+import { holdsOf, type CopyShelf } from './copy-shelf.ts';
 import type { KindOf } from './kinds.ts';
 import { takeDue } from './pending.ts';
 import { lockProjections, type Standing } from './project-steps.ts';
@@ -58,7 +58,7 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
   /** Runs `work` on a copy that is held and a projection that is locked; what fails leaves nothing behind. */
   const locked = async (ref: DocumentRef, work: (held: Held) => Promise<void>): Promise<boolean> => {
     // A connection first, then the copy, as in commands: who holds a copy never waits for a connection.
-    const holds: Hold[] = [];
+    const holds = holdsOf(shelf);
     let outcome: 'keep' | 'drop' = 'drop';
     let told = false;
     const telling: FactRecorder = {
@@ -70,8 +70,7 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
     };
     try {
       await scopes.withWorkspaceSteadily(ref, async (tx) => {
-        const hold = await shelf.take(ref.id);
-        holds.push(hold);
+        const hold = await holds.take(ref.id);
         const [standing = { epoch: 1, projectedSeq: 0 }] = await lockProjections(tx, [ref]);
         const catchUp = () => bring(tx, ref.id, hold, { kind: kindOf(ref.kind), facts: telling }, standing);
         await work({ tx, standing, catchUp, facts: telling });
@@ -79,7 +78,7 @@ export const createProjector = ({ scopes, shelf, kindOf, facts, documents, clock
       outcome = 'keep';
       return told;
     } finally {
-      for (const hold of holds) hold.giveBack(outcome);
+      holds.end(outcome);
     }
   };
 

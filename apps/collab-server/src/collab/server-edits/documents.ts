@@ -8,7 +8,7 @@ import type { FactRecorder } from '#platform/facts/facts.port.ts';
 import type { Tx } from '#platform/scope/scope.ts';
 
 import { bring, type Brought, type Projecting } from '../projector/bring.ts';
-import type { CopyShelf, Hold } from '../projector/copy-shelf.ts';
+import { holdsOf, type CopyShelf, type Holds } from '../projector/copy-shelf.ts';
 import type { KindOf } from '../projector/kinds.ts';
 import { lockProjections, projectSteps } from '../projector/project-steps.ts';
 import { captureEdit, emptyCopy } from '../projector/server-copy.ts';
@@ -24,9 +24,9 @@ export interface ServerEditParts {
   log: Pick<UpdateLog, 'announce'>;
 }
 
-/** What one transaction has taken and written. It ends with `settled`. */
+/** What one transaction has taken and written. It ends with `settled`, also where its work goes on without a connection. */
 interface Writing {
-  holds: Map<string, Hold>;
+  holds: Holds;
   brought: Map<string, Brought>;
   rows: CommittedRow[];
 }
@@ -36,22 +36,16 @@ export const createDocuments = (parts: ServerEditParts): Documents => {
   const writings = new WeakMap<Tx, Writing>();
 
   const writingOf = (tx: Tx): Writing => {
-    const writing = writings.get(tx) ?? { holds: new Map(), brought: new Map(), rows: [] };
+    const writing = writings.get(tx) ?? { holds: holdsOf(parts.shelf), brought: new Map(), rows: [] };
     writings.set(tx, writing);
     return writing;
-  };
-
-  const take = async (writing: Writing, id: string): Promise<Hold> => {
-    const hold = await parts.shelf.take(id);
-    writing.holds.set(id, hold);
-    return hold;
   };
 
   return {
     create: async (tx, ref, by, seed) => {
       const writing = writingOf(tx);
       const kind = parts.kindOf(ref.kind);
-      const hold = await take(writing, ref.id);
+      const hold = await writing.holds.take(ref.id);
       const serverClientId = randomInt(1, 2 ** 32 - 1);
       await tx
         .insert(documentsTable)
@@ -77,10 +71,8 @@ export const createDocuments = (parts: ServerEditParts): Documents => {
     shareAuthors,
 
     settled: (tx, committed) => {
-      const writing = writings.get(tx);
-      if (!writing) return;
-      writings.delete(tx);
-      for (const hold of writing.holds.values()) hold.giveBack(committed ? 'keep' : 'drop');
+      const writing = writingOf(tx);
+      writing.holds.end(committed ? 'keep' : 'drop');
       if (committed) parts.log.announce(writing.rows);
     },
   };
@@ -88,7 +80,7 @@ export const createDocuments = (parts: ServerEditParts): Documents => {
   /** Copies by id, then counters by id, then projections by id (M2): every transaction takes them in this order. */
   async function open(tx: Tx, writing: Writing, refs: readonly DocumentRef[]): Promise<void> {
     if (refs.length === 0) return;
-    for (const { id } of refs) await take(writing, id);
+    for (const { id } of refs) await writing.holds.take(id);
     const ids = refs.map(({ id }) => id);
     const heads = await tx
       .select({ id: documentsTable.id })
@@ -99,7 +91,7 @@ export const createDocuments = (parts: ServerEditParts): Documents => {
     if (heads.length < ids.length) throw new Error(`Not all of ${ids.join(', ')} are documents of this workspace`);
     const standings = await lockProjections(tx, refs);
     for (const [at, ref] of refs.entries()) {
-      const hold = writing.holds.get(ref.id);
+      const hold = writing.holds.of(ref.id);
       const standing = standings[at];
       if (!hold || !standing) throw new Error(`The copy of ${ref.id} was not taken`);
       const projecting = { kind: parts.kindOf(ref.kind), facts: parts.facts };
