@@ -69,6 +69,8 @@ export const startProjecting = ({
   /** Documents with facts that are due, which the next projection of theirs writes too. */
   const due = new Set<string>();
   const running = new Set<Promise<void>>();
+  /** Documents that are being brought, and whether that was asked for again. */
+  const bringing = new Map<string, 'once' | 'again'>();
   let stopped = false;
 
   const run = (document: string | null, work: () => Promise<void>): void => {
@@ -91,7 +93,23 @@ export const startProjecting = ({
       if (ref) await work(ref);
     });
 
+  /**
+   * One at a time: whoever waits for a document's copy has a connection already, and those who asked while the first is
+   * slow could have all of them. What is asked for meanwhile is done once more after it.
+   */
   const bring = async (ref: DocumentRef): Promise<void> => {
+    if (bringing.has(ref.id)) return void bringing.set(ref.id, 'again');
+    try {
+      do {
+        bringing.set(ref.id, 'once');
+        await bringNow(ref);
+      } while (bringing.get(ref.id) === 'again');
+    } finally {
+      bringing.delete(ref.id);
+    }
+  };
+
+  const bringNow = async (ref: DocumentRef): Promise<void> => {
     const began = performance.now();
     const told = due.delete(ref.id) ? await projector.settle(ref) : await projector.bring(ref);
     if (told) onProjected();
