@@ -37,7 +37,7 @@ describeWithDatabase('mails of a server that is killed', () => {
 
   test(
     `[IN13] ${rounds * together} reasons are told by one mail each at most, although kill -9 comes while mails leave`,
-    { timeout: rounds * 90_000 },
+    { timeout: rounds * 200_000 },
     async () => {
       for (let round = 0; round < rounds; round += 1) {
         const first = await spawnServer({ databaseUrl: db.url, env: { SMTP_URL: post.url } });

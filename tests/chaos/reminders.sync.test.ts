@@ -75,7 +75,7 @@ describeWithDatabase('reminders of a server that is killed', () => {
 
   test(
     `[PP17] ${rounds * together} customers are reminded by one letter each, although kill -9 comes while reminders are decided and sent`,
-    { timeout: rounds * 90_000 },
+    { timeout: rounds * 200_000 },
     async () => {
       const early: number[] = [];
       for (let round = 0; round < rounds; round += 1) {

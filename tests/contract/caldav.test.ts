@@ -48,7 +48,7 @@ describeWithDatabase('what devices may ask, and who', () => {
     devices.set('revoked', await deviceOf(ours.callers.member, true));
     await db.sql`update members set left_at = now() where id = ${people.left.member}`;
     await db.sql`update members set role = 'guest' where id = ${people.turned.member}`;
-  }, 120_000);
+  });
   afterAll(() => db.drop());
 
   /** What a device of theirs says of itself. */

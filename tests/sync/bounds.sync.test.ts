@@ -87,7 +87,7 @@ describeWithDatabase('what one socket may cost', () => {
       for (const tab of tabs) tab.leave();
     }
     expect(await world.rowsInLog()).toBe(before);
-  }, 120_000);
+  });
 
   it('awareness that is too large or too frequent reaches nobody whole', async () => {
     const [loud, quiet] = [await world.tab(), await world.tab()];

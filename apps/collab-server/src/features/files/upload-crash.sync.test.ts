@@ -53,39 +53,43 @@ describeWithDatabase('a server that is killed while files arrive', () => {
     return request;
   };
 
-  test(`[FI4] kill -9 in the middle of an upload leaves nothing half-written, ${rounds} times`, async () => {
-    const whole = await aFile(server.url, owner, account, 'before.txt', 'kept before');
-    for (let round = 0; round < rounds; round += 1) {
-      const upload = newId();
-      const sending = beginSending(upload);
-      await vi.waitFor(async () => expect(await filesIn('arriving')).toHaveLength(1), {
-        timeout: 10_000,
-        interval: 10,
-      });
-      const kept = await filesIn('kept');
-      await server.kill();
-      sending.destroy();
-      // What the killed process wrote stands beside the storage, never in it.
-      expect(await filesIn('kept')).toEqual(kept);
-      await start();
-      expect(await filesIn('arriving')).toEqual([]);
-      const [row] = await db.sql`select state from file_objects where upload = ${upload}`;
-      expect(row).toEqual({ state: 'arriving' });
-      const early = await ask(server.url, owner, `POST /accounts/${account}/files`, { uploadId: upload, name: 'x' });
-      expect(early.body).toMatchObject({ code: 'upload-not-there' });
-      // The same upload again, under its own id, as the page does: whole this time.
-      const content = Buffer.alloc(bytes, 'a');
-      expect((await sendBytes(server.url, owner, account, content, { upload })).status).toBe(200);
-      const made = await ask(server.url, owner, `POST /accounts/${account}/files`, {
-        uploadId: upload,
-        name: 'big.txt',
-      });
-      const { id } = made.body as { id: string };
-      expect((await getBytes(server.url, owner, `/files/${id}/content`)).bytes.equals(content)).toBe(true);
-    }
-    expect((await getBytes(server.url, owner, `/files/${whole.id}/content`)).bytes.toString()).toBe('kept before');
-    const [counts] = await db.sql`select count(*) filter (where state = 'used')::int as used,
+  test(
+    `[FI4] kill -9 in the middle of an upload leaves nothing half-written, ${rounds} times`,
+    { timeout: 600_000 },
+    async () => {
+      const whole = await aFile(server.url, owner, account, 'before.txt', 'kept before');
+      for (let round = 0; round < rounds; round += 1) {
+        const upload = newId();
+        const sending = beginSending(upload);
+        await vi.waitFor(async () => expect(await filesIn('arriving')).toHaveLength(1), {
+          timeout: 10_000,
+          interval: 10,
+        });
+        const kept = await filesIn('kept');
+        await server.kill();
+        sending.destroy();
+        // What the killed process wrote stands beside the storage, never in it.
+        expect(await filesIn('kept')).toEqual(kept);
+        await start();
+        expect(await filesIn('arriving')).toEqual([]);
+        const [row] = await db.sql`select state from file_objects where upload = ${upload}`;
+        expect(row).toEqual({ state: 'arriving' });
+        const early = await ask(server.url, owner, `POST /accounts/${account}/files`, { uploadId: upload, name: 'x' });
+        expect(early.body).toMatchObject({ code: 'upload-not-there' });
+        // The same upload again, under its own id, as the page does: whole this time.
+        const content = Buffer.alloc(bytes, 'a');
+        expect((await sendBytes(server.url, owner, account, content, { upload })).status).toBe(200);
+        const made = await ask(server.url, owner, `POST /accounts/${account}/files`, {
+          uploadId: upload,
+          name: 'big.txt',
+        });
+        const { id } = made.body as { id: string };
+        expect((await getBytes(server.url, owner, `/files/${id}/content`)).bytes.equals(content)).toBe(true);
+      }
+      expect((await getBytes(server.url, owner, `/files/${whole.id}/content`)).bytes.toString()).toBe('kept before');
+      const [counts] = await db.sql`select count(*) filter (where state = 'used')::int as used,
       count(*) filter (where state in ('kept', 'arriving'))::int as unused from file_objects`;
-    expect(counts).toEqual({ used: rounds + 1, unused: 0 });
-  });
+      expect(counts).toEqual({ used: rounds + 1, unused: 0 });
+    },
+  );
 });

@@ -80,7 +80,7 @@ describeWithDatabase('importing the sales data set', () => {
     const third = await applyRun(parts, db.sql, { workspace, id: await aRun(db.sql, workspace) }, files);
     expect(third.deal?.create).toBe(8800);
     expect(await tally()).toMatchObject(everything);
-  }, 120_000);
+  });
 
   test('[IM1] a dry run writes nothing, and its counts and sums are those of the import', async () => {
     const other = (await aWorkspace(db.sql)).id;
@@ -179,5 +179,5 @@ describeWithDatabase('importing the sales data set', () => {
     expect(await db.sql`select 1 from deals where external_source = 'second'`).toHaveLength(500);
     expect(await undoRun(parts, db.sql, { workspace: own, id })).toEqual({ reversed: 500, kept: 0 });
     expect(await db.sql`select 1 from deals where workspace = ${own}`).toHaveLength(9_200);
-  }, 120_000);
+  });
 });

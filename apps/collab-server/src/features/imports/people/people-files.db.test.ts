@@ -79,7 +79,7 @@ describeWithDatabase('importing people', () => {
 
   test.for(['people.csv', 'people.vcf'])(
     '[IM1] [IM7] 5,000 people of %s come in, change nothing the second time, and are taken back',
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async (name) => {
       const { workspace, preview, apply, undo, tally } = await world();
       const bread = newId();
