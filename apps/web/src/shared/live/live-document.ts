@@ -97,10 +97,12 @@ export class LiveDocument {
 
   /**
    * Begins again with what this device keeps where it did not answer in time when the document was opened; true when it
-   * does, which is once. Only while nothing is unsent: edits that this visit made are then the server's.
+   * does, which is once. Only while nothing is unsent: edits that this visit made are then the server's. Never of what is
+   * not ours any more, or was refused.
    */
   takeUpCopy(): boolean {
-    if (!this.device.missed || this.tookUp || this.unsent > 0) return false;
+    const over = this.destroyed || this.view.gone || this.ledger.refused !== null;
+    if (over || !this.device.missed || this.tookUp || this.unsent > 0) return false;
     this.tookUp = true;
     this.begin({ recovered: this.view.recovered });
     void this.loadAndAttach();
