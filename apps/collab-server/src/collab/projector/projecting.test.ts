@@ -1,12 +1,12 @@
+import type { WorkspaceId } from '@baton/schema/shared';
 import { expect, test } from 'vitest';
 
 import type { DocumentRef } from '#platform/documents/documents.port.ts';
 
 import { createCopyShelf } from './copy-shelf.ts';
-import { startProjecting } from './projecting.ts';
-import type { Projector } from './projector.ts';
+import { startProjecting, type ProjectingParts } from './projecting.ts';
 
-const ref = { id: 'board', kind: 'board', workspace: 'acme' } as unknown as DocumentRef;
+const ref: DocumentRef = { id: 'board', kind: 'board', workspace: 'acme' as WorkspaceId };
 const ignore = () => {};
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -15,17 +15,18 @@ const slowProjector = () => {
   const ends: (() => void)[] = [];
   let heard: (documents: readonly string[]) => void = ignore;
   const settle = () => new Promise<boolean>((resolve) => ends.push(() => resolve(false)));
-  const projector = {
+  const projector: ProjectingParts['projector'] = {
     bring: settle,
     settle,
+    repair: async () => {},
     behind: async () => [],
     due: async () => [],
     refOf: async () => ref,
-    dueNow: (hear: typeof heard) => {
+    dueNow: (hear) => {
       heard = hear;
-      return {};
+      return { sql: '', parameters: () => [], heard: ignore };
     },
-  } as unknown as Projector;
+  };
   return { projector, ends, hear: () => heard([ref.id]) };
 };
 

@@ -6,7 +6,7 @@ import type { CopyShelf } from './copy-shelf.ts';
 import type { Projector } from './projector.ts';
 
 export interface ProjectingParts {
-  projector: Projector;
+  projector: Omit<Projector, 'rebuild' | 'everything'>;
   shelf: CopyShelf;
   log: Pick<UpdateLog, 'follow'>;
   /** Told of what went wrong; it is tried again at the next sweep. */
