@@ -87,41 +87,48 @@ export const startProjecting = ({
     return known;
   };
 
-  const withRef = (document: string, work: (ref: DocumentRef) => Promise<void>) =>
-    run(document, async () => {
-      const ref = await refOf(document);
-      if (ref) await work(ref);
-    });
-
   /**
    * One at a time: whoever waits for a document's copy has a connection already, and those who asked while the first is
    * slow could have all of them. What is asked for meanwhile is done once more after it.
    */
-  const bring = async (ref: DocumentRef): Promise<void> => {
-    if (bringing.has(ref.id)) return void bringing.set(ref.id, 'again');
+  const bring = async (document: string): Promise<void> => {
+    if (bringing.has(document)) return void bringing.set(document, 'again');
     try {
       do {
-        bringing.set(ref.id, 'once');
-        await bringNow(ref);
-      } while (bringing.get(ref.id) === 'again');
+        bringing.set(document, 'once');
+        await bringNow(document);
+      } while (bringing.get(document) === 'again');
     } finally {
-      bringing.delete(ref.id);
+      bringing.delete(document);
     }
   };
 
-  const bringNow = async (ref: DocumentRef): Promise<void> => {
+  const bringNow = async (document: string): Promise<void> => {
+    const ref = await refOf(document);
+    if (!ref) return;
     const began = performance.now();
-    const told = due.delete(ref.id) ? await projector.settle(ref) : await projector.bring(ref);
+    const told = due.delete(document) ? await projector.settle(ref) : await projector.bring(ref);
     if (told) onProjected();
     const ended = performance.now();
-    last.set(ref.id, { tookMs: ended - began, endedMs: ended });
+    last.set(document, { tookMs: ended - began, endedMs: ended });
+  };
+
+  const mend = async (document: string): Promise<void> => {
+    const ref = await refOf(document);
+    if (ref) await projector.repair(ref);
   };
 
   const mendWhenQuiet = (document: string) =>
     setTimeout(() => {
+      const planned = plans.get(document);
+      // Only what was projected is known to be broken, and nobody comes back to it before the next edit.
+      if (planned && (planned.bring || bringing.has(document))) {
+        planned.mend = mendWhenQuiet(document);
+        return;
+      }
       plans.delete(document);
       last.delete(document);
-      withRef(document, projector.repair);
+      run(document, () => mend(document));
     }, quietMs);
 
   const collectTime = (document: string): number => {
@@ -142,7 +149,7 @@ export const startProjecting = ({
       () => {
         const current = plans.get(document);
         if (current) current.bring = null;
-        withRef(document, bring);
+        run(document, () => bring(document));
       },
       hurried ? Math.min(hurriedMs, collectMs) : collectTime(document),
     );
@@ -154,7 +161,7 @@ export const startProjecting = ({
       if (stopped || due.has(document)) continue;
       due.add(document);
       // Where a projection is planned already, one transaction does for both.
-      if (!plans.get(document)?.bring) withRef(document, bring);
+      if (!plans.get(document)?.bring) run(document, () => bring(document));
     }
   };
 

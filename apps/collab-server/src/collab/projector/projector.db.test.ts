@@ -292,7 +292,7 @@ describeWithDatabase('the projector', () => {
     const unfollow = board.node.log.follow(
       (rows) => rows.some(({ origin }) => origin === 'system') && mended.resolve(),
     );
-    const running = board.node.start({ onTrouble: mended.reject, collectMs: 1, quietMs: 20 });
+    const running = board.node.start({ onTrouble: mended.reject, collectMs: 1, quietMs: 1 });
     await board.typed(ann, (doc) => {
       createDeal(doc, { id, title: 'x' }, board.at('New'), random);
       doc.getMap<Y.Map<unknown>>('deals').get(id)?.set('amount', 'a lot');
