@@ -15,6 +15,9 @@ const inNode = (name: string, include: string[], extra: object = {}) => ({
   },
 });
 
+// One test of a whole step may need it, and is named then (docs/decisions/0085-one-second-attempt.md).
+const secondAttempt = { retry: process.env['CI'] === 'true' ? 1 : 0 };
+
 export default defineConfig({
   resolve: {
     dedupe: ['yjs', 'lib0', 'react', 'react-dom'],
@@ -36,6 +39,7 @@ export default defineConfig({
       // Each file has a database and a server of its own; the program itself is loaded once for all of them.
       inNode('db', ['{apps,packages,tests}/**/*.db.test.ts'], {
         isolate: false,
+        ...secondAttempt,
         globalSetup: ['tests/support/database.setup.ts'],
       }),
       inNode('contract', ['tests/contract/**/*.test.ts'], {
@@ -45,6 +49,7 @@ export default defineConfig({
         testTimeout: 600_000,
       }),
       inNode('sync', ['{apps,tests}/**/*.{sync,fuzz}.test.ts'], {
+        ...secondAttempt,
         globalSetup: ['tests/support/database.setup.ts'],
       }),
       inNode('architecture', ['tests/architecture/**/*.test.ts'], { isolate: false }),

@@ -34,6 +34,41 @@ describe('Counting what a browser run came to', () => {
   test('forgives no test that failed twice', () => {
     expect(inBrowser('unexpected', 'flaky')).toMatchObject({ passed: 1, failed: 1 });
   });
+});
+
+describe('Counting what a run of server tests came to', () => {
+  const result = (fullName: string, status: string, ...failureMessages: string[]) => ({
+    fullName,
+    status,
+    failureMessages,
+  });
+  const onServer = (...assertionResults: ReturnType<typeof result>[]) => {
+    const of = (wanted: string): number => assertionResults.filter(({ status }) => status === wanted).length;
+    return counted('vitest', {
+      report: JSON.stringify({
+        numPassedTests: of('passed'),
+        numFailedTests: of('failed'),
+        numPendingTests: of('pending'),
+        testResults: [{ name: 'a.db.test.ts', assertionResults }],
+      }),
+      output: '',
+    });
+  };
+
+  test('names the one test that needed a second attempt, with why it failed', () => {
+    expect(onServer(result('holds', 'passed'), result('waits', 'passed', 'timed out'))).toEqual({
+      passed: 2,
+      failed: 0,
+      skipped: 0,
+      unsteady: ['a.db.test.ts waits\ntimed out'],
+    });
+  });
+
+  test('fails a run in which two tests needed a second attempt, and forgives none that failed twice', () => {
+    const late = result('waits', 'passed', 'timed out');
+    expect(onServer(late, late, result('holds', 'passed'))).toMatchObject({ passed: 1, failed: 2 });
+    expect(onServer(late, result('breaks', 'failed', 'wrong'))).toMatchObject({ passed: 1, failed: 1 });
+  });
 
   test('throws where a runner left nothing to read', () => {
     expect(() => counted('vitest', { report: '', output: '' })).toThrow(SyntaxError);
