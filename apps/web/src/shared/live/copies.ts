@@ -216,6 +216,12 @@ export class Copies {
     return this.removeKey(heldKeyOf(copy));
   }
 
+  /** Removes what may be shown of a document that is not theirs any more; a slow device is waited for, however long. */
+  async forget(user: string, document: string): Promise<void> {
+    for (const copy of await this.all(user, Infinity))
+      if (copy.document === document && copy.held === null) await this.remove(copy);
+  }
+
   private async removeKey(key: string): Promise<void> {
     const db = await this.open();
     const tx = db.transaction(['copies', 'updates', 'unsent'], 'readwrite');

@@ -167,6 +167,12 @@ export class DeviceCopy {
     if (copy !== null) this.run(() => this.copies.remove(copy));
   }
 
+  /** The document is not this person's any more: its copies leave the device, also those that it did not tell of in time. */
+  forget(): void {
+    this.remove();
+    this.run(() => this.copies.forget(this.user, this.document));
+  }
+
   /** Resolves when everything asked for so far was written or has failed. */
   idle(): Promise<void> {
     this.flush();

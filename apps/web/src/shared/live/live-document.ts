@@ -263,7 +263,7 @@ export class LiveDocument {
 
   private lost(reason: CannotSave) {
     this.detach();
-    this.device.remove();
+    this.device.forget();
     this.view.awareness.destroy();
     this.ledger = record(emptyLedger, { type: 'refused', reason });
     this.show({ ...emptyView(this.options.quiet), gone: true });
