@@ -8,7 +8,14 @@ import postgres, { type Sql } from 'postgres';
 import { liveClient } from '../support/live-client.ts';
 import { aMember, ask, aWorkspace, type TestMember, type TestWorkspace } from '../support/people.ts';
 import { spawnServer, type SpawnedServer } from '../support/start-server.ts';
-import { copyTemplate, startTestCluster, stopTestCluster, type TestCluster } from '../support/test-cluster.ts';
+import {
+  copyTemplate,
+  dropDatabase,
+  startTestCluster,
+  stopTestCluster,
+  type TestCluster,
+} from '../support/test-cluster.ts';
+import { sharedCluster } from './cluster.setup.ts';
 
 export interface Colleague extends TestMember {
   name: string;
@@ -56,12 +63,15 @@ const accountNames = [
 
 /** Null where PostgreSQL for tests is not installed. */
 export const startBoardWorld = async (): Promise<BoardWorld | null> => {
-  const cluster = await startTestCluster();
-  return cluster && worldOn(cluster);
+  const shared = sharedCluster();
+  if (shared) return worldOn(shared, (database) => dropDatabase(shared, database));
+  const own = await startTestCluster();
+  return own && worldOn(own, () => stopTestCluster(own));
 };
 
-const worldOn = async (cluster: TestCluster): Promise<BoardWorld> => {
-  const databaseUrl = await copyTemplate(cluster, `e2e_${process.pid}_${Date.now()}`);
+const worldOn = async (cluster: TestCluster, discard: (database: string) => Promise<void>): Promise<BoardWorld> => {
+  const database = `e2e_${process.pid}_${Date.now()}`;
+  const databaseUrl = await copyTemplate(cluster, database);
   const env = { PORT: String(await freePort()) };
   const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
   let server: SpawnedServer = await spawnServer({ databaseUrl, env });
@@ -101,7 +111,7 @@ const worldOn = async (cluster: TestCluster): Promise<BoardWorld> => {
       server.child.kill('SIGCONT');
       await server.stop().catch(() => null);
       await sql.end();
-      await stopTestCluster(cluster);
+      await discard(database);
     },
   };
 };

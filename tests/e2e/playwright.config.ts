@@ -16,6 +16,7 @@ if (!installed) {
 
 export default defineConfig({
   testDir: import.meta.dirname,
+  ...(installed ? { globalSetup: './cluster.setup.ts' } : {}),
   testMatch: installed ? '*.e2e.ts' : 'none',
   // Each file brings its own server and database; while one waits for its browser, another works.
   workers: 2,
