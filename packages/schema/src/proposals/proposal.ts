@@ -102,6 +102,8 @@ export type ProposalSubject = z.infer<typeof proposalSubject>;
 export const proposalTotal = z.strictObject({
   state: proposalState,
   count: z.int(),
+  /** So many of them are not in the sums: a customer takes one of several alternatives, which counts. */
+  alternatives: z.int(),
   /** Net, in minor units: what is due once, and what a year of the rest comes to. */
   sums: z.array(z.strictObject({ currency, once: minorUnits, yearly: minorUnits })),
 });

@@ -17,6 +17,8 @@ import { aMember, ask, aWorkspace, type TestMember, type TestWorkspace } from '#
 import { startServer } from '#tests/start-server.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
+const sums = (once: number, yearly: number) => [{ currency: 'EUR', once, yearly }];
+
 describeWithDatabase('proposals over HTTP and live', () => {
   let db: TestDatabase;
   let server: Awaited<ReturnType<typeof startServer>>;
@@ -135,9 +137,7 @@ describeWithDatabase('proposals over HTTP and live', () => {
       ],
     });
     const totals = await asked<{ data: ProposalTotal[] }>(`GET /proposals/totals?accountId=${account.id}`);
-    expect(totals.data).toEqual([
-      { state: 'draft', count: 1, sums: [{ currency: 'EUR', once: 270000, yearly: 60000 }] },
-    ]);
+    expect(totals.data).toEqual([{ state: 'draft', count: 1, alternatives: 0, sums: sums(270_000, 60_000) }]);
     expect((await rowOf(made.id))['discounts']).toEqual([
       { line: oven, product: null, given: '10%', percent: '10', by: claire.member },
     ]);
@@ -152,6 +152,32 @@ describeWithDatabase('proposals over HTTP and live', () => {
     }
     const totals = await asked<{ data: ProposalTotal[] }>(`GET /proposals/totals?accountId=${account.id}`);
     expect(totals.data.map(({ state }) => state)).toEqual(['draft', 'sent', 'accepted', 'expired']);
+  });
+
+  it('[PP44] sums of alternatives in one state the one that is worth most', async () => {
+    const account = await anAccount();
+    const family = [await begin(account), await begin(account), await begin(account)] as const;
+    const [bakery, leasing, cheaper] = family;
+    const other = await begin(account);
+    for (const [alternative, of] of [
+      [leasing, bakery],
+      [cheaper, leasing],
+    ] as const)
+      await db.sql`update proposals set origin = ${of.id}, origin_seq = 1, branch_name = 'B' where id = ${alternative.id}`;
+    for (const [{ id }, once, yearly] of [
+      [bakery, 9_000, 0],
+      [leasing, 2_000, 12_000],
+      [cheaper, 7_000, 0],
+      [other, 500, 0],
+    ] as const)
+      await db.sql`update proposals set once = ${once}, yearly = ${yearly} where id = ${id}`;
+    const totals = () => asked<{ data: ProposalTotal[] }>(`GET /proposals/totals?accountId=${account.id}`);
+    expect((await totals()).data).toEqual([{ state: 'draft', count: 4, alternatives: 2, sums: sums(2_500, 12_000) }]);
+    await db.sql`update proposals set state = 'sent' where id = ${leasing.id}`;
+    expect((await totals()).data).toEqual([
+      { state: 'draft', count: 3, alternatives: 1, sums: sums(9_500, 0) },
+      { state: 'sent', count: 1, alternatives: 0, sums: sums(2_000, 12_000) },
+    ]);
   });
 
   it('[PP2] what is written in it leaves alone what facts say: an answer that comes at that moment stands', async () => {

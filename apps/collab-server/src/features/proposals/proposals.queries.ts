@@ -1,7 +1,21 @@
 import { proposals as contract, proposalStates, type ProposalTotal } from '@baton/schema/proposals';
 import { proposals, proposalVersions } from '@baton/schema/proposals/tables';
 import type { AccountId, DealId, MemberId } from '@baton/schema/shared';
-import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql, sum, count, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+  sum,
+  count,
+  type AnyColumn,
+  type SQL,
+} from 'drizzle-orm';
 
 import type { Actor } from '#platform/access/actor.ts';
 import { mayOn } from '#platform/access/levels.ts';
@@ -41,18 +55,30 @@ export const totalProposals = query({
   contract: contract.totals,
   may: proposalsPolicy.list,
   read: async ({ tx, actor, input }) => {
-    const rows = await tx
+    const families = tx
       .select({
         state: proposals.state,
         currency: proposals.currency,
-        count: count(),
-        once: sum(proposals.once).mapWith(Number),
-        yearly: sum(proposals.yearly).mapWith(Number),
+        members: count().as('members'),
+        once: most(proposals.once).as('most_once'),
+        yearly: most(proposals.yearly).as('most_yearly'),
       })
       .from(proposals)
       .where(matching(actor, input))
-      .groupBy(proposals.state, proposals.currency)
-      .orderBy(asc(proposals.state), asc(proposals.currency));
+      .groupBy(proposals.state, proposals.currency, firstOf)
+      .as('families');
+    const rows = await tx
+      .select({
+        state: families.state,
+        currency: families.currency,
+        count: sum(families.members).mapWith(Number),
+        families: count(),
+        once: sum(families.once).mapWith(Number),
+        yearly: sum(families.yearly).mapWith(Number),
+      })
+      .from(families)
+      .groupBy(families.state, families.currency)
+      .orderBy(asc(families.state), asc(families.currency));
     const byState = Map.groupBy(rows, ({ state }) => state);
     // In the order in which a proposal goes through them.
     const states = proposalStates.flatMap((state) => {
@@ -62,6 +88,7 @@ export const totalProposals = query({
     const data = states.map(({ state, ofState }): ProposalTotal => ({
       state,
       count: ofState.reduce((all, each) => all + each.count, 0),
+      alternatives: ofState.reduce((all, each) => all + each.count - each.families, 0),
       sums: ofState.map(({ currency, once, yearly }) => ({ currency, once, yearly })),
     }));
     return { data };
@@ -106,5 +133,18 @@ const endsBefore = (day: string): SQL =>
     inArray(proposalVersions.state, ['sent', 'opened']),
     lt(proposalVersions.validUntil, endOfDay(day)),
   )})`;
+
+/** Of alternatives in one state and currency, what the one says that is worth most. */
+const most = (part: AnyColumn) =>
+  sql<string>`(array_agg(${part} order by ${proposals.once} + ${proposals.yearly} desc, ${proposals.id}))[1]`;
+
+/** What a proposal is an alternative of in the end, by id: itself where it is none. */
+const firstOf = sql`(case when ${proposals.origin} is null then ${proposals.id} else (
+  with recursive up as (
+    select ${proposals.origin} as id
+    union all
+    select earlier.origin from ${proposals} earlier join up on earlier.id = up.id where earlier.origin is not null
+  )
+  select up.id from up join ${proposals} first on first.id = up.id where first.origin is null) end)`;
 
 const numberText = sql`('P-' || ${proposals.year} || '-' || lpad(${proposals.number}::text, greatest(3, length(${proposals.number}::text)), '0'))`;

@@ -33,7 +33,11 @@ export const proposalsEn = {
     expired: 'Expired',
     replaced: 'Replaced',
   },
-  tiles: { label: 'Proposals by state', ending: 'Ending soon' },
+  tiles: {
+    label: 'Proposals by state',
+    ending: 'Ending soon',
+    alternatives: '{count, plural, one {# alternative not summed} other {# alternatives not summed}}',
+  },
   filters: {
     label: 'Filters',
     whose: 'Whose',

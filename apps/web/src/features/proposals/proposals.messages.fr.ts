@@ -36,7 +36,11 @@ export const proposalsFr: Words<typeof proposalsEn> = {
     expired: 'Expirée',
     replaced: 'Remplacée',
   },
-  tiles: { label: 'Propositions par état', ending: 'Expire bientôt' },
+  tiles: {
+    label: 'Propositions par état',
+    ending: 'Expire bientôt',
+    alternatives: '{count, plural, one {# variante non additionnée} other {# variantes non additionnées}}',
+  },
   filters: {
     label: 'Filtres',
     whose: 'À qui',

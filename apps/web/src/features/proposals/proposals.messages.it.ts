@@ -36,7 +36,11 @@ export const proposalsIt: Words<typeof proposalsEn> = {
     expired: 'Scaduta',
     replaced: 'Sostituita',
   },
-  tiles: { label: 'Proposte per stato', ending: 'In scadenza' },
+  tiles: {
+    label: 'Proposte per stato',
+    ending: 'In scadenza',
+    alternatives: '{count, plural, one {# variante non sommata} other {# varianti non sommate}}',
+  },
   filters: {
     label: 'Filtri',
     whose: 'Di chi',

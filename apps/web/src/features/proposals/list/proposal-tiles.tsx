@@ -26,8 +26,9 @@ export const ProposalTiles = ({ filter, chosen, onChoose, ending, onEnding }: Pr
   if (shown.length === 0) return null;
   return (
     <div aria-label={t('label')} className="grid grid-cols-2 gap-2 desk:grid-cols-4" role="group">
-      {shown.map(({ state, count, sums }) => (
+      {shown.map(({ state, count, alternatives, sums }) => (
         <Tile
+          alternatives={alternatives}
           count={count}
           key={state}
           name={<StatePill state={state} />}
@@ -49,6 +50,7 @@ const EndingTile = ({ filter, pressed, onPress }: { filter: ProposalFilter } & P
   if (count === 0 && !pressed) return null;
   return (
     <Tile
+      alternatives={0}
       count={count}
       name={<StatusPill tone="warning">{t('ending')}</StatusPill>}
       onPress={onPress}
@@ -66,10 +68,13 @@ interface Pressing {
 interface TileProps extends Pressing {
   name: ReactNode;
   count: number;
+  /** So many are not in the sums. */
+  alternatives: number;
   sums: ProposalTotal['sums'];
 }
 
-const Tile = ({ name, count, sums, pressed, onPress }: TileProps) => {
+const Tile = ({ name, count, alternatives, sums, pressed, onPress }: TileProps) => {
+  const t = useTranslations('proposals.tiles');
   const format = useFormatter();
   const { words } = useSumWords();
   return (
@@ -91,6 +96,9 @@ const Tile = ({ name, count, sums, pressed, onPress }: TileProps) => {
           {words(sum)}
         </span>
       ))}
+      {alternatives > 0 && sums.length > 0 && (
+        <span className="text-secondary text-text-2">{t('alternatives', { count: alternatives })}</span>
+      )}
     </button>
   );
 };
