@@ -36,25 +36,26 @@ describe('Counting what a browser run came to', () => {
   });
 });
 
-describe('Counting what a run of server tests came to', () => {
-  const result = (fullName: string, status: string, ...failureMessages: string[]) => ({
-    fullName,
-    status,
-    failureMessages,
-  });
-  const onServer = (...assertionResults: ReturnType<typeof result>[]) => {
-    const of = (wanted: string): number => assertionResults.filter(({ status }) => status === wanted).length;
-    return counted('vitest', {
-      report: JSON.stringify({
-        numPassedTests: of('passed'),
-        numFailedTests: of('failed'),
-        numPendingTests: of('pending'),
-        testResults: [{ name: 'a.db.test.ts', assertionResults }],
-      }),
-      output: '',
-    });
-  };
+const result = (fullName: string, status: string, ...failureMessages: string[]) => ({
+  fullName,
+  status,
+  failureMessages,
+});
 
+const onServer = (...assertionResults: ReturnType<typeof result>[]) => {
+  const of = (wanted: string): number => assertionResults.filter(({ status }) => status === wanted).length;
+  return counted('vitest', {
+    report: JSON.stringify({
+      numPassedTests: of('passed'),
+      numFailedTests: of('failed'),
+      numPendingTests: of('pending'),
+      testResults: [{ name: 'a.db.test.ts', assertionResults }],
+    }),
+    output: '',
+  });
+};
+
+describe('Counting what a run of server tests came to', () => {
   test('names the one test that needed a second attempt, with why it failed', () => {
     expect(onServer(result('holds', 'passed'), result('waits', 'passed', 'timed out'))).toEqual({
       passed: 2,

@@ -4,6 +4,8 @@ import type { MemberId, WorkspaceId } from '@baton/schema/shared';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { eraseDocuments } from '#platform/documents/erase-documents.ts';
+import { until } from '#tests/live-client.ts';
 import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/test-database.ts';
 
 import type { NewRow } from './append-rows.ts';
@@ -151,6 +153,29 @@ describeWithDatabase('the update log', () => {
     expect((await db.scopes.withSystem('log', (tx) => readRows(tx, document, 1, 3))).map((row) => row.seq)).toEqual([
       4,
     ]);
+  });
+
+  it('[AC7] an edit and a projection on their way when their document is erased go with it', async () => {
+    const document = await aDocument();
+    await log.append(aRow(document));
+    await db.sql`insert into document_projections (document, workspace, epoch, projected_seq) values (${document}, ${workspace}, 1, 0)`;
+    const late = await db.sql.begin(async (tx) => {
+      await tx`select 1 from document_projections where document = ${document} for update`;
+      await tx`update documents set seq = 2 where id = ${document}`;
+      const erasing = db.scopes.withWorkspace({ workspace }, (on) => eraseDocuments(on, [document]));
+      await until(
+        async () => (await db.sql`select 1 from pg_locks where not granted`).length > 0,
+        'the erasure to wait for them',
+      );
+      await tx`insert into document_updates (document, epoch, seq, workspace, update, actor, origin)
+        values (${document}, 1, 2, ${workspace}, '\\x22', ${ann}, 'person')`;
+      await tx`insert into settling (document, subject, what, workspace, epoch, seq, actor, origin, fact, changed_at, first_at, due_at)
+        values (${document}, 'x', 'said', ${workspace}, 1, 2, ${ann}, 'person', '{}', now(), now(), now())`;
+      return { erasing };
+    });
+    await late.erasing;
+    for (const table of ['documents', 'document_updates', 'document_projections', 'settling'])
+      expect(await db.sql`select 1 from ${db.sql(table)} as one where one::text like ${`%${document}%`}`).toEqual([]);
   });
 
   it('[M8] shows nothing of a document to another workspace', async () => {

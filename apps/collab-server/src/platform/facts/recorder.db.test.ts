@@ -7,6 +7,7 @@ import { describeWithDatabase, testDatabase, type TestDatabase } from '#tests/te
 
 import { systemClock } from '../clock/clock.ts';
 import { newId } from '../clock/new-id.ts';
+import { eraseFacts } from './erase-facts.ts';
 import type { FactSource, FactToRecord, RecordedFact } from './facts.port.ts';
 import { createFactRecorder } from './recorder.ts';
 
@@ -18,6 +19,8 @@ const aFact = (data: Record<string, unknown> = {}, id?: string): FactToRecord =>
   occurredAt: new Date(),
   ...(id === undefined ? {} : { id: id as FactId }),
 });
+
+const about = (id: string): FactToRecord => ({ ...aFact({ words: 'private' }), subject: { kind: 'thing', id } });
 
 describeWithDatabase('the recorder of facts', () => {
   let db: TestDatabase;
@@ -57,6 +60,22 @@ describeWithDatabase('the recorder of facts', () => {
     await db.scopes.withWorkspace({ workspace }, (tx) => recorder.record(tx, source, [aFact(), aFact()]));
     const after = await db.sql`select fact from fact_queue where workspace = ${workspace}`;
     expect(after.length - before.length).toBe(2);
+  });
+
+  test('[AC7] what was on its way when its subject was deleted for good is emptied with what was told before', async () => {
+    const recorder = createFactRecorder({ projections: [], clock: systemClock, newId });
+    const [account, handoff] = [newId(), newId()];
+    const record = (...told: FactToRecord[]) =>
+      db.scopes.withWorkspace({ workspace }, (tx) => recorder.record(tx, source, told));
+    await record(about(account), about(handoff));
+    await db.scopes.withWorkspace({ workspace }, async (tx) => {
+      const purged = { ...about(account), type: 'thing.purged', data: { took: [handoff] } };
+      await recorder.record(tx, source, [purged]);
+      await record(about(handoff));
+    });
+    await eraseFacts(db.scopes, 'thing.purged');
+    expect(await db.sql`select type from facts where data ->> 'words' = 'private'`).toEqual([]);
+    expect(await db.sql`select 1 from facts where subject in (${account}, ${handoff})`).toHaveLength(4);
   });
 
   test('[M10] nobody changes or deletes a fact, and only erasure empties a payload', async () => {
