@@ -1,10 +1,10 @@
 import { readDeals } from '@baton/schema/deals';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 
 import { liveClient } from '../support/live-client.ts';
 import { openBoard, withWorker } from './board-screen.ts';
-import { startBoardWorld, type BoardWorld } from './board-world.ts';
-import { copiesHeld, documentKept } from './kept.ts';
+import { startBoardWorld, type BoardWorld, type Colleague } from './board-world.ts';
+import { copiesHeld, documentKept, keptCopies } from './kept.ts';
 import { expect, test } from './test.ts';
 
 let world: BoardWorld;
@@ -130,24 +130,10 @@ test('Opening a board again from the copy on the device writes nothing', async (
   expect(await rows()).toEqual(before);
 });
 
-/** The device keeps its copy of the board, and whoever had it may not see it any more. */
-const closed = async ({ ines }: BoardWorld) => {
-  await world.sql`delete from grants where container = ${world.board.id} and subject = ${ines.member}`;
+const closeBoardTo = async ({ member }: Colleague) => {
+  await world.sql`delete from grants where container = ${world.board.id} and subject = ${member}`;
   await world.sql`update containers set visibility = 'people' where id = ${world.board.id}`;
 };
-
-const copiesOn = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('baton-copies');
-        opening.addEventListener('error', () => reject(opening.error));
-        opening.addEventListener('success', () => {
-          const counting = opening.result.transaction('copies').objectStore('copies').count();
-          counting.addEventListener('success', () => resolve(counting.result));
-        });
-      }),
-  );
 
 test('A copy that the device is too slow to tell of leaves it when the board is closed to them', async ({
   browser,
@@ -160,19 +146,20 @@ test('A copy that the device is too slow to tell of leaves it when the board is 
   await ines.page.goto('about:blank');
   const before = await world.sql`select visibility from containers where id = ${world.board.id}`;
   const letGo = await copiesHeld(other);
-  await closed(world);
+  await closeBoardTo(world.ines);
   await ines.page.goto(`${world.url}/boards/${world.board.id}`);
   await expect(ines.page.getByRole('heading', { name: 'This board is not open to you' })).toBeVisible();
   await letGo();
-  await expect.poll(() => copiesOn(other)).toBe(0);
+  await expect.poll(() => keptCopies(other)).toBe('[]');
   await world.sql`update containers set visibility = ${before[0]?.['visibility']} where id = ${world.board.id}`;
 });
 
 test('A member who is removed loses the board and the copy on the device', async ({ browser }) => {
   const ines = await openBoard(browser, world, world.ines, withWorker);
   await expect(ines.status('Saved')).toBeVisible();
-  await closed(world);
+  await documentKept(ines.page, world.board.id);
+  await closeBoardTo(world.ines);
   await expect(ines.page.getByRole('heading', { name: 'This board is not open to you' })).toBeVisible();
   // The page says so before the device has let go of it.
-  await expect.poll(() => copiesOn(ines.page)).toBe(0);
+  await expect.poll(() => keptCopies(ines.page)).toBe('[]');
 });

@@ -29,6 +29,9 @@ const storeText = (page: Page, database: string, store: string): Promise<string>
 /** The rows that this browser keeps for when the server is not there, as text. */
 export const keptRows = (page: Page): Promise<string> => storeText(page, 'baton-rows', 'rows');
 
+/** Which copies of documents this browser keeps, as text. */
+export const keptCopies = (page: Page): Promise<string> => storeText(page, 'baton-copies', 'copies');
+
 /** A document that was read is copied to the device a moment after it is shown: wait before the server goes. */
 export const documentKept = (page: Page, document: string): Promise<void> =>
   expect.poll(() => storeText(page, 'baton-copies', 'updates')).toContain(document);

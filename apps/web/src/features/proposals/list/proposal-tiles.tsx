@@ -96,7 +96,7 @@ const Tile = ({ name, count, alternatives, sums, pressed, onPress }: TileProps) 
           {words(sum)}
         </span>
       ))}
-      {alternatives > 0 && sums.length > 0 && (
+      {alternatives > 0 && (
         <span className="text-secondary text-text-2">{t('alternatives', { count: alternatives })}</span>
       )}
     </button>
